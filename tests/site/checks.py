@@ -1,0 +1,210 @@
+"""What must hold on every page of the book, as functions of an open page.
+
+Each returns a list of sentences, empty when all is well, so that one page load can gather them all.
+"""
+
+import json
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+AXE = Path(__file__).resolve().parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+ALLOWED = {}  # at most one axe rule, with the reason why the book breaks it
+
+OBSERVE_SHIFTS = """
+globalThis.layoutShifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    const moved = entry.sources.map((s) => s.node?.id || s.node?.className || s.node?.nodeName);
+    layoutShifts.push(`layout shift of ${entry.value.toFixed(4)}: ${moved.join(", ")}`);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+
+OVERFLOW = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const inScroller = (node) => {
+    for (let up = node.parentElement; up && up !== document.body; up = up.parentElement)
+      if (getComputedStyle(up).overflowX !== "visible") return true;
+    return false;
+  };
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (node) => node.getBoundingClientRect().right > width + 0.5 && !inScroller(node));
+  const names = wide.slice(0, 4).map((node) => node.tagName + "." + node.className);
+  return [`${document.documentElement.scrollWidth} px wide at ${width}: ${names.join(", ")}`];
+}"""
+
+AXE_RUN = """async (tags) => {
+  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
+  return violations.map(({ id, help, nodes }) => [id, help, nodes.length, nodes[0].html,
+    nodes[0].failureSummary]);
+}"""
+
+# A figure is printed if something of it that shows a picture has a size on the paper; a question is
+# words, and is printed if these have one.
+PICTURES = """() => [...document.querySelectorAll(".pt-figure")].filter((figure) =>
+  ![...figure.querySelectorAll("svg, img, canvas, .pt-prompt")].some((picture) => {
+    const { width, height } = picture.getBoundingClientRect();
+    const least = picture.matches(".pt-prompt") ? 15 : 60;
+    return width > 100 && height > least && getComputedStyle(picture).visibility === "visible";
+  })).map((figure) => `figure ${figure.id} shows no picture`)"""
+
+
+def watch(page, origin):
+    """Return a list that fills with errors, failed requests and requests to another origin."""
+    seen = []
+
+    def request(sent):
+        if not sent.url.startswith((origin, "data:", "blob:")):
+            seen.append(f"request to another origin: {sent.url}")
+
+    def response(got):
+        if got.status >= 400:
+            seen.append(f"status {got.status}: {got.url}")
+
+    def console(message):
+        if message.type == "error":
+            seen.append(f"console error: {message.text} ({message.location.get('url')})")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: seen.append(f"uncaught: {error}"))
+    page.on("request", request)
+    page.on("requestfailed", lambda sent: seen.append(f"failed: {sent.url} {sent.failure}"))
+    page.on("response", response)
+    return seen
+
+
+def settle(page):
+    """Wait until fonts are there and two frames are drawn."""
+    page.evaluate(
+        "async () => { await document.fonts.ready; for (let i = 0; i < 2; i++)"
+        " await new Promise(requestAnimationFrame); }"
+    )
+
+
+def layout_shifts(page):
+    return page.evaluate("globalThis.layoutShifts ?? ['the layout-shift observer did not run']")
+
+
+def overflow(page, width):
+    """Set the width, leaving the height, and name what sticks out sideways."""
+    page.set_viewport_size({"width": width, "height": page.viewport_size["height"]})
+    return page.evaluate(OVERFLOW)
+
+
+def axe(page):
+    """Run axe-core; each violation says the rule, how often, and the first place."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    return [
+        f"axe {rule} ×{count}: {text}\n    {html[:200]}\n    {summary}"
+        for rule, text, count, html, summary in page.evaluate(AXE_RUN, AXE_TAGS)
+        if rule not in ALLOWED
+    ]
+
+
+def unprinted(page):
+    """Name the figures of which print would show no picture."""
+    page.emulate_media(media="print")
+    found = page.evaluate(PICTURES)
+    page.emulate_media(media="screen")
+    return [f"in print, {sentence}" for sentence in found]
+
+
+def missing_without_script(figure, name):
+    """Say what a reader without JavaScript misses: a still with its caption, or the words."""
+    if figure.get_attribute("data-figure") == "question":
+        answers = figure.locator("li")
+        told = answers.locator("details").count() == answers.count() > 1
+        if not told or not figure.locator(".pt-prompt").is_visible():
+            yield f"question {name} does not show what it asks and what each answer is told"
+        return
+    still = figure.locator("img").first
+    if not still.is_visible():
+        yield f"figure {name} shows no still picture"
+    elif still.bounding_box()["height"] < 100 or not still.get_attribute("alt"):
+        yield f"the still of figure {name} did not load, or has no alt text"
+    if not figure.locator("figcaption").is_visible():
+        yield f"figure {name} shows no caption"
+
+
+def state_of(figure):
+    return json.loads(figure.get_attribute("data-state"))
+
+
+def unmoved_sliders(page):
+    """Move every native slider by an arrow key; the state and the status text must follow."""
+    said = []
+    for figure in page.locator(".pt-figure").all():
+        name = figure.get_attribute("id")
+        if (count := figure.get_by_role("status").count()) != 1:
+            said.append(f"figure {name} has {count} elements with role=status, not one")
+            continue
+        for slider in figure.locator("input[type=range]:visible:enabled").all():
+            label = slider.get_attribute("name") or slider.get_attribute("aria-label")
+            said += [f"slider {label} of {name}: {text}" for text in _arrow(page, figure, slider)]
+    return said
+
+
+def _arrow(page, figure, slider):
+    reading = "[f => f.dataset.state, f => f.querySelector('[role=status]').textContent]"
+    look = f"(figure) => {reading}.map((read) => read(figure))"
+    before = figure.evaluate(look)
+    at_end = slider.evaluate("s => s.valueAsNumber + Number(s.step || 1) > Number(s.max)")
+    slider.focus()
+    page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
+    after = before
+    for _ in range(20):
+        after = figure.evaluate(look)
+        if all(new != old for new, old in zip(after, before, strict=True)):
+            return
+        page.wait_for_timeout(50)
+    for what, new, old in zip(("data-state", "the status text"), after, before, strict=True):
+        if new == old:
+            yield f"an arrow key leaves {what} as it was: {old[:160]!r}"
+
+
+def unfollowed_links(page):
+    """Click every link of the form #figure?key=value; the figure's state must become that."""
+    said = []
+    for link in page.locator('a[href^="#"][href*="?"]').all():
+        name, values = figure_link(link.get_attribute("href"))
+        figure = page.locator(f'.pt-figure[id="{name}"]')
+        if figure.count() != 1:
+            said.append(f"{link.get_attribute('href')} names no figure of this page")
+            continue
+        link.evaluate("a => a.click()")
+        if wrong := differences(page, figure, values):
+            said.append(f"{link.get_attribute('href')} leaves {', '.join(wrong)}")
+    return said
+
+
+def differences(page, figure, values):
+    """Wait up to a second for the figure to have the values of a link; name those it has not."""
+    wrong = []
+    for _ in range(20):
+        state = state_of(figure)
+        wrong = [
+            f"{key} = {state.get(key, 'unset')}, not {value}"
+            for key, value in values.items()
+            if key not in state or not same(state[key], value)
+        ]
+        if not wrong:
+            break
+        page.wait_for_timeout(50)
+    return wrong
+
+
+def figure_link(href):
+    """Split '#descent?alpha=0.75&theta0=2' into the figure's id and the values as text."""
+    name, _, query = href.rpartition("#")[2].partition("?")
+    return name, dict(parse_qsl(query, keep_blank_values=True, strict_parsing=True))
+
+
+def same(value, text):
+    """Does a value of the state, as JSON gives it, say what the text of a link says?"""
+    if isinstance(value, bool):
+        return text == str(value).lower()
+    if isinstance(value, int | float):
+        return value == float(text)
+    return str(value) == text

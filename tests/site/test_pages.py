@@ -1,0 +1,131 @@
+"""Claim 4, the site works: every page, light and dark, desktop and phone, script or none."""
+
+from urllib.parse import unquote, urldefrag
+
+import pytest
+
+import checks
+import pagesource
+from sitebuild import built_site, page_names, unavailable
+
+SCHEMES = ("http:", "https:", "mailto:", "data:")
+
+
+def pytest_generate_tests(metafunc):
+    """One test per page of the built book, found when the tests are collected."""
+    if "page_name" in metafunc.fixturenames:
+        metafunc.parametrize("page_name", page_names(built_site()))
+
+
+def report(problems):
+    if problems := list(problems):
+        pytest.fail("\n".join(problems), pytrace=False)
+
+
+def open_page(page, name, site, root):
+    """Open a page and wait until it is drawn; return what went wrong so far, as a growing list."""
+    problems = checks.watch(page, root)
+    page.goto(root + name, wait_until="load")
+    if pagesource.read(site / name).redirects:
+        page.wait_for_url(lambda url: not url.endswith(name), wait_until="load")
+        # The page that was left did not wait for its own pictures.
+        problems[:] = [text for text in problems if "ERR_ABORTED" not in text]
+    checks.settle(page)
+    return problems
+
+
+class Pages:
+    """All checks of one page in one load; a class per theme, so that two workers share them."""
+
+    theme = None
+
+    @pytest.mark.browser
+    @pytest.mark.parametrize("width", [1280, 390])
+    def test_page_is_sound(self, page_name, width, site, served, page_factory):
+        if not checks.AXE.exists():
+            unavailable("axe-core is not installed; make test does that, or: cd js && npm ci")
+        page = page_factory(self.theme, width)
+        page.add_init_script(checks.OBSERVE_SHIFTS)
+        problems = open_page(page, page_name, site, served)
+        assert page.get_attribute("html", "data-theme") == self.theme
+        problems += checks.layout_shifts(page)
+        problems += checks.overflow(page, width)
+        problems += checks.axe(page)
+        problems += checks.unprinted(page)
+        problems += checks.unmoved_sliders(page)
+        problems += checks.unfollowed_links(page)
+        if width < 1000:
+            problems += checks.overflow(page, 320)
+        report(problems)
+
+
+class TestLight(Pages):
+    theme = "light"
+
+
+class TestDark(Pages):
+    theme = "dark"
+
+
+@pytest.mark.browser
+def test_page_works_from_a_memory_stick(page_name, site, page_factory):
+    """Opened as a file, a page makes no error and its figures are alive."""
+    page = page_factory()
+    problems = open_page(page, page_name, site, site.as_uri() + "/")
+    report(problems + checks.unmoved_sliders(page))
+
+
+@pytest.mark.browser
+def test_figures_are_there_without_javascript(page_name, site, served, page_factory):
+    figures = pagesource.read(site / page_name).figures
+    if not figures:
+        return
+    page = page_factory(java_script_enabled=False)
+    page.goto(served + page_name, wait_until="load")
+    problems = []
+    for name in figures:
+        problems += checks.missing_without_script(page.locator(f'[id="{name}"]'), name)
+    report(problems)
+
+
+@pytest.mark.browser
+def test_a_link_from_outside_sets_the_figure(page_name, site, served, page_factory):
+    """Every link of the book into another page's figure works when the page is opened with it."""
+    page = page_factory()
+    for tag, href in pagesource.read(site / page_name).links:
+        target, _, fragment = href.partition("#")
+        if tag == "a" and target and "?" in fragment and not href.startswith(SCHEMES):
+            name, values = checks.figure_link(href)
+            page.goto(served + href, wait_until="load")
+            figure = page.locator(f'[id="{name}"]')
+            report(checks.differences(page, figure, values))
+
+
+def test_links_and_anchors_resolve(page_name, site):
+    """Every relative link names a file of the book, and every anchor an id on its page."""
+    path = site / page_name
+    report(filter(None, (_broken(path, site, href) for _, href in pagesource.read(path).links)))
+
+
+def _broken(path, site, href):
+    if href.startswith(SCHEMES):
+        return None
+    target, fragment = urldefrag(href)
+    if target.startswith(("/", "file:")):
+        return f"{href} works at the root of a server only"
+    goal = path if not target else (path.parent / unquote(target.partition("?")[0])).resolve()
+    if not goal.is_relative_to(site) or not goal.is_file():
+        return f"{href} names no file of the book"
+    if not fragment or goal.suffix != ".html":
+        return None
+    return _broken_anchor(pagesource.read(goal), href, unquote(fragment))
+
+
+def _broken_anchor(source, href, fragment):
+    name, question, _ = fragment.partition("?")
+    if not question:
+        return None if name in source.ids else f"{href} names no id of that page"
+    if name not in source.figures:
+        return f"{href} names no figure of that page"
+    unknown = set(checks.figure_link(href)[1]) - set(source.figures[name])
+    return f"{href} sets {sorted(unknown)}, which figure {name} has not" if unknown else None

@@ -1,0 +1,75 @@
+"""The built book as the tests see it: where it is, which pages it has, how it is served."""
+
+import fcntl
+import os
+import subprocess
+import sys
+import threading
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from serve import Handler
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def unavailable(reason):
+    """Skip on a reader's machine; fail in CI, where nothing may be left out."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason, pytrace=False)
+    pytest.skip(reason)
+
+
+def built_site():
+    """Return the folder of the built book: BOOK_SITE if set, else _build/html, built if missing."""
+    if "BOOK_SITE" in os.environ:
+        return Path(os.environ["BOOK_SITE"]).resolve()
+    html = ROOT / "_build" / "html"
+    (ROOT / "_build").mkdir(exist_ok=True)
+    # Under xdist several workers come here at once: one builds, the others wait.
+    with (ROOT / "_build" / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (html / "index.html").exists():
+            _build()
+    return html
+
+
+def _build():
+    """What `make book` does, with the Python that runs the tests."""
+    binaries = Path(sys.executable).parent
+    command = [binaries / "jupyter-book", "build", ".", "-W", "-n", "--keep-going", "-q"]
+    path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+    subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=True)
+
+
+def page_names(site):
+    """Return every page of the book, as paths relative to it; found, not listed."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return sorted(name for name in found if not name.startswith(("_static/", "reports/")))
+
+
+class _Below(Handler):
+    """Serves the folder below a prefix only, so that a link to the root is found out."""
+
+    def __init__(self, *args, prefix, **kwargs):
+        self.prefix = prefix
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path):
+        if not path.startswith(self.prefix):
+            return "/nothing-is-served-outside-the-sub-path"
+        return super().translate_path(path[len(self.prefix) - 1 :])
+
+
+@contextmanager
+def served_below(folder, prefix):
+    """Serve the folder below the prefix on a free port; yield the address."""
+    handler = partial(_Below, prefix=prefix, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
+        threading.Thread(target=http.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{http.server_port}{prefix}"
+        http.shutdown()

@@ -1,0 +1,42 @@
+"""A headless Chromium, and a server, for the parts that measure pages."""
+
+import shutil
+import sys
+import threading
+from contextlib import asynccontextmanager, contextmanager
+
+from playwright.async_api import async_playwright
+
+from tools.serve import server
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+@contextmanager
+def served(folder):
+    """Serve the folder on a free port; yield its address."""
+    http = server(folder)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{http.server_port}/"
+    http.shutdown()
+    http.server_close()
+
+
+@asynccontextmanager
+async def browser():
+    """Yield the system's Chromium."""
+    path = next(filter(None, map(shutil.which, NAMES)), None)
+    if path is None:
+        sys.exit("measuring pages needs a Chromium on the PATH")
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        await chromium.close()
+
+
+async def throttled(page, rate):
+    """Slow the page's processor; return the devtools session, which must live as long."""
+    session = await page.context.new_cdp_session(page)
+    await session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    return session

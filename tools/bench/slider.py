@@ -1,0 +1,167 @@
+"""From a pointer's move to the drawn frame, beside a bare slider measured in the same run.
+
+Real pointer moves go through the browser's own input path. The clock starts at the event's time
+stamp and stops in the first task after the frame that shows the change.
+"""
+
+import asyncio
+import itertools
+import math
+import random
+import re
+import statistics
+from pathlib import Path
+
+from tools.bench import SITE, Row
+from tools.bench.chromium import browser, served, throttled
+
+MOVES, BLOCK = 120, 20
+DRAG_SECONDS, POINTER_HZ, FRAME = 2, 125, 1000 / 60
+
+WATCH = """
+const bench = globalThis.bench = { input: null, changed: false, frames: [], done: null, on: false };
+addEventListener("pointermove", (event) => { bench.input ??= event.timeStamp; }, true);
+const channel = new MessageChannel();
+channel.port1.onmessage = () => {
+  if (bench.changed && bench.input !== null && bench.done === null)
+    bench.done = performance.now() - bench.input;
+};
+const loop = (time) => {
+  bench.frames.push(time);
+  channel.port2.postMessage(0);
+  if (bench.on) requestAnimationFrame(loop);
+};
+bench.start = (slider) => {
+  const picture = (slider.closest(".pt-figure") ?? document).querySelector("svg");
+  new MutationObserver(() => { bench.changed = true; })
+    .observe(picture, { subtree: true, childList: true, attributes: true, characterData: true });
+};
+bench.play = () => { if (!bench.on) { bench.on = true; requestAnimationFrame(loop); } };
+bench.reset = () => Object.assign(bench, { input: null, changed: false, done: null, frames: [] });
+bench.wait = async () => {
+  for (let i = 0; i < 60 && bench.done === null; i++) await new Promise(requestAnimationFrame);
+  return bench.done;
+};
+"""
+
+
+class Slider:
+    """One slider on one page, held by the pointer."""
+
+    def __init__(self, page, session, box):
+        self.page, self.session, self.box = page, session, box
+        self.sweep = itertools.cycle([*range(15, 86, 3), *range(82, 17, -3)])
+
+    @classmethod
+    async def open(cls, chromium, url, selector, rate):
+        context = await chromium.new_context(viewport={"width": 1280, "height": 900})
+        page = await context.new_page()
+        await page.add_init_script(WATCH)
+        await page.goto(url, wait_until="networkidle")
+        slider = page.locator(selector).first
+        await slider.evaluate(
+            "s => { s.scrollIntoView({ block: 'center', behavior: 'instant' }); bench.start(s); }"
+        )
+        session = await throttled(page, rate)
+        return cls(page, session, await slider.bounding_box())
+
+    def mouse(self, kind, share):
+        x = self.box["x"] + self.box["width"] * share
+        y = self.box["y"] + self.box["height"] / 2
+        held = {"button": "left", "buttons": int(kind != "mouseReleased"), "clickCount": 1}
+        return self.session.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y} | held)
+
+    async def grab(self):
+        await self.page.bring_to_front()
+        await self.page.evaluate("bench.play()")
+        await self.mouse("mousePressed", 0.5)
+        await asyncio.sleep(0.15)
+
+    async def release(self):
+        await self.mouse("mouseReleased", 0.5)
+        await self.page.evaluate("bench.on = false")
+
+    async def moves(self, count):
+        """Milliseconds from event to frame for isolated moves."""
+        await self.grab()
+        times = []
+        for _ in range(count):
+            await self.page.evaluate("bench.reset()")
+            # A move at a random moment of the frame, as a hand makes it.
+            await asyncio.sleep(random.uniform(0.02, 0.05))
+            await self.mouse("mouseMoved", next(self.sweep) / 100)
+            times.append(await self.page.evaluate("bench.wait()"))
+        await self.release()
+        return [time for time in times if time is not None]
+
+    async def dropped(self):
+        """How many frames are missing in a drag to and fro."""
+        await self.grab()
+        await self.page.evaluate("bench.reset()")
+        clock, sent = asyncio.get_running_loop(), []
+        start = clock.time()
+        while (now := clock.time() - start) < DRAG_SECONDS:
+            share = 0.5 + 0.35 * math.sin(2 * math.pi * now)
+            sent.append(asyncio.ensure_future(self.mouse("mouseMoved", share)))
+            await asyncio.sleep(1 / POINTER_HZ)
+        await asyncio.gather(*sent)
+        frames = await self.page.evaluate("bench.frames")
+        await self.release()
+        gaps = (later - earlier for earlier, later in itertools.pairwise(frames))
+        return sum(max(0, round(gap / FRAME) - 1) for gap in gaps)
+
+
+async def compare(chromium, book, floor, rate):
+    """Measure both pages in turn, a block of moves at a time; yield the rows."""
+    pages = [await Slider.open(chromium, *target, rate) for target in (book, floor)]
+    times = [[], []]
+    for _ in range(MOVES // BLOCK):
+        for slider, found in zip(pages, times, strict=True):
+            found += await slider.moves(BLOCK)
+    dropped = [await slider.dropped() for slider in pages]
+    for slider in pages:
+        await slider.page.context.close()
+    return times, dropped
+
+
+def table(times, dropped, rate, name):
+    slowed = "" if rate == 1 else f", {rate}× slowed"
+    limit = 1.15 if rate == 1 else 1.5
+    for what, measure in (("median", statistics.median), ("95th percentile", percentile)):
+        ours, bare = map(measure, times)
+        note = f"{ours:.1f} ms against {bare:.1f} ms, {len(times[0])} moves"
+        yield Row(f"{name}: slider to frame, {what}{slowed}", ours / bare, "× bare", limit, note)
+    note = f"bare page: {dropped[1]}"
+    limit = 0 if rate == 1 else None
+    yield Row(f"{name}: frames dropped in a 2 s drag{slowed}", dropped[0], "", limit, note)
+
+
+def percentile(times):
+    return statistics.quantiles(times, n=20, method="inclusive")[-1]
+
+
+def sliders():
+    """The first page of each kind of figure that has a still, as (kind, page)."""
+    pages = {}
+    for path in sorted(SITE.glob("chapters/*.html")):
+        for kind in re.findall(r'data-figure="([\w-]+)"', path.read_text(encoding="utf-8")):
+            pages.setdefault(kind, path.relative_to(SITE).as_posix())
+    return pages.items()
+
+
+async def measure():
+    found = []
+    floor_folder = Path(__file__).parent
+    with served(SITE) as root, served(floor_folder) as bare:
+        async with browser() as chromium:
+            for kind, page in sliders():
+                book = (root + page, f'[data-figure="{kind}"] input[type=range]')
+                floor = (bare + "floor.html", "input")
+                for rate in (1, 4):
+                    times, dropped = await compare(chromium, book, floor, rate)
+                    found += table(times, dropped, rate, kind)
+    return found
+
+
+def rows():
+    return asyncio.run(measure())

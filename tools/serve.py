@@ -1,0 +1,58 @@
+"""Serve a folder on 127.0.0.1: `python tools/serve.py _build/html --port 8000`."""
+
+import argparse
+import signal
+import sys
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Answers without a log line, and lets no browser show yesterday's page."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".js": "text/javascript; charset=utf-8",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".html": "text/html; charset=utf-8",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def log_message(self, format, *args):
+        pass
+
+
+def server(folder, port=0):
+    """Return a server of `folder`, bound to 127.0.0.1 and to a free port unless one is named."""
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--port", type=int, default=0, help="0, the default, takes a free one")
+    options = parser.parse_args()
+    if not (options.folder / "index.html").exists():
+        sys.exit(f"{options.folder} holds no index.html; build the book first: make book")
+    try:
+        http = server(options.folder, options.port)
+    except OSError as error:
+        sys.exit(f"Port {options.port} cannot be used ({error.strerror}); try make serve PORT=0")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    print(f"The book is at http://127.0.0.1:{http.server_port}/  (Ctrl-C stops it)", flush=True)
+    try:
+        http.serve_forever()
+    except KeyboardInterrupt:
+        print("\nStopped.")
+    finally:
+        http.server_close()
+
+
+if __name__ == "__main__":
+    main()

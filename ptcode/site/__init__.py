@@ -1,0 +1,17 @@
+"""The Sphinx extension that turns the chapters into the site.
+
+``figures`` and ``kernel`` put outputs on static pages, ``links`` sets them, ``formulas``
+typesets at build time, ``pages`` decides what a page loads, ``assets`` ships only what the pages
+use, ``freshness`` makes a stale page impossible.
+"""
+
+from ptcode.site import assets, figures, formulas, freshness, kernel, links, pages
+
+__all__ = ["setup"]
+
+
+def setup(app):
+    """Connect the parts to Sphinx."""
+    for part in (freshness, formulas, figures, kernel, links, pages, assets):
+        part.setup(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": False}

@@ -1,0 +1,123 @@
+"""What the site ships: one purged style sheet, cut fonts, and the scripts that pages name."""
+
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import pydata_sphinx_theme
+
+from ptcode.site import fonts
+from ptcode.site.freshness import PACKAGE
+from ptcode.site.purge import purge, words
+
+STATIC = PACKAGE / "static"
+KATEX = STATIC / "vendor" / "katex"
+THEME = Path(pydata_sphinx_theme.__file__).parent / "theme" / "pydata_sphinx_theme" / "static"
+# Other people's rules, in this order, in a cascade layer that every rule of ours outranks.
+BORROWED = (
+    "basic.css",
+    "styles/pydata-sphinx-theme.css",
+    "styles/sphinx-book-theme.css",
+    "copybutton.css",
+    "togglebutton.css",
+    "sphinx-design.min.css",
+    "mystnb.*.css",
+)
+OURS = ("colours.css", "book.css")
+AS_THEY_ARE = ("mark.svg", "figures.css", "page.js")
+STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
+ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
+SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+
+
+def finish(app, exception):
+    """Make the assets once all pages are written."""
+    out = Path(app.outdir)
+    if exception is not None or app.builder.name != "html":
+        return
+    pages = {path: path.read_text("utf-8") for path in out.rglob("*.html")}
+    if is_finished(out, pages):
+        return
+    folder = out / "assets"
+    folder.mkdir(exist_ok=True)
+    for name in AS_THEY_ARE:
+        shutil.copyfile(STATIC / name, folder / name)
+    script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
+    (folder / "theme.js").write_text(SOURCE_MAP.sub("", script), "utf-8")
+    write_styles(out, pages)
+    stamp(folder, pages)
+    prune(out, pages)
+
+
+def is_finished(out, pages):
+    """Whether no page was written since the assets were made."""
+    made = out / "assets" / "site.css"
+    return made.exists() and all(path.stat().st_mtime <= made.stat().st_mtime for path in pages)
+
+
+def write_styles(out, pages):
+    """Write the style sheet and, apart from it, the fonts, which change less often."""
+    folder, static = out / "assets", out / "_static"
+    loaded = [*folder.glob("*.js"), *static.glob("*.js")]
+    known = words([*pages.values(), *(path.read_text("utf-8") for path in loaded)])
+    katex_css = (KATEX / "katex.min.css").read_text("utf-8")
+    katex = purge(katex_css, known)
+    borrowed = "\n".join(
+        path.read_text("utf-8") for name in BORROWED for path in sorted(static.glob(name))
+    )
+    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge(borrowed, known))}}}"
+    ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
+    (folder / "site.css").write_text("\n".join((layered, katex, ours)), "utf-8")
+    faces = font_faces(out.parent / ".fonts", pages.values(), katex_css, katex, layered)
+    (folder / "fonts.css").write_text("\n".join(faces), "utf-8")
+
+
+def font_faces(cache, pages, katex_css, katex, layered):
+    """Every font of the site, cut to the characters of its pages."""
+    outside, inside = set(), set()
+    for page in pages:
+        text, formulas = fonts.characters(page)
+        outside |= text
+        inside |= formulas
+    icons = {chr(int(code, 16)) for code in re.findall(r'"\\(f[0-9a-f]{2,3})"', layered)}
+    faces = fonts.text_faces(STATIC / "fonts", outside, cache)
+    # The text falls back on KaTeX's main font for ≤, → and their like.
+    faces += fonts.katex_faces(katex_css, katex, KATEX / "fonts", inside | outside, cache)
+    solid = THEME / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.woff2"
+    if icons and (uri := fonts.cut(solid, icons, cache)):
+        faces.append(
+            f"@font-face{{font-family:Font Awesome 6 Free;font-weight:900;src:url({uri})}}"
+        )
+    return faces
+
+
+def stamp(folder, pages):
+    """Put the digest of each asset into the address by which pages load it."""
+    digests = {
+        path.name: hashlib.sha256(path.read_bytes()).hexdigest()[:8] for path in folder.iterdir()
+    }
+    for path, page in pages.items():
+        stamped = STAMPED.sub(lambda match: match[1] + digests.get(match[2], ""), page)
+        if stamped != page:
+            path.write_text(stamped, "utf-8")
+    (folder / "site.css").touch()
+
+
+def prune(out, pages):
+    """Delete what Sphinx and the themes copied and no page names."""
+    named = set()
+    for page in pages.values():
+        named.update(re.findall(r'_static/([^"?#]+)', page))
+    static = out / "_static"
+    for path in sorted(static.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(static).as_posix() not in named:
+            path.unlink()
+
+
+def setup(app):
+    """Connect to the end of the build, after every extension has written its files."""
+    app.connect("build-finished", finish, priority=900)

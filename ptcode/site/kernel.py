@@ -1,0 +1,75 @@
+"""Outputs that only Python can drive: the still they showed, and how to bring them alive.
+
+Nothing of ipywidgets is left on a page: no state, no script, no dead slider.
+"""
+
+import hashlib
+import json
+import os
+import re
+from base64 import b64decode
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+
+from ptcode.site.figures import bundles, mount_in, raw
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
+SUFFIXES = {"image/svg+xml": ".svg", "image/png": ".png"}
+NOTE = "The sliders of this cell need Python: download the book and run <code>make lab</code>."
+ALT = "What the cell shows before its sliders are moved."
+
+
+class ShowStills(SphinxTransform):
+    """Replace each widget that is not a live figure by its still and a note."""
+
+    default_priority = 110
+
+    def apply(self, **kwargs):
+        """Look at every bundle of the page."""
+        for node, bundle in bundles(self.document):
+            if VIEW in bundle and not mount_in(bundle):
+                container = nodes.container(mime_type="text/html")
+                container.extend(self.still(bundle[VIEW].astext()))
+                container += raw(f'<p class="pt-needs-python">{NOTE}</p>')
+                node.children = []
+                node += container
+
+    def still(self, view):
+        """The picture in a widget's output, written beside the notebook's other pictures."""
+        folder = Path(self.env.mystnb_config.output_folder)
+        notebook = json.loads((folder / f"{self.env.docname}.ipynb").read_text("utf-8"))
+        widgets = notebook["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
+        model = re.search(r'"model_id": ?"(\w+)"', view)
+        for mime_type, data in pictures(widgets, model[1] if model else ""):
+            content = data.encode() if mime_type == "image/svg+xml" else b64decode(data)
+            path = folder / (hashlib.sha256(content).hexdigest() + SUFFIXES[mime_type])
+            path.write_bytes(content)
+            uri = "/" + Path(os.path.relpath(path, self.app.srcdir)).as_posix()
+            return [nodes.image(uri=uri, alt=ALT)]
+        return []
+
+
+def pictures(widgets, model):
+    """The pictures held by a widget and by the widgets inside it, sharpest first."""
+    state = widgets.get(model, {}).get("state", {})
+    for output in state.get("outputs", []):
+        for mime_type in SUFFIXES:
+            if mime_type in output.get("data", {}):
+                yield mime_type, "".join(output["data"][mime_type])
+    for child in state.get("children", []):
+        yield from pictures(widgets, child.removeprefix("IPY_MODEL_"))
+
+
+def drop_widget_scripts(app, document):
+    """Take the widgets' state off the page; MyST-NB would write it into a script."""
+    noted = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {})
+    noted.pop("js_files", None)
+
+
+def setup(app):
+    """Register the transform."""
+    app.add_transform(ShowStills)
+    app.connect("doctree-read", drop_widget_scripts)

@@ -1,0 +1,131 @@
+"""What a page loads and says about itself; the index and the page of single figures."""
+
+import html
+import re
+from pathlib import Path
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+
+from ptcode.site import figures
+
+TEMPLATES = Path(__file__).parent / "templates"
+# A script of an extension is loaded where its mark-up is, and nowhere else.
+NEEDED_BY = {
+    "clipboard.min.js": "highlight",
+    "copybutton.js": "highlight",
+    "design-tabs.js": "sd-tab",
+    "togglebutton.js": "toggle",
+}
+# The empty corner of a table is no header.
+EMPTY_HEADER = re.compile(r"<th[^>]*>(?:<p></p>)?</th>")
+DESCRIPTION_LENGTH = 160
+
+
+def use_templates(app, config):
+    """Our templates come before the theme's."""
+    config.templates_path.insert(0, str(TEMPLATES))
+    config.html_sidebars = {"**": ["brand.html", "contents.html"]}
+
+
+def complete_context(app, pagename, templatename, context, doctree):
+    """Choose the scripts of a page and describe it to machines."""
+    context["pt_figures"] = figures.on_page(app.env, pagename)
+    body = context["body"] = EMPTY_HEADER.sub("<td></td>", context.get("body", ""))
+    context["css_files"][:] = []
+    context["script_files"][:] = scripts(context["script_files"], body)
+    description = describe(context, doctree)
+    context["metatags"] = without_viewport(context.get("metatags", "")) + tags(context, description)
+
+
+def scripts(files, body):
+    """Of all scripts that extensions add to every page, those whose mark-up the page has."""
+    names = {name for name, mark in NEEDED_BY.items() if has_class(body, mark)}
+    return [file for file in files if Path(file.filename or "").name in names]
+
+
+def has_class(body, mark):
+    """Whether an element of a page has a class that starts so."""
+    return re.search(rf'class="[^"]*(?<![\w-]){mark}', body) is not None
+
+
+def describe(context, doctree):
+    """The page's description: from its front matter, else its first paragraph, cut at a word."""
+    given = re.search(r'<meta[^>]*name="description"', context.get("metatags", ""))
+    if given or doctree is None:
+        return ""
+    paragraphs = (node.astext() for node in doctree.findall(nodes.paragraph))
+    text = " ".join(next(paragraphs, "").split())
+    if len(text) > DESCRIPTION_LENGTH:
+        text = text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return text
+
+
+def tags(context, description):
+    """The meta tags of a page."""
+    facts = {"og:type": "article", "og:site_name": context["docstitle"]}
+    facts["og:title"] = re.sub(r"<[^>]*>", "", context.get("title", ""))
+    made = [f'<meta property="{name}" content="{quoted(text)}"/>' for name, text in facts.items()]
+    if description:
+        made.append(f'<meta name="description" content="{quoted(description)}"/>')
+    return "\n    ".join(["", *made])
+
+
+def without_viewport(metatags):
+    """docutils' meta tags less the viewport, which the layout gives."""
+    return re.sub(r'<meta name="viewport"[^>]*>', "", metatags).rstrip()
+
+
+def quoted(text):
+    """Text for an attribute, with entities written once."""
+    return html.escape(html.unescape(text))
+
+
+def extra_pages(app):
+    """The index, which opens the book, and the page that shows one figure alone."""
+    yield "index", {"description": app.config.html_short_title}, "redirect.html"
+    yield "figure", {"pt_gallery": list(all_figures(app))}, "figure.html"
+
+
+def all_figures(app):
+    """Every figure of the book once; of two with one name the later chapter's is shown."""
+    found = {}
+    for docname in reading_order(app.env):
+        for figure in figures.on_page(app.env, docname):
+            still = figure["still"].lstrip("/")
+            image = app.env.images.get(still, (set(), ""))[1]
+            found[figure["id"]] = figure | {
+                "docname": docname,
+                "chapter": app.env.titles[docname].astext(),
+                "still": f"_images/{image}" if image else "",
+            }
+    return found.values()
+
+
+def reading_order(env):
+    """The pages in the order of the table of contents."""
+    relations = env.collect_relations()
+    page = env.config.root_doc
+    while page:
+        yield page
+        page = relations.get(page, [None] * 3)[2]
+
+
+def open_fold(translator, node):
+    """Begin a cell that the reader unfolds; the summary's own words are its name."""
+    what = "output" if "below-input" in node["classes"] else "code"
+    translator.body.append(f'<details class="pt-fold"><summary>The {what}</summary>\n')
+
+
+def close_fold(translator, node):
+    """End a cell that the reader unfolds."""
+    translator.body.append("</details>\n")
+
+
+def setup(app):
+    """Connect to Sphinx."""
+    app.add_node(HideCodeCellNode, override=True, html=(open_fold, close_fold))
+    app.connect("config-inited", use_templates)
+    # After every extension has added its own scripts.
+    app.connect("html-page-context", complete_context, priority=900)
+    app.connect("html-collect-pages", extra_pages)

@@ -1,0 +1,61 @@
+"""A style sheet without the rules that no page can use.
+
+A selector is kept if every class and id it asks for is a word of the pages or of the scripts
+they load. Words inside ``:not()``, ``:is()`` and ``:where()`` are not asked for.
+"""
+
+import re
+
+import tinycss2
+
+WORD = re.compile(r"[\w-]+")
+ASKED = re.compile(r"[.#](-?[_a-zA-Z][\w-]*)")
+CONDITIONAL = {"media", "supports", "layer", "container"}
+
+
+def words(texts):
+    """All words of some texts."""
+    found = set()
+    for text in texts:
+        found.update(WORD.findall(text))
+    return found
+
+
+def purge(css, known):
+    """The rules of a style sheet whose selectors can match, given the words of the site."""
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    return "\n".join(filter(None, (kept(rule, known) for rule in rules)))
+
+
+def kept(rule, known):
+    """One rule, reduced to what can match; nothing if that is nothing."""
+    if rule.type == "qualified-rule":
+        selectors = [text for text in split(rule.prelude) if can_match(text, known)]
+        content = tinycss2.serialize(rule.content).strip()
+        return f"{','.join(selectors)}{{{content}}}" if selectors and content else ""
+    if rule.type == "at-rule" and rule.lower_at_keyword in CONDITIONAL and rule.content:
+        inside = purge(tinycss2.serialize(rule.content), known)
+        prelude = tinycss2.serialize(rule.prelude).strip()
+        return f"@{rule.lower_at_keyword} {prelude}{{{inside}}}" if inside else ""
+    if rule.type == "at-rule" and rule.lower_at_keyword not in {"charset", "font-face", "import"}:
+        return rule.serialize()
+    return ""
+
+
+def split(prelude):
+    """The selectors of a list, split at its outer commas."""
+    parts, current = [], []
+    for token in prelude:
+        if token == ",":
+            parts.append(current)
+            current = []
+        else:
+            current.append(token)
+    return [tinycss2.serialize(part).strip() for part in (*parts, current)]
+
+
+def can_match(selector, known):
+    """Whether every class and id of a selector is a known word."""
+    outside = re.sub(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)", "", selector)
+    plain = re.sub(r"\[[^\]]*\]", "", outside)
+    return "\\" in plain or all(name in known for name in ASKED.findall(plain))

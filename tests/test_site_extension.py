@@ -1,0 +1,367 @@
+"""The Sphinx extension: its parts by themselves, and a small book built with them."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+from docutils import nodes
+
+from ptcode.site import figures, fonts, formulas, freshness, kernel, links, pages, purge
+
+BINARIES = Path(sys.executable).parent
+ROOT = freshness.PACKAGE.parent
+MOUNT = (
+    '<figure class="pt-figure" id="descent" data-figure="descent" '
+    """data-state='{"cost": "square", "alpha": 0.1}'>"""
+    '<div class="pt-view"></div><figcaption>A caption.</figcaption></figure>'
+)
+
+
+# Style sheets
+
+
+def test_a_rule_stays_when_its_words_are_on_a_page():
+    css = "@charset 'utf-8'; .a .b{top:0} .a .c{top:1px} p{left:0} #d:not(.e),.c{right:0}"
+    assert purge.purge(css, {"a", "b", "d"}) == ".a .b{top:0}\np{left:0}\n#d:not(.e){right:0}"
+
+
+def test_rules_inside_conditions_are_looked_at_too():
+    css = "@media print{.a{top:0}.b{top:0}} @media screen{.b{top:0}} @font-face{src:url(x)}"
+    assert purge.purge(css, {"a"}) == "@media print{.a{top:0}}"
+
+
+def test_commas_inside_parentheses_do_not_split_a_selector():
+    assert purge.purge(".a:is(.b,.c) p{top:0}", {"a"}) == ".a:is(.b,.c) p{top:0}"
+
+
+# Fonts
+
+
+def test_characters_of_text_and_of_formulas_are_told_apart():
+    page = (
+        '<p>so <span class="katex"><math>hidden</math><span class="katex-html" x="y">'
+        "<span>θ</span><span>α</span></span></span> it</p>"
+    )
+    outside, inside = fonts.characters(page)
+    assert inside == set("θα")
+    assert outside == set("so it")
+
+
+def test_a_cut_font_has_the_wanted_characters_and_its_own_name(tmp_path):
+    source = freshness.PACKAGE / "static" / "fonts" / "source-serif-4-latin-wght-normal.woff2"
+    uri = fonts.cut(source, set("abc"), tmp_path, "Chain Rule Serif")
+    assert uri.startswith("data:font/woff2;base64,")
+    [path] = tmp_path.iterdir()
+    font = fonts.TTFont(path)
+    assert set(font.getBestCmap()) == set(map(ord, "abc"))
+    assert "Source" not in font["name"].getDebugName(1) + font["name"].getDebugName(6)
+
+
+def test_a_font_without_any_wanted_character_is_not_shipped(tmp_path):
+    source = freshness.PACKAGE / "static" / "fonts" / "source-serif-4-greek-wght-normal.woff2"
+    assert fonts.cut(source, set("abc"), tmp_path) == ""
+
+
+def test_katex_fonts_fit_the_version_that_typesets():
+    css = (freshness.PACKAGE / "static" / "vendor" / "katex" / "katex.min.css").read_text("utf-8")
+    assert f'content:"{formulas.katex.katex_version}"' in css
+
+
+# Formulas
+
+
+@pytest.fixture
+def katex():
+    app = SimpleNamespace()
+    formulas.prepare(app, SimpleNamespace())
+    return formulas
+
+
+def test_formulas_are_typeset_with_mathml_beside_them(katex):
+    html = katex.typeset(nodes.math(text=r"a < b"))
+    assert 'class="katex-html"' in html
+    assert "<mo>&lt;</mo>" in html
+
+
+@pytest.mark.parametrize("name", formulas.COLOURED)
+def test_a_formula_is_coloured_by_meaning(katex, name):
+    html = katex.typeset(nodes.math(text=rf"\{name}{{x}}"))
+    assert f'class="enclosing pt-{formulas.COLOURED[name]}"' in html
+
+
+def test_a_formula_with_an_error_is_a_warning(katex, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        formulas.logger, "warning", lambda text, *args, **_: said.append(text % args)
+    )
+    assert katex.typeset(nodes.math(text=r"\frac{1")) == ""
+    assert "KaTeX cannot read “\\frac{1”" in said[0]
+
+
+# Figures, links and outputs that need Python
+
+
+def bundle(**contents):
+    made = {}
+    for name, text in contents.items():
+        mime_type = {"html": "text/html", "plain": "text/plain"}[name]
+        made[mime_type] = nodes.container("", nodes.raw("", text), mime_type=mime_type)
+    return made
+
+
+def test_a_figure_is_known_by_its_mount():
+    found = figures.describe(MOUNT, bundle(html=MOUNT, plain="DescentExplorer: converges"))
+    assert found["id"] == "descent"
+    assert found["state"] == ["cost", "alpha"]
+    assert found["alt"] == "DescentExplorer: converges"
+
+
+def test_other_html_is_no_figure():
+    assert figures.mount_in(bundle(html="<figure class='other'></figure>")) == ""
+
+
+@pytest.mark.parametrize(
+    ("fragment", "complaint"),
+    [
+        ("descent?alpha=0.75", ""),
+        ("descent", ""),
+        ("descent?alhpa=0.75", "figure “descent” has no “alhpa”; its state is “cost”, “alpha”"),
+        ("descend?alpha=1", "page has no figure “descend”; it has “descent”"),
+    ],
+)
+def test_links_are_checked_against_the_figures(fragment, complaint):
+    known = {"page": [{"id": "descent", "state": ["cost", "alpha"]}]}
+    env = SimpleNamespace(ptcode_figures=known)
+    assert links.wrong_with(env, "page", fragment) == complaint
+
+
+def test_the_still_of_a_widget_is_found_in_its_output():
+    output = {"state": {"outputs": [{"data": {"image/png": "iVBO"}}]}}
+    box = {"state": {"children": ["IPY_MODEL_slider", "IPY_MODEL_output"]}}
+    widgets = {"box": box, "slider": {"state": {}}, "output": output}
+    assert list(kernel.pictures(widgets, "box")) == [("image/png", "iVBO")]
+    assert list(kernel.pictures(widgets, "gone")) == []
+
+
+# Pages
+
+
+def test_a_script_is_loaded_where_its_mark_up_is():
+    files = [SimpleNamespace(filename=f"_static/{name}") for name in (*pages.NEEDED_BY, "other.js")]
+    body = '<div class="highlight-python notranslate"></div>'
+    names = [file.filename.rsplit("/", 1)[1] for file in pages.scripts(files, body)]
+    assert names == ["clipboard.min.js", "copybutton.js"]
+
+
+def test_an_empty_corner_of_a_table_is_no_header():
+    assert pages.EMPTY_HEADER.sub("<td></td>", '<th class="head"><p></p></th>') == "<td></td>"
+    assert pages.EMPTY_HEADER.sub("<td></td>", "<th><p>α</p></th>") == "<th><p>α</p></th>"
+
+
+def test_a_description_is_the_first_paragraph_cut_at_a_word():
+    document = nodes.document("", "")
+    document += nodes.paragraph(text="word " * 60)
+    text = pages.describe({}, document)
+    assert text.endswith("word …")
+    assert len(text) <= pages.DESCRIPTION_LENGTH + 2
+
+
+# Freshness
+
+
+def test_the_digest_knows_names_and_contents(tmp_path):
+    (tmp_path / "a.py").write_text("1")
+    before = freshness.digest(tmp_path.iterdir(), tmp_path)
+    assert before == freshness.digest(tmp_path.iterdir(), tmp_path)
+    (tmp_path / "a.py").write_text("2")
+    changed = freshness.digest(tmp_path.iterdir(), tmp_path)
+    (tmp_path / "a.py").rename(tmp_path / "b.py")
+    assert len({before, changed, freshness.digest(tmp_path.iterdir(), tmp_path)}) == 3
+
+
+# A small book, built as the real one is
+
+CELL = """\
+import io, json
+import matplotlib.pyplot as plt
+from ptcode import probe
+
+class Figure:
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        drawing, text = plt.figure(figsize=(3, 2)), io.StringIO()
+        drawing.savefig(text, format="svg")
+        plt.close(drawing)
+        return {"text/plain": probe.SAYS, "text/html": MOUNT, "image/svg+xml": text.getvalue(),
+                "application/vnd.jupyter.widget-view+json": {"model_id": "none"}}
+
+Figure()"""
+SLIDER = """\
+from ipywidgets import interact
+
+@interact(alpha=(0.0, 1.0))
+def picture(alpha=0.5):
+    plt.plot([0, alpha])
+    plt.show()"""
+PROSE = """\
+# One chapter
+
+Set [α = 0.75](#descent?alpha=0.75) or see [the figure](#descent). The {slope}`slope` of $x^2$ is
+
+$$\\slope{2x}$$
+"""
+
+
+class Book:
+    """A book of one notebook, with its own copy of the package."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.html = folder / "_build" / "html"
+        copied = shutil.ignore_patterns("__pycache__", "figures", "widgets")
+        shutil.copytree(freshness.PACKAGE, folder / "ptcode", ignore=copied)
+        (folder / "ptcode" / "__init__.py").write_text("", "utf-8")
+        shutil.copy(ROOT / "_config.yml", folder)
+        (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/one\n", "utf-8")
+        (folder / "chapters").mkdir()
+        self.says("the first thing")
+
+    def says(self, words):
+        """Change what the package says, hence what the figure is."""
+        (self.folder / "ptcode" / "probe.py").write_text(f"SAYS = {words!r}\n", "utf-8")
+
+    def write(self, prose=PROSE, *code):
+        """Write the notebook: prose, the figure, a slider, and more code."""
+        figure = f"MOUNT = {MOUNT!r}\n{CELL}"
+        cells = [nbformat.v4.new_markdown_cell(prose, id="title")]
+        for at, text in enumerate((figure, SLIDER, *code)):
+            tags = ["hide-input"] if text is figure else []
+            cells.append(nbformat.v4.new_code_cell(text, id=f"c{at}", metadata={"tags": tags}))
+        notebook = nbformat.v4.new_notebook(cells=cells)
+        notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, self.folder / "chapters" / "one.ipynb")
+
+    def build(self):
+        """Build strictly; the result and what was said."""
+        command = [BINARIES / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
+        made = subprocess.run(
+            command,
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "NO_COLOR": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=200,
+        )
+        return SimpleNamespace(ok=made.returncode == 0, said=made.stdout + made.stderr)
+
+    def page(self, name="chapters/one.html"):
+        """A page of the site."""
+        return (self.html / name).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    made = Book(tmp_path_factory.mktemp("book"))
+    made.write()
+    result = made.build()
+    assert result.ok, result.said
+    return made
+
+
+@pytest.mark.slow
+def test_a_figure_comes_out_with_its_still_and_its_scripts(book):
+    page = book.page()
+    assert page.count("<script>ptBook.mount()</script>") == 1
+    assert page.index("assets/page.js?", page.index("<body")) < page.index('id="descent"')
+    still = re.search(r'<noscript><img alt="the first thing" src="\.\./(_images/[^"]*)"', page)
+    assert (book.html / still[1]).is_file()
+    assert re.search(r'<link rel="preload" as="script" href="\.\./assets/page\.js\?\w{8}"', page)
+
+
+@pytest.mark.slow
+def test_links_formulas_and_roles_come_out(book):
+    page = book.page()
+    assert '<a class="pt-set reference internal" href="#descent?alpha=0.75">' in page
+    assert '<a class="pt-set reference internal" href="#descent">' in page
+    assert '<span class="pt-slope">slope</span>' in page
+    assert 'class="enclosing pt-slope"' in page
+
+
+@pytest.mark.slow
+def test_an_output_that_needs_python_is_a_still_and_a_note(book):
+    page = book.page()
+    assert kernel.NOTE in page
+    assert f'alt="{kernel.ALT}"' in page
+    assert "interactive(children" not in page
+    assert "widget" not in re.sub(r"<pre>.*?</pre>", "", page, flags=re.DOTALL)
+
+
+@pytest.mark.slow
+def test_only_what_pages_load_is_shipped(book):
+    shipped = {path.name for path in book.html.rglob("*") if path.is_file()}
+    unwanted = r"fontawesome|bootstrap|mathjax|thebe|require|\.map$|\.ttf$|\.woff2?$|\.ipynb$"
+    assert [name for name in shipped if re.search(unwanted, name)] == []
+    for name in ("index.html", "figure.html", "search.html", "chapters/one.html"):
+        for address in re.findall(r'(?:src|href)="([^"#?:]+)["#?]', book.page(name)):
+            assert (book.html / name).parent.joinpath(address).exists(), (name, address)
+
+
+@pytest.mark.slow
+def test_every_page_describes_itself(book):
+    for name in ("index.html", "figure.html", "chapters/one.html"):
+        page = book.page(name)
+        assert '<html lang="en"' in page
+        assert re.search(r'<meta name="description" content="[^"]{10,}"', page), name
+        assert len(re.findall(r"<title>[^<]+</title>", page)) == 1
+
+
+@pytest.mark.slow
+def test_an_unchanged_book_runs_nothing_and_a_changed_package_is_seen(book):
+    again = book.build()
+    assert again.ok
+    assert "Executed notebook" not in again.said
+    book.says("the second thing")
+    changed = book.build()
+    assert changed.ok, changed.said
+    assert "Executed notebook" in changed.said
+    assert 'alt="the second thing"' in book.page()
+    assert len(list(book.html.parent.glob(f"{freshness.CACHE_PREFIX}*"))) == 1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("prose", "complaint"),
+    [
+        ("# T\n\n[x](#descent?alhpa=1)", "figure “descent” has no “alhpa”"),
+        ("# T\n\n[x](#descend?alpha=1)", "has no figure “descend”"),
+        ("# T\n\n$\\frac{1$", "KaTeX cannot read"),
+    ],
+)
+def test_a_mistake_in_the_prose_ends_every_build_until_it_is_mended(tmp_path, prose, complaint):
+    book = Book(tmp_path)
+    book.write(prose)
+    for _ in range(2):
+        result = book.build()
+        assert not result.ok
+        assert complaint in result.said
+
+
+@pytest.mark.slow
+def test_a_failing_cell_ends_the_build(tmp_path):
+    book = Book(tmp_path)
+    book.write(PROSE, "1 / 0")
+    result = book.build()
+    assert not result.ok
+    assert "ZeroDivisionError" in result.said
+
+
+def test_the_state_of_a_figure_is_json():
+    tag = figures.MOUNT.search(MOUNT)[0]
+    assert json.loads(figures.attribute(tag, "data-state"))["alpha"] == 0.1

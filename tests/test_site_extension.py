@@ -47,11 +47,17 @@ def test_commas_inside_parentheses_do_not_split_a_selector():
 def test_characters_of_text_and_of_formulas_are_told_apart():
     page = (
         '<p>so <span class="katex"><math>hidden</math><span class="katex-html" x="y">'
-        "<span>θ</span><span>α</span></span></span> it</p>"
+        '<span class="mord bold">θ</span><span>&lt;</span></span></span> it</p>'
     )
     outside, inside = fonts.characters(page)
-    assert inside == set("θα")
+    assert inside == {"katex-html": set("θ<"), "mord": {"θ"}, "bold": {"θ"}}
     assert outside == set("so it")
+
+
+def test_a_formula_font_has_what_its_rules_set_in_it():
+    rules = ".katex .a,.katex .b{font-family:X;font-weight:700}.katex .c{font-family:X}"
+    assert list(fonts.classes_in(rules, "X", True, False)) == ["a", "b"]
+    assert list(fonts.classes_in(rules, "X", False, False)) == ["c"]
 
 
 def test_a_cut_font_has_the_wanted_characters_and_its_own_name(tmp_path):

@@ -3,6 +3,7 @@
 import hashlib
 import re
 import shutil
+from collections import defaultdict
 from pathlib import Path
 
 import pydata_sphinx_theme
@@ -20,7 +21,6 @@ BORROWED = (
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
     "copybutton.css",
-    "togglebutton.css",
     "sphinx-design.min.css",
     "mystnb.*.css",
 )
@@ -75,15 +75,16 @@ def write_styles(out, pages):
 
 def font_faces(cache, pages, katex_css, katex, layered):
     """Every font of the site, cut to the characters of its pages."""
-    outside, inside = set(), set()
+    outside, inside = set(), defaultdict(set)
     for page in pages:
         text, formulas = fonts.characters(page)
         outside |= text
-        inside |= formulas
+        for name, found in formulas.items():
+            inside[name] |= found
     icons = {chr(int(code, 16)) for code in re.findall(r'"\\(f[0-9a-f]{2,3})"', layered)}
     faces = fonts.text_faces(STATIC / "fonts", outside, cache)
-    # The text falls back on KaTeX's main font for ≤, → and their like.
-    faces += fonts.katex_faces(katex_css, katex, KATEX / "fonts", inside | outside, cache)
+    symbols = {one for one in outside if not one.isalnum() and not one.isascii()}
+    faces += fonts.katex_faces(katex_css, katex, KATEX / "fonts", inside, symbols, cache)
     solid = THEME / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.woff2"
     if icons and (uri := fonts.cut(solid, icons, cache)):
         faces.append(

@@ -5,10 +5,13 @@ page opened from disk may use them.
 """
 
 import hashlib
+import html
 import io
 import logging
 import re
 from base64 import b64encode
+from collections import defaultdict
+from itertools import chain
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -19,20 +22,31 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every table
 ASCII = set(map(chr, range(32, 127)))
 TEXT_FAMILY = "Chain Rule Serif"  # the licence reserves the name of the original
 WEIGHTS = (400, 700)
+SCRIPTS = ("latin", "latin-ext", "greek")
 TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
+CLASS = re.compile(r'class="([^"]*)"')
+BOLD = re.compile(r"font-weight:(?:700|bold)")
 KATEX_FACE = re.compile(r"@font-face\{([^}]*)\}")
 
 
 def characters(page):
-    """The characters of a page: outside its formulas, and inside them."""
+    """The characters of a page: outside its formulas, and inside, by the classes around them."""
+    outside, inside = set(), defaultdict(set)
+    around, at = [], 0
     page = MATHML.sub("", page)
-    outside, inside, depth, at = set(), set(), 0, 0
     for tag in TAG.finditer(page):
-        (inside if depth else outside).update(page[at : tag.start()])
+        text = html.unescape(page[at : tag.start()])
         at = tag.end()
-        if tag[2] == "span" and (depth or 'class="katex-html"' in tag[0]):
-            depth += -1 if tag[1] else 1
+        for name in chain.from_iterable(around):
+            inside[name].update(text)
+        if not around:
+            outside.update(text)
+        if tag[2] == "span" and tag[1]:
+            del around[-1:]
+        elif tag[2] == "span" and (around or 'class="katex-html"' in tag[0]):
+            named = CLASS.search(tag[0])
+            around.append(named[1].split() if named else [])
     outside.update(page[at:])
     return outside, inside
 
@@ -51,12 +65,12 @@ def cut(path, wanted, cache, family=None):
 def cut_bytes(path, wanted, family):
     """The bytes of the reduced font."""
     font = TTFont(path)
-    covered = {chr(code) for code in font.getBestCmap()} & wanted
-    if not covered:
+    kept = {chr(code) for code in font.getBestCmap()} & wanted
+    if not kept:
         return b""
     options = subset.Options(flavor="woff2", hinting=False)
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text="".join(covered))
+    subsetter.populate(text="".join(kept))
     subsetter.subset(font)
     if "fvar" in font:
         font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
@@ -76,32 +90,41 @@ def rename(font, family):
 
 
 def text_faces(folder, wanted, cache):
-    """The font-face rules of the book's text."""
+    """The font-face rules of the book's text; each file serves what those before it lack."""
     rules = []
-    for path in sorted(folder.glob("*.woff2")):
-        if uri := cut(path, wanted | ASCII, cache, TEXT_FAMILY):
-            style = path.stem.rsplit("-", 1)[1]
-            rules.append(
-                f'@font-face{{font-family:"{TEXT_FAMILY}";font-style:{style};'
-                f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};{coverage(path, wanted)}src:url({uri})}}"
-            )
+    for style in ("normal", "italic"):
+        missing = wanted | ASCII
+        for script in SCRIPTS:
+            path = folder / f"source-serif-4-{script}-wght-{style}.woff2"
+            if uri := cut(path, missing, cache, TEXT_FAMILY):
+                served = missing & covered(path)
+                missing -= served
+                rules.append(
+                    f'@font-face{{font-family:"{TEXT_FAMILY}";font-style:{style};'
+                    f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};"
+                    f"unicode-range:{','.join(f'U+{ord(one):X}' for one in sorted(served))};"
+                    f"src:url({uri})}}"
+                )
     return rules
 
 
-def coverage(path, wanted):
-    """The unicode-range of a font that serves beside another one of its family."""
-    codes = sorted(code for code in TTFont(path).getBestCmap() if chr(code) in wanted | ASCII)
-    return f"unicode-range:{','.join(f'U+{code:X}' for code in codes)};"
+def covered(path):
+    """The characters that a font has."""
+    return set(map(chr, TTFont(path).getBestCmap()))
 
 
-def katex_faces(katex_css, rules, folder, wanted, cache):
-    """The font-face rules of the formulas: those of the fonts that the kept rules still name."""
+def katex_faces(katex_css, rules, folder, inside, symbols, cache):
+    """The font-face rules of the formulas, each font with what the kept rules set in it.
+
+    The text falls back on the main font for symbols, such as ≤ and →.
+    """
     faces = []
     for face in KATEX_FACE.findall(katex_css):
         family, bold, italic, file = described(face)
-        path = folder / file
-        used = path.exists() and is_used(rules, family, bold, italic)
-        if used and (uri := cut(path, wanted, cache)):
+        wanted = set().union(*(inside[name] for name in classes_in(rules, family, bold, italic)))
+        if file == "KaTeX_Main-Regular.woff2":
+            wanted |= set().union(symbols, *inside.values())
+        if wanted and (folder / file).exists() and (uri := cut(folder / file, wanted, cache)):
             faces.append(f"@font-face{{{re.sub(r'src:[^;}]*', f'src:url({uri})', face)}}}")
     return faces
 
@@ -109,17 +132,13 @@ def katex_faces(katex_css, rules, folder, wanted, cache):
 def described(face):
     """Family, boldness, slant and file of a KaTeX font-face rule."""
     family = re.search(r'font-family:"?(\w+)', face)[1]
-    bold = re.search(r"font-weight:(?:700|bold)", face) is not None
-    italic = "font-style:italic" in face
-    return family, bold, italic, re.search(r"fonts/([\w-]+\.woff2)", face)[1]
+    bold = BOLD.search(face) is not None
+    return family, bold, "italic" in face, re.search(r"fonts/([\w-]+\.woff2)", face)[1]
 
 
-def is_used(rules, family, bold, italic):
-    """Whether a rule asks for a font of this family, weight and slant."""
-    for body in re.findall(r"\{([^{}]*)\}", rules):
-        if family in body:
-            heavy = re.search(r"font-weight:(?:700|bold)", body) is not None
-            slanted = "italic" in body
-            if (heavy, slanted) == (bold, italic):
-                return True
-    return False
+def classes_in(rules, family, bold, italic):
+    """The classes whose text is set in a font of this family, weight and slant."""
+    for selectors, body in re.findall(r"([^{}]*)\{([^{}]*)\}", rules):
+        if family in body and (BOLD.search(body) is not None, "italic" in body) == (bold, italic):
+            for selector in selectors.split(","):
+                yield re.findall(r"\.([\w-]+)", selector)[-1]

@@ -29,6 +29,10 @@ def prepare(app, config):
     """Point sphinxcontrib-katex at the packaged Node and make its errors errors."""
     config.html_math_renderer = "katex"
     katex.NODEJS_BINARY = node_binary()
+    # Its unix socket is refused between bind and listen, and that ends the build on a busy
+    # machine; its network socket is tried again until it answers.
+    katex.KaTeXServer.start_server_process = katex.KaTeXServer.start_network_socket
+    katex.STARTUP_TIMEOUT = 30.0
     # KaTeX calls \htmlClass untrusted and non-strict; the text is the book's own.
     katex.KATEX_DEFAULT_OPTIONS = {
         "throwOnError": True,

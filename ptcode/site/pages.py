@@ -15,7 +15,6 @@ NEEDED_BY = {
     "clipboard.min.js": "highlight",
     "copybutton.js": "highlight",
     "design-tabs.js": "sd-tab",
-    "togglebutton.js": "toggle",
 }
 # The empty corner of a table is no header.
 EMPTY_HEADER = re.compile(r"<th[^>]*>(?:<p></p>)?</th>")
@@ -94,6 +93,7 @@ def all_figures(app):
         for figure in figures.on_page(app.env, docname):
             still = figure["still"].lstrip("/")
             image = app.env.images.get(still, (set(), ""))[1]
+            found.pop(figure["id"], None)
             found[figure["id"]] = figure | {
                 "docname": docname,
                 "chapter": app.env.titles[docname].astext(),

@@ -1,0 +1,62 @@
+/** What the descent figure says: the sentence of the state and the arithmetic of one step. */
+import { format, subscript } from "../numbers.js";
+import { REGIMES } from "./rule.js";
+
+/**
+ * @typedef {object} Situation
+ * @property {import("./rule.js").Path} path
+ * @property {number} alpha
+ * @property {number} k steps drawn
+ * @property {number | null} curvature
+ * @property {number} outside the first step drawn that lies outside the picture, or −1
+ */
+
+/** @param {Situation} situation */
+export function sentence(situation) {
+  return `${opening(situation)} ${ending(situation)}`;
+}
+
+/** @param {Situation} situation */
+function opening({ path, alpha, curvature }) {
+  const { regime } = path;
+  if (alpha === 0) return "α = 0: every step has length zero, so θ never moves.";
+  if (regime === REGIMES.stays) return "The slope at the start is 0, so every step has length zero: θ never moves.";
+  if (curvature !== null && curvature > 0) {
+    const factor = format(1 - alpha * curvature);
+    return `Each step multiplies the distance to the minimum by ${factor}: θ ${regime}.`;
+  }
+  if (regime === REGIMES.bounces) return "θ bounces for ever between two places.";
+  if (regime === REGIMES.crawls) return `θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
+  if (regime === REGIMES.wanders) return "θ never settles: in 1000 steps it neither comes to rest nor repeats.";
+  const place = Number.isNaN(path.limit) ? "" : ` to ${format(path.limit)}`;
+  return `θ ${regime}${place}.`;
+}
+
+/** @param {Situation} situation */
+function ending({ path, k, outside }) {
+  const at = `θ${subscript(k)} = ${format(path.positions[k])}`;
+  if (k === 0) return `Start: ${at}, cost ${format(path.values[0])}.`;
+  const left = outside >= 0 ? ` It left the picture at step ${outside}.` : "";
+  return `After ${k} ${k === 1 ? "step" : "steps"} ${at}, cost ${format(path.values[k])}.${left}`;
+}
+
+/**
+ * The next step with its numbers: θ₁ = 2 − 0.9 · 4 = −1.6, in parts that carry a colour each.
+ * @param {import("./rule.js").Path} path @param {number} alpha @param {number} k
+ * @returns {{text: string, kind?: string}[]}
+ */
+export function arithmetic(path, alpha, k) {
+  const position = path.positions[k], slope = path.slopes[k];
+  const wrap = (/** @type {number} */ value) => (value < 0 ? `(${format(value)})` : format(value));
+  return [
+    { text: `θ${subscript(k + 1)}`, kind: "parameter" },
+    { text: " = " },
+    { text: format(position), kind: "parameter" },
+    { text: " − " },
+    { text: format(alpha) },
+    { text: " · " },
+    { text: wrap(slope), kind: "slope" },
+    { text: " = " },
+    { text: format(position - alpha * slope), kind: "parameter" },
+  ];
+}

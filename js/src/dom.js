@@ -1,0 +1,64 @@
+/** Elements from plain data. */
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @typedef {Record<string, any>} Attributes */
+
+/**
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} [attributes] an attribute; a function is an event listener
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function html(name, attributes = {}, ...children) {
+  return dress(document.createElement(name), attributes, children);
+}
+
+/**
+ * @template {keyof SVGElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElementTagNameMap[Name]}
+ */
+export function svg(name, attributes = {}, ...children) {
+  return dress(document.createElementNS(SVG, name), attributes, children);
+}
+
+/**
+ * @template {Element} Kind
+ * @param {Kind} element
+ * @param {Attributes} attributes
+ * @param {(Node | string)[]} children
+ */
+function dress(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(key, value);
+    else if (value === true) element.setAttribute(key, "");
+    else if (value !== false && value != null) element.setAttribute(key, String(value));
+  }
+  element.append(...children);
+  return element;
+}
+
+/** @param {Element} element @param {Record<string, number | string>} attributes */
+export function set(element, attributes) {
+  for (const key in attributes) element.setAttribute(key, String(attributes[key]));
+}
+
+/**
+ * Sets a text only when it changed, so that a live region speaks only of news.
+ * @param {Element} element @param {string} text
+ */
+export function say(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+let count = 0;
+
+/** An id that no other figure on the page has. @param {string} stem */
+export function unique(stem) {
+  count += 1;
+  return `pt-${stem}-${count}`;
+}

@@ -1,0 +1,45 @@
+/** Numbers as a reader writes them: a real minus sign, few digits, powers of ten. */
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+
+/**
+ * @param {number} value
+ * @param {number} [digits] significant digits
+ */
+export function format(value, digits = 4) {
+  if (Number.isNaN(value)) return "undefined";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (value === 0) return "0";
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  if (exponent >= 6 || exponent < -4) return scientific(value, digits);
+  const decimals = Math.max(0, digits - 1 - exponent);
+  return sign(String(Number(value.toFixed(Math.min(decimals, 12)))));
+}
+
+/** @param {number} value @param {number} digits */
+function scientific(value, digits) {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e");
+  return `${sign(String(Number(mantissa)))}·10${superscript(Number(exponent))}`;
+}
+
+/** A value with a fixed number of decimals. @param {number} value @param {number} decimals */
+export function fixed(value, decimals) {
+  return sign(value.toFixed(decimals));
+}
+
+/** @param {string} text */
+function sign(text) {
+  return text === "-0" ? "0" : text.replace("-", "−");
+}
+
+/** @param {number} value a whole number */
+export function superscript(value) {
+  const digits = [...String(Math.abs(value))].map((digit) => SUPERSCRIPTS[Number(digit)]).join("");
+  return (value < 0 ? "⁻" : "") + digits;
+}
+
+/** @param {number} value a whole number ≥ 0 */
+export function subscript(value) {
+  return [...String(value)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
+}

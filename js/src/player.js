@@ -1,0 +1,66 @@
+/** Play, one step forward, one step back, reset: a row of buttons that moves a step count. */
+import { button, change } from "./controls.js";
+import { html } from "./dom.js";
+
+const PERIOD = 450;
+
+/**
+ * @param {import("./controls.js").Model} model
+ * @param {object} options
+ * @param {string} options.key the step count
+ * @param {() => number} options.last the last step there is
+ * @param {Element} options.moving what may glide from step to step while it plays
+ */
+export function player(model, { key, last, moving }) {
+  let timer = 0;
+  const play = button("Play", () => (timer ? stop() : start()));
+  const back = button("Step back", () => step(-1));
+  const forward = button("Step forward", () => step(1));
+  const reset = button("Reset", () => go(0));
+  const element = html("div", { class: "pt-player", role: "group", "aria-label": "Steps" }, back, play, forward, reset);
+
+  /** @param {number} to */
+  function go(to) {
+    stop();
+    change(model, { [key]: to });
+  }
+  /** @param {number} by */
+  function step(by) {
+    go(Math.max(0, Math.min(last(), model.get(key) + by)));
+  }
+  function start() {
+    if (model.get(key) >= last()) change(model, { [key]: 0 });
+    timer = self.setInterval(tick, PERIOD);
+    label();
+  }
+  function tick() {
+    if (model.get(key) < last()) change(model, { [key]: model.get(key) + 1 });
+    if (model.get(key) >= last()) stop();
+  }
+  function stop() {
+    self.clearInterval(timer);
+    timer = 0;
+    label();
+  }
+  function label() {
+    const text = timer ? "Pause" : "Play";
+    const name = /** @type {Element} */ (play.lastElementChild);
+    if (name.textContent !== text) name.textContent = text;
+    moving.classList.toggle("pt-gliding", timer !== 0);
+  }
+  /** @param {HTMLButtonElement} control @param {boolean} off */
+  const disable = (control, off) => {
+    if (off && control.ownerDocument.activeElement === control) play.focus();
+    control.disabled = off;
+  };
+  return {
+    element,
+    stop,
+    update() {
+      const at = model.get(key);
+      disable(back, at <= 0);
+      disable(reset, at <= 0);
+      disable(forward, at >= last());
+    },
+  };
+}

@@ -1,0 +1,112 @@
+/** A function and what it is applied to, with or without brackets. The twin of ptcode/typed/application.py. */
+import { Complaint, LIMITS } from "./vocabulary.js";
+
+/** @typedef {import("./vocabulary.js").Token} Token */
+/** @typedef {import("./build.js").Part} Part */
+/** @typedef {import("./parse.js").Parser} Parser */
+
+/** Functions that are often of a bare number: ln 2·x is (ln 2)·x. */
+const OF_NUMBERS = ["Ln", "Sqrt"];
+const BEGINNINGS = ["number", "name", "function", "(", "|", "-"];
+
+/** A function with its power, if any, and its argument: sin² 2x. @param {Parser} parser @returns {Part} */
+export function application(parser) {
+  const token = parser.take();
+  const exponent = functionPower(parser, token);
+  const inner = argument(parser, token);
+  const place = { start: token.start, end: inner.end };
+  const call = parser.build([token.head, inner.tree], [inner], place);
+  return exponent ? parser.build(["Power", call.tree, exponent.tree], [call, exponent], place) : call;
+}
+
+/** The 2 of sin² x. @param {Parser} parser @param {Token} token @returns {Part | null} */
+function functionPower(parser, token) {
+  if (!parser.at("^", "superscript")) return null;
+  const start = parser.next.start, fill = { function: token.word };
+  const { type, tokens = [] } = parser.take();
+  const [first, second] = type === "^" ? bareExponent(parser) : tokens.slice(0, -1);
+  const end = parser.before.end;
+  if (first?.type === "-" && second?.tree === 1) throw new Complaint("inverse", start, end, fill);
+  if (second || first?.type !== "number" || !Number.isInteger(first.tree) || first.tree < 1) {
+    throw new Complaint("function-power", start, end, fill);
+  }
+  if (first.tree > LIMITS.exponent) throw new Complaint("exponent", start, end, { limit: LIMITS.exponent });
+  return parser.build(first.tree, [], first);
+}
+
+/** A number, perhaps negative, perhaps in brackets; empty for anything else. @param {Parser} parser @returns {Token[]} */
+function bareExponent(parser) {
+  const open = parser.at("(") && parser.take();
+  const taken = [];
+  if (parser.at("-")) taken.push(parser.take());
+  if (parser.at("number")) taken.push(parser.take());
+  if (open && !parser.at(")")) return [];
+  if (open) parser.take();
+  return taken;
+}
+
+/** @param {Parser} parser @param {Token} token @returns {Part} */
+function argument(parser, token) {
+  if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser))) throw parser.missing(token);
+  if (parser.at("(")) return parser.primary();
+  return token.head === "Sqrt" ? radicand(parser, token) : bareArgument(parser, token);
+}
+
+/** A bar straight after a function closes where nothing follows that it could open. @param {Parser} parser */
+function closes(parser) {
+  return !BEGINNINGS.includes(parser.tokens[parser.index + 1].type);
+}
+
+/** What stands under √ without brackets: one factor, without a power. @param {Parser} parser @param {Token} token */
+function radicand(parser, token) {
+  if (parser.at("-")) throw parser.missing(token);
+  const inner = parser.primary();
+  if (parser.at("^", "superscript")) throw new Complaint("root-power", parser.next.start, parser.next.end);
+  if (token.word !== "√" && parser.at("number", "name")) throw ambiguous(parser, token);
+  return inner;
+}
+
+/** What a function takes without brackets: sin 2x, ln sin x, sin −x. @param {Parser} parser @param {Token} token @returns {Part} */
+function bareArgument(parser, token) {
+  if (parser.at("-")) {
+    const sign = parser.take();
+    if (!parser.at(...BEGINNINGS) || parser.at("(")) return parser.negative(sign, parser.factor());
+    return parser.negative(sign, parser.deeper(() => bareArgument(parser, token)));
+  }
+  if (!parser.at("number", "name")) return parser.factor();
+  const factors = [parser.factor()];
+  let constant = isConstant(factors[0]);
+  while (reaches(parser, token, constant)) {
+    const bracket = parser.at("(", "|");
+    factors.push(parser.factor());
+    if (bracket && (parser.at("name", "(") || opensBar(parser))) throw ambiguous(parser, token);
+    if (bracket) break;
+    constant = constant && isConstant(factors[factors.length - 1]);
+  }
+  return parser.many("Multiply", factors);
+}
+
+/** Does the argument go on with the next token? @param {Parser} parser @param {Token} token @param {boolean} constant whether it is a number so far */
+function reaches(parser, token, constant) {
+  const ofNumbers = OF_NUMBERS.includes(token.head ?? "");
+  if (parser.at("name")) {
+    if (parser.next.tree === "ExponentialE" && !constant) throw ambiguous(parser, token);
+    return true;
+  }
+  if (parser.at("(") || opensBar(parser)) {
+    if (!constant) throw ambiguous(parser, token);
+    return true;
+  }
+  if (parser.at("function", "*", "/") && constant && !ofNumbers) throw ambiguous(parser, token);
+  return false;
+}
+
+/** @param {Parser} parser */
+const opensBar = (parser) => parser.at("|") && !parser.bars;
+
+/** A number or a constant, perhaps raised. @param {Part} part */
+const isConstant = ({ tree, value }) => tree === "Pi" || tree === "ExponentialE" || !Number.isNaN(value);
+
+/** @param {Parser} parser @param {Token} token */
+const ambiguous = (parser, token) =>
+  new Complaint("ambiguous", parser.next.start, parser.next.end, { function: token.word });

@@ -1,0 +1,164 @@
+"""The array operations that a network needs, each with its local rule, as data.
+
+A rule (a vector-Jacobian product) takes the adjoint of the result, the result and the arguments,
+and returns the adjoint's share for one argument. For a matrix product C = AB it reads
+Ā = C̄Bᵀ and B̄ = AᵀC̄ (Giles, *Collected matrix derivative results for forward and reverse mode*,
+2008). A share may still have the broadcast shape: the sweep sums it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class ArrayOperation:
+    """A name, how to compute the result, and for each argument how to compute its share."""
+
+    name: str
+    compiled: Callable[..., np.ndarray]
+    pullbacks: tuple[Callable[..., np.ndarray], ...]
+
+    def __str__(self):
+        return self.name
+
+
+def _left_share(adjoint, _, left, right, *_bias):
+    if left.ndim == right.ndim == 2:
+        return adjoint @ right.T
+    share = _matrix(adjoint, left, right) @ _columns(right).swapaxes(-1, -2)
+    return share if left.ndim > 1 else share[..., 0, :]
+
+
+def _right_share(adjoint, _, left, right, *_bias):
+    if left.ndim == right.ndim == 2:
+        return left.T @ adjoint
+    share = _rows(left).swapaxes(-1, -2) @ _matrix(adjoint, left, right)
+    return share if right.ndim > 1 else share[..., 0]
+
+
+def _rows(left):
+    return left if left.ndim > 1 else left[None, :]
+
+
+def _columns(right):
+    return right if right.ndim > 1 else right[:, None]
+
+
+def _matrix(adjoint, left, right):
+    """The adjoint of a product with a vector, as if the vector were a matrix of one row, column."""
+    adjoint = np.asarray(adjoint)
+    adjoint = adjoint if right.ndim > 1 else adjoint[..., None]
+    return adjoint if left.ndim > 1 else adjoint[..., None, :]
+
+
+MATMUL = ArrayOperation("matmul", np.matmul, (_left_share, _right_share))
+
+
+def _affine(weights, inputs, bias):
+    product = weights @ inputs
+    product += bias
+    return product
+
+
+AFFINE = ArrayOperation(
+    "affine",
+    _affine,
+    (_left_share, _right_share, lambda adjoint, *_: adjoint),
+)
+"""Wa + b: a layer's weighted input."""
+
+
+@lru_cache(maxsize=64)
+def total(axis, keepdims: bool) -> ArrayOperation:
+    """The sum over ``axis``: every summand has the adjoint of the sum."""
+    return ArrayOperation(
+        "sum",
+        lambda array: np.add.reduce(array, axis=axis, keepdims=keepdims),
+        (lambda adjoint, _, array: _stretched(adjoint, array, axis, keepdims),),
+    )
+
+
+@lru_cache(maxsize=64)
+def mean(axis, keepdims: bool) -> ArrayOperation:
+    """The mean over ``axis``: every entry has its share of the adjoint."""
+
+    def compiled(array):
+        summed = np.add.reduce(array, axis=axis, keepdims=keepdims)
+        return summed * (summed.size / array.size)
+
+    def share(adjoint, result, array):
+        return _stretched(adjoint * (result.size / array.size), array, axis, keepdims)
+
+    return ArrayOperation("mean", compiled, (share,))
+
+
+@lru_cache(maxsize=64)
+def largest(axis, keepdims: bool) -> ArrayOperation:
+    """The maximum over ``axis``: the adjoint goes to the largest entry, equally where they tie."""
+
+    def share(adjoint, result, array):
+        winners = array == _stretched(result, array, axis, keepdims)
+        shares = winners / winners.sum(axis=axis, keepdims=True)
+        return shares * _stretched(adjoint, array, axis, keepdims)
+
+    return ArrayOperation("max", lambda array: array.max(axis=axis, keepdims=keepdims), (share,))
+
+
+def _stretched(reduced, array, axis, keepdims):
+    """What a reduction left, given back to every entry that went into it."""
+    if axis is not None and not keepdims:
+        reduced = np.expand_dims(reduced, axis)
+    stretched = np.empty_like(array)
+    stretched[...] = reduced
+    return stretched
+
+
+def entry(index) -> ArrayOperation:
+    """The entries at an index, as in NumPy: an entry taken twice gets both adjoints."""
+
+    def share(adjoint, _, array):
+        zeros = np.zeros_like(array)
+        np.add.at(zeros, index, adjoint)
+        return zeros
+
+    return ArrayOperation("entry", lambda array: array[index], (share,))
+
+
+def reshaped(shape) -> ArrayOperation:
+    """The same entries in another shape; the adjoint goes back to the old one."""
+    return ArrayOperation(
+        "reshape",
+        lambda array: np.reshape(array, shape[0] if len(shape) == 1 else shape),
+        (lambda adjoint, _, array: np.reshape(adjoint, array.shape),),
+    )
+
+
+@lru_cache(maxsize=64)
+def transposed(axes) -> ArrayOperation:
+    """The axes permuted; the adjoint is permuted back."""
+    axes = axes[0] if len(axes) == 1 and not isinstance(axes[0], int) else axes or None
+    back = np.argsort(axes) if axes else None
+    return ArrayOperation(
+        "transpose",
+        lambda array: np.transpose(array, axes),
+        (lambda adjoint, *_: np.transpose(adjoint, back),),
+    )
+
+
+def joined(shapes, axis: int) -> ArrayOperation:
+    """Several arrays joined along ``axis``; each gets back its own stretch of the adjoint."""
+    ends = np.cumsum([shape[axis] for shape in shapes])
+
+    def share_of(start, end):
+        return lambda adjoint, *_: np.take(adjoint, np.arange(start, end), axis=axis)
+
+    return ArrayOperation(
+        "concatenate",
+        lambda *arrays: np.concatenate(arrays, axis=axis),
+        tuple(share_of(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)),
+    )

@@ -1,0 +1,103 @@
+"""Reverse-mode differentiation of NumPy computations: the chain rule on a graph, and nothing else.
+
+A ``Variable`` remembers what it was made from. ``sweep`` walks from the result back to the
+beginnings and applies one rule: *the adjoint of a value is the sum, over everything made from it,
+of that thing's adjoint times the local derivative.* No derivative stands in this file. Those of
+elementwise operations come from the catalogue, those of array operations from
+``array_operations`` (Griewank and Walther, *Evaluating Derivatives*, 2nd ed., chapter 3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+import numpy as np
+
+from ptcode.variables import Variable, affine, concatenate
+
+__all__ = ["Variable", "affine", "concatenate", "gradients", "latest_first", "summed_to", "sweep"]
+
+
+def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
+    """∂output/∂input for each input, each with the shape of its input.
+
+    ``output`` must hold a single number. An input that the output does not depend on has gradient
+    zero. Nothing is changed: the same call twice gives the same answer twice.
+
+    >>> w = Variable(3.0)
+    >>> [float(g) for g in gradients(w + w**2, [w])]
+    [7.0]
+    """
+    wanted = dict.fromkeys(_checked(output, inputs))
+    for value, adjoint in sweep(output):
+        if value in wanted:
+            wanted[value] = adjoint
+    return _separate([wanted[v] if wanted[v] is not None else 0 * v.value for v in inputs])
+
+
+def sweep(output: Variable) -> Iterator[tuple[Variable, np.ndarray]]:
+    """The chain rule: every value the output is made from, with its adjoint, latest value first."""
+    pending = {output: np.ones(output.value.shape)[()]}
+    for node in latest_first(output):
+        adjoint = pending.pop(node)
+        yield node, adjoint
+        for parent, pull in node.links:
+            part = pull(adjoint, node.value, *node.values)
+            if part.shape != parent.value.shape:
+                part = summed_to(part, parent.value.shape)
+            pending[parent] = pending[parent] + part if parent in pending else part
+
+
+def latest_first(output: Variable) -> list[Variable]:
+    """Every value the output is made from, itself included, so that users come before the used.
+
+    A value is made after those it is made from, so the order of making, reversed, will do. The
+    walk keeps its own list of what is still to visit: depth is no limit.
+    """
+    found, frontier = {output}, [output]
+    while frontier:
+        for parent, _ in frontier.pop().links:
+            if parent not in found:
+                found.add(parent)
+                frontier.append(parent)
+    return sorted(found, key=attrgetter("serial"), reverse=True)
+
+
+def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Broadcasting used a number many times: its adjoint is the sum over all those uses."""
+    padded = (-1,) * (part.ndim - len(shape)) + shape
+    stretched = [axis for axis, length in enumerate(padded) if length != part.shape[axis]]
+    return np.add.reduce(part, axis=tuple(stretched), keepdims=True).reshape(shape)
+
+
+def _checked(output, inputs):
+    if not isinstance(output, Variable):
+        raise TypeError(
+            f"the output must be a Variable, got {type(output).__name__}: it was computed without "
+            "any Variable, so it depends on none; make the inputs Variables first"
+        )
+    if output.value.size != 1:
+        raise ValueError(
+            f"the output must be a single number, got shape {output.value.shape}: take its .sum() "
+            "or .mean(), or the gradient of one entry at a time"
+        )
+    if isinstance(inputs, Variable):
+        raise TypeError("inputs must be a list of Variables: write gradients(output, [input])")
+    for position, value in enumerate(inputs):
+        if not isinstance(value, Variable):
+            raise TypeError(
+                f"inputs[{position}] must be a Variable, got {type(value).__name__}: a plain "
+                "number leaves no trace in the output"
+            )
+    return inputs
+
+
+def _separate(arrays):
+    """No two results may share memory: changing one in place must not change another."""
+    seen, separate = set(), []
+    for array in arrays:
+        shared = array.base is not None or id(array) in seen
+        separate.append(array.copy() if shared else array)
+        seen.add(id(array))
+    return separate

@@ -1,0 +1,68 @@
+"""One style for every picture; its colours are those of the pages, read from the same file."""
+
+from __future__ import annotations
+
+import io
+import re
+from functools import cache
+from pathlib import Path
+
+from matplotlib.figure import Figure
+
+_COLOURS = Path(__file__).parent.parent / "static" / "colours.css"
+_PROPERTY = re.compile(r"--pt-([a-z]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
+
+STYLE = {
+    "font.family": "serif",
+    "mathtext.fontset": "cm",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "lines.linewidth": 2,
+}
+
+
+@cache
+def colours(dark: bool = False) -> dict[str, str]:
+    """The semantic colours by name (function, slope, outer, inner, parameter, wrong, ink, …)."""
+    return {
+        name: (night if dark else day)
+        for name, day, night in _PROPERTY.findall(_COLOURS.read_text())
+    }
+
+
+def blank(
+    columns: int = 1, width: float = 7.2, height: float = 3.4, **ratios
+) -> tuple[Figure, list]:
+    """An empty Figure in the book's style with its axes side by side.
+
+    It is made without pyplot, so that drawing a still neither shows nor keeps a figure.
+    """
+    import matplotlib
+
+    tone = colours()
+    palette = {
+        "axes.edgecolor": tone["line"],
+        "axes.labelcolor": tone["ink"],
+        "text.color": tone["ink"],
+        "xtick.color": tone["muted"],
+        "ytick.color": tone["muted"],
+        "grid.color": tone["grid"],
+        "figure.facecolor": tone["paper"],
+        "axes.facecolor": tone["paper"],
+    }
+    with matplotlib.rc_context(STYLE | palette):
+        figure = Figure(figsize=(width, height), layout="constrained")
+        axes = figure.subplots(1, columns, squeeze=False, gridspec_kw=ratios)[0]
+    return figure, list(axes)
+
+
+def svg_text(figure: Figure) -> str:
+    """A matplotlib figure as SVG, the same text for the same picture."""
+    import matplotlib
+
+    buffer = io.StringIO()
+    with matplotlib.rc_context({"svg.hashsalt": "the chain rule", "svg.fonttype": "path"}):
+        figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    return buffer.getvalue()

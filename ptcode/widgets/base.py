@@ -1,0 +1,82 @@
+"""What every live figure is in Python: typed traits, one MIME bundle, a still, a sentence."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+
+from ptcode.figures.style import svg_text
+
+STATIC = Path(__file__).parent.parent / "static"
+_SHEETS = ("colours", "figures")
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+
+
+class LiveFigure(anywidget.AnyWidget):
+    """A figure that is alive in a notebook and on the static page.
+
+    A subclass names itself (``kind``), lists the traits that make up its state (tagged
+    ``state=True``), hands the browser its constants (``data``), and draws a ``still`` of the same
+    state with matplotlib. All behaviour is in JavaScript; Python offers the results as values.
+    """
+
+    kind: ClassVar[str]
+    data = traitlets.Dict().tag(sync=True)
+    id: str
+    caption: str
+
+    def __init_subclass__(cls, **options):
+        if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
+            cls._esm = STATIC / f"{cls.kind}.mjs"
+            cls._css = "".join((STATIC / f"{name}.css").read_text() for name in _SHEETS)
+        super().__init_subclass__(**options)
+
+    def __init__(self, *, id: str = "", caption: str = "", **state):
+        self.id = id or self.kind
+        if not _ID.fullmatch(self.id):
+            raise ValueError(
+                f"id must be lower-case letters, digits and hyphens, starting with a letter, "
+                f"got {id!r}: it becomes the link #{self.kind}?…"
+            )
+        self.caption = caption or self.default_caption
+        super().__init__(**state)
+
+    @property
+    def default_caption(self) -> str:
+        """The caption of a figure that was given none; it stands alone."""
+        raise NotImplementedError
+
+    def state(self) -> dict[str, Any]:
+        """The values that a link or a reader can set, by name."""
+        return {name: getattr(self, name) for name in self.trait_names(state=True)}
+
+    def still(self):
+        """A matplotlib Figure of the same state; None if the mount says all of it in words."""
+        raise NotImplementedError
+
+    def mount(self) -> str:
+        """The HTML element where the static page brings the figure to life."""
+        data = json.dumps(self.data, ensure_ascii=False).replace("</", "<\\/")
+        state = html.escape(json.dumps(self.state(), ensure_ascii=False))
+        return (
+            f'<figure class="pt-figure" id="{self.id}" data-figure="{self.kind}" '
+            f'data-state="{state}">\n<div class="pt-view"></div>\n'
+            f'<script type="application/json" class="pt-data">{data}</script>\n'
+            f"<figcaption>{self.caption}</figcaption>\n</figure>"
+        )
+
+    def _repr_mimebundle_(self, **options):
+        bundle = super()._repr_mimebundle_(**options)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        data = dict(data or {})
+        data["text/plain"] = repr(self)
+        data["text/html"] = self.mount()
+        if (still := self.still()) is not None:
+            data["image/svg+xml"] = svg_text(still)
+        return data, metadata

@@ -1,0 +1,200 @@
+"""The descent explorer: gradient descent on a curve, moved by the learning rate and the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import sympy
+import traitlets
+
+from ptcode.catalogue import COSTS
+from ptcode.descent import Path, constant_curvature, finite_number, gradient_descent
+from ptcode.functions import Function
+from ptcode.numbers import plain, short, subscript
+from ptcode.widgets.base import LiveFigure
+
+STEPS = 20
+
+
+@dataclass(frozen=True)
+class View:
+    """How a cost is shown: its window, where a start may lie, the range of α, a state to begin."""
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    starts: tuple[float, float]
+    fastest: float
+    alpha: float
+    theta0: float
+
+
+VIEWS = {
+    "square": View((-3.3, 3.3), (-0.8, 10), (-3, 3), 1.25, 0.1, 2.0),
+    "two-valleys": View((-2.4, 2.4), (-4.6, 9), (-2, 2), 0.3, 0.05, 1.9),
+    "plateau": View((-5, 5), (-0.1, 1.15), (-4.5, 4.5), 2.0, 0.3, 2.5),
+    "absolute": View((-3.3, 3.3), (-0.3, 3.5), (-3, 3), 1.25, 0.3, 2.0),
+}
+
+
+class DescentExplorer(LiveFigure):
+    """Gradient descent θ := θ − α·J′(θ) on a cost J, with sliders for α and θ₀.
+
+    ``cost`` is the name of a cost of the book (``square``, ``two-valleys``, ``plateau``,
+    ``absolute``), a Function, or a SymPy expression in one symbol. ``alpha`` ≥ 0 is the learning
+    rate, ``theta0`` the start, ``half`` gives the cost a factor ½, ``k`` is how many of the 20
+    steps are drawn, ``log`` puts the cost curve on a logarithmic axis. ``path`` and ``regime``
+    are the result for the present state; both can be observed through the traits they depend on.
+
+    >>> explorer = DescentExplorer(alpha=0.1, theta0=2)
+    >>> explorer
+    DescentExplorer: J = θ², α = 0.1, θ₀ = 2 → converges from one side, θ₂₀ = 0.02306
+    >>> explorer.alpha = 1.05
+    >>> explorer.regime.value
+    'diverges'
+    """
+
+    kind = "descent"
+    cost = traitlets.Unicode("square").tag(sync=True, state=True)
+    alpha = traitlets.Float(0.9).tag(sync=True, state=True)
+    theta0 = traitlets.Float(2.0).tag(sync=True, state=True)
+    half = traitlets.Bool(False).tag(sync=True, state=True)
+    k = traitlets.Int(STEPS).tag(sync=True, state=True)
+    log = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, cost="square", alpha=None, theta0=None, **options):
+        self._costs = dict(COSTS)
+        self._views = dict(VIEWS)
+        if not isinstance(cost, str):
+            cost = self._add_own(cost)
+        self._require_known(cost)
+        view = self._views[cost]
+        alpha = view.alpha if alpha is None else alpha
+        theta0 = view.theta0 if theta0 is None else theta0
+        super().__init__(cost=cost, alpha=alpha, theta0=theta0, **options)
+        self.data = {
+            "steps": STEPS,
+            "costs": [_constants(key, self._costs[key], view) for key, view in self._views.items()],
+        }
+
+    @property
+    def function(self) -> Function:
+        """The cost that is descended, with its factor ½ if ``half`` is set."""
+        whole = self._costs[self.cost]
+        if not self.half:
+            return whole
+        return Function(whole.expression / 2, whole.variables, name=f"half {whole.name}")
+
+    @property
+    def path(self) -> Path:
+        """The first 20 steps of gradient descent in the present state."""
+        return gradient_descent(self.function, self.theta0, self.alpha, STEPS)
+
+    @property
+    def regime(self):
+        """What gradient descent does in the long run in the present state."""
+        return self.path.regime
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "Gradient descent on J(θ). Drag the ring or move θ₀ to choose the start; move α to "
+            "choose the length of the steps. The dashed line is the slope at the ball, the arrow "
+            "on the floor the step it orders."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import descent_still
+
+        view = self._views[self.cost]
+        return descent_still(self.function, self.path, min(self.k, len(self.path)), view.x, view.y)
+
+    def __repr__(self):
+        path = self.path
+        last = min(self.k, len(path))
+        factor = "½·" if self.half else ""
+        return (
+            f"DescentExplorer: J = {factor}{plain(self._costs[self.cost].expression)}, "
+            f"α = {short(self.alpha)}, θ₀ = {short(self.theta0)} → {path.regime}, "
+            f"θ{subscript(last)} = {short(path.positions[last])}"
+        )
+
+    def _add_own(self, cost) -> str:
+        function = cost if isinstance(cost, Function) else Function(cost)
+        if len(function.variables) != 1:
+            raise ValueError(
+                f"the descent explorer moves one parameter, {function} has "
+                f"{len(function.variables)}: give the others a value"
+            )
+        self._costs["own"] = function
+        self._views = {"own": _view_of(function), **self._views}
+        return "own"
+
+    def _require_known(self, cost: str):
+        if cost not in self._costs:
+            raise ValueError(
+                f"cost must be one of {', '.join(self._costs)}, a Function or a SymPy expression, "
+                f"got {cost!r}"
+            )
+
+    @traitlets.validate("cost")
+    def _validate_cost(self, proposal):
+        self._require_known(proposal["value"])
+        return proposal["value"]
+
+    @traitlets.validate("alpha")
+    def _validate_alpha(self, proposal):
+        return finite_number(proposal["value"], "alpha", minimum=0.0)
+
+    @traitlets.validate("theta0")
+    def _validate_theta0(self, proposal):
+        return finite_number(proposal["value"], "theta0")
+
+    @traitlets.validate("k")
+    def _validate_k(self, proposal):
+        if not 0 <= proposal["value"] <= STEPS:
+            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
+        return proposal["value"]
+
+
+def _view_of(function: Function) -> View:
+    """A window on a function that we know nothing about: θ from −3 to 3, and what it reaches."""
+    sample = function(np.linspace(-3, 3, 241))
+    sample = sample[np.isfinite(sample)]
+    if not sample.size:
+        raise ValueError(f"{function} has no finite value between θ = −3 and θ = 3")
+    low, high = float(sample.min()), float(sample.max())
+    room = 0.08 * (high - low) or 1.0
+    return View((-3.3, 3.3), (low - room, high + room), (-3, 3), 1.25, 0.1, 2.0)
+
+
+def _constants(key: str, function: Function, view: View) -> dict[str, Any]:
+    """What the browser is told of a cost: trees, curvature, window."""
+    sample = function(np.linspace(*view.x, 2001))
+    return {
+        "key": key,
+        "label": plain(function.expression),
+        "variable": str(function.variables[0]),
+        "tree": function.tree,
+        "derivative": function.derivative.tree,
+        "curvature": constant_curvature(function),
+        "lowest": _lowest(function, float(np.nanmin(sample))),
+        "x": list(view.x),
+        "y": list(view.y),
+        "starts": list(view.starts),
+        "fastest": view.fastest,
+        "alpha": view.alpha,
+        "theta0": view.theta0,
+    }
+
+
+def _lowest(function: Function, sampled: float) -> float:
+    """The least value: at a stationary point where SymPy finds one, else the least one sampled."""
+    (variable,) = function.variables
+    if not function.expression.is_polynomial(variable):
+        return 0.0 if abs(sampled) < 1e-6 else sampled
+    roots = sympy.real_roots(sympy.Poly(function.derivative.expression, variable) or 1)
+    return min([float(function(float(root))) for root in roots] or [sampled])

@@ -1,0 +1,195 @@
+"""The number lines: a nudge runs through a chain, and every link stretches it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import traitlets
+
+from ptcode.chain_rule import differentiate
+from ptcode.functions import Function
+from ptcode.inputs import finite_number
+from ptcode.numbers import short
+from ptcode.parser import parse
+from ptcode.trees import from_tree
+from ptcode.widgets.base import LiveFigure
+from ptcode.writing import write
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Links as one types them, from the inside out, and how they are shown.
+
+    ``window`` is what all the lines show, ``places`` is where x may go, ``start`` a state (x, dx)
+    worth beginning with.
+    """
+
+    label: str
+    formulas: tuple[str, ...]
+    window: tuple[float, float]
+    places: tuple[float, float]
+    start: tuple[float, float]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the values, from x to y."""
+        return ("x", *"uvw"[: len(self.formulas) - 1], "y")
+
+    def links(self) -> list[dict[str, Any]]:
+        """Each link with its formula and local derivative as trees in the name of what goes in."""
+        links = []
+        for formula, inner, name in zip(self.formulas, self.names, self.names[1:], strict=False):
+            tree = parse(formula, [inner])
+            local = differentiate(tree, inner)
+            links.append({"name": name, "inner": inner, "formula": tree, "local": local})
+        return links
+
+
+CHAINS = {
+    "sin-of-square": Chain("sin(x²)", ("x²", "sin u"), (-2.1, 4.2), (-2, 2), (1.5, 0.25)),
+    "sin-of-cos": Chain("sin(cos x)", ("cos x", "sin u"), (-3.2, 3.2), (-3.1, 3.1), (1.0, 0.5)),
+    "log-of-sin": Chain("ln(sin x)", ("sin x", "ln u"), (-2.6, 3.3), (0.1, 3.05), (2.2, 0.4)),
+    "decay": Chain("e^(−x)", ("−x", "e^u"), (-2.7, 4.6), (-1.5, 2.5), (0.5, 0.5)),
+    "cube-of-line": Chain("(2x + 1)³", ("2x + 1", "u³"), (-2.2, 3.5), (-1.1, 0.25), (-0.1, 0.2)),
+    "logistic": Chain(
+        "1/(1 + e^(−x))", ("−x", "1 + e^u", "1/v"), (-2.6, 4.6), (-1.2, 2.5), (0.5, 0.8)
+    ),
+    "bell": Chain("e^(−x²)", ("x²", "−u", "e^v"), (-4.2, 4.2), (-2, 2), (0.8, 0.3)),
+}
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """A nudge on its way along a chain.
+
+    ``values`` are x, u, …, y; ``nudges`` are dx, du, …, dy; ``ratios`` each nudge over the one
+    before, ``limits`` the local derivatives they tend to; ``ratio`` is dy/dx and ``limit`` the
+    product of the local derivatives. A ratio over a nudge of 0 is nan.
+    """
+
+    values: tuple[float, ...]
+    nudges: tuple[float, ...]
+    ratios: tuple[float, ...]
+    limits: tuple[float, ...]
+    ratio: float
+    limit: float
+
+
+class NumberLines(LiveFigure):
+    """Number lines for x, u = g(x), y = f(u), and a nudge ``dx`` that becomes du and dy.
+
+    ``chain`` is one of the chains of two or three links by name (``sin-of-square``, ``decay``,
+    ``logistic``, …), ``x`` where the nudge starts, ``zoom`` puts the lines under a microscope.
+    ``nudge`` is the result for the present state.
+
+    >>> lines = NumberLines(x=1.5, dx=0.25)
+    >>> lines
+    NumberLines: sin(x²), x = 1.5, dx = 0.25 → dy/dx = −0.8604 · 3.25 = −2.796, limit −1.885
+    >>> [round(limit, 4) for limit in lines.nudge.limits]
+    [3.0, -0.6282]
+    """
+
+    kind = "numberlines"
+    chain = traitlets.Unicode("sin-of-square").tag(sync=True, state=True)
+    x = traitlets.Float(1.5).tag(sync=True, state=True)
+    dx = traitlets.Float(0.25).tag(sync=True, state=True)
+    zoom = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, chain="sin-of-square", x=None, dx=None, **options):
+        self._require_known(chain)
+        start = CHAINS[chain].start
+        x, dx = start[0] if x is None else x, start[1] if dx is None else dx
+        super().__init__(chain=chain, x=x, dx=dx, **options)
+        self.data = {"chains": [_constants(key, chain) for key, chain in CHAINS.items()]}
+
+    @property
+    def nudge(self) -> Nudge:
+        """What becomes of dx in the present state."""
+        links = CHAINS[self.chain].links()
+        functions = [Function(from_tree(link["formula"])) for link in links]
+        slopes = [
+            Function(from_tree(link["local"]), f.variables)
+            for link, f in zip(links, functions, strict=True)
+        ]
+        values, moved = _run(functions, self.x), _run(functions, self.x + self.dx)
+        nudges = (self.dx, *(b - a for a, b in zip(values[1:], moved[1:], strict=True)))
+        limits = tuple(float(slope(u)) for slope, u in zip(slopes, values, strict=False))
+        ratios = tuple(_over(b, a) for a, b in pairwise(nudges))
+        total = _over(nudges[-1], self.dx)
+        return Nudge(values, nudges, ratios, limits, total, math.prod(limits))
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A nudge dx on the line of x becomes du on the line of u and dy on the line of y. All "
+            "lines have the same scale, so you see the stretching. Drag the ring to move x and "
+            "the small ring to change dx. A ribbon that crosses itself turns the nudge round. The "
+            "diamonds mark where the nudge would end if every link stretched by exactly its local "
+            "derivative."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import numberlines_still
+
+        chain = CHAINS[self.chain]
+        return numberlines_still(_labels(chain), self.nudge.values, self.nudge.nudges, chain.window)
+
+    def __repr__(self):
+        nudge = self.nudge
+        factors = " · ".join(_factor(ratio, i) for i, ratio in enumerate(nudge.ratios[::-1]))
+        return (
+            f"NumberLines: {CHAINS[self.chain].label}, x = {short(self.x)}, dx = {short(self.dx)} "
+            f"→ dy/dx = {factors} = {short(nudge.ratio)}, limit {short(nudge.limit)}"
+        )
+
+    @staticmethod
+    def _require_known(chain: str):
+        if chain not in CHAINS:
+            raise ValueError(f"chain must be one of {', '.join(CHAINS)}, got {chain!r}")
+
+    @traitlets.validate("chain")
+    def _validate_chain(self, proposal):
+        self._require_known(proposal["value"])
+        return proposal["value"]
+
+    @traitlets.validate("x", "dx")
+    def _validate_number(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+
+def _run(functions: list[Function], start: float) -> tuple[float, ...]:
+    values = [start]
+    for function in functions:
+        values.append(float(function(values[-1])))
+    return tuple(values)
+
+
+def _over(above: float, below: float) -> float:
+    return above / below if below else math.nan
+
+
+def _factor(ratio: float, i: int) -> str:
+    return f"({short(ratio)})" if i and ratio < 0 else short(ratio)
+
+
+def _labels(chain: Chain) -> list[str]:
+    """What stands at each line: x, u = x², y = sin u."""
+    return ["x", *(f"{link['name']} = {write(link['formula'])}" for link in chain.links())]
+
+
+def _constants(key: str, chain: Chain) -> dict[str, Any]:
+    """What the browser is told of a chain."""
+    return {
+        "key": key,
+        "label": chain.label,
+        "labels": _labels(chain),
+        "links": chain.links(),
+        "window": list(chain.window),
+        "places": list(chain.places),
+        "start": dict(zip(("x", "dx"), chain.start, strict=True)),
+    }

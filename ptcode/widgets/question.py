@@ -1,0 +1,128 @@
+"""A question with one committed answer: predict first, then move the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import traitlets
+
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.inline import bare, inline
+
+UNANSWERED = -1
+
+
+class Choice(NamedTuple):
+    """One answer to choose, what its choice is told, and whether it is the right one."""
+
+    text: str
+    feedback: str
+    correct: bool = False
+
+
+class Question(LiveFigure):
+    """A multiple-choice question whose every choice has feedback of its own.
+
+    ``slug`` names the question in the whole book and is its element's id. A choice is
+    ``(text, feedback)``, the right one ``(text, feedback, True)``. The texts take a little
+    Markdown: ``*em*``, ``**strong**``, `` `code` ``, links that set a figure
+    ``[α = 1](#descent?alpha=1)``, and the roles ``{outer}`f` ``; mathematics in Unicode. The page
+    says "Right." or "Not quite." before a feedback: leave that out of it. ``answer`` is the index
+    of the choice that was committed, −1 before; the browser remembers it.
+
+    >>> question = Question(
+    ...     "outer-of-sin-square",
+    ...     "Which function is the outer one of sin(x²)?",
+    ...     [
+    ...         ("sin", "The square is taken first, the sine last.", True),
+    ...         ("the square", "It is taken first, so it is the inner one."),
+    ...     ],
+    ... )
+    >>> question
+    Question: Which function is the outer one of sin(x²)? → not answered
+    >>> question.answer = 1
+    >>> question, question.correct
+    (Question: Which function is the outer one of sin(x²)? → the square: not right, False)
+    """
+
+    kind = "question"
+    answer = traitlets.Int(UNANSWERED).tag(sync=True, state=True)
+
+    def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
+        self.prompt = prompt
+        self.choices = tuple(_choice(given) for given in choices)
+        right = [choice.text for choice in self.choices if choice.correct]
+        if len(self.choices) < 2 or len(right) != 1:
+            raise ValueError(
+                f"a question needs two choices or more, exactly one of them right, got "
+                f"{len(self.choices)} with {len(right)} right: mark one as (text, feedback, True)"
+            )
+        super().__init__(id=slug, **options)
+        self.data = {
+            "slug": slug,
+            "prompt": inline(prompt),
+            "choices": [
+                {"text": inline(text), "feedback": inline(feedback), "correct": correct}
+                for text, feedback, correct in self.choices
+            ],
+        }
+
+    @property
+    def correct(self) -> bool | None:
+        """Whether the committed answer is the right one; None before there is an answer."""
+        return None if self.answer == UNANSWERED else self.choices[self.answer].correct
+
+    @property
+    def feedback(self) -> str:
+        """What the committed answer is told; empty before there is an answer."""
+        return "" if self.answer == UNANSWERED else self.choices[self.answer].feedback
+
+    @property
+    def default_caption(self) -> str:
+        """None: the question itself says what it is."""
+        return ""
+
+    def still(self) -> None:
+        """No picture: a question is text, with or without JavaScript."""
+
+    def mount(self) -> str:
+        """The mount, with the whole question as text for a reader without JavaScript."""
+        mount = super().mount().replace("<figcaption></figcaption>\n", "")
+        view = '<div class="pt-view">'
+        return mount.replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
+
+    def __repr__(self):
+        said = "not answered"
+        if self.answer != UNANSWERED:
+            verdict = "right" if self.correct else "not right"
+            said = f"{bare(self.choices[self.answer].text)}: {verdict}"
+        return f"Question: {bare(self.prompt)} → {said}"
+
+    def _as_text(self) -> str:
+        items = "".join(
+            f"<li>{choice['text']}<details><summary>If you chose this</summary>"
+            f"<p><strong>{'Right.' if choice['correct'] else 'Not quite.'}</strong> "
+            f"{choice['feedback']}</p></details></li>"
+            for choice in self.data["choices"]
+        )
+        return f'<p class="pt-prompt">{self.data["prompt"]}</p><ol class="pt-choices">{items}</ol>'
+
+    @traitlets.validate("answer")
+    def _validate_answer(self, proposal):
+        answer = proposal["value"]
+        if not UNANSWERED <= answer < len(self.choices):
+            raise ValueError(
+                f"answer must be an index from 0 to {len(self.choices) - 1}, or −1 for none, "
+                f"got {answer}"
+            )
+        return answer
+
+
+def _choice(given) -> Choice:
+    choice = Choice(*given) if isinstance(given, tuple | list) and len(given) in (2, 3) else None
+    if choice is None or not all(isinstance(part, str) and part for part in choice[:2]):
+        raise ValueError(
+            f"a choice is (text, feedback) or (text, feedback, True) with two texts, got {given!r}"
+        )
+    return choice._replace(correct=bool(choice.correct))

@@ -1,0 +1,176 @@
+"""The regression explorer: a line through points the reader can move, and descent on its cost."""
+
+from __future__ import annotations
+
+import traitlets
+
+from ptcode.inputs import finite_array, finite_number
+from ptcode.numbers import short
+from ptcode.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, SCALES, LineCost, scaling
+from ptcode.surfaces import Path, descend
+from ptcode.widgets import regression_views as views
+from ptcode.widgets.base import LiveFigure
+
+STEPS = 40
+_NAMES, _UNITS = ("boiling point", "pressure"), ("°F", "inHg")
+_SOURCE = (
+    " Data: boiling point of water and pressure of the air at 17 places in the Alps and in "
+    "Scotland, J. D. Forbes, 1857."
+)
+_SHORT = {"raw": "x raw", "centred": "x centred", "standardised": "x standardised"}
+
+
+class RegressionExplorer(LiveFigure):
+    """The line ŷ = θ₁ + θ₂x through points, its cost over (θ₁, θ₂), and descent from a start.
+
+    ``x`` and ``y`` are the data, by default boiling point and air pressure at 17 places (Forbes
+    1857). ``scale`` is what the model sees of x: ``raw``, ``centred`` or ``standardised``.
+    ``theta1``, ``theta2`` are the start, ``alpha`` the learning rate, ``k`` the steps taken.
+    ``point`` counts from 1; ``px`` and ``py`` move that point.
+
+    >>> explorer = RegressionExplorer(alpha=0.5, k=1)
+    >>> explorer
+    RegressionExplorer: x standardised, α = 0.5, after 1 step ŷ = 25.06 + 2.922·x → J = 0.04783, least 0.04783
+    >>> explorer.cost.minimum.round(3).tolist()
+    [25.059, 2.922]
+    """
+
+    kind = "regression"
+    x = traitlets.List(traitlets.Float()).tag(sync=True, state=True)
+    y = traitlets.List(traitlets.Float()).tag(sync=True, state=True)
+    scale = traitlets.Unicode("standardised").tag(sync=True, state=True)
+    theta1 = traitlets.Float(20.0).tag(sync=True, state=True)
+    theta2 = traitlets.Float(0.0).tag(sync=True, state=True)
+    alpha = traitlets.Float(0.1).tag(sync=True, state=True)
+    k = traitlets.Int(0).tag(sync=True, state=True)
+    point = traitlets.Int(12).tag(sync=True, state=True)
+    px = traitlets.Float(0.0).tag(sync=True, state=True)
+    py = traitlets.Float(0.0).tag(sync=True, state=True)
+
+    def __init__(self, x=None, y=None, scale="standardised", names=(), units=(), **state):
+        if (x is None) != (y is None):
+            raise ValueError("x and y belong together: give both, or neither for the book's data")
+        self._source = "" if x is not None else _SOURCE
+        if x is None:
+            x, y, names, units = FORBES_TEMPERATURES, FORBES_PRESSURES, _NAMES, _UNITS
+        x, y = (finite_array(values, name).tolist() for values, name in ((x, "x"), (y, "y")))
+        LineCost(x, y)
+        self._views = {key: views.view(x, y, key) for key in SCALES}
+        view = self._views[_known(scale)]
+        start = {key: view[key] for key in ("theta1", "theta2", "alpha")}
+        point = state.pop("point", min(12, len(x)))
+        moved = {name: state.pop(name) for name in ("px", "py") if name in state}
+        super().__init__(x=x, y=y, scale=scale, point=point, **start | state)
+        self.set_trait("px", moved.get("px", x[point - 1]))
+        self.set_trait("py", moved.get("py", y[point - 1]))
+        self.data = {
+            "steps": STEPS,
+            "x": x,
+            "y": y,
+            "names": list(names or ("x", "y")),
+            "units": list(units or ("", "")),
+            "grain": [_grain(x), _grain(y)],
+            "window": views.window(x, y),
+            "levels": views.levels(y),
+            "views": list(self._views.values()),
+            "terms": views.terms(),
+        }
+
+    @property
+    def cost(self) -> LineCost:
+        """J(θ₁, θ₂) for the present data and scale."""
+        shift, spread = scaling(self.x, self.scale)
+        return LineCost(tuple((value - shift) / spread for value in self.x), tuple(self.y))
+
+    @property
+    def path(self) -> Path:
+        """The first 40 steps of gradient descent from (θ₁, θ₂)."""
+        return descend(self.cost, self.cost.gradient, (self.theta1, self.theta2), self.alpha, STEPS)
+
+    @property
+    def line(self) -> tuple[float, float]:
+        """θ₁ and θ₂ after ``k`` steps."""
+        path = self.path
+        return tuple(path.positions[min(self.k, len(path))].tolist())
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A line through points, and the cost of every line. First picture: drag a point; each "
+            "square is a squared error, the dotted line is the best line. Second picture: drag the "
+            "ring; each place is a line, the cross is the best one. The error of a point is "
+            "r = ŷ − y."
+        ) + self._source
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import regression_still
+
+        view = self._views[self.scale]
+        return regression_still(
+            self, view, *(self.data[key] for key in ("window", "levels", "names"))
+        )
+
+    def __repr__(self):
+        first, second = self.line
+        steps = f"after {self.k} step{'s' * (self.k != 1)} " if self.k else ""
+        sign = "−" if second < 0 else "+"
+        return (
+            f"RegressionExplorer: {_SHORT[self.scale]}, α = {short(self.alpha)}, {steps}"
+            f"ŷ = {short(first)} {sign} {short(abs(second))}·x → J = {short(self.cost(first, second))}, "
+            f"least {short(self.cost(*self.cost.minimum))}"
+        )
+
+    @traitlets.observe("point", "x", "y")
+    def _choose(self, _change):
+        """A point chosen, or data set anew, moves the sliders."""
+        if len(self.x) == len(self.y) >= self.point:
+            self.px, self.py = self.x[self.point - 1], self.y[self.point - 1]
+
+    @traitlets.observe("px", "py")
+    def _move(self, change):
+        """A slider moved moves the point."""
+        name = change["name"][1]
+        values = list(getattr(self, name))
+        if self.point <= len(values) and values[self.point - 1] != change["new"]:
+            values[self.point - 1] = change["new"]
+            setattr(self, name, values)
+
+    @traitlets.validate("scale")
+    def _validate_scale(self, proposal):
+        return _known(proposal["value"])
+
+    @traitlets.validate("theta1", "theta2", "px", "py")
+    def _validate_number(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+    @traitlets.validate("alpha")
+    def _validate_alpha(self, proposal):
+        return finite_number(proposal["value"], "alpha", minimum=0.0)
+
+    @traitlets.validate("k")
+    def _validate_k(self, proposal):
+        if not 0 <= proposal["value"] <= STEPS:
+            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
+        return proposal["value"]
+
+    @traitlets.validate("point")
+    def _validate_point(self, proposal):
+        if not 1 <= proposal["value"] <= len(self.x):
+            raise ValueError(f"point must be from 1 to {len(self.x)}, got {proposal['value']}")
+        return proposal["value"]
+
+
+def _known(scale: str) -> str:
+    if scale not in SCALES:
+        raise ValueError(f"scale must be one of {', '.join(SCALES)}, got {scale!r}")
+    return scale
+
+
+def _grain(values) -> float:
+    """The smallest unit, a power of ten, in which all the values are given, at least 0.001."""
+    for grain in (1.0, 0.1, 0.01):
+        if all(abs(value / grain - round(value / grain)) < 1e-6 for value in values):
+            return grain
+    return 0.001

@@ -1,0 +1,107 @@
+"""The sorting game: composite, product or sum; and of a composite, which function is outer."""
+
+from __future__ import annotations
+
+import traitlets
+
+from ptcode.cards import KINDS, Card, all_cards
+from ptcode.composites import Kind
+from ptcode.widgets.base import LiveFigure
+
+HAND = {Kind.COMPOSITE: 4, Kind.PRODUCT: 2, Kind.SUM: 2}
+SIZE = sum(HAND.values())
+
+
+class SortingGame(LiveFigure):
+    """Eight cards, each with an expression to sort: composite, product or sum.
+
+    ``seed`` decides which cards are dealt and in which order, ``card`` is the one that lies open,
+    from 0. ``hand`` holds the cards. The score stays in the browser.
+
+    >>> game = SortingGame(seed=1)
+    >>> len(game.hand), game
+    (8, SortingGame: seed 1, card 1 of 8: x + sin(x²))
+    """
+
+    kind = "sorting"
+    seed = traitlets.Int(1).tag(sync=True, state=True)
+    card = traitlets.Int(0).tag(sync=True, state=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.data = {"cards": [card.as_data() for card in all_cards()]}
+
+    @property
+    def hand(self) -> list[Card]:
+        """The cards that the seed deals, in their order."""
+        return [card for card, _ in deal(all_cards(), self.seed)]
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A sorting game. Say of each card whether it is a composite, a product or a sum; of a "
+            "composite, which function is outer and what is inside it. Only the first try counts."
+        )
+
+    def still(self):
+        """The cards of the hand, as a matplotlib figure."""
+        from ptcode.figures import sorting_still
+
+        return sorting_still([card.text for card in self.hand])
+
+    def __repr__(self):
+        text = self.hand[self.card].text
+        return f"SortingGame: seed {self.seed}, card {self.card + 1} of {SIZE}: {text}"
+
+    @traitlets.validate("seed")
+    def _validate_seed(self, proposal):
+        if not 0 <= proposal["value"] < 2**32:
+            raise ValueError(
+                f"seed must be a whole number from 0 to 2³² − 1, got {proposal['value']}"
+            )
+        return proposal["value"]
+
+    @traitlets.validate("card")
+    def _validate_card(self, proposal):
+        if not 0 <= proposal["value"] < SIZE:
+            raise ValueError(
+                f"card must be a whole number from 0 to {SIZE - 1}, got {proposal['value']}"
+            )
+        return proposal["value"]
+
+
+def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
+    """The cards that a seed deals, each with the order in which its pairs are offered.
+
+    The twin of js/src/sorting/deck.js.
+    """
+    random = _mulberry(seed)
+    hand = []
+    for kind in KINDS:
+        hand += _shuffled([card for card in cards if card.kind is kind], random)[: HAND[kind]]
+    return [
+        (card, _shuffled(range(len(card.pairs)), random)) for card in _shuffled(hand, random)
+    ]
+
+
+def _shuffled(items, random) -> list:
+    result = list(items)
+    for i in range(len(result) - 1, 0, -1):
+        j = int(random() * (i + 1))
+        result[i], result[j] = result[j], result[i]
+    return result
+
+
+def _mulberry(seed: int):
+    """Numbers from 0 to 1 that a seed decides (mulberry32)."""
+    state = seed
+
+    def random() -> float:
+        nonlocal state
+        state = (state + 0x6D2B79F5) % 2**32
+        mixed = ((state ^ state >> 15) * (state | 1)) % 2**32
+        mixed ^= (mixed + (mixed ^ mixed >> 7) * (mixed | 61)) % 2**32
+        return (mixed ^ mixed >> 14) / 2**32
+
+    return random

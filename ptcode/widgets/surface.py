@@ -1,0 +1,190 @@
+"""The surface explorer: a cost of two parameters, its two slices, its gradient, descent on it."""
+
+from __future__ import annotations
+
+import traitlets
+
+from ptcode.catalogue import SURFACES, theta_1
+from ptcode.functions import Function
+from ptcode.inputs import finite_number
+from ptcode.numbers import plain, short
+from ptcode.surfaces import (
+    Path,
+    descend,
+    gradient_of,
+    minima,
+    missed_by,
+    total_derivative,
+)
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.surface_views import VIEWS, constants, view_of
+
+STEPS = 40
+FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
+"""The curve on which θ₂ follows θ₁."""
+
+
+class SurfaceExplorer(LiveFigure):
+    """A cost J(θ₁, θ₂) as level lines, with its two slices, its gradient and gradient descent.
+
+    ``surface`` is the name of a surface of the book (``bowl``, ``narrow-valley``, ``product``,
+    ``saddle``, ``rosenbrock``, ``himmelblau``), a Function of two variables, or a SymPy expression
+    in two symbols. ``theta1`` and ``theta2`` are where you stand and where descent starts,
+    ``alpha`` ≥ 0 is the learning rate, ``k`` how many of the 40 steps are taken. With ``follow``
+    the parameter θ₂ is no longer free: it follows θ₁ as θ₂ = θ₁².
+
+    >>> explorer = SurfaceExplorer("narrow-valley", theta1=2, theta2=0.5)
+    >>> explorer.value, explorer.gradient, round(explorer.missed_by, 2)
+    (6.5, (4.0, 10.0), 54.16)
+    >>> SurfaceExplorer("product", theta1=1.5, follow=True)
+    SurfaceExplorer: J = θ₁·θ₂ with θ₂ = θ₁² at (1.5, 2.25) → J = 3.375, partial 2.25, total 6.75
+    """
+
+    kind = "surface"
+    surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
+    theta1 = traitlets.Float(2.0).tag(sync=True, state=True)
+    theta2 = traitlets.Float(0.5).tag(sync=True, state=True)
+    alpha = traitlets.Float(0.09).tag(sync=True, state=True)
+    k = traitlets.Int(0).tag(sync=True, state=True)
+    follow = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, surface="narrow-valley", theta1=None, theta2=None, alpha=None, **options):
+        self._surfaces = {key: SURFACES[key] for key in VIEWS}
+        self._views = dict(VIEWS)
+        if not isinstance(surface, str):
+            surface = self._add_own(surface)
+        self._require_known(surface)
+        view = self._views[surface]
+        given = {"theta1": theta1, "theta2": theta2, "alpha": alpha}
+        state = {
+            name: getattr(view, name) if value is None else value for name, value in given.items()
+        }
+        super().__init__(surface=surface, **state, **options)
+        self.data = {
+            "steps": STEPS,
+            "follow": {
+                "tree": FOLLOW.tree,
+                "derivative": FOLLOW.derivative.tree,
+                "variable": str(theta_1),
+            },
+            "surfaces": [
+                constants(key, self._surfaces[key], view) for key, view in self._views.items()
+            ],
+        }
+
+    @property
+    def function(self) -> Function:
+        """The cost J(θ₁, θ₂)."""
+        return self._surfaces[self.surface]
+
+    @property
+    def path(self) -> Path:
+        """The first 40 steps of gradient descent from (θ₁, θ₂)."""
+        start = self.theta1, self.theta2
+        return descend(self.function, gradient_of(self.function), start, self.alpha, STEPS)
+
+    @property
+    def point(self) -> tuple[float, float]:
+        """Where you stand: the start, or where ``k`` steps have led."""
+        path = self.path
+        return tuple(path.positions[0 if self.follow else min(self.k, len(path))].tolist())
+
+    @property
+    def value(self) -> float:
+        """The cost where you stand."""
+        return float(self.function(*self.point))
+
+    @property
+    def gradient(self) -> tuple[float, float]:
+        """The two partial derivatives where you stand."""
+        return tuple(float(partial(*self.point)) for partial in self.function.partials)
+
+    @property
+    def total(self) -> float:
+        """dJ/dθ₁ when θ₂ follows θ₁: the sum of partial times rate over both parameters."""
+        return total_derivative(self.function, self.point[0], FOLLOW)
+
+    @property
+    def missed_by(self) -> float | None:
+        """The angle in degrees between −∇J and the way to the nearest minimum, None without one."""
+        return missed_by(self.point, self.gradient, self._minima())
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A cost of two parameters. On the map each line joins places of equal cost; drag the "
+            "ring. The solid arrow is the gradient (longer where it is steeper, not to scale), at "
+            "right angles to the line you stand on; dashed is the steepest way down, dotted the "
+            "way to the nearest minimum. The small pictures are the two slices through the ball."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import surface_still
+
+        view = self._views[self.surface]
+        follow = FOLLOW if self.follow else None
+        k = 0 if self.follow else min(self.k, len(self.path))
+        return surface_still(self.function, self.path, k, view, self._minima(), follow)
+
+    def __repr__(self):
+        formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")
+        moved = self.k and not self.follow
+        steps = f" after {self.k} steps with α = {short(self.alpha)}" if moved else ""
+        start = f"SurfaceExplorer: J = {formula} at {_pair(self.point)}{steps} → J = {short(self.value)}"
+        if self.follow:
+            return f"{start}, partial {short(self.gradient[0])}, total {short(self.total)}"
+        missed = self.missed_by
+        angle = "" if missed is None else f", misses the minimum by {short(missed)}°"
+        return f"{start}, ∇J = {_pair(self.gradient)}{angle}"
+
+    def _minima(self):
+        view = self._views[self.surface]
+        return minima(self.function, view.x, view.y)
+
+    def _add_own(self, surface) -> str:
+        function = surface if isinstance(surface, Function) else Function(surface)
+        if len(function.variables) != 2:
+            raise ValueError(
+                f"the surface explorer moves two parameters, {function} has "
+                f"{len(function.variables)}: give the others a value, or name both variables"
+            )
+        self._surfaces["own"] = function
+        self._views = {"own": view_of(function), **self._views}
+        return "own"
+
+    def _require_known(self, surface: str):
+        if surface not in self._surfaces:
+            raise ValueError(
+                f"surface must be one of {', '.join(self._surfaces)}, a Function or a SymPy "
+                f"expression, got {surface!r}"
+            )
+
+    @traitlets.observe("theta1", "theta2", "follow")
+    def _follow(self, _change):
+        if self.follow:
+            self.theta2 = float(FOLLOW(self.theta1))
+
+    @traitlets.validate("surface")
+    def _validate_surface(self, proposal):
+        self._require_known(proposal["value"])
+        return proposal["value"]
+
+    @traitlets.validate("theta1", "theta2")
+    def _validate_place(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+    @traitlets.validate("alpha")
+    def _validate_alpha(self, proposal):
+        return finite_number(proposal["value"], "alpha", minimum=0.0)
+
+    @traitlets.validate("k")
+    def _validate_k(self, proposal):
+        if not 0 <= proposal["value"] <= STEPS:
+            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
+        return proposal["value"]
+
+
+def _pair(values) -> str:
+    return f"({short(values[0])}, {short(values[1])})"

@@ -1,0 +1,245 @@
+"""The tangent explorer: a secant through two points of a curve that turns into the tangent."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import traitlets
+
+from ptcode.catalogue import CURVES
+from ptcode.functions import Function, x
+from ptcode.inputs import finite_number
+from ptcode.numbers import plain, short
+from ptcode.slopes import Tangent, Verdict, landmarks, tangent_at
+from ptcode.widgets.base import LiveFigure
+
+Range = tuple[float, float]
+WAVE = Function(x**3 - 3 * x, name="wave", notes="a hilltop at −1 and a valley floor at 1")
+
+
+@dataclass(frozen=True)
+class View:
+    """How a function is shown: as what, in which windows, how far x and h go, a state to begin."""
+
+    label: str
+    x: Range
+    y: Range
+    slopes: Range
+    places: Range
+    reach: float
+    start: float
+    h: float
+
+
+VIEWS = {
+    "square": View("x²", (-3.4, 8.6), (-14, 66), (-8, 16), (-3, 6), 4, 1, 4),
+    "cube": View("x³", (-2.4, 2.6), (-9, 11), (-3, 14), (-2, 2), 2, 1, 1),
+    "wave": View("x³ − 3x", (-2.7, 2.7), (-5.5, 5.5), (-4, 11), (-2.5, 2.5), 2, -1.5, 1.5),
+    "sine": View("sin x", (-6.8, 6.8), (-1.6, 1.6), (-1.4, 1.4), (-6.5, 6.5), 3, 1, 2),
+    "exponential": View("eˣ", (-3.4, 3.2), (-1.6, 11), (-2, 11), (-3, 2), 2, 0.5, 1.5),
+    "logarithm": View("ln x", (-1, 8), (-3.2, 3.2), (-1, 5), (-0.5, 6), 3, 1, 3),
+    "root": View("√x", (-1, 10.5), (-0.6, 3.8), (-0.2, 1.3), (-0.5, 8), 4, 1, 3),
+    "reciprocal": View("1/x", (-4, 4.6), (-4, 4), (-6, 1), (-3.5, 3.5), 2, 1, 2),
+    "absolute": View("|x|", (-3.4, 3.4), (-0.8, 3.6), (-1.8, 1.8), (-3, 3), 2, -0.5, 2),
+}
+FUNCTIONS = {key: WAVE if key == "wave" else CURVES[key] for key in VIEWS}
+
+
+class TangentExplorer(LiveFigure):
+    """A curve, the secant through x and x + h, and the tangent that it becomes as h goes to 0.
+
+    ``f`` is the name of a function of the book (``square``, ``cube``, ``wave``, ``sine``,
+    ``exponential``, ``logarithm``, ``root``, ``reciprocal``, ``absolute``), a Function, or a SymPy
+    expression in one symbol; ``window`` is the range of x in which an own function is shown.
+    ``x`` is the point, ``h`` the distance to the second point (0 for the tangent, negative to the
+    left). ``tangent`` shows the tangent beside a secant, ``whole`` all of f′. ``slope`` and
+    ``verdict`` are the result for the present state, ``quotient`` is the slope of the secant.
+
+    >>> explorer = TangentExplorer(x=5, h=2)
+    >>> explorer
+    TangentExplorer: f = x², x = 5, h = 2 → secant 12, slope 10: a step to the right raises f
+    >>> explorer.x = 0
+    >>> explorer.verdict.value
+    'flat: a minimum'
+    """
+
+    kind = "tangent"
+    f = traitlets.Unicode("square").tag(sync=True, state=True)
+    x = traitlets.Float(5.0).tag(sync=True, state=True)
+    h = traitlets.Float(2.0).tag(sync=True, state=True)
+    tangent = traitlets.Bool(False).tag(sync=True, state=True)
+    whole = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, f="square", x=None, h=None, window: Range = (-3.0, 3.0), **options):
+        self._functions, self._views = dict(FUNCTIONS), dict(VIEWS)
+        if not isinstance(f, str):
+            f = self._add_own(f, window)
+        self._require_known(f)
+        view = self._views[f]
+        x = view.start if x is None else x
+        h = view.h if h is None else h
+        super().__init__(f=f, x=x, h=h, **options)
+        self.data = {
+            "functions": [
+                _constants(key, self._functions[key], view) for key, view in self._views.items()
+            ]
+        }
+
+    @property
+    def function(self) -> Function:
+        """The function that is shown."""
+        return self._functions[self.f]
+
+    @property
+    def reading(self) -> Tangent:
+        """The tangent at x: value, slope, verdict, and the slopes of the two sides."""
+        return tangent_at(self.function, self.x)
+
+    @property
+    def slope(self) -> float:
+        """f′(x), nan where there is no derivative."""
+        return self.reading.slope
+
+    @property
+    def verdict(self) -> Verdict:
+        """What the slope says at x."""
+        return self.reading.verdict
+
+    @property
+    def quotient(self) -> float:
+        """The slope of the secant, (f(x + h) − f(x)) / h; nan for h = 0 or outside the domain."""
+        return difference_quotient(self.function, self.x, self.h)
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "Drag the rings on the curve, or move x and h. The solid line is the secant through "
+            "both points, the dashed line the tangent. Below, a level bar marks the slope of the "
+            "secant, and the slope of the tangent is drawn wherever you have seen one."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import tangent_still
+
+        view = self._views[self.f]
+        return tangent_still(
+            self.function, self.reading, self.h, self.tangent, view.x, view.y, view.slopes
+        )
+
+    def __repr__(self):
+        reading, quotient = self.reading, self.quotient
+        secant = f"secant {short(quotient, 6)}, " if math.isfinite(quotient) else ""
+        slope = f"slope {short(reading.slope, 6)}: " if math.isfinite(reading.slope) else ""
+        return (
+            f"TangentExplorer: f = {self._views[self.f].label}, x = {short(self.x)}, "
+            f"h = {short(self.h)} → {secant}{slope}{reading.verdict}"
+        )
+
+    def _add_own(self, f, window: Range) -> str:
+        function = f if isinstance(f, Function) else Function(f)
+        if len(function.variables) != 1:
+            raise ValueError(
+                f"the tangent explorer shows a curve, {function} has {len(function.variables)} "
+                "variables: give all but one a value"
+            )
+        self._functions["own"] = function
+        self._views = {"own": view_of(function, window), **self._views}
+        return "own"
+
+    def _require_known(self, f: str):
+        if f not in self._functions:
+            raise ValueError(
+                f"f must be one of {', '.join(self._functions)}, a Function or a SymPy "
+                f"expression, got {f!r}"
+            )
+
+    @traitlets.validate("f")
+    def _validate_f(self, proposal):
+        self._require_known(proposal["value"])
+        return proposal["value"]
+
+    @traitlets.validate("x", "h")
+    def _validate_number(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+
+def difference_quotient(function: Function, x: float, h: float) -> float:
+    """The rise over the run from x to x + h; nan where there is none."""
+    if h == 0:
+        return math.nan
+    quotient = (float(function(x + h)) - float(function(x))) / h
+    return quotient if math.isfinite(quotient) else math.nan
+
+
+def view_of(function: Function, window: Range) -> View:
+    """A view of a function that we know nothing about, between the two ends of ``window``."""
+    low, high = (finite_number(end, "window") for end in window)
+    if not low < high:
+        raise ValueError(f"window must be (low, high) with low < high, got {window}")
+    grid = np.linspace(low, high, 481)
+    y, slopes = _extent(function(grid)), _extent(function.derivative(grid))
+    if y is None or slopes is None:
+        raise ValueError(
+            f"{function} has no value and slope between {low:g} and {high:g}: "
+            "choose another window, window=(low, high)"
+        )
+    room = 0.05 * (high - low)
+    places = grid[np.isfinite(function(grid))]
+    start = float(np.round(places[len(places) // 3], 1))
+    x_window = (low - room, high + room)
+    label = plain(function.expression)
+    return View(
+        label,
+        x_window,
+        y,
+        (min(slopes[0], 0), max(slopes[1], 0)),
+        (low, high),
+        (high - low) / 3,
+        start,
+        room * 4,
+    )
+
+
+def _extent(values: np.ndarray) -> Range | None:
+    """A window that holds the values, or the bulk of them where a pole takes the rest away."""
+    values = values[np.isfinite(values)]
+    if not values.size:
+        return None
+    low, high = float(values.min()), float(values.max())
+    first, last = np.quantile(values, (0.1, 0.9))
+    if high - low > 6 * (last - first) > 0:
+        low, high = float(2 * first - last), float(2 * last - first)
+    room = 0.1 * (high - low) or 1.0
+    return low - room, high + room
+
+
+def _constants(key: str, function: Function, view: View) -> dict[str, Any]:
+    """What the browser is told of a function: trees, windows, places of note."""
+    special = [tangent_at(function, place) for place in landmarks(function, *view.x)]
+    return {
+        "key": key,
+        "label": view.label,
+        "variable": str(function.variables[0]),
+        "tree": function.tree,
+        "derivative": function.derivative.tree,
+        "x": list(view.x),
+        "y": list(view.y),
+        "slopes": list(view.slopes),
+        "places": list(view.places),
+        "reach": view.reach,
+        "start": {"x": view.start, "h": view.h},
+        "landmarks": [t.x for t in special if view.places[0] <= t.x <= view.places[1]],
+        "breaks": [_break(t) for t in special if math.isnan(t.slope)],
+    }
+
+
+def _break(reading: Tangent) -> dict[str, Any]:
+    """A place without a derivative; JSON has no nan, so a slope that is no number is null."""
+    sides = {"left": reading.left, "right": reading.right}
+    sides = {name: slope if math.isfinite(slope) else None for name, slope in sides.items()}
+    return {"x": reading.x, "verdict": str(reading.verdict), **sides}

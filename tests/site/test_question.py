@@ -1,0 +1,166 @@
+"""A question in the browser: an answer is a commitment, and it is remembered until forgotten."""
+
+import json
+
+import pytest
+
+import checks
+from bare import write_page
+from ptcode.widgets import Question
+
+pytestmark = pytest.mark.browser
+
+FIRST = Question(
+    "first",
+    "Which is the outer one of sin(x²)?",
+    [("sin", "Taken last.", True), ("x²", "Taken first: see [sin](#first?answer=0).")],
+)
+SECOND = Question("second", "And of sin²x?", [("sin", "Taken first."), ("( )²", "Yes.", True)])
+STORED = "localStorage.getItem('chain-rule-live')"
+SPOILT = ["nonsense", "null", '"text"', '{"version":0,"answer:first":"sin"}']
+ANSWERED = "JSON.parse(document.getElementById('first').dataset.state).answer === 0"
+NO_STORE = """Object.defineProperty(self, 'localStorage', {
+  get() { throw new DOMException('denied', 'SecurityError'); } });"""
+
+
+@pytest.fixture
+def address(tmp_path):
+    return write_page(tmp_path, FIRST, SECOND)
+
+
+@pytest.fixture
+def page(page_factory, address):
+    page = page_factory()
+    page.problems = checks.watch(page, "file:")
+    page.goto(address)
+    yield page
+    assert not page.problems
+
+
+def figure(page, name):
+    return page.locator(f'[id="{name}"]')
+
+
+def press(question, name):
+    question.get_by_role("button", name=name).click()
+
+
+def commit(question, choice):
+    question.get_by_label(choice, exact=True).check()
+    press(question, "Commit")
+
+
+def answer(question):
+    return checks.state_of(question)["answer"]
+
+
+def test_choosing_is_not_yet_answering(page):
+    question = figure(page, "first")
+    question.get_by_label("sin", exact=True).check()
+    assert answer(question) == -1
+    assert question.get_by_role("status").inner_text() == "Choose one answer, then commit to it."
+
+
+def test_committing_without_a_choice_says_what_to_do(page):
+    question = figure(page, "first")
+    press(question, "Commit")
+    assert answer(question) == -1
+    assert question.get_by_role("status").inner_text().startswith("Choose an answer first.")
+
+
+def test_an_answer_is_committed_and_told_about(page):
+    question = figure(page, "first")
+    commit(question, "x²")
+    assert answer(question) == 1
+    assert question.get_by_role("status").inner_text() == "Not quite. Taken first: see sin."
+    assert question.get_by_role("radio").first.is_disabled()
+    assert page.evaluate("document.activeElement.textContent") == "Committed"
+    question.get_by_role("button", name="Committed").dispatch_event("click")
+    assert answer(question) == 1
+    question.get_by_text("The other answers").click()
+    shown = [item for item in question.get_by_role("listitem").all() if item.is_visible()]
+    assert [item.inner_text() for item in shown] == ["sin Right. Taken last."]
+
+
+def test_the_keyboard_suffices(page):
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert answer(figure(page, "first")) == 1
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert answer(figure(page, "first")) == -1
+    assert page.evaluate("document.activeElement.type") == "radio"
+
+
+def test_answers_are_remembered_and_forgotten_one_at_a_time(page):
+    commit(figure(page, "first"), "sin")
+    commit(figure(page, "second"), "sin")
+    page.reload()
+    assert [answer(figure(page, name)) for name in ("first", "second")] == [0, 0]
+    assert figure(page, "first").get_by_role("status").inner_text() == "Right. Taken last."
+    press(figure(page, "first"), "Answer again")
+    page.reload()
+    assert [answer(figure(page, name)) for name in ("first", "second")] == [-1, 0]
+
+
+def test_all_answers_are_forgotten_at_once_and_nothing_else(page):
+    page.evaluate("localStorage.setItem('chain-rule-live', '{\"version\":1,\"score\":3}')")
+    commit(figure(page, "first"), "sin")
+    commit(figure(page, "second"), "sin")
+    press(figure(page, "second"), "Forget all my answers")
+    assert [answer(figure(page, name)) for name in ("first", "second")] == [-1, -1]
+    assert json.loads(page.evaluate(STORED)) == {"version": 1, "score": 3}
+
+
+@pytest.mark.parametrize("stored", SPOILT)
+def test_a_spoilt_memory_is_an_empty_one(page, stored):
+    page.evaluate("text => localStorage.setItem('chain-rule-live', text)", stored)
+    page.reload()
+    assert answer(figure(page, "first")) == -1
+    commit(figure(page, "first"), "sin")
+    assert json.loads(page.evaluate(STORED)) == {"version": 1, "answer:first": "sin"}
+
+
+def test_an_answer_whose_choice_is_gone_is_not_remembered(page):
+    stored = json.dumps({"version": 1, "answer:first": "a choice of an older edition"})
+    page.evaluate("text => localStorage.setItem('chain-rule-live', text)", stored)
+    page.reload()
+    assert answer(figure(page, "first")) == -1
+
+
+def test_two_windows_agree(page, address):
+    other = page.context.new_page()
+    other.goto(address)
+    commit(figure(page, "first"), "sin")
+    other.wait_for_function(ANSWERED)
+
+
+def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
+    page = page_factory()
+    page.add_init_script(NO_STORE)
+    problems = checks.watch(page, "file:")
+    page.goto(address)
+    commit(figure(page, "first"), "x²")
+    assert answer(figure(page, "first")) == 1
+    press(figure(page, "first"), "Answer again")
+    assert answer(figure(page, "first")) == -1
+    assert not problems
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("choice", [None, "sin", "x²"])
+def test_a_question_is_accessible(page_factory, address, theme, choice):
+    page = page_factory(theme, 390)
+    page.goto(address)
+    if choice:
+        commit(figure(page, "first"), choice)
+        figure(page, "first").get_by_text("The other answers").click()
+    assert not checks.axe(page) + checks.overflow(page, 320)
+
+
+def test_without_javascript_the_question_can_be_read(page_factory, address):
+    page = page_factory(java_script_enabled=False)
+    page.goto(address)
+    assert not list(checks.missing_without_script(figure(page, "first"), "first"))

@@ -33,7 +33,6 @@ def run(path):
         timeout=120,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
-        store_widget_state=False,
         record_timing=False,
     )
     client.execute()

@@ -11,8 +11,10 @@ from ptcode.problems import Problem, WeightProblem, same
 from ptcode.tree_check import check_tree
 from ptcode.trees import from_tree, to_tree
 
-NUMBER_TOLERANCE = 2e-3
+NUMBER_TOLERANCE = 5e-3
 """How far a typed number may be off, relatively: three digits are enough."""
+DEFINED = 0.9
+"""Where a right answer must be defined: at this share of the points at least."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def diagnose(answer, problem: Problem, at: float | None = None) -> Diagnosis:
     """
     fits = _number_comparison if isinstance(answer, int | float) else _formula_comparison
     agrees = fits(answer, problem, at)
-    if agrees(problem.correct):
+    if agrees(problem.correct, DEFINED):
         return Diagnosis("correct")
     found = tuple(m for m in MISTAKES if any(map(agrees, m.answers(problem))))
     return Diagnosis("mistake" if found else "unknown", found)
@@ -78,7 +80,7 @@ def _formula_comparison(answer, problem, at):
             f"the answer contains {', '.join(sorted(map(str, strangers)))}, the problem only "
             f"{problem.variable}"
         )
-    return lambda other: same(expression, other, problem)
+    return lambda other, share=0.25: same(expression, other, problem, share=share)
 
 
 def _expression(answer):
@@ -97,7 +99,7 @@ def _number_comparison(answer, problem, at):
         at = problem.points[0]
     place = finite_number(float(at), "at")
 
-    def agrees(other):
+    def agrees(other, _share=1.0):
         value = float(Function(other, (problem.variable,))(place))
         return abs(value - answer) <= NUMBER_TOLERANCE * max(abs(value), 1e-9)
 

@@ -185,14 +185,20 @@ def values_at_points(answer: sympy.Expr, problem: Problem) -> np.ndarray:
     return np.where(np.isfinite(values), values, np.nan)
 
 
-def same(one: sympy.Expr, other: sympy.Expr, problem: Problem, tolerance: float = 1e-9) -> bool:
+def same(
+    one: sympy.Expr,
+    other: sympy.Expr,
+    problem: Problem,
+    tolerance: float = 1e-9,
+    share: float = 0.25,
+) -> bool:
     """Do two answers agree at the problem's points, as far as both are defined there?
 
-    At least half of the points must be; the tolerance is relative.
+    That must be at least a ``share`` of the points; the tolerance is relative.
     """
     left, right = values_at_points(one, problem), values_at_points(other, problem)
     both = np.isfinite(left) & np.isfinite(right)
-    if 2 * both.sum() < len(both):
+    if both.sum() < share * len(both):
         return False
     left, right = left[both], right[both]
     size = np.maximum(np.abs(left), np.abs(right))

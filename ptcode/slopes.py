@@ -99,7 +99,7 @@ def is_flat(slope: float, before: float, after: float) -> bool:
 
 
 def flat_verdict(before: float, after: float) -> Verdict:
-    """Which kind of flat place lies between two slopes; a side outside the domain does not count."""
+    """Which kind of flat place lies between two slopes; one that is no number does not count."""
     if not math.isfinite(before):
         before = -after
     if not math.isfinite(after):
@@ -170,7 +170,7 @@ def landmarks(function: Function, low: float, high: float) -> tuple[float, ...]:
 
 
 def _zeros(f: Function, low: float, high: float) -> list[float]:
-    """Where f is 0: by a change of sign, or by touching 0 without one. Stretches of 0 are left out."""
+    """Where f is 0, changing its sign there or not; stretches of 0 are left out."""
     grid = np.linspace(low, high, _SAMPLES + 1)
     values = f(grid)
     found = []
@@ -179,7 +179,7 @@ def _zeros(f: Function, low: float, high: float) -> list[float]:
         if here == 0 and before != 0 and after != 0:
             found.append(float(grid[i]))
         elif here * after < 0:
-            found.append(_narrow(lambda t: float(f(t)) * here > 0, grid[i], grid[i + 1]))
+            found.append(_cross(f, grid[i], grid[i + 1]))
         elif here * before > 0 and abs(here) < min(abs(before), abs(after)):
             found.append(_touch(f, grid[i - 1], grid[i + 1]))
     rounded = ((place, round(place, 9) + 0.0) for place in found)
@@ -187,11 +187,12 @@ def _zeros(f: Function, low: float, high: float) -> list[float]:
     return [place for place in places if abs(f(place)) <= 1e-7 * (1 + np.nanmin(np.abs(values)))]
 
 
-def _narrow(is_before, low: float, high: float) -> float:
-    """The place between low and high where ``is_before`` stops being true, by halving."""
+def _cross(f: Function, low: float, high: float) -> float:
+    """Where f changes its sign between low and high, by halving."""
+    before = f(low)
     for _ in range(60):
         middle = (low + high) / 2
-        low, high = (middle, high) if is_before(middle) else (low, middle)
+        low, high = (middle, high) if f(middle) * before > 0 else (low, middle)
     return float(high)
 
 

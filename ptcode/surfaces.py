@@ -1,13 +1,15 @@
-"""What can be said of a cost J(θ₁, θ₂): its minima, its gradient against the way to them, totals."""
+"""What can be said of a cost J(θ₁, θ₂): its minima, the way to them, totals, descent."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 import sympy
 
+from ptcode import optimisers
 from ptcode.functions import Function
 
 _NEWTON_STEPS = 60
@@ -22,8 +24,10 @@ def minima(cost: Function, x: tuple[float, float], y: tuple[float, float]) -> tu
     that of θ₁⁴ + θ₂⁴, is not found. ``x`` and ``y`` are the ranges of the two parameters.
 
     >>> from ptcode.catalogue import SURFACES
-    >>> minima(SURFACES["rosenbrock"], (-2, 2), (-1, 3)), minima(SURFACES["saddle"], (-3, 3), (-3, 3))
-    (((1.0, 1.0),), ())
+    >>> minima(SURFACES["rosenbrock"], (-2, 2), (-1, 3))
+    ((1.0, 1.0),)
+    >>> minima(SURFACES["saddle"], (-3, 3), (-3, 3))
+    ()
     """
     bend = [[partial.partial(i) for i in (0, 1)] for partial in cost.partials]
     starts = np.meshgrid(np.linspace(*x, _STARTS), np.linspace(*y, _STARTS))
@@ -116,15 +120,18 @@ def descend(cost, gradient, start, learning_rate: float, steps: int) -> Path:
     >>> descend(lambda a, b: a * b, lambda a, b: (b, a), (2, 1), 0.5, 2).positions.tolist()
     [[2.0, 1.0], [1.5, 0.0], [1.5, -0.75]]
     """
-    rows, place = [], np.array(start, dtype=float)
+    walk = optimisers.steps(
+        lambda place: np.asarray(gradient(*place), dtype=float),
+        np.array(start, dtype=float),
+        optimisers.GradientDescent(learning_rate),
+    )
+    rows = []
     with np.errstate(all="ignore"):
-        for _ in range(steps + 1):
-            slopes = np.asarray(gradient(*place), dtype=float)
-            row = np.array([*place, cost(*place), *slopes])
+        for place in islice(walk, steps + 1):
+            row = np.array([*place, cost(*place), *gradient(*place)])
             if not np.isfinite(row).all():
                 break
             rows.append(row)
-            place = place - learning_rate * slopes
     table = np.array(rows).reshape(-1, 5)
     table.flags.writeable = False
     return Path(table[:, :2], table[:, 2], table[:, 3:])

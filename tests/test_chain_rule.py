@@ -5,7 +5,6 @@ import json
 import numpy as np
 import pytest
 import sympy
-from random_trees import defined_points, random_tree
 
 from ptcode import catalogue
 from ptcode.chain_rule import differentiate, local_derivative, substitute
@@ -15,6 +14,7 @@ from ptcode.functions import Function, u, x
 from ptcode.simplify import add, divide, multiply, negate, power, simplify
 from ptcode.trees import from_tree
 from ptcode.working import show_working
+from random_trees import defined_points, random_tree
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -120,7 +120,7 @@ def test_a_gradient_that_is_not_a_number_fails():
 
 
 def test_what_does_not_fit_is_named():
-    with pytest.raises(ValueError, match="nothing|no gradient to check"):
+    with pytest.raises(ValueError, match="no gradient to check"):
         gradient_check(lambda: 1.0, [])
     with pytest.raises(ValueError, match=r"shapes \[\(2,\)\], the inputs have \[\(3,\)\]"):
         gradient_check(lambda x: x.sum(), [np.ones(3)], [np.ones(2)])

@@ -6,7 +6,6 @@ import re
 
 import numpy as np
 import pytest
-from random_trees import random_tree
 
 from ptcode.catalogue import local_derivatives
 from ptcode.chain_rule import differentiate
@@ -19,12 +18,14 @@ from ptcode.widgets import DerivationStepper
 from ptcode.widgets.base import svg_text
 from ptcode.widgets.derivation import EXPRESSIONS
 from ptcode.working import show_working
+from random_trees import random_tree
 
 STEPS = """
 const { derivation, differentiate, stepsOf } = await bundle("derivation");
 return input.trees.map((tree) => ({
   derivative: differentiate(tree, "x", input.table),
-  steps: stepsOf(derivation(tree, "x", input.table)).map(({ text, right, depth }) => ({ text, right, depth })),
+  steps: stepsOf(derivation(tree, "x", input.table))
+    .map(({ text, right, depth }) => ({ text, right, depth })),
 }));
 """
 CHECKS = """
@@ -39,13 +40,14 @@ const { parse, plainText, compile } = await bundle("derivation");
 return input.map((tree) => {
   const text = plainText(tree), again = parse(text);
   const at = (part) => compile(part, ["x"])(Float64Array.of(0.37));
-  return again.error ? { text, error: again.error.message } : { text, values: [at(tree), at(again.tree)] };
+  if (again.error) return { text, error: again.error.message };
+  return { text, values: [at(tree), at(again.tree)] };
 });
 """
 MORE = (
-    "e^(−x²)", "σ(2σ(3x))", "x^x", "2^x", "√(x²+1)", "(x²+1)/sin 2x", "ln(x sin x)", "3 sin(2x)", "5",
-    "x", "tanh²(3x−1)", "|x²−1|", "relu(2x)", "softplus(−x)", "½(x − 1)²", "0.1x + 0.2x", "x·2·sin(3x)",
-    "sin(sin(sin(sin(sin(sin(sin(sin(sin(sin x)))))))))",
+    "e^(−x²)", "σ(2σ(3x))", "x^x", "2^x", "√(x²+1)", "(x²+1)/sin 2x", "ln(x sin x)", "3 sin(2x)",
+    "5", "x", "tanh²(3x−1)", "|x²−1|", "relu(2x)", "softplus(−x)", "½(x − 1)²", "0.1x + 0.2x",
+    "x·2·sin(3x)", "sin(sin(sin(sin(sin(sin(sin(sin(sin(sin x)))))))))",
 )  # fmt: skip
 BOOK = [parse(text) for text in (*EXPRESSIONS, *MORE)]
 

@@ -94,12 +94,14 @@ def test_the_named_regime_of_a_quadratic_is_what_its_path_does(curvature, minimu
 @pytest.mark.parametrize(
     ("cost", "start", "alpha", "regime"),
     [
-        ("two-valleys", 1.9, 0.05, Regime.ONE_SIDE),
-        ("two-valleys", -2.0, 0.05, Regime.ONE_SIDE),
-        ("two-valleys", 1.9, 0.1, Regime.ALTERNATES),
+        ("two-valleys", 1.2, 0.05, Regime.ONE_SIDE),
+        ("two-valleys", -1.4, 0.05, Regime.ONE_SIDE),
+        ("two-valleys", 1.9, 0.05, Regime.CONVERGES),  # one jump too far, then from one side
+        ("two-valleys", 1.2, 0.15, Regime.ALTERNATES),
         ("two-valleys", 1.9, 10.0, Regime.DIVERGES),
-        ("plateau", 4.0, 0.3, Regime.CRAWLS),
+        ("plateau", 5.0, 0.3, Regime.CRAWLS),
         ("plateau", 0.5, 0.3, Regime.ONE_SIDE),
+        ("plateau", 12.0, 0.3, Regime.STAYS),  # the slope is not 0, but no step can be seen
         ("absolute", 1.0, 0.3, Regime.BOUNCES),
         ("absolute", 0.0, 0.3, Regime.STAYS),
         ("absolute", 0.5, 0.5, Regime.ONE_STEP),
@@ -116,10 +118,8 @@ def test_two_valleys_have_two_ends():
     assert [left, right] == pytest.approx([roots[0], roots[2]], abs=1e-9)
 
 
-def test_paths_that_never_settle_or_change_their_mind_have_names():
+def test_a_path_that_never_settles_wanders():
     assert gradient_descent(COSTS["two-valleys"], 1.9, 0.2, 5).regime is Regime.WANDERS
-    valley = Function(theta**4 / 4 - theta**2 / 2)
-    assert gradient_descent(valley, 2.0, 0.49, 5).regime is Regime.CONVERGES
 
 
 def test_a_straight_line_falls_for_ever():
@@ -158,7 +158,7 @@ def test_a_path_is_a_value():
     path = gradient_descent(SQUARE, 2, 0.1, 20)
     assert len(path) == 20
     assert repr(path) == (
-        "Path of 20 steps with α = 0.1: converges from one side, from θ = 2 to θ = 0.02306"
+        "Path of 20 steps with α = 0.1: converges from one side, from θ = 2 to 0.02306"
     )
     with pytest.raises(ValueError, match="read-only"):
         path.positions[0] = 1
@@ -184,7 +184,9 @@ def test_what_is_no_number_is_refused(bad):
 
 
 def test_what_else_does_not_fit_is_named():
-    with pytest.raises(ValueError, match="learning_rate must be a finite real number ≥ 0, got -0.1"):
+    with pytest.raises(
+        ValueError, match=r"learning_rate must be a finite real number ≥ 0, got -0\.1"
+    ):
         gradient_descent(SQUARE, 1.0, -0.1)
     for steps in (-1, 2.5, True, "3"):
         with pytest.raises(ValueError, match="steps must be a whole number ≥ 0"):

@@ -149,5 +149,5 @@ def test_numbers_are_let_in_or_refused_by_name():
         finite_array([], "x")
     with pytest.raises(ValueError, match=r"x must be finite, got nan at index \(1, 0\)"):
         finite_array([[1.0], [np.nan]], "x")
-    with pytest.raises(ValueError, match="x must be finite, got inf$"):
+    with pytest.raises(ValueError, match=r"x must be finite, got inf$"):
         finite_array(np.inf, "x")

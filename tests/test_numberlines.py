@@ -42,9 +42,8 @@ def test_the_browser_computes_the_same_nudges(node):
             np.testing.assert_allclose(found[name], getattr(nudge, name), rtol=1e-12, atol=1e-15)
         # A nudge is a difference: its last digits are rounding, and dx magnifies them in a ratio.
         for name in ("nudges", "ratios", "ratio"):
-            np.testing.assert_allclose(
-                found[name], getattr(nudge, name), rtol=1e-10, atol=1e-11 / abs(dx)
-            )
+            expected = getattr(nudge, name)
+            np.testing.assert_allclose(found[name], expected, rtol=1e-10, atol=1e-11 / abs(dx))
 
 
 @pytest.mark.parametrize("key", CHAINS)
@@ -67,14 +66,18 @@ def test_every_line_shows_every_value(key):
 @pytest.mark.parametrize(
     ("case", "says"),
     [
-        (("sin-of-square", 1.5, 0.25), "x → u stretches it 3.25 times; u → y shrinks it to 0.86039 of its length and turns it round. In all dy/dx = −2.7963; for smaller and smaller dx it tends to −1.8845."),
+        (
+            ("sin-of-square", 1.5, 0.25),
+            "x → u stretches it 3.25 times; u → y shrinks it to 0.86039 of its length and turns it "
+            "round. In all dy/dx = −2.7963; for smaller and smaller dx it tends to −1.8845.",
+        ),
         (("sin-of-square", -0.25, 0.5), "the step to u leaves nothing of dx; du = 0, so dy = 0."),
         (("sin-of-square", 1.5, 0), "dx = 0: nothing moves, and 0/0 has no value."),
         (("log-of-sin", 3, 0.5), "y has no value for this x + dx: the chain breaks here."),
         (("log-of-sin", 4, -1), "y has no value for this x: the chain breaks here."),
         (("decay", 0.5, 0.5), "x → u keeps its length and turns it round"),
     ],
-)  # fmt: skip
+)
 def test_the_status_says_what_each_link_does(node, case, says):
     assert says in run(node, [case])[0]["says"]
 

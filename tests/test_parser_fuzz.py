@@ -12,7 +12,8 @@ FUZZ = """
 const { parse } = await bundle("derivation");
 const { texts, trials } = input;
 const signs = Array.from("xyeWθπσ0123456789.,+-−*·/^()[]|√²³⁻¹ˣ½_ '=\\u200b😀\\ud800\\u0000");
-const pieces = [...signs, ...signs, "sin", "cos ", "ln", "exp(", "sqrt", "σ(", "^(", "))", "1e5", "W_1"];
+const words = ["sin", "cos ", "ln", "exp(", "sqrt", "σ(", "^(", "))", "1e5", "W_1"];
+const pieces = [...signs, ...signs, ...words];
 const variables = [["x"], ["x", "y"], ["theta_1", "theta_2"], [], ["W_1", "x", "sigma"]];
 let seed = 20;
 const random = (n) => {
@@ -32,8 +33,8 @@ for (let trial = 0; trial < trials; trial++) {
   const typed = text.join(""), size = Array.from(typed).length;
   try {
     const { tree, error } = parse(typed, variables[random(variables.length)]);
-    const sound = tree !== undefined
-      || (error.position >= 0 && error.position <= size && error.length >= 0 && error.message.endsWith("."));
+    const inside = (place) => place >= 0 && place <= size;
+    const sound = tree !== undefined || (inside(error.position) && error.message.endsWith("."));
     if (tree !== undefined) found.trees += 1;
     if (!sound) found.wrong.push([typed, error]);
   } catch (failure) {

@@ -20,7 +20,8 @@ const { curveOf, tangentAt, differenceQuotient, sentence } = await bundle("tange
 return input.map(({ shown, x, h, touching }) => {
   const curve = curveOf(shown), tangent = tangentAt(curve, x);
   const quotient = differenceQuotient(curve, x, h), end = curve.value(x + h);
-  return { tangent, quotient, says: sentence({ label: shown.label, tangent, h, quotient, end, touching }) };
+  const says = sentence({ label: shown.label, tangent, h, quotient, end, touching });
+  return { tangent, quotient, says };
 });
 """
 KINKED = [
@@ -69,16 +70,18 @@ def test_javascript_reads_the_same_slope_and_verdict(node):
 @pytest.mark.parametrize(
     ("f", "at", "h", "says"),
     [
-        ("square", 5, 0, "Slope 10 at x = 5: a small step to the right raises f by about 10 times as much."),
-        ("square", 5, 2, "From 5 to 7 the secant has slope 12: on average f rises 12 times as fast as x grows. The tangent has slope 10 at x = 5:"),
+        ("square", 5, 0, "Slope 10 at x = 5: a small step to the right raises f by about 10 times"),
+        ("square", 5, 2, "From 5 to 7 the secant has slope 12: on average f rises 12 times"),
+        ("square", 5, 2, "as fast as x grows. The tangent has slope 10 at x = 5: a small step"),
         ("square", -2, 0, "lowers f by about 4 times as much."),
-        ("square", 0, 0, "Slope 0 at x = 0: flat, a minimum. Left of it f falls, right of it f rises."),
+        ("square", 0, 0, "Slope 0 at x = 0: flat, a minimum. Left of it f falls, right of it f"),
         ("wave", -1, 0, "Slope 0 at x = −1: flat, a maximum."),
         ("cube", 0, 0, "Slope 0 at x = 0: flat, but neither a minimum nor a maximum."),
-        ("absolute", 0, 0, "No derivative at x = 0: a corner, with slope −1 on the left and 1 on the right. A minimum all the same."),
+        ("absolute", 0, 0, "No derivative at x = 0: a corner, with slope −1 on the left and 1 on"),
+        ("absolute", 0, 0, "on the right. A minimum all the same."),
         ("root", 0, 0, "No derivative at x = 0: the tangent stands upright"),
-        ("logarithm", -0.5, 1, "x = −0.5 lies outside the domain: ln x has no value there, and so no slope."),
-        ("logarithm", 1, -1, "No secant: ln x has no value at x + h = 0. The tangent has slope 1 at x = 1:"),
+        ("logarithm", -0.5, 1, "x = −0.5 lies outside the domain: ln x has no value there, and so"),
+        ("logarithm", 1, -1, "No secant: ln x has no value at x + h = 0. The tangent has slope 1"),
         ("reciprocal", 0, 0, "x = 0 lies outside the domain: 1/x has no value there"),
         ("absolute", -1, 2, "From −1 to 1 the secant has slope 0: f is the same at both ends."),
         ("reciprocal", 1, 1, "slope −0.5: on average f falls 0.5 times as fast as x grows."),

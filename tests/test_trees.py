@@ -5,12 +5,12 @@ import json
 import numpy as np
 import pytest
 import sympy
-from random_trees import random_tree
 
 from ptcode.functions import Function, x
 from ptcode.tree_check import check_tree
 from ptcode.tree_latex import tree_latex
 from ptcode.trees import HEADS, from_tree, to_tree
+from random_trees import random_tree
 
 pytestmark = pytest.mark.filterwarnings("error")
 y = sympy.Symbol("y", real=True)

@@ -34,12 +34,9 @@ def derivation_still(found: Working, shown: int, x: float) -> Figure:
 
 
 def _line(axes, row: int, latex: str, colour: str, depth: int = 0):
-    axes.text(0.06 * depth, -row, f"${_mathtext(latex)}$", va="center", fontsize=13, color=colour)
-
-
-def _mathtext(latex: str) -> str:
-    """LaTeX as matplotlib reads it."""
-    return latex.replace(r"\operatorname", r"\mathrm")
+    readable = latex.replace(r"\operatorname", r"\mathrm")
+    line = axes.text(0.06 * depth, -row, f"${readable}$", va="center", fontsize=13, color=colour)
+    line.set_in_layout(False)  # a long line may run on under the curve, but not squeeze it
 
 
 def _draw_curve(axes, tree: Tree, derivative: Tree, x: float, tone: dict[str, str]):

@@ -93,8 +93,8 @@ class DerivationStepper(LiveFigure):
     def default_caption(self) -> str:
         """What to do with the figure, and what it shows."""
         return (
-            "A derivation, one step at a time. Choose an expression or type one, and step. Solid "
-            "underline: the outer function and its factor; dashed: the innermost; dotted: what "
+            "A derivation, one step at a time. Choose an expression or type one, and step. Double "
+            "underline: the outer function and its factor; dotted: the innermost; dashed: what "
             "lies between. Every line is computed at x and, where it is a derivative, measured "
             "there by a small nudge. The dashed tangent has the slope of the last line."
         )

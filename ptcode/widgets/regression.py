@@ -29,8 +29,8 @@ class RegressionExplorer(LiveFigure):
     ``point`` counts from 1; ``px`` and ``py`` move that point.
 
     >>> explorer = RegressionExplorer(alpha=0.5, k=1)
-    >>> explorer
-    RegressionExplorer: x standardised, α = 0.5, after 1 step ŷ = 25.06 + 2.922·x → J = 0.04783, least 0.04783
+    >>> [round(number, 3) for number in explorer.line]
+    [25.059, 2.922]
     >>> explorer.cost.minimum.round(3).tolist()
     [25.059, 2.922]
     """
@@ -116,10 +116,11 @@ class RegressionExplorer(LiveFigure):
         first, second = self.line
         steps = f"after {self.k} step{'s' * (self.k != 1)} " if self.k else ""
         sign = "−" if second < 0 else "+"
+        now, least = self.cost(first, second), self.cost(*self.cost.minimum)
         return (
             f"RegressionExplorer: {_SHORT[self.scale]}, α = {short(self.alpha)}, {steps}"
-            f"ŷ = {short(first)} {sign} {short(abs(second))}·x → J = {short(self.cost(first, second))}, "
-            f"least {short(self.cost(*self.cost.minimum))}"
+            f"ŷ = {short(first)} {sign} {short(abs(second))}·x → J = {short(now)}, "
+            f"least {short(least)}"
         )
 
     @traitlets.observe("point", "x", "y")

@@ -132,7 +132,8 @@ class SurfaceExplorer(LiveFigure):
         formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")
         moved = self.k and not self.follow
         steps = f" after {self.k} steps with α = {short(self.alpha)}" if moved else ""
-        start = f"SurfaceExplorer: J = {formula} at {_pair(self.point)}{steps} → J = {short(self.value)}"
+        where = f"{formula} at {_pair(self.point)}{steps}"
+        start = f"SurfaceExplorer: J = {where} → J = {short(self.value)}"
         if self.follow:
             return f"{start}, partial {short(self.gradient[0])}, total {short(self.total)}"
         missed = self.missed_by

@@ -1,6 +1,10 @@
-"""Print the table of budgets, for every part or for those named on the command line."""
+"""Print the table of budgets, for every part or for those named on the command line.
+
+A part may take a detail: `slider:tangent` measures another figure than the descent explorer.
+"""
 
 import importlib
+import os
 import pkgutil
 import sys
 import time
@@ -11,27 +15,30 @@ from tools import bench
 ORDER = ["pages", "slider", "build", "notebooks", "autodiff"]
 
 
-def parts(wanted):
-    """Yield the modules that have rows, in the order of the table."""
+def parts():
+    """Return the modules that have rows, by name, in the order of the table."""
     names = [module.name for module in pkgutil.iter_modules(bench.__path__)]
     rank = {name: number for number, name in enumerate(ORDER)}
     modules = {}
     for name in sorted(names, key=lambda name: rank.get(name, len(ORDER))):
         if not name.startswith("_"):
             modules[name] = importlib.import_module(f"tools.bench.{name}")
-    modules = {name: module for name, module in modules.items() if hasattr(module, "rows")}
-    if unknown := set(wanted) - set(modules):
-        sys.exit(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(modules)}")
-    return [modules[name] for name in wanted or modules]
+    return {name: module for name, module in modules.items() if hasattr(module, "rows")}
 
 
 def main():
-    started = time.monotonic()
+    started, load, known = time.monotonic(), os.getloadavg()[0], parts()
+    wanted = [name.partition(":") for name in sys.argv[1:] or known]
+    if unknown := {name for name, _, _ in wanted} - set(known):
+        sys.exit(f"no part {', '.join(sorted(unknown))}; there are: {', '.join(known)}")
     print("| what | measured | budget | | note |\n|---|---|---|---|---|")
-    for part in parts(sys.argv[1:]):
-        for row in part.rows():
+    for name, _, detail in wanted:
+        for row in known[name].rows(*filter(None, [detail])):
             print(row, flush=True)
-    print(f"\nMeasured in {time.monotonic() - started:.0f} s.")
+    print(
+        f"\nMeasured in {time.monotonic() - started:.0f} s on {os.cpu_count()} processors;"
+        f" the load was {load:.1f} at the start: above 1, other programs slowed what is timed here."
+    )
 
 
 if __name__ == "__main__":

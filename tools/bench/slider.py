@@ -8,8 +8,8 @@ import asyncio
 import itertools
 import math
 import random
-import re
 import statistics
+import sys
 from pathlib import Path
 
 from tools.bench import SITE, Row
@@ -112,7 +112,7 @@ class Slider:
 
 
 async def compare(chromium, book, floor, rate):
-    """Measure both pages in turn, a block of moves at a time; yield the rows."""
+    """Measure both pages in turn, a block of moves at a time."""
     pages = [await Slider.open(chromium, *target, rate) for target in (book, floor)]
     times = [[], []]
     for _ in range(MOVES // BLOCK):
@@ -140,28 +140,25 @@ def percentile(times):
     return statistics.quantiles(times, n=20, method="inclusive")[-1]
 
 
-def sliders():
-    """The first page of each kind of figure that has a still, as (kind, page)."""
-    pages = {}
+def page_of(kind):
+    """The first page of the book with a figure of that kind."""
     for path in sorted(SITE.glob("chapters/*.html")):
-        for kind in re.findall(r'data-figure="([\w-]+)"', path.read_text(encoding="utf-8")):
-            pages.setdefault(kind, path.relative_to(SITE).as_posix())
-    return pages.items()
+        if f'data-figure="{kind}"' in path.read_text(encoding="utf-8"):
+            return path.relative_to(SITE).as_posix()
+    return sys.exit(f"no page of {SITE} has a figure of the kind {kind!r}")
 
 
-async def measure():
+async def measure(kind):
+    book_slider = f'[data-figure="{kind}"] input[type=range]'
     found = []
-    floor_folder = Path(__file__).parent
-    with served(SITE) as root, served(floor_folder) as bare:
+    with served(SITE) as root, served(Path(__file__).parent) as bare:
         async with browser() as chromium:
-            for kind, page in sliders():
-                book = (root + page, f'[data-figure="{kind}"] input[type=range]')
-                floor = (bare + "floor.html", "input")
-                for rate in (1, 4):
-                    times, dropped = await compare(chromium, book, floor, rate)
-                    found += table(times, dropped, rate, kind)
+            book, floor = (root + page_of(kind), book_slider), (bare + "floor.html", "input")
+            for rate in (1, 4):
+                times, dropped = await compare(chromium, book, floor, rate)
+                found += table(times, dropped, rate, kind)
     return found
 
 
-def rows():
-    return asyncio.run(measure())
+def rows(kind="descent"):
+    return asyncio.run(measure(kind))

@@ -22,6 +22,7 @@ export function plot() {
     tangent.style.display = shown && Number.isFinite(slope) ? "" : "none";
     const level = Math.min(bottom, Math.max(top, y(value)));
     set(ball, { transform: `translate(${x(at).toFixed(2)},${(shown ? level : bottom).toFixed(2)})` });
+    if (!shown || !Number.isFinite(slope)) return;
     const half = HALF / Math.hypot(x(1) - x(0), y(slope) - y(0));
     set(tangent, { x1: x(at - half), x2: x(at + half), y1: y(value - slope * half), y2: y(value + slope * half) });
   };

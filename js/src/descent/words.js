@@ -25,19 +25,21 @@ function opening({ path, alpha, curvature }) {
     const factor = format(1 - alpha * curvature);
     return `Each step multiplies the distance to the minimum by ${factor}: θ ${regime}.`;
   }
-  if (regime === REGIMES.bounces) return "θ bounces for ever between two places.";
-  if (regime === REGIMES.crawls) return `θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
-  if (regime === REGIMES.wanders) return "θ never settles: in 1000 steps it neither comes to rest nor repeats.";
+  const given = `With α = ${format(alpha)}`;
+  if (regime === REGIMES.bounces) return `${given} θ bounces for ever between two places.`;
+  if (regime === REGIMES.crawls) return `${given} θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
+  if (regime === REGIMES.wanders) return `${given} θ never settles: in 1000 steps it neither comes to rest nor repeats.`;
   const place = Number.isNaN(path.limit) ? "" : ` to ${format(path.limit)}`;
-  return `θ ${regime}${place}.`;
+  return `${given} θ ${regime}${place}.`;
 }
 
 /** @param {Situation} situation */
 function ending({ path, k, outside }) {
-  const at = `θ${subscript(k)} = ${format(path.positions[k])}`;
-  if (k === 0) return `Start: ${at}, cost ${format(path.values[0])}.`;
+  const [start, cost] = [format(path.positions[0]), format(path.values[k])];
+  if (k === 0) return `Start: θ₀ = ${start}, cost ${cost}.`;
   const left = outside >= 0 ? ` It left the picture at step ${outside}.` : "";
-  return `After ${k} ${k === 1 ? "step" : "steps"} ${at}, cost ${format(path.values[k])}.${left}`;
+  const steps = k === 1 ? "one step leads" : `${k} steps lead`;
+  return `From θ₀ = ${start}, ${steps} to θ${subscript(k)} = ${format(path.positions[k])}, cost ${cost}.${left}`;
 }
 
 /**

@@ -11,6 +11,7 @@ import { format } from "../numbers.js";
 import { player } from "../player.js";
 import { typedField } from "../typed/field.js";
 import { parse } from "../typed/parse.js";
+import { live } from "../live.js";
 
 export { checker } from "../derivation/check.js";
 export { derivation, stepsOf } from "../derivation/steps.js";
@@ -139,4 +140,4 @@ function drag({ ball, element, picture }, model) {
   return drop;
 }
 
-export default { render };
+export default live(render);

@@ -10,6 +10,7 @@ import { html, say } from "../dom.js";
 import { compileUnary } from "../expression.js";
 import { fixed, format } from "../numbers.js";
 import { player } from "../player.js";
+import { live } from "../live.js";
 
 export { compile } from "../expression.js";
 export { format } from "../numbers.js";
@@ -189,4 +190,4 @@ function drag(view, model, state) {
   return drop;
 }
 
-export default { render };
+export default live(render);

@@ -10,6 +10,7 @@ import { fixed } from "../numbers.js";
 import { typedField } from "../typed/field.js";
 import { parse } from "../typed/parse.js";
 import { plainText } from "../typed/text.js";
+import { live } from "../live.js";
 
 export { decompose, exchanged } from "../machine/decompose.js";
 export { grow, row, run } from "../machine/trace.js";
@@ -111,4 +112,4 @@ function build(model, expressions, shown) {
   };
 }
 
-export default { render };
+export default live(render);

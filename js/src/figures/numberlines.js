@@ -6,6 +6,7 @@ import { format } from "../numbers.js";
 import { nudger } from "../numberlines/nudge.js";
 import { lines, ratioTable } from "../numberlines/picture.js";
 import { products, ratios, sentence, shown } from "../numberlines/words.js";
+import { live } from "../live.js";
 
 export { nudger } from "../numberlines/nudge.js";
 export { sentence } from "../numberlines/words.js";
@@ -139,4 +140,4 @@ function drag({ start, end, element, x: scale }, model, state) {
   return () => undo.forEach((stop) => stop());
 }
 
-export default { render };
+export default live(render);

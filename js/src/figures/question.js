@@ -2,6 +2,7 @@
 import { button, change, watch } from "../controls.js";
 import { html, say, unique } from "../dom.js";
 import { forget, forgetAll, onMemory, recall, remember } from "../memory.js";
+import { live } from "../live.js";
 
 const NONE = -1;
 const ANSWERS = "answer:";
@@ -139,4 +140,4 @@ function written(name, attributes, markup) {
   return element;
 }
 
-export default { render };
+export default live(render);

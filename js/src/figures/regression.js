@@ -8,6 +8,7 @@ import { draggable } from "../surface/plane.js";
 import { watch } from "../controls.js";
 import { onResize } from "../chart.js";
 import { whenNear } from "../near.js";
+import { live } from "../live.js";
 
 export { average, bestLine, descend, lineCost, scaling, valley };
 
@@ -110,4 +111,4 @@ function drawValley(view, { best, least, shape }, levels) {
   view.drawMinima(best ? [best] : []);
 }
 
-export default { render };
+export default live(render);

@@ -4,6 +4,7 @@ import { html, say } from "../dom.js";
 import { forget, onMemory, recall, remember } from "../memory.js";
 import { deal } from "../sorting/deck.js";
 import { mathml } from "../typed/mathml.js";
+import { live } from "../live.js";
 
 export { deal } from "../sorting/deck.js";
 
@@ -162,4 +163,4 @@ function described({ outer, inner }) {
   return [part("outer", "outer", outer), " ", part("inner", "inner u =", inner)];
 }
 
-export default { render };
+export default live(render);

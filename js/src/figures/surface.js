@@ -7,6 +7,7 @@ import { change, watch } from "../controls.js";
 import { onResize } from "../chart.js";
 import { whenNear } from "../near.js";
 import { format } from "../numbers.js";
+import { live } from "../live.js";
 
 export { descend, field, follower, miss, total };
 
@@ -143,4 +144,4 @@ function move(model, { x, y }, at) {
   }
 }
 
-export default { render };
+export default live(render);

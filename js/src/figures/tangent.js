@@ -9,6 +9,7 @@ import { derivativePicture } from "../tangent/derivative.js";
 import { drag } from "../tangent/drag.js";
 import { differenceQuotient, tangentAt } from "../tangent/slope.js";
 import { arithmetic, number, sentence } from "../tangent/words.js";
+import { live } from "../live.js";
 
 export { compile } from "../expression.js";
 export { differenceQuotient, tangentAt } from "../tangent/slope.js";
@@ -175,4 +176,4 @@ function write(line, parts) {
   });
 }
 
-export default { render };
+export default live(render);

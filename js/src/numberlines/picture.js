@@ -160,7 +160,7 @@ export function ratioTable(most) {
     say(cell.name, entry.name);
     say(cell.ratio, entry.ratio);
     say(cell.limit, entry.limit);
-    say(cell.note, entry.turned ? "turns round" : "");
+    say(cell.note, entry.turned ? "turned" : "");
   });
   return { element, update };
 }

@@ -16,7 +16,7 @@ export function keys(input, variables) {
   const all = /** @type {[string, string, string][]} */ ([...names, ...KEYS]);
   return html("div", { class: "pt-keys", role: "group", "aria-label": "Signs to insert" }, ...all.map(([face, text, name]) =>
     html("button", {
-      type: "button", "aria-label": name,
+      type: "button", "aria-label": face === name ? name : `${face} ${name}`,
       // The caret, and a phone's keyboard, stay where they are.
       pointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
       click: () => insert(input, text),

@@ -1,0 +1,21 @@
+/** What every figure has in common as an anywidget module. */
+
+/** @typedef {{model: import("./controls.js").Model, el: HTMLElement}} Context */
+
+/**
+ * The module of a figure: `export default live(render)`. JupyterLab would take the arrow keys of a
+ * focused slider for its own shortcuts (they fold headings). It leaves the keys of an element that
+ * has this attribute, and asks the focused one itself, before those around it.
+ * @param {(context: Context) => (() => void) | void} render
+ */
+export function live(render) {
+  return {
+    /** @param {Context} context */
+    render(context) {
+      context.el.addEventListener("focusin", ({ target }) => {
+        /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true");
+      });
+      return render(context);
+    },
+  };
+}

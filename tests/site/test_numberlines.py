@@ -1,0 +1,113 @@
+"""The number lines in the browser: drag x and dx, see the nudge stretched and turned."""
+
+import checks
+import pytest
+from bare import write_page
+
+from ptcode.widgets import NumberLines
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def show(page_factory, tmp_path):
+    """Return `show(lines, …)`: an open page with these number lines."""
+    seen = []
+
+    def open_page(*figures, theme="light", width=1280, link=""):
+        page = page_factory(theme, width)
+        seen.append(checks.watch(page, "file:"))
+        page.goto(write_page(tmp_path, *figures) + link)
+        return page
+
+    yield open_page
+    assert not [problem for problems in seen for problem in problems]
+
+
+def state(page):
+    return checks.state_of(page.locator("#numberlines"))
+
+
+def drag(page, mark, by):
+    box = mark.bounding_box()
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + by, y, steps=5)
+    page.mouse.up()
+
+
+def test_the_two_rings_move_x_and_dx(show):
+    page = show(NumberLines(x=1, dx=0.6))
+    drag(page, page.locator(".pt-numberlines .pt-ring-small"), 30)
+    assert state(page)["dx"] > 0.7
+    assert state(page)["x"] == 1
+    drag(page, page.locator(".pt-numberlines .pt-ring").last, -60)
+    assert state(page)["x"] < 0.6
+
+
+def test_ratios_stand_beside_their_limits(show):
+    page = show(NumberLines(x=1.5, dx=0.25))
+    rows = page.locator(".pt-ratios tbody tr:visible").all_inner_texts()
+    assert [row.split() for row in rows] == [
+        ["du/dx", "3.25", "3"],
+        ["dy/du", "−0.86039", "−0.62817", "turned"],
+        ["dy/dx", "−2.7963", "−1.8845", "turned"],
+    ]
+    assert page.locator(".pt-ribbon-turned").count() == 1
+    assert "limit −0.62817 · 3 = −1.8845" in page.locator(".pt-products").inner_text()
+
+
+def test_halving_dx_brings_the_ratio_to_its_limit(show):
+    page = show(NumberLines(x=1.5, dx=0.25))
+    for _ in range(14):
+        page.get_by_role("button", name="Halve dx").click()
+    assert state(page)["dx"] == 0.25 / 2**14
+    last = page.locator(".pt-ratios tbody tr:visible").last.inner_text().split()
+    assert float(last[1].replace("−", "-")) == pytest.approx(-1.8845, abs=2e-4)
+    page.get_by_role("button", name="Turn dx round").click()
+    assert state(page)["dx"] == -0.25 / 2**14
+
+
+def test_under_the_microscope_a_tiny_nudge_fills_the_line(show):
+    page = show(NumberLines(x=1.5, dx=0.001, zoom=True))
+    width = page.locator(".pt-numberlines").bounding_box()["width"]
+    du = page.locator(".pt-nudge").nth(1).bounding_box()["width"]
+    assert du > width / 5
+
+
+def test_a_chain_of_three_links_has_four_lines(show):
+    page = show(NumberLines("logistic"))
+    names = page.locator(".pt-numberlines .pt-axis-name:visible").all_text_contents()
+    assert names == ["x", "u = −x", "v = 1 + e^u", "y = 1/v"]
+    page.get_by_label("Chain", exact=True).select_option("decay")
+    assert state(page) == {"chain": "decay", "x": 0.5, "dx": 0.5, "zoom": False}
+    assert page.locator(".pt-numberlines .pt-axis-name:visible").count() == 3
+
+
+def test_a_link_sets_the_state_and_nonsense_does_no_harm(show):
+    page = show(NumberLines(), link="#numberlines?chain=sin-of-cos&x=1&dx=-0.5&zoom=true")
+    assert state(page) == {"chain": "sin-of-cos", "x": 1, "dx": -0.5, "zoom": True}
+    page.goto(page.url.partition("#")[0] + "#numberlines?chain=nothing&x=99&dx=abc")
+    assert page.get_by_role("status").inner_text() != ""
+
+
+def test_a_slider_event_creates_no_node(show):
+    page = show(NumberLines(zoom=True))
+    page.evaluate(
+        """() => { globalThis.made = 0; new MutationObserver((list) => { for (const { addedNodes } of list)
+        made += [...addedNodes].filter((node) => node.nodeType === 1).length; })
+        .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
+    )
+    page.locator('input[name="x"]').press("ArrowLeft")
+    assert page.evaluate("new Promise((done) => setTimeout(() => done(made), 50))") == 0
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("chain", ["sin-of-square", "logistic"])
+def test_it_is_accessible_and_fits_a_phone(show, theme, chain):
+    page = show(NumberLines(chain), theme=theme, width=390)
+    assert checks.axe(page) == []
+    assert checks.overflow(page, 320) == []
+    assert checks.unmoved_sliders(page) == []
+    assert checks.unprinted(page) == []

@@ -1,0 +1,165 @@
+"""Claim 3 for chapter 1: the prose prints what the code computes, and every rule holds."""
+
+import math
+import re
+
+import numpy as np
+import pytest
+import sympy
+
+import claims_01 as claims
+import given_01 as given
+from prose import cells, markdown, plain, settings, uncovered
+from ptcode.catalogue import CURVES
+from ptcode.checks import central_difference
+from ptcode.figures.differences import difference_errors
+from ptcode.functions import Function, x
+from ptcode.slopes import Verdict, tangent_at
+from ptcode.widgets.tangent import FUNCTIONS, VIEWS
+
+CHAPTER = "01-derivatives"
+TEXT = plain(markdown(CHAPTER))
+PHRASES = [phrase for section in claims.CHAPTER for phrase in section()]
+LINKS = list(settings(markdown(CHAPTER)))
+LABEL = r"\[[^\]]*\]"
+MEANING = {"positive": Verdict.RISES, "negative": Verdict.FALLS, "zero": None}
+KINDS = {
+    "x³ − 3x at 1": Verdict.MINIMUM,
+    "x³ − 3x at −1": Verdict.MAXIMUM,
+    "x³ at 0": Verdict.NEITHER,
+    "At 0 itself": Verdict.CORNER,
+    "At 0": Verdict.VERTICAL,
+    "At −0.5": Verdict.OUTSIDE,
+}
+RULES = {
+    "$c$": (sympy.Integer(5), sympy.Integer(0)),
+    "$x^n$": (x**7, 7 * x**6),
+    "$1/x$": (1 / x, -1 / x**2),
+    r"$\sqrt x$": (sympy.sqrt(x), 1 / (2 * sympy.sqrt(x))),
+    "$e^x$": (sympy.exp(x), sympy.exp(x)),
+    r"$\ln x$": (sympy.log(x), 1 / x),
+    r"$\sin x$": (sympy.sin(x), sympy.cos(x)),
+    r"$\cos x$": (sympy.cos(x), -sympy.sin(x)),
+}
+WRITTEN = {
+    "$c$": "$0$", "$x^n$": r"$n\,x^{n-1}$", "$1/x$": "$-1/x^2$", r"$\sqrt x$": r"$1/(2\sqrt x)$",
+    "$e^x$": "$e^x$", r"$\ln x$": "$1/x$", r"$\sin x$": r"$\cos x$", r"$\cos x$": r"$-\sin x$",
+}  # fmt: skip
+COMBINATIONS = {
+    "constant factor": (3 * sympy.sin(x), 3 * sympy.cos(x), r"3\cos x"),
+    "sum": (x**2 + sympy.sin(x), 2 * x + sympy.cos(x), r"2x + \cos x"),
+    "product": (
+        x**2 * sympy.sin(x),
+        2 * x * sympy.sin(x) + x**2 * sympy.cos(x),
+        r"2x \sin x + x^2 \cos x",
+    ),
+    "quotient": (
+        sympy.sin(x) / x**2,
+        (x**2 * sympy.cos(x) - 2 * x * sympy.sin(x)) / x**4,
+        r"\dfrac{x^2 \cos x - 2x \sin x}{x^4}",
+    ),
+}
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_prose_prints_the_computed_number(phrase):
+    before, found, after = TEXT.partition(phrase)
+    assert found, f"not in the text: {phrase}"
+    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
+    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+
+
+def test_no_number_in_the_prose_is_left_unchecked():
+    assert [phrase for phrase in given.CHAPTER if phrase not in TEXT] == []
+    assert uncovered(TEXT, [LABEL, *map(re.escape, [*PHRASES, *given.CHAPTER])]) == []
+
+
+@pytest.mark.parametrize(("label", "figure", "state"), LINKS)
+def test_link_says_what_it_sets_and_the_sliders_reach_it(label, figure, state):
+    assert figure in ("tangent", "signs", "own")
+    view = VIEWS[state["f"]]
+    assert view.places[0] <= float(state["x"]) <= view.places[1]
+    assert abs(float(state["h"])) <= view.reach
+    for key, said in re.findall(r"([xh]) = (−?[\d.]+)", label):
+        assert float(said.replace("−", "-")) == float(state[key])
+
+
+def rows(cell):
+    """The cells of each body row of a table, keyed by its first column."""
+    text = cells(CHAPTER, "markdown")[cell]
+    lines = [line for line in text.split("\n") if line.startswith("| ")][1:]
+    split = (re.split(r" \| ", line.strip("| ")) for line in lines)
+    return {first: rest for first, *rest in split}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_the_table_holds(rule):
+    function, claimed = RULES[rule]
+    assert rows("from-number-to-function")[rule][0] == WRITTEN[rule]
+    assert sympy.simplify(sympy.diff(function, x) - claimed) == 0
+    for at in (0.3, 1.0, 2.7):
+        measured = central_difference(Function(function, (x,)), at)
+        assert measured == pytest.approx(float(claimed.subs(x, at)), rel=1e-7, abs=1e-9)
+
+
+def test_the_table_has_no_other_rules():
+    assert set(rows("from-number-to-function")) == set(RULES) == set(WRITTEN)
+    assert set(rows("combination-rules")) == set(COMBINATIONS)
+
+
+@pytest.mark.parametrize("name", COMBINATIONS)
+def test_every_combination_rule_holds_in_its_example(name):
+    function, claimed, written = COMBINATIONS[name]
+    assert written in rows("combination-rules")[name][1]
+    assert sympy.simplify(sympy.diff(function, x) - claimed) == 0
+
+
+def test_the_rows_of_the_signs_link_to_places_with_that_sign():
+    table = rows("sign")
+    for name, verdict in MEANING.items():
+        ((_, _, state),) = settings(table[f"{{slope}}`{name}`"][1])
+        found = tangent_at(FUNCTIONS[state["f"]], float(state["x"]))
+        assert found.slope == 0 if verdict is None else found.verdict is verdict
+
+
+@pytest.mark.parametrize("label", KINDS)
+def test_a_link_to_a_special_place_leads_to_one(label):
+    (state,) = (state for name, _, state in LINKS if name == label)
+    assert tangent_at(FUNCTIONS[state["f"]], float(state["x"])).verdict is KINDS[label]
+
+
+def test_the_slope_of_a_difference_is_least_wrong_where_the_text_says():
+    picture = difference_errors(CURVES["cube"], 1)
+    axes = picture.figure.axes[0]
+    forward, central = (line.get_xydata() for line in axes.lines[3:5])
+    for data, step, error in ((forward, 1.5e-8, 1e-8), (central, 6.1e-6, 1e-11)):
+        near = np.abs(np.log10(data[:, 0] / step)) < 0.5
+        typical = np.median(data[near, 1])
+        assert error / 10 < typical < error * 10
+    h, off = forward[np.argmin(abs(np.log10(forward[:, 0] / 1e-15)))]
+    assert (off > 0.1, round(math.log10(h))) == (True, -15)
+    assert forward[0, 1] == pytest.approx(3)
+
+
+def test_truncation_falls_as_h_and_as_h_squared_and_rounding_grows():
+    axes = difference_errors(CURVES["cube"], 1).figure.axes[0]
+    forward, central = (line.get_xydata() for line in axes.lines[3:5])
+
+    def steepness(data, low, high):
+        inside = (data[:, 0] > low) & (data[:, 0] < high) & (data[:, 1] > 0)
+        return np.polyfit(*np.log10(data[inside]).T, 1)[0]
+
+    assert steepness(forward, 1e-6, 1e-2) == pytest.approx(1, abs=0.05)
+    assert steepness(central, 1e-4, 1e-1) == pytest.approx(2, abs=0.05)
+    assert steepness(forward, 1e-15, 1e-10) == pytest.approx(-1, abs=0.2)
+    assert steepness(central, 1e-15, 1e-8) == pytest.approx(-1, abs=0.2)
+
+
+def test_the_picture_says_what_it_shows_and_takes_the_colours_of_its_page():
+    picture = difference_errors(CURVES["cube"], 1)
+    page = picture._repr_mimebundle_()["text/html"]
+    assert f'aria-label="{picture.words}"' in page
+    assert "var(--pt-slope, " in page
+    assert not re.search(r"(?<!, )#[0-9a-f]{6}\b", page.replace("&#", ""))
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))

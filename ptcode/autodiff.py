@@ -66,9 +66,10 @@ def latest_first(output: Variable) -> list[Variable]:
 
 def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     """Broadcasting used a number many times: its adjoint is the sum over all those uses."""
-    padded = (-1,) * (part.ndim - len(shape)) + shape
-    stretched = [axis for axis, length in enumerate(padded) if length != part.shape[axis]]
-    return np.add.reduce(part, axis=tuple(stretched), keepdims=True).reshape(shape)
+    extra = part.ndim - len(shape)
+    stretched = [axis for axis, n in enumerate(shape, extra) if n != part.shape[axis]]
+    total = np.add.reduce(part, axis=(*range(extra), *stretched), keepdims=True)
+    return total.reshape(shape) if extra else total
 
 
 def _checked(output, inputs):
@@ -95,9 +96,6 @@ def _checked(output, inputs):
 
 def _separate(arrays):
     """No two results may share memory: changing one in place must not change another."""
-    seen, separate = set(), []
-    for array in arrays:
-        shared = array.base is not None or id(array) in seen
-        separate.append(array.copy() if shared else array)
-        seen.add(id(array))
-    return separate
+    if len(set(map(id, arrays))) < len(arrays):
+        return [array.copy() for array in arrays]
+    return [array if array.base is None else array.copy() for array in arrays]

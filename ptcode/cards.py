@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from ptcode.composites import U, Kind, Parts, decompose, exchanged, replace
+from ptcode.composites import Kind, Parts, U, decompose, exchanged, replace
 from ptcode.parser import parse
 from ptcode.trees import Tree
 from ptcode.writing import write

@@ -115,7 +115,7 @@ class Path:
 def descend(cost, gradient, start, learning_rate: float, steps: int) -> Path:
     """Repeat θ := θ − α·∇J(θ) in two parameters; end early where something is not finite.
 
-    ``cost`` and ``gradient`` are called with θ₁ and θ₂.
+    The start is there in any case. ``cost`` and ``gradient`` are called with θ₁ and θ₂.
 
     >>> descend(lambda a, b: a * b, lambda a, b: (b, a), (2, 1), 0.5, 2).positions.tolist()
     [[2.0, 1.0], [1.5, 0.0], [1.5, -0.75]]
@@ -129,7 +129,7 @@ def descend(cost, gradient, start, learning_rate: float, steps: int) -> Path:
     with np.errstate(all="ignore"):
         for place in islice(walk, steps + 1):
             row = np.array([*place, cost(*place), *gradient(*place)])
-            if not np.isfinite(row).all():
+            if rows and not np.isfinite(row).all():
                 break
             rows.append(row)
     table = np.array(rows).reshape(-1, 5)

@@ -54,8 +54,11 @@ class Variable(Traced):
                 values.append(_constant(argument))
         made = Variable.__new__(Variable)
         made.value = function.compiled(*values)
-        made.operation, made.values, made.links, made.name = function, values, links, ""
+        made.operation = function
+        made.values = values
+        made.links = links
         made.serial = next(_serial_numbers)
+        made.name = ""
         return made
 
     def __add__(self, other):

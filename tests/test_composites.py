@@ -7,7 +7,7 @@ import pytest
 import sympy
 
 from ptcode.cards import COMPOSITES, PRODUCTS, SUMS
-from ptcode.composites import U, Kind, chain, decompose, exchanged, replace, value_at
+from ptcode.composites import Kind, U, chain, decompose, exchanged, replace, value_at
 from ptcode.functions import Function
 from ptcode.parser import parse
 from ptcode.trees import from_tree

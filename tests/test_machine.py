@@ -8,10 +8,10 @@ import pytest
 import sympy
 
 from ptcode.catalogue import CURVES
+from ptcode.figures.style import svg_text
 from ptcode.functions import Function, theta, x
 from ptcode.parser import ParseError
 from ptcode.widgets import FunctionMachine
-from ptcode.figures.style import svg_text
 
 
 def test_a_function_or_an_expression_is_written_as_it_would_be_typed():

@@ -1,9 +1,9 @@
 """The function machine in the browser: values run through, orders change, troubles are told."""
 
-import checks
 import pytest
-from bare import write_page
 
+import checks
+from bare import write_page
 from ptcode.widgets import FunctionMachine
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def test_a_number_runs_through_the_machines(show):
     assert page.evaluate(BOXES) == ["1.5", "−1.5", "0.2231", "1.223", "0.8176"]
     page.locator('input[name="x"]').fill("0")
     assert page.evaluate(BOXES) == ["0", "0", "1", "2", "0.5"]
-    assert said(page).endswith("u = 2 and the outer function makes 0.5 of it.")
+    assert said(page).endswith("the inner value is u = 2, and y = 0.5.")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 """The sorting game in the browser: judged, explained, counted once, forgotten on demand."""
 
-import checks
 import pytest
-from bare import write_page
 
+import checks
+from bare import write_page
 from ptcode.cards import all_cards
 from ptcode.composites import Kind
 from ptcode.widgets import SortingGame

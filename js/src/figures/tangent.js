@@ -50,20 +50,19 @@ function render({ model, el }) {
   const current = () => curves.get(model.get("f")) ?? curves.get(functions[0].key);
   const parts = build(model, functions, () => state);
   let state = solve(model, current());
-  let drawn = "";
+  let drawn = "", seen = "";
 
   const update = () => {
     state = solve(model, current());
     const { curve, shown } = state;
     const { upper, lower } = parts;
-    const changed = shown.key !== drawn;
-    if ([upper, lower].map((view) => view.picture.measure()).includes(true) || changed) {
+    if (shown.key !== drawn) {
+      if (shown.key !== seen) lower.forget(shown.x);
       upper.picture.layout({ x: shown.x, y: shown.y });
       lower.picture.layout({ x: shown.x, y: shown.slopes });
-      if (changed) lower.forget(shown.x);
       upper.redraw(curve, shown.x);
       lower.redraw(curve, shown.x);
-      drawn = shown.key;
+      drawn = seen = shown.key;
     }
     upper.update(state);
     lower.update(state, Boolean(model.get("whole")));
@@ -73,13 +72,17 @@ function render({ model, el }) {
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-tangents");
-  update();
+  const resize = () => {
+    const pictures = [parts.upper.picture, parts.lower.picture];
+    if (!pictures.map((picture) => picture.measure()).includes(true)) return;
+    drawn = "";
+    update();
+  };
+  resize();
   const undo = [
     watch(model, KEYS, update),
     drag(parts.upper, model, () => state, STEP),
-    onResize(parts.upper.element, () => {
-      if (parts.upper.element.clientWidth !== parts.upper.picture.width) update();
-    }),
+    onResize(el, resize),
   ];
   return () => undo.forEach((stop) => stop());
 }

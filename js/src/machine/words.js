@@ -44,9 +44,9 @@ function happens(root, x) {
   const broken = find(root);
   if (broken) return `${at} it breaks ${place(root, broken)}: ${broken.trouble}.`;
   if (root.kind === "composite") {
-    return `${at} the inner value is u = ${format(root.children[0].value)} and the outer function makes ${format(root.value)} of it.`;
+    return `${at} the inner value is u = ${format(root.children[0].value)}, and y = ${format(root.value)}.`;
   }
-  return `${at} its value is ${format(root.value)}.`;
+  return `${at} the value is y = ${format(root.value)}.`;
 }
 
 /** The node that has no value although it got one. @param {Node} node @returns {Node | null} */

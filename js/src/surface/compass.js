@@ -37,7 +37,7 @@ export function compass(plane) {
     const { x, y } = plane.picture;
     const [px, py] = [bound(x(here[0])), bound(y(here[1]))];
     const size = Math.hypot(...gradient);
-    const flat = size === 0;
+    const flat = !(size > 0 && Number.isFinite(size));
     const way = flat ? [0, 0] : [gradient[0] / size, -gradient[1] / size];
     const length = (LONGEST * size) / (size + steep);
     const [ex, ey] = [px + way[0] * length, py + way[1] * length];

@@ -55,7 +55,7 @@ export function total(partials, rate) {
  */
 
 /**
- * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite.
+ * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite. The start is always there.
  * @param {Field} cost @param {Pair} start @param {number} alpha @param {number} steps
  * @returns {Path}
  */
@@ -65,7 +65,7 @@ export function descend(cost, start, alpha, steps) {
   let [theta1, theta2] = start;
   for (let k = 0; k <= steps; k++) {
     const value = cost.value(theta1, theta2), [first, second] = cost.gradient(theta1, theta2);
-    if (![theta1, theta2, value, first, second].every(Number.isFinite)) break;
+    if (k > 0 && ![theta1, theta2, value, first, second].every(Number.isFinite)) break;
     path.positions.push([theta1, theta2]);
     path.values.push(value);
     path.gradients.push([first, second]);

@@ -6,6 +6,7 @@ The twin of js/src/typed/text.js.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ptcode.numbers import superscript
 from ptcode.trees import Tree
@@ -94,7 +95,7 @@ def _sum(terms: list[Tree]) -> str:
 
 def _product(factors: list[Tree]) -> str:
     text = _within(factors[0], _PRODUCT)
-    for before, factor in zip(factors, factors[1:], strict=False):
+    for before, factor in pairwise(factors):
         written = _within(factor, _POWER)
         touching = isinstance(before, int | float) and written.startswith(_LETTERS)
         apart = _CALL.match(written) or written.startswith("e")

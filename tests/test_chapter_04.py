@@ -86,7 +86,7 @@ def sigmoid():
 
 def network():
     numbers = handed_on(NETWORK)
-    yield f"the machines make {numbers[0]}, then {numbers[1]}, then {numbers[2]}, then {numbers[3]}."
+    yield f"the machines make {', then '.join(numbers)}."
     example = RunningExample().values
     expected = [example[name] for name in ("z1", "a1", "z2", "y_hat")]
     assert FunctionMachine(NETWORK).values == pytest.approx(expected, rel=1e-12)
@@ -104,11 +104,10 @@ def exercises():
     yield f"the composite gives e⁰ = {show(value('e^(sin x)', 0))}"
 
 
-CLAIMS = [
-    phrase
-    for section in (first_figure, rows_of_the_table, side_by_side, domain, orders, sigmoid, network, exercises)
-    for phrase in section()
-]  # fmt: skip
+SECTIONS = (
+    first_figure, rows_of_the_table, side_by_side, domain, orders, sigmoid, network, exercises,
+)  # fmt: skip
+CLAIMS = [phrase for section in SECTIONS for phrase in section()]
 
 
 @pytest.mark.parametrize("phrase", CLAIMS)

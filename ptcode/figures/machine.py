@@ -73,5 +73,6 @@ def _box(axes, at: float, formula: str, value: float, role: str, height: float =
 
 def _arrow(axes, at: float):
     axes.annotate(
-        "", (at - 0.39, 0), (at - 0.61, 0), arrowprops={"arrowstyle": "-|>", "color": colours()["muted"]}
+        "", (at - 0.39, 0), (at - 0.61, 0),
+        arrowprops={"arrowstyle": "-|>", "color": colours()["muted"]},
     )

@@ -59,7 +59,7 @@ class FunctionMachine(LiveFigure):
 
     @property
     def tree(self) -> Tree:
-        """The expression that is shown, as it was written, with inner and outer as ``swap`` says."""
+        """The expression that is shown, as written, with inner and outer as ``swap`` says."""
         tree = parse(self.expression)
         return (exchanged(tree) or tree) if self.swap else tree
 

@@ -109,7 +109,7 @@ class _PlainPrinter(StrPrinter):
 
     def _bracketed(self, part):
         text = self._print(part)
-        return text if part.is_Symbol or part.is_Integer and part >= 0 else f"({text})"
+        return text if part.is_Symbol or (part.is_Integer and part >= 0) else f"({text})"
 
     def _print_Abs(self, call):
         return f"|{self._print(call.args[0])}|"
@@ -119,7 +119,7 @@ class _PlainPrinter(StrPrinter):
 
 
 def _terms(total: sympy.Add) -> list:
-    """The terms from the highest power down, as SymPy orders them, but 1 + e^x rather than e^x + 1."""
+    """The terms as SymPy orders them, highest power first, but 1 + e^x and not e^x + 1."""
     terms = list(total.as_ordered_terms())
     if len(terms) == 2 and terms[1].is_Integer and not total.is_polynomial(*total.free_symbols):
         return terms[::-1] if terms[1].is_positive else terms

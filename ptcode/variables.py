@@ -13,7 +13,6 @@ from ptcode.functions import Traced
 from ptcode.inputs import finite_array, real_array
 
 _serial_numbers = count()
-_new = object.__new__
 _REAL = {float, int, np.float64}
 _FLOAT64 = np.dtype(float)
 
@@ -48,12 +47,12 @@ class Variable(Traced):
         """
         values, links = [], []
         for argument, pull in zip(arguments, function.pullbacks):  # noqa: B905 (strict costs time)
-            if type(argument) is Variable:
+            if isinstance(argument, Variable):
                 values.append(argument.value)
                 links.append((argument, pull))
             else:
                 values.append(_constant(argument))
-        made = _new(Variable)
+        made = Variable.__new__(Variable)
         made.value = function.compiled(*values)
         made.operation = function
         made.values = values

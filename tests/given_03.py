@@ -21,7 +21,7 @@ CHAPTER = (
     "constant, with slope 0: frac{partial J}{partial θ_1} = 2θ_1, qquad",
     "J}{partial θ_2} = 20θ_2 . For J",
     "as in chapter 1. Change the",
-    "J}{partial θ_2} d_2 = 4d_1 + 10d_2 , and the",
+    "which here is 4d_1 + 10d_2. The shorter",
     "not change, so 4d_1 + 10d_2 = 0. The direction",
     "· 4 = 0. And (10, −4) is the arrow (4, 10) after a quarter",
     "step of length 0.0001. The angle",

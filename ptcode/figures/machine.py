@@ -61,8 +61,12 @@ def _box(axes, at: float, formula: str, value: float, role: str, height: float =
     if role in edges:
         corner = (at - 0.38, height - tall)
         box = FancyBboxPatch(
-            corner, 0.76, 2 * tall, boxstyle="round,pad=0,rounding_size=0.06",
-            facecolor=tone["panel"], **edges[role],
+            corner,
+            0.76,
+            2 * tall,
+            boxstyle="round,pad=0,rounding_size=0.06",
+            facecolor=tone["panel"],
+            **edges[role],
         )
         axes.add_patch(box)
         if role != "alone":
@@ -73,6 +77,8 @@ def _box(axes, at: float, formula: str, value: float, role: str, height: float =
 
 def _arrow(axes, at: float):
     axes.annotate(
-        "", (at - 0.39, 0), (at - 0.61, 0),
+        "",
+        (at - 0.39, 0),
+        (at - 0.61, 0),
         arrowprops={"arrowstyle": "-|>", "color": colours()["muted"]},
     )

@@ -17,8 +17,13 @@ def sorting_still(texts: list[str]) -> Figure:
     for i, text in enumerate(texts):
         row, column = divmod(i, columns)
         card = FancyBboxPatch(
-            (column + 0.06, -row - 0.42), 0.88, 0.84, boxstyle="round,pad=0,rounding_size=0.06",
-            facecolor=tone["panel"], edgecolor=tone["line"], linewidth=1.2,
+            (column + 0.06, -row - 0.42),
+            0.88,
+            0.84,
+            boxstyle="round,pad=0,rounding_size=0.06",
+            facecolor=tone["panel"],
+            edgecolor=tone["line"],
+            linewidth=1.2,
         )
         axes.add_patch(card)
         axes.text(column + 0.5, -row, text, ha="center", va="center", style="italic", fontsize=12)

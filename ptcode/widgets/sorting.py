@@ -80,9 +80,7 @@ def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
     hand = []
     for kind in KINDS:
         hand += _shuffled([card for card in cards if card.kind is kind], random)[: HAND[kind]]
-    return [
-        (card, _shuffled(range(len(card.pairs)), random)) for card in _shuffled(hand, random)
-    ]
+    return [(card, _shuffled(range(len(card.pairs)), random)) for card in _shuffled(hand, random)]
 
 
 def _shuffled(items, random) -> list:

@@ -1,9 +1,9 @@
 """The derivation stepper in the browser: steps forwards and backwards, checked at x."""
 
-import checks
 import pytest
-from bare import write_page
 
+import checks
+from bare import write_page
 from ptcode.widgets import DerivationStepper
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,8 @@ def test_a_factor_wears_the_mark_of_its_link(show):
 def test_x_moves_every_number_and_no_node_is_made(show):
     page = show(DerivationStepper("sin(x²)", step=7))
     page.evaluate(
-        """() => { globalThis.made = 0; new MutationObserver((list) => { for (const { addedNodes } of list)
+        """() => { globalThis.made = 0;
+        new MutationObserver((list) => { for (const { addedNodes } of list)
         made += [...addedNodes].filter((node) => node.nodeType === 1).length; })
         .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
     )

@@ -32,7 +32,8 @@ def put(figure, **values):
     """Set the figure as a link would."""
     figure.evaluate(
         """(figure, query) => {
-          const link = Object.assign(document.createElement("a"), { href: `#${figure.id}?${query}` });
+          const link = document.createElement("a");
+          link.href = `#${figure.id}?${query}`;
           document.body.append(link); link.click(); link.remove();
         }""",
         "&".join(f"{key}={value}" for key, value in values.items()),

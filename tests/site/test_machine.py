@@ -64,7 +64,7 @@ def test_the_status_says_what_kind_of_expression_it_is(show, text, sentence):
 @pytest.mark.parametrize(
     ("text", "at", "sentence"),
     [
-        ("ln(sin x)", 4, "in the outer function: ln takes positive numbers only, and gets −0.7568."),
+        ("ln(sin x)", 4, "outer function: ln takes positive numbers only, and gets −0.7568."),
         ("1/x", 0, "breaks at once: nothing can be divided by 0."),
         ("e^(√x)", -4, "breaks in machine 1 of 2: √ takes no negative number, and gets −4."),
         ("x + ln x", -1, "breaks in ln(x): ln takes positive numbers only, and gets −1."),

@@ -1,9 +1,9 @@
 """The number lines in the browser: drag x and dx, see the nudge stretched and turned."""
 
-import checks
 import pytest
-from bare import write_page
 
+import checks
+from bare import write_page
 from ptcode.widgets import NumberLines
 
 pytestmark = pytest.mark.browser
@@ -95,7 +95,8 @@ def test_a_link_sets_the_state_and_nonsense_does_no_harm(show):
 def test_a_slider_event_creates_no_node(show):
     page = show(NumberLines(zoom=True))
     page.evaluate(
-        """() => { globalThis.made = 0; new MutationObserver((list) => { for (const { addedNodes } of list)
+        """() => { globalThis.made = 0;
+        new MutationObserver((list) => { for (const { addedNodes } of list)
         made += [...addedNodes].filter((node) => node.nodeType === 1).length; })
         .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
     )

@@ -81,7 +81,7 @@ def test_the_first_try_counts_once_and_stays(show):
     press(page, "sum")
     assert score(page) == "Right at the first try: 1 of 1 card"
     press(page, "Next card")
-    other = HAND[PRODUCT + 1] if PRODUCT + 1 < len(HAND) else HAND[PRODUCT]
+    other = HAND[PRODUCT + 1] if len(HAND) > PRODUCT + 1 else HAND[PRODUCT]
     press(page, "sum" if other.kind is not Kind.SUM else "product")
     assert score(page) == "Right at the first try: 1 of 2 cards"
     press(page, "Forget my score")

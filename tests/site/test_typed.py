@@ -1,9 +1,9 @@
 """The field for typed mathematics in the browser: errors under their place, keys, nothing lost."""
 
-import checks
 import pytest
-from bare import write_page
 
+import checks
+from bare import write_page
 from ptcode.widgets import DerivationStepper
 
 pytestmark = pytest.mark.browser
@@ -12,7 +12,8 @@ pytestmark = pytest.mark.browser
 DISTANCE = """() => {
   const mark = document.querySelector('.pt-typed-marks mark').getBoundingClientRect();
   const error = document.querySelector('.pt-typed-error');
-  const tip = error.getBoundingClientRect().left + parseFloat(error.style.getPropertyValue('--pt-at'));
+  const at = parseFloat(error.style.getPropertyValue('--pt-at'));
+  const tip = error.getBoundingClientRect().left + at;
   return Math.abs((mark.left + mark.right) / 2 - tip);
 }"""
 
@@ -92,7 +93,8 @@ def test_on_a_phone_the_keys_stay_in_one_row_and_are_large_enough(show):
     page, _ = show(width=320)
     assert checks.overflow(page, 320) == []
     sizes = page.locator(".pt-keys button").evaluate_all(
-        "keys => keys.map(key => key.getBoundingClientRect()).map(box => [box.top, box.width, box.height])"
+        """keys => keys.map((key) => key.getBoundingClientRect())
+                       .map((box) => [box.top, box.width, box.height])"""
     )
     assert len({top for top, _, _ in sizes}) == 1
     assert all(min(width, height) >= 24 for _, width, height in sizes)

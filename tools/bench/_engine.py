@@ -13,20 +13,26 @@ from ptcode.losses import LOSSES
 from ptcode.networks import network
 from tools.bench import _peers
 
-ROUNDS = 60
+SECONDS = 3
+"""How long each contest lasts."""
 
 
-def medians(functions, repeats):
-    """Microseconds of processor time a call, median of rounds in which all take turns."""
+def medians(functions):
+    """Microseconds a call, the median of many; the functions take turns of some milliseconds.
+
+    Every call is timed alone, so that what another program interrupts is an outlier.
+    """
     times = {name: [] for name in functions}
     for function in functions.values():
         function()
-    for _ in range(ROUNDS):
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until:
         for name, function in functions.items():
-            started = time.process_time()
-            for _ in range(repeats):
+            turn = time.monotonic() + 0.01
+            while time.monotonic() < turn:
+                started = time.perf_counter()
                 function()
-            times[name].append((time.process_time() - started) / repeats * 1e6)
+                times[name].append((time.perf_counter() - started) * 1e6)
     return {name: statistics.median(values) for name, values in times.items()}
 
 
@@ -61,8 +67,8 @@ def contest(sizes, points, large):
     return functions
 
 
-def contest_rows(sizes, points, large, limits, repeats):
-    times = medians(contest(sizes, points, large), repeats)
+def contest_rows(sizes, points, large, limits):
+    times = medians(contest(sizes, points, large))
     name = "-".join(map(str, sizes))
     own = times.pop("engine")
     for peer in ("NumPy by hand", "HIPS autograd", "PyTorch"):
@@ -72,7 +78,7 @@ def contest_rows(sizes, points, large, limits, repeats):
                 "value": own / times[peer],
                 "unit": "×",
                 "limit": limits.get(peer),
-                "note": f"{own:.0f} / {times[peer]:.0f} µs of one processor",
+                "note": f"{own:.0f} / {times[peer]:.0f} µs, one thread",
             }
 
 
@@ -83,7 +89,7 @@ def running_example():
 
 def scalar_rows():
     np.testing.assert_allclose(running_example(), _peers.scalar_example(), rtol=1e-12)
-    times = medians({"own": running_example, "scalar": _peers.scalar_example}, 100)
+    times = medians({"own": running_example, "scalar": _peers.scalar_example})
     own, scalar = times["own"], times["scalar"]
     yield {
         "what": "gradient of the 1-1-1 example: engine / scalar code like micrograd",
@@ -108,7 +114,7 @@ def difference_rows():
             "forward": forward,
             "both": _peers.engine(net, X, Y, "mean_half_squared_error"),
         }
-        times = medians(pair, 10)
+        times = medians(pair)
         passes = 2 * net.count
         yield {
             "what": f"gradient of {net.count} weights / one forward pass",
@@ -137,8 +143,8 @@ def deep_rows(depth=100_000):
 
 def rows():
     ahead = {"HIPS autograd": 1.0, "PyTorch": 1.0}
-    yield from contest_rows([2, 16, 16, 1], 100, False, {"NumPy by hand": 2.0} | ahead, 50)
-    yield from contest_rows([784, 128, 64, 10], 128, True, {"NumPy by hand": 1.15}, 1)
+    yield from contest_rows([2, 16, 16, 1], 100, False, {"NumPy by hand": 2.0} | ahead)
+    yield from contest_rows([784, 128, 64, 10], 128, True, {"NumPy by hand": 1.15})
     yield from scalar_rows()
     yield from difference_rows()
     yield from deep_rows()

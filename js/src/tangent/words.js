@@ -85,7 +85,7 @@ export function arithmetic({ tangent, h, quotient, end }) {
 /** @param {import("./slope.js").Tangent} tangent @returns {{text: string, kind?: string}[]} */
 function limit({ x, slope, verdict, left, right }) {
   if (verdict === VERDICTS.corner) {
-    return parts(`As h → 0 it tends to ${number(left)} from the left, ${number(right)} from the right: no limit.`);
+    return parts(`As h → 0: ${number(left)} from the left, ${number(right)} from the right, so no limit.`);
   }
   if (Number.isNaN(slope)) return parts("As h → 0 it has no limit that is a number.");
   return [

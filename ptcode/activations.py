@@ -102,12 +102,12 @@ def _latex_call(name, call, printer, exponent):
 def _sigmoid(z):
     # 1/(1 + e^(−z)) where z ≥ 0, the equal e^z/(1 + e^z) elsewhere: the exponent is never positive.
     small = np.exp(np.copysign(z, -1.0))
-    return np.maximum(small, (z >= 0).astype(float)) / (1.0 + small)
+    return np.maximum(small, np.greater_equal(z, 0).astype(float)) / (1.0 + small)
 
 
 NUMPY = {
     "sigmoid": _sigmoid,
     "softplus": lambda z: np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z))),
     "relu": lambda z: np.maximum(z, 0.0),
-    "step": lambda z: (z > 0).astype(float),
+    "step": lambda z: np.greater(z, 0).astype(float),
 }

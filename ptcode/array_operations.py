@@ -109,6 +109,22 @@ def largest(axis, keepdims: bool) -> ArrayOperation:
     return ArrayOperation("max", lambda array: array.max(axis=axis, keepdims=keepdims), (share,))
 
 
+@lru_cache(maxsize=64)
+def log_sum_exp(axis: int) -> ArrayOperation:
+    """ln Σ e^z over ``axis``, the largest z taken out first; its local derivative is softmax(z)."""
+
+    def compiled(array):
+        largest = array.max(axis=axis, keepdims=True)
+        total = np.exp(array - largest).sum(axis=axis)
+        return np.log(total) + largest.squeeze(axis)
+
+    def share(adjoint, result, array):
+        softmax = np.exp(array - np.expand_dims(result, axis))
+        return softmax * np.expand_dims(adjoint, axis)
+
+    return ArrayOperation("log sum exp", compiled, (share,))
+
+
 def _stretched(reduced, array, axis, keepdims):
     """What a reduction left, given back to every entry that went into it."""
     if axis is not None and not keepdims:

@@ -1,6 +1,6 @@
 """Reverse-mode differentiation of NumPy computations: the chain rule on a graph, and nothing else.
 
-A ``Variable`` remembers what it was made from. ``sweep`` walks from the result back to the
+A ``Variable`` remembers what it was made from. ``adjoints`` walks from the result back to the
 beginnings and applies one rule: *the adjoint of a value is the sum, over everything made from it,
 of that thing's adjoint times the local derivative.* No derivative stands in this file. Those of
 elementwise operations come from the catalogue, those of array operations from
@@ -9,14 +9,22 @@ elementwise operations come from the catalogue, those of array operations from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from operator import attrgetter
 
 import numpy as np
 
 from ptcode.variables import Variable, affine, concatenate
 
-__all__ = ["Variable", "affine", "concatenate", "gradients", "latest_first", "summed_to", "sweep"]
+__all__ = [
+    "Variable",
+    "adjoints",
+    "affine",
+    "concatenate",
+    "gradients",
+    "latest_first",
+    "summed_to",
+]
 
 
 def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
@@ -29,24 +37,27 @@ def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
     >>> [float(g) for g in gradients(w + w**2, [w])]
     [7.0]
     """
-    wanted = dict.fromkeys(_checked(output, inputs))
-    for value, adjoint in sweep(output):
-        if value in wanted:
-            wanted[value] = adjoint
-    return _separate([wanted[v] if wanted[v] is not None else 0 * v.value for v in inputs])
+    found = adjoints(output, _checked(output, inputs))
+    return _separate([found.get(value, 0.0 * value.value) for value in inputs])
 
 
-def sweep(output: Variable) -> Iterator[tuple[Variable, np.ndarray]]:
-    """The chain rule: every value the output is made from, with its adjoint, latest value first."""
-    pending = {output: np.ones(output.value.shape)[()]}
+def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, np.ndarray]:
+    """The chain rule: ∂output/∂value for each of the values that the output is made from.
+
+    From the output back, every value passes its adjoint on to all it was made from.
+    """
+    found, wanted, shape = {}, set(values), output.value.shape
+    pending = {output: np.ones(shape) if shape else np.float64(1.0)}
     for node in latest_first(output):
         adjoint = pending.pop(node)
-        yield node, adjoint
+        if node in wanted:
+            found[node] = adjoint
         for parent, pull in node.links:
             part = pull(adjoint, node.value, *node.values)
             if part.shape != parent.value.shape:
                 part = summed_to(part, parent.value.shape)
             pending[parent] = pending[parent] + part if parent in pending else part
+    return found
 
 
 def latest_first(output: Variable) -> list[Variable]:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ptcode.autodiff import Variable, sweep
+from ptcode.autodiff import Variable, adjoints, latest_first
 from ptcode.functions import Function
 
 
@@ -32,8 +32,11 @@ def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict
     ids: dict[Variable, int] = {}
     nodes: list[dict] = []
     edges: list[dict] = []
+    values = latest_first(output)
     with np.errstate(all="ignore"):
-        for value, adjoint in reversed(list(sweep(output))):
+        found = adjoints(output, values)
+        for value in reversed(values):
+            adjoint = found[value]
             arguments = _argument_ids(value, ids, nodes)
             ids[value] = len(nodes)
             name = called.get(value, value.name)

@@ -117,6 +117,10 @@ class Variable(Traced):
         """The largest entry; where several are largest they share the adjoint equally."""
         return self.traced(array_operations.largest(axis, keepdims), (self,))
 
+    def log_sum_exp(self, axis):
+        """ln Σ e^z along one axis, without overflow: the smooth maximum."""
+        return self.traced(array_operations.log_sum_exp(axis), (self,))
+
     def reshape(self, *shape):
         """The same entries in another shape."""
         return self.traced(array_operations.reshaped(shape), (self,))

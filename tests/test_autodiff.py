@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptcode import catalogue
-from ptcode.autodiff import Variable, affine, concatenate, gradients, latest_first, sweep
+from ptcode.autodiff import Variable, affine, concatenate, gradients, latest_first
 from ptcode.catalogue import exp, log, relu, sigmoid, sin, softplus, tanh
 from ptcode.checks import gradient_check
 from ptcode.functions import Function
@@ -90,6 +90,8 @@ ARRAYS = {
     "max": (lambda a: tanh(a).max(), (2, 3)),
     "max over an axis": (lambda a: tanh(a.max(axis=1)).sum(), (2, 3)),
     "max, axis kept": (lambda a: tanh(a - a.max(axis=0, keepdims=True)).sum(), (2, 3)),
+    "log sum exp": (lambda a: tanh(a.log_sum_exp(axis=0)).sum(), (2, 3)),
+    "log sum exp, last axis": (lambda a: tanh(a.log_sum_exp(axis=-1)).sum(), (2, 3)),
     "reshape": (lambda a: tanh(a.reshape(3, 2) @ MATRIX[:2]).sum(), (2, 3)),
     "reshape, shape as one": (lambda a: tanh(a.reshape((6,))).sum(), (2, 3)),
     "reshape, open": (lambda a: tanh(a.reshape(-1)).sum(), (2, 3)),
@@ -350,7 +352,7 @@ def test_every_value_comes_after_all_that_use_it():
     x = Variable(1.0)
     y = x * x
     z = y + x
-    values = [value for value, _ in sweep(z * y)]
+    values = latest_first(z * y)
     assert values.index(z) < values.index(y) < values.index(x)
 
 

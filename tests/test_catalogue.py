@@ -205,7 +205,7 @@ def test_the_engines_know_no_derivative():
 
 
 def test_the_walk_over_the_graph_is_about_fifty_lines():
-    parts = (autodiff.gradients, autodiff.sweep, autodiff.latest_first, autodiff.summed_to)
+    parts = (autodiff.gradients, autodiff.adjoints, autodiff.latest_first, autodiff.summed_to)
     lines = [line for part in parts for line in inspect.getsource(part).splitlines() if line]
     assert len(lines) <= 55
 

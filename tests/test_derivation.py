@@ -120,6 +120,14 @@ def test_what_cannot_be_read_is_refused_with_the_place(text):
         DerivationStepper(text)
 
 
+def test_text_that_a_reader_is_still_typing_is_kept_and_gives_no_result():
+    stepper = DerivationStepper("sin(x)")
+    stepper.expression = "sin("
+    assert "cannot be read: at character 5" in repr(stepper)
+    with pytest.raises(ParseError, match="Something must follow"):
+        _ = stepper.slope
+
+
 def test_x_and_step_must_make_sense():
     with pytest.raises(ValueError, match="x must be"):
         DerivationStepper(x=math.inf)

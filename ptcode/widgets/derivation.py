@@ -10,7 +10,7 @@ from ptcode.checks import central_difference
 from ptcode.functions import Function
 from ptcode.inputs import finite_number, whole_number
 from ptcode.numbers import short
-from ptcode.parser import parse
+from ptcode.parser import ParseError, parse
 from ptcode.trees import Tree, from_tree
 from ptcode.widgets.base import LiveFigure
 from ptcode.working import Step, Working, show_working
@@ -36,7 +36,8 @@ class DerivationStepper(LiveFigure):
     ``expression`` is typed as a reader would (``"sin(x^2)"``, ``"ln sin x"``), ``step`` is how
     many steps are shown. ``working`` is how it is found, ``steps`` are its lines,
     ``derivative`` is the result as a Function, ``slope`` its value at ``x`` and ``measured`` the
-    central difference there.
+    central difference there. While a reader types, ``expression`` is what stands in the field; as
+    long as it cannot be read, the results raise a ParseError.
 
     >>> stepper = DerivationStepper("sin(x^2)", x=1.5, step=1)
     >>> stepper
@@ -51,6 +52,7 @@ class DerivationStepper(LiveFigure):
     step = traitlets.Int(0).tag(sync=True, state=True)
 
     def __init__(self, expression="sin(x²)", **options):
+        parse(expression)  # raises a ParseError that says what is wrong and where
         super().__init__(expression=expression, **options)
         self.data = {"expressions": list(EXPRESSIONS), "derivatives": local_derivatives()}
 
@@ -110,16 +112,14 @@ class DerivationStepper(LiveFigure):
         return min(self.step, len(self.steps))
 
     def __repr__(self):
-        derivative = write(self.working.derivative)
+        try:
+            derivative = write(self.working.derivative)
+        except ParseError as error:
+            return f"DerivationStepper: {self.expression!r} cannot be read: {error}"
         return (
             f"DerivationStepper: y = {write(self.tree)}, step {self._shown} of {len(self.steps)}; "
             f"dy/dx = {derivative}, at x = {short(self.x)} slope {short(self.slope, 5)}"
         )
-
-    @traitlets.validate("expression")
-    def _validate_expression(self, proposal):
-        parse(proposal["value"])  # raises a ParseError that says what is wrong and where
-        return proposal["value"]
 
     @traitlets.validate("x")
     def _validate_x(self, proposal):

@@ -18,7 +18,7 @@ SECONDS = 3
 
 
 def medians(functions):
-    """Microseconds a call, the median of many; the functions take turns of some milliseconds.
+    """Microseconds of processor time a call, the median of many; the functions take turns.
 
     Every call is timed alone, so that what another program interrupts is an outlier.
     """
@@ -30,9 +30,9 @@ def medians(functions):
         for name, function in functions.items():
             turn = time.monotonic() + 0.01
             while time.monotonic() < turn:
-                started = time.perf_counter()
+                started = time.process_time()
                 function()
-                times[name].append((time.perf_counter() - started) * 1e6)
+                times[name].append((time.process_time() - started) * 1e6)
     return {name: statistics.median(values) for name, values in times.items()}
 
 
@@ -78,7 +78,7 @@ def contest_rows(sizes, points, large, limits):
                 "value": own / times[peer],
                 "unit": "×",
                 "limit": limits.get(peer),
-                "note": f"{own:.0f} / {times[peer]:.0f} µs, one thread",
+                "note": f"{own:.0f} / {times[peer]:.0f} µs of processor time, one thread",
             }
 
 
@@ -137,7 +137,7 @@ def deep_rows(depth=100_000):
         "what": f"memory of a chain {depth} deep, a value",
         "value": held / depth,
         "unit": "bytes",
-        "note": f"{peak / depth:.0f} at the peak of the backward sweep",
+        "note": f"{peak / depth:.0f} at the peak of the backward pass",
     }
 
 

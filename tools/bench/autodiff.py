@@ -11,11 +11,14 @@ from tools.bench import ROOT, Row
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
 )
+# Memory once had is kept: whether the C library gives it back between calls is luck, and costs.
+KEEP_MEMORY = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), str(2**28))
 
 
 def rows():
     command = [sys.executable, "-m", "tools.bench._engine"]
+    settings = os.environ | ONE_THREAD | KEEP_MEMORY
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | ONE_THREAD, check=True, capture_output=True, text=True
+        command, cwd=ROOT, env=settings, check=True, stdout=subprocess.PIPE, text=True
     )
     yield from (Row(**row) for row in json.loads(done.stdout))

@@ -73,6 +73,8 @@ export function build(model, { surfaces, steps }, state) {
       write(line, arithmetic(now));
       words.update(sentence(now));
       play.update();
+      const playing = /** @type {HTMLButtonElement} */ (play.element.querySelector("button:nth-child(2)"));
+      if (playing.disabled !== now.follow) playing.disabled = now.follow;
       numbers.update();
     },
   };

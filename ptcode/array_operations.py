@@ -3,7 +3,7 @@
 A rule (a vector-Jacobian product) takes the adjoint of the result, the result and the arguments,
 and returns the adjoint's share for one argument. For a matrix product C = AB it reads
 Ā = C̄Bᵀ and B̄ = AᵀC̄ (Giles, *Collected matrix derivative results for forward and reverse mode*,
-2008). A share may still have the broadcast shape: the sweep sums it down.
+2008). A share may still have the broadcast shape: the walk over the graph sums it down.
 """
 
 from __future__ import annotations

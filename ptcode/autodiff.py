@@ -38,7 +38,7 @@ def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
     [7.0]
     """
     found = adjoints(output, _checked(output, inputs))
-    return _separate([found.get(value, 0.0 * value.value) for value in inputs])
+    return _separate([found[v] if v in found else np.zeros_like(v.value)[()] for v in inputs])
 
 
 def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, np.ndarray]:

@@ -4,7 +4,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptcode.regression import (
@@ -68,6 +68,7 @@ def test_javascript_finds_the_same_line_valley_and_path(node, scale):
             np.testing.assert_allclose(run[name], ours, rtol=1e-12, atol=1e-12 * np.abs(ours).max())
 
 
+@settings(deadline=None)
 @given(POINTS, NUMBERS, NUMBERS)
 def test_gradient_is_twice_the_means_of_the_errors(points, first, second):
     x, y = np.array(points).T
@@ -77,6 +78,7 @@ def test_gradient_is_twice_the_means_of_the_errors(points, first, second):
     assert cost.gradient(first, second) == pytest.approx([2 * r.mean(), 2 * (r * x).mean()])
 
 
+@settings(deadline=None)
 @given(POINTS)
 def test_best_line_has_no_slope_and_no_better_neighbour(points):
     x, y = np.array(points).T

@@ -12,6 +12,7 @@ export function live(render) {
   return {
     /** @param {Context} context */
     render(context) {
+      context.el.classList.add("pt-view"); // the page's mount has it, anywidget's element does not
       context.el.addEventListener("focusin", ({ target }) => {
         /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true");
       });

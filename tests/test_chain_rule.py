@@ -195,6 +195,7 @@ def test_the_little_algebra():
     assert divide(s, 1) == s
     assert divide(0, s) == 0
     assert divide(-4, 6) == ["Negate", ["Rational", 2, 3]]
+    assert divide(4, -6) == ["Negate", ["Rational", 2, 3]]
     assert divide(s, c) == ["Divide", s, c]
     assert power(s, 1) == s
     assert power(s, 0) == 1

@@ -233,6 +233,9 @@ def test_three_links_can_be_stopped_in_several_places():
     exercise = problem(Function(sympy.exp(sympy.sin(x**2))))
     assert isinstance(exercise, ChainProblem)
     assert [str(link) for link in exercise.links] == ["x**2", "sin(u)", "exp(u)"]
+    outer, middle = sympy.exp(sympy.sin(x**2)), sympy.cos(x**2)
+    for too_short in (outer, outer * middle, outer * 2 * x):
+        assert names(diagnose(too_short, exercise)) == {"stopped"}
     assert len(BY_NAME["stopped"].answers(exercise)) == 3
     assert len(BY_NAME["at-input"].answers(exercise)) == 2
     assert exercise.values[2] == sympy.sin(x**2)

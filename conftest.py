@@ -4,4 +4,4 @@
 def pytest_collectstart(collector):
     """Let nbval compare what a notebook stores: text. Warnings on stderr are always compared."""
     if hasattr(collector, "skip_compare"):
-        collector.skip_compare += ("text/html", "text/latex", "image/svg+xml")
+        collector.skip_compare += ("text/html", "text/latex", "text/markdown", "image/svg+xml")

@@ -17,10 +17,12 @@ from ptcode.checks import (
     numerical_gradient,
 )
 from ptcode.composites import decompose
-from ptcode.data import two_moons, xor
+from ptcode.data import circles, spiral, two_moons, xor
 from ptcode.descent import Path, Regime, gradient_descent, quadratic_regime
 from ptcode.diagnosis import Diagnosis, diagnose, diagnosis_table
+from ptcode.experiments import Experiment, experiment
 from ptcode.functions import Function
+from ptcode.generators import SharedRandom
 from ptcode.graphs import graph
 from ptcode.initialisations import INITIALISATIONS
 from ptcode.losses import LOSSES
@@ -43,6 +45,7 @@ __all__ = [
     "Adam",
     "ChainProblem",
     "Diagnosis",
+    "Experiment",
     "Function",
     "GradientCheck",
     "GradientDescent",
@@ -56,6 +59,7 @@ __all__ = [
     "RMSProp",
     "Regime",
     "RunningExample",
+    "SharedRandom",
     "Track",
     "Training",
     "Variable",
@@ -66,6 +70,7 @@ __all__ = [
     "catalogue",
     "central_difference",
     "check_tree",
+    "circles",
     "complex_step",
     "concatenate",
     "confusable",
@@ -74,6 +79,7 @@ __all__ = [
     "diagnose",
     "diagnosis_table",
     "differentiate",
+    "experiment",
     "forward_difference",
     "from_tree",
     "gradient_check",
@@ -87,6 +93,7 @@ __all__ = [
     "quadratic_regime",
     "quadratic_theory",
     "show_working",
+    "spiral",
     "steps",
     "stochastic",
     "to_tree",

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from ptcode.generators import Generator, generator
 from ptcode.inputs import whole_number
 
 
-def batches(count: int, size: int, seed: int) -> Iterator[np.ndarray]:
+def batches(count: int, size: int, seed: int | Generator) -> Iterator[np.ndarray]:
     """Indices of the next batch, without end: every epoch a new order, every point once in it.
 
     The last batch of an epoch is smaller if ``size`` does not divide ``count``.
@@ -19,14 +20,14 @@ def batches(count: int, size: int, seed: int) -> Iterator[np.ndarray]:
     [2, 2, 1, 2, 2, 1]
     """
     count, size = whole_number(count, "count", 1), whole_number(size, "size", 1)
-    random = np.random.default_rng(whole_number(seed, "seed"))
+    random = generator(seed)
     while True:
         order = random.permutation(count)
         for start in range(0, count, size):
             yield order[start : start + size]
 
 
-def stochastic(gradient: Callable, count: int, size: int, seed: int) -> Callable:
+def stochastic(gradient: Callable, count: int, size: int, seed: int | Generator) -> Callable:
     """A gradient that looks at the next batch only: ``gradient(position, indices)`` made random.
 
     Deterministic for a seed. With size = count it is the full gradient, its points reordered.

@@ -164,6 +164,11 @@ SURFACES = {
             name="narrow-valley",
             notes="−gradient does not point to the minimum; curvatures 2 and 20",
         ),
+        Function(
+            sympy.Rational(11, 2) * (theta_1**2 + theta_2**2) - 9 * theta_1 * theta_2,
+            name="tilted-valley",
+            notes="the narrow valley, turned by 45°: curvatures 2 and 20 along the diagonals",
+        ),
         Function(theta_1**2 - theta_2**2, name="saddle", notes="flat at 0, yet no minimum"),
         Function(theta_1 * theta_2, name="product", notes="with θ₂ = θ₁²: partial θ₂, total 3θ₁²"),
         Function(

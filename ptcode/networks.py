@@ -13,6 +13,7 @@ import numpy as np
 from ptcode.autodiff import Variable, affine
 from ptcode.catalogue import ACTIVATIONS
 from ptcode.functions import Function
+from ptcode.generators import Generator, generator
 from ptcode.initialisations import INITIALISATIONS
 from ptcode.inputs import finite_array, whole_number
 
@@ -122,9 +123,11 @@ def network(
     hidden: str | Function = "tanh",
     output: str | Function | None = "sigmoid",
     initialisation: str = "glorot_uniform",
-    seed: int = 0,
+    seed: int | Generator = 0,
 ) -> Network:
     """A network of the given sizes, inputs first, with random weights and biases 0.
+
+    ``seed`` may be a generator, to draw the weights from it, layer by layer and row by row.
 
     >>> network([2, 16, 16, 1])
     Network 2-16-16-1, tanh then sigmoid, 337 parameters
@@ -135,7 +138,7 @@ def network(
     if initialisation not in INITIALISATIONS:
         allowed = ", ".join(INITIALISATIONS)
         raise ValueError(f"initialisation must be one of {allowed}, got {initialisation!r}")
-    random = np.random.default_rng(whole_number(seed, "seed"))
+    random = generator(seed)
     start = INITIALISATIONS[initialisation]
     parameters = []
     for before, after in pairwise(sizes):

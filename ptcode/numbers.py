@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 import sympy
 from sympy.printing.str import StrPrinter
@@ -12,7 +13,7 @@ _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def short(value: float, digits: int = 4) -> str:
-    """``value`` with at most ``digits`` significant digits.
+    """``value`` with at most ``digits`` significant digits; a 5 is rounded up, as in a browser.
 
     >>> short(-0.0230584), short(2.0), short(1.234e9), short(float("inf"))
     ('−0.02306', '2', '1.234·10⁹', '∞')
@@ -25,10 +26,12 @@ def short(value: float, digits: int = 4) -> str:
         return "0"
     exponent = math.floor(math.log10(abs(value)))
     if exponent >= 6 or exponent < -4:
-        mantissa, power = f"{value:.{digits - 1}e}".split("e")
+        rounded = Context(digits, ROUND_HALF_UP).create_decimal_from_float(float(value))
+        mantissa, power = f"{rounded:.{digits - 1}e}".split("e")
         mantissa = mantissa.rstrip("0").rstrip(".") if "." in mantissa else mantissa
         return f"{_minus(mantissa)}·10{superscript(int(power))}"
-    text = f"{value:.{max(0, digits - 1 - exponent)}f}"
+    last = Decimal(1).scaleb(-max(0, digits - 1 - exponent))
+    text = f"{Decimal(float(value)).quantize(last, ROUND_HALF_UP):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("0", "-0") else _minus(text)
 

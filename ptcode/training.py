@@ -10,6 +10,7 @@ from tqdm import tqdm
 
 from ptcode.autodiff import Variable, gradients
 from ptcode.batches import stochastic
+from ptcode.generators import Generator
 from ptcode.inputs import finite_array, whole_number
 from ptcode.losses import LOSSES
 from ptcode.networks import Network
@@ -42,20 +43,43 @@ def train(
     epochs: int = 100,
     loss: str | Callable = "mean_half_squared_error",
     batch_size: int | None = None,
-    seed: int = 0,
+    seed: int | Generator = 0,
     progress: bool | None = None,
+    last_step: int | None = None,
 ) -> Training:
     """Move the network's parameters down the loss over the data, ``epochs`` passes of it.
 
     ``points`` has shape (points, inputs), ``targets`` (points, outputs) or (points,). Without
     ``batch_size`` every step sees all points; with it an epoch takes the points in random order,
-    decided by ``seed``, a batch at a time. The network passed in is not changed. Overflow ends
-    the training as ``diverged``.
+    decided by ``seed`` (or drawn from it, if it is a generator), a batch at a time. With
+    ``last_step`` the training ends after that many steps, in the middle of an epoch too, whatever
+    ``epochs`` says. The network passed in is not changed. Overflow ends the training as
+    ``diverged``.
     """
     columns, goal = network.columns(points), _target_columns(network, points, targets)
     loss, count = _loss(loss), columns.shape[1]
-    whole_number(epochs, "epochs")
     size = count if batch_size is None else whole_number(batch_size, "batch_size", 1)
+    stride = -(-count // size)
+    whole_number(epochs, "epochs")
+    total = epochs * stride if last_step is None else whole_number(last_step, "last_step")
+    walk = _walk(network, columns, goal, rule, loss, batch_size, seed)
+    looks = [*range(0, total, stride), total]
+    costs, last, k = [], network, -1
+    with np.errstate(all="ignore"):
+        for look in tqdm(looks, disable=not _shown(progress, total), desc="epochs"):
+            while k < look:
+                theta, k = next(walk), k + 1
+            cost = _cost(network.with_vector(theta), columns, goal, loss)
+            if not np.isfinite(cost):
+                return Training(last, np.array(costs), True)
+            if look % stride == 0:
+                costs.append(cost)
+            last = network.with_vector(theta)
+    return Training(last, np.array(costs), False)
+
+
+def _walk(network, columns, goal, rule, loss, batch_size, seed):
+    """The parameters θ₀, θ₁, θ₂, … of the training, without end."""
 
     def gradient(theta, indices):
         if not np.isfinite(theta).all():
@@ -66,23 +90,13 @@ def train(
 
     if batch_size is None:
         everything = slice(None)
-        walk = steps(lambda theta: gradient(theta, everything), network.vector, rule)
-    else:
-        walk = steps(stochastic(gradient, count, size, seed), network.vector, rule)
-    per_epoch = -(-count // size)
-    if progress is None:
-        progress = epochs * per_epoch >= LONG_RUN
-    costs, theta, last = [], next(walk), network
-    with np.errstate(all="ignore"):
-        for epoch in tqdm(range(epochs + 1), disable=not progress, desc="epochs"):
-            for _ in range(per_epoch if epoch else 0):
-                theta = next(walk)
-            cost = _cost(network.with_vector(theta), columns, goal, loss)
-            if not np.isfinite(cost):
-                break
-            costs.append(cost)
-            last = network.with_vector(theta)
-    return Training(last, np.array(costs), len(costs) <= epochs)
+        return steps(lambda theta: gradient(theta, everything), network.vector, rule)
+    draw = stochastic(gradient, columns.shape[1], batch_size, seed)
+    return steps(draw, network.vector, rule)
+
+
+def _shown(progress, total):
+    return total >= LONG_RUN if progress is None else progress
 
 
 def cost_gradient(network: Network, columns, goal, loss: Callable) -> np.ndarray:

@@ -80,16 +80,20 @@ def by_input(problem):
 
 
 def at_activation(problem):
-    """Where f′ is written with f's value, as σ′ = a(1 − a), putting a into σ′ is one σ too many."""
+    """Where f′ is written with f's value, as σ′ = a(1 − a), putting a into σ′ is one σ too many.
+
+    In all such links, or in one of them alone.
+    """
     if isinstance(problem, ChainProblem):
-        slopes = [
-            at(link.derivative, after) if _is_activation(link) else slope
-            for link, slope, after in zip(
-                problem.links, problem.local_derivatives, problem.values[1:], strict=True
-            )
-        ]
-        if any(map(_is_activation, problem.links)):
-            yield sympy.prod(slopes)
+        slopes = problem.local_derivatives
+        wrong = {
+            i: at(link.derivative, problem.values[i + 1])
+            for i, link in enumerate(problem.links)
+            if _is_activation(link)
+        }
+        for taken in ([*wrong], *([i] for i in wrong)):
+            if taken:
+                yield sympy.prod([wrong[i] if i in taken else s for i, s in enumerate(slopes)])
 
 
 def _is_activation(link):

@@ -126,14 +126,6 @@ def rounding():
 
 
 def exercises():
-    down = slope(SQUARE, -3)
-    yield f"f'(−3) = 2 · (−3) = {n(down)}."
-    yield f"A small step to the right lowers f by about {n(-down)} times"
-    yield f"- {n(SQUARE(-3))}: that is the value f(−3)"
-    yield f"(36 − 4)/4 = {n(secant(SQUARE, 2, 4))}. The tangent has slope 2x, so 2x = 8 and x = 4"
-    yield f"- {n(slope(SQUARE, 2))}, as the slope: that is the tangent at 2"
-    yield f"- {n(SQUARE(6) - SQUARE(2))}: the rise, not yet"
-    yield f"- {n((SQUARE(6) - SQUARE(2)) / 2)}: the rise was divided by 2"
     yield f"At ½ it is {n(slope(CURVES['reciprocal'], 0.5))}."
     yield f"- {n(-(0.5**2))}: x^2 in place of 1/x^2"
     hills = Function(x**3 - 12 * x)
@@ -143,20 +135,6 @@ def exercises():
     yield f"and 2 is a minimum with the value {n(hills(2))}"
     yield f"At 0 and ±{12**0.5:.2f}: there f itself is zero"
     yield f"with the value −1/e approx {show(-np.exp(-1), 3)}"
-    yield from differences_at_two()
-
-
-def differences_at_two():
-    above, below = n(CUBE(2.1)), n(CUBE(1.9))
-    forward, backward = n(secant(CUBE, 2, 0.1)), n(secant(CUBE, 2, -0.1))
-    central = n((CUBE(2.1) - CUBE(1.9)) / 0.2)
-    off = n(secant(CUBE, 2, 0.1) - slope(CUBE, 2))
-    yield f"The slope is 3 · 4 = {n(slope(CUBE, 2))}. Forward"
-    yield f"Forward: ({above} − {n(CUBE(2))})/0.1 = {forward}, off by {off}."
-    yield f"Central: ({above} − {below})/0.2 = {central}, off by h^2 = {n(0.1**2)}."
-    yield f"- {n((CUBE(2.1) - CUBE(1.9)) / 0.1)} for the central difference"
-    yield f"- {backward}: that is the backward difference, ({n(CUBE(2))} − {below})/0.1."
-    yield f"The mean of {forward} and {backward} is {central}."
 
 
 def traps():

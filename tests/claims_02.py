@@ -151,12 +151,6 @@ def plateau_and_corner():
 
 
 def exercises_on_the_square():
-    yield f"The slope is 2 · (−3) = {show(SQUARE.derivative(-3))}"
-    yield f"θ_1 = {written_step(-3, 0.1)}"
-    yield f"{show(-3 + 0.1 * -6)}: the minus is lost"
-    yield f"{show(-3 + 0.1)}: the step was taken to be α"
-    yield f"{show(-3 - 0.1 * SQUARE(-3))}: the cost, {show(SQUARE(-3))}, was used"
-    yield f"{show(-3 - 0.1 * -3)}: the slope was taken to be θ"
     factor = show(-1 / 5)
     yield f"−1/5 = {factor}. From 1 − 2α = {factor} follows α = {show((1 + 1 / 5) / 2)}"
     yield f"the first step with [α = 0.6] lands on {show(place(SQUARE, 0.6, 2, 1))}"
@@ -169,11 +163,6 @@ def exercises_on_the_square():
 
 
 def other_exercises():
-    bend = curvature(Function(5 * theta**2))
-    yield f"λ = {show(bend)}, the factor is 1 − {show(bend)}α. So 0 < α < {show(2 / bend)}"
-    yield f"The slope is {show(bend)}θ"
-    yield f"α < {show(1 / bend)}: that is 1/λ"
-    yield f"α < {show(2 / 5)}: here λ was taken to be the 5"
     path = run(Function((theta - 4) ** 2 / 2), 0.5, 0, 3).positions
     yield f"halved by each step: {listing(4 - path)}"
     yield "θ_1 = {}, θ_2 = {}, θ_3 = {}".format(*map(show, path[1:]))
@@ -183,14 +172,6 @@ def other_exercises():
     yield f"at 0 it is {show(VALLEYS.derivative(0))}. It is positive"
     yield f"away from the hilltop at {show(top, 4)}"
     yield f"because {show(right, 3)} is nearer to 0 than {show(left, 3)}"
-    hundred, small = Function(100 * theta**2), 0.3 / 100
-    assert np.allclose(run(hundred, small, 2).positions, run(SQUARE, 0.3, 2).positions)
-    yield f"must be 100 times as small: {show(small)}"
-    bend = curvature(hundred)
-    yield f"αλ = {show(small)} · {show(bend)} = {show(small * bend)}, as it was with 0.3 · 2"
-    yield f"0.3, because the lowest point is where it was: it is, but αλ would be {0.3 * bend:.0f}"
-    yield f"the first step from 2 would land on {show(place(hundred, 0.3, 2, 1))}"
-    yield f"{show(100 * 0.3)}: α was scaled with the cost"
 
 
 def start_page():

@@ -8,8 +8,7 @@ import numpy as np
 import claims_03_line
 from claims_03_line import PRESSURES, RATIO, TEMPERATURES
 from prose import show
-from ptcode.catalogue import SURFACES, theta_1, theta_2
-from ptcode.functions import Function
+from ptcode.catalogue import SURFACES
 from ptcode.quadratics import quadratic_theory
 from ptcode.regression import LineCost
 from ptcode.surfaces import descend, gradient_of, minima, missed_by, total_derivative
@@ -133,33 +132,11 @@ def totals():
 
 
 def exercises():
-    one = Function(theta_1**2 * theta_2 + 3 * theta_2)
-    yield f"2θ_1θ_2 = {show(one.partials[0](2, 1))}, because"
-    yield f"θ_1^2 + 3 = {show(one.partials[1](2, 1))}. So nabla J = {pair(gradient_of(one)(2, 1))}"
     yield f"-nabla J = {pair(-np.array(gradient_of(VALLEY)(1, 1)))}"
     tilt = float(np.degrees(np.arctan2(20, 2)))
     yield f"The first points {show(tilt, 1)}° below"
     yield f"they differ by {show(missed((1, 1)), 1)}°"
     yield f"- {show(tilt, 1)}°: this is the angle to"
-    theory = quadratic_theory(Function(3 * theta_1**2 + theta_2**2 / 2))
-    low, high = theory.curvatures
-    assert theory.critical_learning_rate == 1 / 3
-    yield f"The curvatures are {show(high)} and {show(low)}."
-    yield f"- α < {show(2 / low)}: the limit of the flat direction"
-    yield f"- α < 2/{show((low + high) / 2)}: the mean"
-    yield f"- α < 1/{show(high)}: that is 1/λ"
-    four, triple = Function(theta_1**2 * theta_2), Function(3 * theta_1, (theta_1,))
-    first, second = map(float, gradient_of(four)(2, 6))
-    yield f"The partials are 2θ_1θ_2 = {show(first)} and θ_1^2 = {show(second)}, the rates 1 and 3."
-    total = show(total_derivative(four, 2, triple))
-    yield f"{show(first)} · 1 + {show(second)} · 3 = {total}."
-    yield f"Check: J = 3θ_1^3, so 9θ_1^2 = {total}."
-    yield f"- {show(first)}: the partial."
-    yield f"- {show(first * second * 3)}: the product of all the rates, 24 · 4 · 3."
-    yield f"- {show(first + second)}: the partials were added"
-    yield f"- {show(second * 3)}: the second contribution"
-    yield f"= {pair(run(PRODUCT, (2, 1), 0.5, 1).positions[1])}. - (1.5, 0.25)"
-    yield f"- (1.5, {show(1 - 0.5 * 1.5)}): the second slope"
     slope = RATIO["raw"].minimum[1]
     moved = LineCost(TEMPERATURES + 100, PRESSURES)
     yield f"θ_2 stays {show(moved.minimum[1], 4)}: the line"

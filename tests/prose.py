@@ -39,6 +39,7 @@ def strings(code):
 def plain(text):
     """Markdown and LaTeX as one line of plain text: θ_0 = −2, [label](address) → [label]."""
     text = LINK.sub(r"[\1]", text)
+    text = re.sub(r"\{cite:\w\}`[^`]*`", "(cited)", text)
     text = re.sub(r"\{\w+\}`([^`]*)`", r"\1", text)
     text = re.sub(r"\\([a-z]+)", lambda name: LETTERS.get(name[1], name[0]), text)
     text = re.sub(r"\\,|[$*\\]", "", text.replace(r"\tfrac12", "½"))

@@ -93,11 +93,6 @@ def network():
 
 
 def exercises():
-    yield f"{2**2 + 3} First g: 2² = 4. Then f: 4 + 3 = {2**2 + 3}"
-    yield f"then 5² = {(2 + 3) ** 2}"
-    yield f"{(2 + 3) ** 2} That is (g ∘ f)(2)"
-    yield f"{(2 + 3) * 2**2} That is f(2)·g(2) = {2 + 3}·{2**2}"
-    yield f"{2 + 3 + 2**2} That is f(2) + g(2) = {2 + 3} + {2**2}"
     yield f"At x = 2 the inner value is {show(1 - 2**2)}"
     first, second = value("√(x² + 1)", 4), value("(√x + 1)²", 4)
     yield f"At x = 4 the first gives {show(first, 3)} and the second {show(second)}"

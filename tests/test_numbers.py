@@ -6,6 +6,7 @@ from ptcode.numbers import plain, short, subscript, superscript
 from ptcode.trees import from_tree
 
 VALUES = [0.0, -0.0, 1.0, -1.6, 0.0230584, 13.4549, 0.0005317, 123456.7, 1e6, 7.125e52, -2.2e-9]
+VALUES += [514.5, 1.0625, -1.0625, 2.00025, 12345.5, 1234500.0, 1e22, 0.00012345, -12.625]
 VALUES += [9.9999, 99999.6, 0.1 + 0.2, 2 / 3, -1e-5, float("inf"), float("-inf"), float("nan")]
 
 

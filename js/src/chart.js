@@ -2,6 +2,8 @@
 import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleLog } from "d3-scale";
 import { select } from "d3-selection";
+
+export { scaleLinear };
 import { set, svg, unique } from "./dom.js";
 import { format, superscript } from "./numbers.js";
 
@@ -12,6 +14,7 @@ const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
  * @property {[number, number]} x
  * @property {[number, number]} y
  * @property {boolean} [log] a logarithmic vertical axis
+ * @property {boolean} [whole] only whole numbers on the horizontal axis
  */
 
 /**
@@ -38,11 +41,13 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
     frame, axes.x, axes.y, inside, over, names.x, names.y,
   );
 
+  const resized = sizeWatch(element);
   const self = {
     element, inside, over, width: 0, height: 0, margin: MARGIN,
     x: scaleLinear(), y: /** @type {import("d3-scale").ScaleLinear<number, number>} */ (scaleLinear()),
-    /** Measures the place it has; true when that changed. */
+    /** Measures the place it has, if that may have changed; true when it has. */
     measure() {
+      if (!resized()) return false;
       const { clientWidth: width, clientHeight: height } = element;
       if (width === self.width && height === self.height) return false;
       Object.assign(self, { width, height });
@@ -50,7 +55,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       return true;
     },
     /** Lays out scales and axes. @param {View} view */
-    layout({ x, y, log = false }) {
+    layout({ x, y, log = false, whole = false }) {
       const { width, height } = self;
       const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
       const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, height - MARGIN.bottom)];
@@ -59,7 +64,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       for (const area of [frame, hole]) {
         set(area, { x: left, y: top, width: right - left, height: bottom - top });
       }
-      drawAxes(self, axes, { left, right, top, bottom }, log);
+      drawAxes(self, axes, { left, right, top, bottom }, { log, whole });
       set(names.x, { x: right, y: height - 4 });
       set(names.y, { x: 4, y: 13 });
     },
@@ -75,13 +80,14 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
  * @param {{x: any, y: any}} scales
  * @param {{x: SVGGElement, y: SVGGElement}} axes
  * @param {{left: number, right: number, top: number, bottom: number}} box
- * @param {boolean} log
+ * @param {{log: boolean, whole: boolean}} kind
  */
-function drawAxes(scales, axes, box, log) {
+function drawAxes(scales, axes, box, { log, whole }) {
   const across = Math.max(2, Math.round((box.right - box.left) / 80));
   const up = Math.max(3, Math.round((box.bottom - box.top) / 50));
   const bottom = axisBottom(scales.x).ticks(across).tickSize(box.top - box.bottom).tickPadding(8);
   const left = axisLeft(scales.y).tickSize(box.left - box.right).tickPadding(6);
+  if (whole) bottom.tickValues(scales.x.ticks(across).filter(Number.isInteger));
   bottom.tickFormat((value) => format(Number(value)));
   if (log) left.tickValues(decades(scales.y.domain(), up)).tickFormat((value) => power(Number(value)));
   else left.ticks(up).tickFormat((value) => format(Number(value)));
@@ -97,12 +103,12 @@ function power(value) {
   return Math.abs(exponent) <= 2 ? format(value) : `10${superscript(exponent)}`;
 }
 
-/** Powers of ten in a domain, thinned to about `count`. @param {[number, number]} domain @param {number} count */
+/** Powers of ten in a domain, 1 among them, thinned to about `count`. @param {[number, number]} domain @param {number} count */
 function decades([low, high], count) {
   const first = Math.ceil(Math.log10(low)), last = Math.floor(Math.log10(high));
-  const stride = Math.max(1, Math.ceil((last - first + 1) / count));
+  const stride = [1, 2, 3, 5, 10, 20, 50].find((step) => step * count > last - first) ?? 100;
   const powers = [];
-  for (let exponent = first; exponent <= last; exponent += stride) powers.push(10 ** exponent);
+  for (let exponent = stride * Math.ceil(first / stride); exponent <= last; exponent += stride) powers.push(10 ** exponent);
   return powers;
 }
 
@@ -114,6 +120,21 @@ export function onResize(element, draw) {
   const observer = new ResizeObserver(draw);
   observer.observe(element);
   return () => observer.disconnect();
+}
+
+/**
+ * Says whether an element was resized since it was last asked, at first true. To read a size lays
+ * the page out, which must not happen at every move of a slider.
+ * @param {Element} element
+ */
+export function sizeWatch(element) {
+  let resized = true;
+  new ResizeObserver(() => { resized = true; }).observe(element);
+  return () => {
+    const answer = resized;
+    resized = false;
+    return answer;
+  };
 }
 
 /**

@@ -60,7 +60,7 @@ export function slider(model, { name, symbol, label, step, show, under }) {
     if (input.valueAsNumber !== value) input.value = String(value);
     const text = show(value);
     if (output.textContent !== text) {
-      output.textContent = text;
+      say(output, text);
       input.setAttribute("aria-valuetext", text);
     }
   };

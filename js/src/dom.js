@@ -42,9 +42,15 @@ function dress(element, attributes, children) {
   return element;
 }
 
-/** @param {Element} element @param {Record<string, number | string>} attributes */
+/**
+ * Sets what changed: an attribute that is set again is laid out again.
+ * @param {Element} element @param {Record<string, number | string>} attributes
+ */
 export function set(element, attributes) {
-  for (const key in attributes) element.setAttribute(key, String(attributes[key]));
+  for (const key in attributes) {
+    const value = String(attributes[key]);
+    if (element.getAttribute(key) !== value) element.setAttribute(key, value);
+  }
 }
 
 /**
@@ -52,7 +58,11 @@ export function set(element, attributes) {
  * @param {Element} element @param {string} text
  */
 export function say(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+  if (element.textContent === text) return;
+  const { firstChild } = element;
+  // the text node stays: a new one would be a new box
+  if (firstChild instanceof Text && !firstChild.nextSibling) firstChild.data = text;
+  else element.textContent = text;
 }
 
 let count = 0;

@@ -37,37 +37,48 @@ function read(text, sample) {
   return typeof sample === "string" ? text : undefined;
 }
 
+/** The mark of an entry in the history that a link on the page made. */
+const FOLLOWED = "followed";
+
 /**
  * Obeys the page's own address and every link on it.
  * @param {Map<Element, {get: (key: string) => any, set: (key: string, value: any) => void}>} models
  */
 export function follow(models) {
-  /** @param {string} hash @param {boolean} smooth @returns {boolean} */
-  const obey = (hash, smooth) => {
+  /** @param {string} hash what it sets: a figure and its changes, or null */
+  const find = (hash) => {
     const link = parseLink(hash);
     const figure = link && document.getElementById(link.id);
     const model = figure && models.get(figure);
-    if (!link || !figure || !model) return false;
-    for (const [key, value] of Object.entries(readChanges(link.changes, model.get))) model.set(key, value);
-    bring(figure, smooth);
-    return true;
+    return link && figure && model ? { figure, model, changes: link.changes } : null;
+  };
+  /** @param {ReturnType<typeof find>} found @param {"smooth" | "instant" | "stay"} how the figure comes into view */
+  const obey = (found, how) => {
+    if (!found) return;
+    const { figure, model, changes } = found;
+    for (const [key, value] of Object.entries(readChanges(changes, model.get))) model.set(key, value);
+    if (how !== "stay") bring(figure, how);
   };
   addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const anchor = /** @type {HTMLAnchorElement | null} */ (target.closest?.('a[href^="#"]'));
     if (!anchor || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!obey(anchor.hash, true)) return;
+    const found = find(anchor.hash);
+    if (!found) return;
     event.preventDefault();
-    history.replaceState(null, "", anchor.hash);
+    // Before anything scrolls: Back then returns to this place in the text.
+    history.pushState(FOLLOWED, "", anchor.hash);
+    obey(found, "smooth");
   });
-  addEventListener("hashchange", () => obey(location.hash, true));
-  addEventListener("DOMContentLoaded", () => obey(location.hash, false));
+  addEventListener("hashchange", () =>
+    obey(find(location.hash), history.state === FOLLOWED ? "stay" : "smooth"));
+  addEventListener("DOMContentLoaded", () => obey(find(location.hash), "instant"));
 }
 
-/** Brings a figure into view unless it is there. @param {Element} figure @param {boolean} smooth */
-function bring(figure, smooth) {
+/** Brings a figure into view unless it is there. @param {Element} figure @param {"smooth" | "instant"} how */
+function bring(figure, how) {
   const { top, bottom } = figure.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  figure.scrollIntoView({ block: "start", behavior: smooth && !calm ? "smooth" : "instant" });
+  figure.scrollIntoView({ block: "start", behavior: calm ? "instant" : how });
 }

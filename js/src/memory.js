@@ -40,6 +40,19 @@ export function forgetAll(start = "") {
   write("");
 }
 
+/** Everything that is remembered, as plain JSON. @returns {Record<string, any>} */
+export function recallAll() {
+  read();
+  return { ...record };
+}
+
+/** Remembers what `recallAll` returned, in place of what is there. @param {Record<string, any>} kept */
+export function restore(kept) {
+  read();
+  record = { ...kept };
+  write("");
+}
+
 /**
  * Calls `listener` with the name of what was remembered or forgotten, here or in another window;
  * with "" when it may be anything. Returns what undoes that.

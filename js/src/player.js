@@ -10,8 +10,9 @@ const PERIOD = 450;
  * @param {string} options.key the step count
  * @param {() => number} options.last the last step there is
  * @param {Element} options.moving what may glide from step to step while it plays
+ * @param {number} [options.period] milliseconds from step to step while it plays
  */
-export function player(model, { key, last, moving }) {
+export function player(model, { key, last, moving, period = PERIOD }) {
   let timer = 0;
   const play = button("Play", () => (timer ? stop() : start()));
   const back = button("Step back", () => step(-1));
@@ -30,7 +31,7 @@ export function player(model, { key, last, moving }) {
   }
   function start() {
     if (model.get(key) >= last()) change(model, { [key]: 0 });
-    timer = self.setInterval(tick, PERIOD);
+    timer = self.setInterval(tick, period);
     label();
   }
   function tick() {
@@ -51,7 +52,7 @@ export function player(model, { key, last, moving }) {
   /** @param {HTMLButtonElement} control @param {boolean} off */
   const disable = (control, off) => {
     if (off && control.ownerDocument.activeElement === control) play.focus();
-    control.disabled = off;
+    if (control.disabled !== off) control.disabled = off;
   };
   return {
     element,

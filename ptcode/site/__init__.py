@@ -1,17 +1,40 @@
 """The Sphinx extension that turns the chapters into the site.
 
 ``figures`` and ``kernel`` put outputs on static pages, ``links`` sets them, ``formulas``
-typesets at build time, ``pages`` decides what a page loads, ``assets`` ships only what the pages
-use, ``freshness`` makes a stale page impossible.
+typesets at build time, ``meanings`` and ``terms`` say what words mean, ``progress`` shows what is
+done, ``pages`` decides what a page loads, ``assets`` ships only what the pages use, ``freshness``
+makes a stale page impossible.
 """
 
-from ptcode.site import assets, figures, formulas, freshness, kernel, links, pages
+from ptcode.site import (
+    assets,
+    figures,
+    formulas,
+    freshness,
+    kernel,
+    links,
+    meanings,
+    pages,
+    progress,
+    terms,
+)
 
 __all__ = ["setup"]
 
 
 def setup(app):
     """Connect the parts to Sphinx."""
-    for part in (freshness, formulas, figures, kernel, links, pages, assets):
+    for part in (
+        freshness,
+        formulas,
+        figures,
+        kernel,
+        links,
+        meanings,
+        terms,
+        progress,
+        pages,
+        assets,
+    ):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

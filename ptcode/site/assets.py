@@ -24,8 +24,9 @@ BORROWED = (
     "sphinx-design.min.css",
     "mystnb.*.css",
 )
-OURS = ("colours.css", "book.css")
-AS_THEY_ARE = ("mark.svg", "figures.css", "page.js")
+OURS = ("colours.css", "book.css", "reader.css")
+FIGURES = ("figures.css", "figures/*.css")
+AS_THEY_ARE = ("mark.svg", "*.js")
 STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -42,7 +43,11 @@ def finish(app, exception):
     folder = out / "assets"
     folder.mkdir(exist_ok=True)
     for name in AS_THEY_ARE:
-        shutil.copyfile(STATIC / name, folder / name)
+        for path in STATIC.glob(name):
+            shutil.copyfile(path, folder / path.name)
+    sheets = [path for name in FIGURES for path in sorted(STATIC.glob(name))]
+    joined = "\n".join(path.read_text("utf-8") for path in sheets)
+    (folder / "figures.css").write_text(joined, "utf-8")
     script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
     (folder / "theme.js").write_text(SOURCE_MAP.sub("", script), "utf-8")
     write_styles(out, pages)

@@ -14,6 +14,11 @@ from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
+from ptcode.site.freshness import PACKAGE
+
+NEEDS = json.loads((PACKAGE / "static" / "figures.json").read_text("utf-8"))
+"""The scripts of each kind of figure, in the order in which a page loads them."""
+
 MOUNT = re.compile(r'<figure\b(?=[^>]*\bclass="[^"]*\bpt-figure\b)[^>]*>')
 POINTS_TO_PIXELS = 4 / 3
 
@@ -28,6 +33,11 @@ def store(env, name, docname):
 def on_page(env, docname):
     """The figures of a page, in their order."""
     return getattr(env, "ptcode_figures", {}).get(docname, [])
+
+
+def scripts_of(kinds):
+    """The scripts that figures of these kinds need, each once."""
+    return list(dict.fromkeys(name for kind in kinds for name in NEEDS.get(kind, ())))
 
 
 def forget(app, env, docname):
@@ -76,6 +86,7 @@ def describe(text, bundle):
     image = still_of(bundle)
     return {
         "id": attribute(tag, "id"),
+        "kind": attribute(tag, "data-figure"),
         "state": list(json.loads(attribute(tag, "data-state") or "{}")),
         "alt": said_of(bundle),
         "html": text,
@@ -95,9 +106,10 @@ def said_of(bundle):
 
 
 class PlaceFigures(SphinxPostTransform):
-    """Put the mount on the page, with the still inside it and the script that brings it alive.
+    """Put the mount on the page, with the still inside it and the scripts that bring it alive.
 
-    The script blocks on purpose: a figure then has its size before anything below is laid out.
+    The scripts block on purpose: a figure then has its size before anything below is laid out.
+    Each stands before the first figure that needs it.
     """
 
     default_priority = 3  # before MyST-NB selects a MIME type at 4
@@ -107,23 +119,27 @@ class PlaceFigures(SphinxPostTransform):
         if self.app.builder.format != "html":
             return
         here = self.app.builder.get_target_uri(self.env.docname)
-        script = f'<script src="{relative_uri(here, "assets/page.js")}?"></script>\n'
+        loaded = []
         for node, bundle in bundles(self.document):
             if text := mount_in(bundle):
-                node.replace_self(self.placed(text, bundle, script))
-                script = ""
+                needed = scripts_of([attribute(MOUNT.search(text)[0], "data-figure")])
+                new = [name for name in needed if name not in loaded]
+                loaded += new
+                sources = [relative_uri(here, f"assets/{name}") for name in new]
+                scripts = "".join(f'<script src="{source}?"></script>\n' for source in sources)
+                node.replace_self(self.placed(text, bundle, scripts))
 
-    def placed(self, text, bundle, script):
+    def placed(self, text, bundle, scripts):
         """The nodes of one figure."""
         at = text.find("<figcaption")
         at = at if at >= 0 else text.rindex("</figure>")
         image = still_of(bundle)
         if image is None:
-            return [raw(f"{script}{text}<script>ptBook.mount()</script>")]
+            return [raw(f"{scripts}{text}<script>ptBook.mount()</script>")]
         image["alt"] = said_of(bundle)
         image["width"], image["height"] = self.size(image["uri"])
         return [
-            raw(f"{script}{text[:at]}<noscript>"),
+            raw(f"{scripts}{text[:at]}<noscript>"),
             image.deepcopy(),
             raw(f"</noscript>{text[at:]}<script>ptBook.mount()</script>"),
         ]

@@ -15,7 +15,14 @@ import ptcode
 PACKAGE = Path(ptcode.__file__).parent
 CACHE_PREFIX = ".jupyter_cache"
 # What notebooks never read; without it a change of style would run every notebook again.
-ONLY_LOOKS = ("site/", "static/book.css", "static/fonts/", "static/vendor/", "static/page.js")
+ONLY_LOOKS = (
+    "site/",
+    "static/book.css",
+    "static/fonts/",
+    "static/vendor/",
+    "static/page",
+    "static/reader",
+)
 
 
 def digest(paths, base):

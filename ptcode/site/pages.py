@@ -18,6 +18,8 @@ NEEDED_BY = {
 }
 # The empty corner of a table is no header.
 EMPTY_HEADER = re.compile(r"<th[^>]*>(?:<p></p>)?</th>")
+# What docutils calls an entry of a bibliography; the role has been withdrawn from ARIA.
+WITHDRAWN_ROLE = 'role="doc-biblioentry"'
 DESCRIPTION_LENGTH = 160
 
 
@@ -29,8 +31,11 @@ def use_templates(app, config):
 
 def complete_context(app, pagename, templatename, context, doctree):
     """Choose the scripts of a page and describe it to machines."""
-    context["pt_figures"] = figures.on_page(app.env, pagename)
-    body = context["body"] = EMPTY_HEADER.sub("<td></td>", context.get("body", ""))
+    context["pt_scripts"] = figures.scripts_of(
+        figure["kind"] for figure in figures.on_page(app.env, pagename)
+    )
+    body = EMPTY_HEADER.sub("<td></td>", context.get("body", ""))
+    body = context["body"] = body.replace(WITHDRAWN_ROLE, 'role="listitem"')
     context["css_files"][:] = []
     context["script_files"][:] = scripts(context["script_files"], body)
     description = describe(context, doctree)
@@ -83,7 +88,9 @@ def quoted(text):
 def extra_pages(app):
     """The index, which opens the book, and the page that shows one figure alone."""
     yield "index", {"description": app.config.html_short_title}, "redirect.html"
-    yield "figure", {"pt_gallery": list(all_figures(app))}, "figure.html"
+    gallery = list(all_figures(app))
+    needed = figures.scripts_of(figure["kind"] for figure in gallery)
+    yield "figure", {"pt_gallery": gallery, "pt_needed": needed}, "figure.html"
 
 
 def all_figures(app):

@@ -1,23 +1,39 @@
 """The live figures of the book."""
 
+from ptcode.widgets.clinic import Clinic
 from ptcode.widgets.derivation import DerivationStepper
 from ptcode.widgets.descent import DescentExplorer
+from ptcode.widgets.exercise import ExerciseFigure
+from ptcode.widgets.flow import GradientFlow
+from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
 from ptcode.widgets.numberlines import NumberLines
+from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
+from ptcode.widgets.race import OptimiserRace
 from ptcode.widgets.regression import RegressionExplorer
 from ptcode.widgets.sorting import SortingGame
 from ptcode.widgets.surface import SurfaceExplorer
 from ptcode.widgets.tangent import TangentExplorer
+from ptcode.widgets.trainer import NetworkTrainer
+from ptcode.widgets.training import TrainingView
 
 __all__ = [
+    "Clinic",
     "DerivationStepper",
     "DescentExplorer",
+    "ExerciseFigure",
     "FunctionMachine",
+    "GradientFlow",
+    "GraphStepper",
+    "NetworkTrainer",
     "NumberLines",
+    "OptimiserRace",
+    "Practice",
     "Question",
     "RegressionExplorer",
     "SortingGame",
     "SurfaceExplorer",
     "TangentExplorer",
+    "TrainingView",
 ]

@@ -34,7 +34,9 @@ class LiveFigure(anywidget.AnyWidget):
     def __init_subclass__(cls, **options):
         if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
             cls._esm = STATIC / f"{cls.kind}.mjs"
-            cls._css = "".join((STATIC / f"{name}.css").read_text() for name in _SHEETS)
+            names = (*_SHEETS, f"figures/{cls.kind}")
+            sheets = [STATIC / f"{name}.css" for name in names]
+            cls._css = "".join(path.read_text("utf-8") for path in sheets if path.exists())
         super().__init_subclass__(**options)
 
     def __init__(self, *, id: str = "", caption: str = "", **state):

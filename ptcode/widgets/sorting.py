@@ -6,6 +6,7 @@ import traitlets
 
 from ptcode.cards import KINDS, Card, all_cards
 from ptcode.composites import Kind
+from ptcode.seeded import shuffled, uniforms
 from ptcode.widgets.base import LiveFigure
 
 HAND = {Kind.COMPOSITE: 4, Kind.PRODUCT: 2, Kind.SUM: 2}
@@ -76,30 +77,8 @@ def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
 
     The twin of js/src/sorting/deck.js.
     """
-    random = _mulberry(seed)
+    random = uniforms(seed)
     hand = []
     for kind in KINDS:
-        hand += _shuffled([card for card in cards if card.kind is kind], random)[: HAND[kind]]
-    return [(card, _shuffled(range(len(card.pairs)), random)) for card in _shuffled(hand, random)]
-
-
-def _shuffled(items, random) -> list:
-    result = list(items)
-    for i in range(len(result) - 1, 0, -1):
-        j = int(random() * (i + 1))
-        result[i], result[j] = result[j], result[i]
-    return result
-
-
-def _mulberry(seed: int):
-    """Numbers from 0 to 1 that a seed decides (mulberry32)."""
-    state = seed
-
-    def random() -> float:
-        nonlocal state
-        state = (state + 0x6D2B79F5) % 2**32
-        mixed = ((state ^ state >> 15) * (state | 1)) % 2**32
-        mixed ^= (mixed + (mixed ^ mixed >> 7) * (mixed | 61)) % 2**32
-        return (mixed ^ mixed >> 14) / 2**32
-
-    return random
+        hand += shuffled([card for card in cards if card.kind is kind], random)[: HAND[kind]]
+    return [(card, shuffled(range(len(card.pairs)), random)) for card in shuffled(hand, random)]

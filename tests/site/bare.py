@@ -1,22 +1,33 @@
 """A page with nothing but figures on it, so that one kind can be tried apart from the book."""
 
+import json
+
 from sitebuild import ROOT
 
 STATIC = ROOT / "ptcode" / "static"
-SHEETS = [STATIC / f"{name}.css" for name in ("colours", "figures")]
+SHEETS = [
+    *(STATIC / f"{name}.css" for name in ("colours", "figures")),
+    *STATIC.glob("figures/*.css"),
+]
+NEEDS = json.loads((STATIC / "figures.json").read_text("utf-8"))
 PAPER = "body { background: var(--pt-paper); color: var(--pt-ink) }"
 
 
 def write_page(folder, *figures, name="bare.html"):
     """Write a page with the figures, their style and script inside it; return its address."""
     style = "".join(sheet.read_text("utf-8") for sheet in SHEETS) + PAPER
-    script = (STATIC / "page.js").read_text("utf-8").replace("</", "<\\/")
+    needed = dict.fromkeys(name for figure in figures for name in NEEDS[figure.kind])
+    sources = [(STATIC / name).read_text("utf-8") for name in needed]
+    closed = "<\\/script"  # a script ends at the first </script, wherever it stands
+    scripts = "".join(
+        f"<script>{source.replace('</script', closed)}</script>" for source in sources
+    )
     mounts = "".join(f"{figure.mount()}<script>ptBook.mount()</script>" for figure in figures)
     page = (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Figures</title>'
         '<meta name="viewport" content="width=device-width">'
         f"<style>{style}</style></head>"
-        f"<body><main><h1>Figures</h1><script>{script}</script>{mounts}</main></body></html>"
+        f"<body><main><h1>Figures</h1>{scripts}{mounts}</main></body></html>"
     )
     path = folder / name
     path.write_text(page, "utf-8")

@@ -196,6 +196,19 @@ def test_a_link_from_outside_sets_the_figure_and_brings_it_into_view(served, pag
     assert figure.evaluate("f => f.getBoundingClientRect().top < innerHeight")
 
 
+def test_back_returns_to_the_place_in_the_text(served, page_factory):
+    page = page_factory(reduced_motion="reduce")
+    page.goto(served + PAGE)
+    link = page.locator("a.pt-set[href^='#descent?']:visible").last
+    link.scroll_into_view_if_needed()
+    before = page.evaluate("scrollY")
+    link.click()
+    page.wait_for_function("before => Math.abs(scrollY - before) > 300", arg=before)
+    page.go_back()
+    page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
+    assert page.url.endswith(PAGE)
+
+
 def test_a_bare_page_shows_the_figure_alone(served, page_factory):
     page = page_factory()
     page.goto(f"{served}figure.html#descent?alpha=1.05")

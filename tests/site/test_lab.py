@@ -1,4 +1,4 @@
-"""Claim 4, the book is alive in a real JupyterLab: what is moved in the page, Python sees."""
+"""Claim 4, each figure is alive in a real JupyterLab: Python sees its moves, it sees Python's."""
 
 import json
 import os
@@ -15,14 +15,35 @@ import pytest
 
 from ptcode.catalogue import COSTS
 from ptcode.descent import gradient_descent
+from sitebuild import ROOT
 
+expect = pytest.importorskip("playwright.sync_api").expect
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.slow]
 
-SHOW = """from ptcode.widgets import DescentExplorer
-explorer = DescentExplorer(alpha=0.1, theta0=2)
-explorer"""
-READ = "print([explorer.alpha, round(float(explorer.path.positions[1]), 6)], explorer.regime)"
-SET = "explorer.alpha = 0.9"
+NEEDS = json.loads((ROOT / "ptcode" / "static" / "figures.json").read_text("utf-8"))
+SHOW = "from ptcode import widgets\nfigure = widgets.{}\nfigure"
+STATE = "import json; print(json.dumps(figure.state()))"
+READ = "print([figure.alpha, round(float(figure.path.positions[1]), 6)], figure.regime)"
+# How each figure is made, and the control that is moved: a slider's name, or a button's words.
+FIGURES = {
+    "clinic": ("Clinic()", "Make a mistake for me"),
+    "derivation": ("DerivationStepper()", "x"),
+    "descent": ("DescentExplorer(alpha=0.1)", "theta0"),
+    "exercise": ("ExerciseFigure('sine-of-a-power')", "Another one like this"),
+    "flow": ("GradientFlow()", "depth"),
+    "graph": ("GraphStepper()", "W1"),
+    "machine": ("FunctionMachine()", "x"),
+    "numberlines": ("NumberLines()", "dx"),
+    "practice": ("Practice()", "Next problem"),
+    "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),
+    "race": ("OptimiserRace()", "theta1"),
+    "regression": ("RegressionExplorer()", "theta1"),
+    "sorting": ("SortingGame(card=1)", "Fresh cards"),
+    "surface": ("SurfaceExplorer()", "theta1"),
+    "tangent": ("TangentExplorer()", "x"),
+    "trainer": ("NetworkTrainer()", "width"),
+    "training": ("TrainingView()", "alpha"),
+}
 
 
 def free_port():
@@ -82,10 +103,10 @@ def jupyterlab(notebooks, folder):
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
     notebooks = tmp_path_factory.mktemp("notebooks")
-    cells = [nbformat.v4.new_code_cell(source) for source in (SHOW, READ, SET, READ)]
+    cells = [nbformat.v4.new_code_cell() for _ in range(2)]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
     book = nbformat.v4.new_notebook(cells=cells, metadata=kernel)
-    nbformat.write(book, notebooks / "explorer.ipynb")
+    nbformat.write(book, notebooks / "figure.ipynb")
     with jupyterlab(notebooks, tmp_path_factory.mktemp("jupyter")) as address:
         yield address
 
@@ -103,67 +124,85 @@ class Notebook:
             timeout=60_000,
         )
 
-    def execute(self, command):
-        return self.page.evaluate("(command) => jupyterapp.commands.execute(command)", command)
-
-    def run_all(self):
-        self.execute("notebook:run-all-cells")
-
-    def cell(self, number):
-        return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
-
-    def run(self, number):
-        """Run one cell and return what it printed."""
+    def run(self, number, source):
+        """Write a cell, run it, and return what it printed."""
         self.page.evaluate(
-            "(i) => { jupyterapp.shell.currentWidget.content.activeCellIndex = i; }", number
+            """async ([i, source]) => {
+              const { content } = jupyterapp.shell.currentWidget;
+              content.activeCellIndex = i;
+              content.activeCell.model.sharedModel.setSource(source);
+              await jupyterapp.commands.execute("notebook:run-cell");
+            }""",
+            [number, source],
         )
-        self.execute("notebook:run-cell")
         self.page.wait_for_function(
             "() => jupyterapp.shell.currentWidget.sessionContext.session.kernel.status === 'idle'"
         )
         output = self.cell(number).locator(".jp-OutputArea-output pre")
         return output.first.inner_text().strip() if output.count() else ""
 
-    def printed(self, number, wanted):
-        """Run the cell until it prints what is wanted: a moved slider takes a moment to arrive."""
-        text = ""
-        for _ in range(10):
-            text = self.run(number)
-            if wanted in text:
+    def cell(self, number):
+        return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number)
+
+    def show(self, figure):
+        """Put a new figure into the first cell; return its element."""
+        self.run(0, SHOW.format(figure))
+        element = self.cell(0).locator(".pt-view")
+        element.locator("[role=status]").wait_for(timeout=60_000)
+        return element
+
+    def state(self, until=lambda state: True):
+        """The figure's state as Python has it: what is moved takes a moment to arrive."""
+        for _ in range(20):
+            state = json.loads(self.run(1, STATE))
+            if until(state):
                 break
-            self.page.wait_for_timeout(200)
-        return text
+            self.page.wait_for_timeout(100)
+        return state
 
 
 @pytest.fixture(scope="module")
 def notebook(browser, address):
     context = browser.new_context(viewport={"width": 1280, "height": 2400})
     context.set_default_timeout(20_000)
-    yield Notebook(context.new_page(), address("lab/tree/explorer.ipynb"))
+    yield Notebook(context.new_page(), address("lab/tree/figure.ipynb"))
     context.close()
 
 
-def test_python_sees_the_slider_and_the_slider_sees_python(notebook):
-    notebook.run_all()
-    slider = notebook.page.locator('.jp-OutputArea input[type=range][name="alpha"]')
-    slider.wait_for(timeout=60_000)
-    page = notebook.page
-    page.wait_for_function("() => document.querySelector('input[name=alpha]').value === '0.9'")
-    assert notebook.run(1).startswith("[0.9, -1.6] ")
+def test_every_figure_is_tried():
+    assert set(FIGURES) == set(NEEDS)
 
-    slider.focus()
-    for _ in range(3):
-        page.keyboard.press("ArrowRight")
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_python_sees_the_figure_and_the_figure_sees_python(notebook, kind):
+    source, control = FIGURES[kind]
+    figure = notebook.show(source)
+    before, words = notebook.state(), figure.locator("[role=status]").inner_text()
+    if control in before:
+        slider = figure.locator(f'input[type=range][name="{control}"]')
+        slider.focus()
+        for _ in range(3):
+            notebook.page.keyboard.press("ArrowRight")
+        moved = slider.evaluate("(slider) => slider.valueAsNumber")
+        assert notebook.state(lambda state: state[control] == moved)[control] == moved
+        assert moved != before[control]
+    else:
+        if figure.locator("input[type=radio]").count():
+            figure.locator("input[type=radio]").first.check()
+        figure.get_by_role("button", name=control).click()
+        assert notebook.state(lambda state: state != before) != before
+    notebook.run(1, f"for name, value in {before!r}.items():\n    setattr(figure, name, value)")
+    assert notebook.state() == before
+    status = notebook.cell(0).locator("[role=status]")
+    expect(status).to_have_text(words)
+
+
+def test_python_computes_what_the_slider_says(notebook):
+    notebook.show("DescentExplorer(alpha=0.9, theta0=2)")
+    assert notebook.run(1, READ).startswith("[0.9, -1.6] ")
+    slider = notebook.cell(0).locator("input[name=alpha]")
+    slider.press("ArrowRight")
     alpha = slider.evaluate("(slider) => slider.valueAsNumber")
-    assert alpha > 0.9
-    text = notebook.printed(1, f"[{alpha}, ")
-    assert text == f"[{alpha}, {round(2 * (1 - 2 * alpha), 6)}] {regime(alpha)}"
-
-    notebook.run(2)
-    page.wait_for_function("() => document.querySelector('input[name=alpha]').value === '0.9'")
-    assert notebook.run(3).startswith("[0.9, -1.6] ")
-
-
-def regime(alpha):
-    """The regime of J = θ², as ptcode names it."""
-    return gradient_descent(COSTS["square"], 2.0, alpha, 20).regime
+    notebook.state(lambda state: state["alpha"] == alpha)
+    regime = gradient_descent(COSTS["square"], 2.0, alpha, 20).regime
+    assert notebook.run(1, READ) == f"[{alpha}, {round(2 * (1 - 2 * alpha), 6)}] {regime}"

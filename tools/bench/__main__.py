@@ -12,7 +12,7 @@ import time
 from tools import bench
 
 # The order of DESIGN.md's table; a part that is not named here comes at the end.
-ORDER = ["pages", "slider", "build", "notebooks", "autodiff"]
+ORDER = ["pages", "slider", "trainer", "build", "notebooks", "autodiff"]
 
 
 def parts():

@@ -13,7 +13,7 @@ export function trace() {
   let last = "";
 
   /**
-   * @param {import("./rule.js").Path} path
+   * @param {{values: number[]}} path
    * @param {number} k
    * @param {number} steps
    * @param {boolean} log

@@ -1,5 +1,5 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
-import { scaleLinear } from "d3-scale";
+import { scaleLinear, sizeWatch } from "../chart.js";
 import { html, say, set, svg } from "../dom.js";
 import { format } from "../numbers.js";
 
@@ -19,13 +19,13 @@ export function lines() {
   const start = handle("pt-ring"), end = handle("pt-ring pt-ring-small");
   const element = svg("svg", { role: "img", "aria-label": "Number lines for the values of the chain, with the nudge on each of them", class: "pt-chart pt-numberlines" });
   element.append(...ribbons.flatMap(({ band, near, far }) => [band, near, far]), ...rows.map(({ group }) => group), end, start);
-  const x = scaleLinear();
+  const x = scaleLinear(), resized = sizeWatch(element);
   const self = {
     element, x, start, end, width: 0, height: 0,
     /** Measures the place it has; true when that changed. @param {number} count of lines */
     measure(count) {
       const height = TOP + GAP * (count - 1) + 40;
-      const width = element.clientWidth;
+      const width = resized() ? element.clientWidth : self.width;
       if (width === self.width && height === self.height) return false;
       Object.assign(self, { width, height });
       element.style.height = `${height}px`;

@@ -6,9 +6,9 @@ import { format } from "../numbers.js";
 /** @typedef {import("./field.js").Pair} Pair */
 /** @typedef {{x: [number, number], y: [number, number]}} Box */
 
-/** @param {{label: string, kind?: string}} options */
-export function plane({ label, kind = "" }) {
-  const picture = chart({ label, xLabel: "θ₁", yLabel: "θ₂", kind: `pt-plane ${kind}` });
+/** @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two parameters */
+export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
+  const picture = chart({ label, xLabel: names[0], yLabel: names[1], kind: `pt-plane ${kind}` });
   const marks = {
     lines: svg("g", { class: "pt-levels" }),
     heights: svg("g", { class: "pt-heights" }),

@@ -1,0 +1,37 @@
+/** What is said of an answer: the sentences of verdicts.json, shared with Python (verdict_words.py). */
+import written from "../../../ptcode/static/verdicts.json";
+
+/** @typedef {import("./answers.js").Rules} Rules */
+/**
+ * @typedef {object} Verdict
+ * @property {string} kind
+ * @property {string[]} lines
+ * @property {string[]} mistakes the names of all the mistakes that lead there
+ * @property {number} [at] a place, with the values there of the answer and of the right one
+ * @property {number} [yours]
+ * @property {number} [truth]
+ * @property {number} [position] of what cannot be read
+ * @property {number} [length]
+ * @property {Record<string, Verdict>} [fields]
+ */
+
+export const SENTENCES = /** @type {Record<string, string>} */ (written);
+
+/** @param {string} sentence @param {Record<string, any>} [fill] */
+export function phrase(sentence, fill = {}) {
+  return SENTENCES[sentence].replace(/\{(\w+)\}/g, (_, key) => String(fill[key]));
+}
+
+/** @param {string} kind @param {string[]} lines @param {Partial<Verdict>} [more] @returns {Verdict} */
+export function verdict(kind, lines, more = {}) {
+  return { kind, lines: lines.filter(Boolean), mistakes: [], ...more };
+}
+
+/** The verdict on an answer that one mistake, or one of several, leads to. @param {string[]} names @param {Rules} rules @param {string} [numbers] @param {Partial<Verdict>} [more] */
+export function ofMistakes(names, { mistakes }, numbers = "", more = {}) {
+  const all = [...new Set(names)];
+  const { tempts, exposed } = mistakes[all[0]];
+  const titles = all.map((name) => mistakes[name].title).join(SENTENCES.or);
+  const lines = [phrase("mistake", { titles }), numbers, phrase("tempts", { tempts }), phrase("exposed", { exposed })];
+  return verdict("mistake", lines, { mistakes: all, ...more });
+}

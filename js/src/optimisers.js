@@ -1,0 +1,96 @@
+/**
+ * Same gradient, different step: the update rules, the twin of ptcode/optimisers.py.
+ *
+ * A rule changes position and memory in place and treats every entry alike, so an array of two
+ * parameters and an array of ten thousand are the same to it. It knows no cost and no derivative.
+ */
+
+/**
+ * @typedef {object} Rule
+ * @property {number} memories how many numbers are remembered for each parameter
+ * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) => void} look
+ *   writes into `at` where to take the gradient
+ * @property {(position: Float64Array, gradient: Float64Array, memory: Float64Array[], k: number) => void} step
+ *   step k = 1, 2, …
+ */
+
+/** Here. @param {Float64Array} position @param {Float64Array[]} _memory @param {Float64Array} at */
+function here(position, _memory, at) {
+  at.set(position);
+}
+
+/** θ := θ − α·g. @param {{alpha: number}} options @returns {Rule} */
+export function gradientDescent({ alpha }) {
+  return {
+    memories: 0, look: here,
+    step(position, gradient) {
+      for (let i = 0; i < position.length; i++) position[i] -= alpha * gradient[i];
+    },
+  };
+}
+
+/** v := βv + g, θ := θ − αv. @param {{alpha: number, beta?: number}} options @returns {Rule} */
+export function momentum({ alpha, beta = 0.9 }) {
+  return {
+    memories: 1, look: here,
+    step(position, gradient, [velocity]) {
+      for (let i = 0; i < position.length; i++) {
+        velocity[i] = beta * velocity[i] + gradient[i];
+        position[i] -= alpha * velocity[i];
+      }
+    },
+  };
+}
+
+/**
+ * Momentum that takes the gradient where the velocity is about to carry it: at θ − αβv.
+ * @param {{alpha: number, beta?: number}} options @returns {Rule}
+ */
+export function nesterov({ alpha, beta = 0.9 }) {
+  return {
+    ...momentum({ alpha, beta }),
+    look(position, [velocity], at) {
+      for (let i = 0; i < position.length; i++) at[i] = position[i] - alpha * beta * velocity[i];
+    },
+  };
+}
+
+/** s := ρs + (1 − ρ)g², θ := θ − αg/(√s + ε). @param {{alpha: number, decay?: number, tiny?: number}} options @returns {Rule} */
+export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
+  return {
+    memories: 1, look: here,
+    step(position, gradient, [square]) {
+      for (let i = 0; i < position.length; i++) {
+        square[i] = decay * square[i] + (1 - decay) * (gradient[i] * gradient[i]);
+        position[i] -= (alpha * gradient[i]) / (Math.sqrt(square[i]) + tiny);
+      }
+    },
+  };
+}
+
+/**
+ * m := β₁m + (1 − β₁)g, s := β₂s + (1 − β₂)g², θ := θ − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁^k) and
+ * ŝ = s/(1 − β₂^k).
+ * @param {{alpha: number, decay?: number, secondDecay?: number, tiny?: number}} options @returns {Rule}
+ */
+export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
+  return {
+    memories: 2, look: here,
+    step(position, gradient, [mean, square], k) {
+      const fairMean = 1 - decay ** k, fairSquare = 1 - secondDecay ** k;
+      for (let i = 0; i < position.length; i++) {
+        mean[i] = decay * mean[i] + (1 - decay) * gradient[i];
+        square[i] = secondDecay * square[i] + (1 - secondDecay) * (gradient[i] * gradient[i]);
+        position[i] -= (alpha * (mean[i] / fairMean)) / (Math.sqrt(square[i] / fairSquare) + tiny);
+      }
+    },
+  };
+}
+
+/** Every rule by the name that states and links use. */
+export const RULES = { gd: gradientDescent, momentum, nesterov, rmsprop, adam };
+
+/** What a rule remembers before the first step: zeros. @param {Rule} rule @param {number} size */
+export function freshMemory(rule, size) {
+  return Array.from({ length: rule.memories }, () => new Float64Array(size));
+}

@@ -1,0 +1,6 @@
+/** What every page has besides its figures: the meanings of words, and what the reader has done. */
+import { openCards } from "./cards.js";
+import { showProgress } from "./progress.js";
+
+showProgress();
+openCards();

@@ -1,0 +1,143 @@
+"""The gradient flow: how large the adjoint still is, layer by layer, beside what theory expects."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import traitlets
+
+from ptcode import flow
+from ptcode.numbers import short
+from ptcode.widgets.base import LiveFigure
+
+LABELS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU", "linear": "linear: σ(z) = z"}
+STARTS = {
+    "equal": "one weight c on every link, no others",
+    "normal": "normal: τ = c",
+    "xavier": "Xavier: τ = c · √(1/n)",
+    "he": "He: τ = c · √(2/n)",
+}
+REGIME = 1000.0
+"""Beyond this factor, from the output to the input, an adjoint explodes; below its inverse it
+vanishes."""
+
+
+class GradientFlow(LiveFigure):
+    """The size of the adjoint ∂J/∂a_l in every layer of a random network, from output to input.
+
+    ``depth`` links (1 to 50) join layers of ``width`` nodes (1 to 32). ``activation`` is sigmoid,
+    tanh, relu or linear. ``initialisation`` is how the weights are drawn: ``normal`` with standard
+    deviation ``scale``, ``xavier`` or ``he`` times ``scale``, or ``equal``: W = scale·I, so that
+    every node is a chain of its own. ``seed`` decides the random numbers. ``flow`` and ``theory``
+    hold the sizes layer by layer, ``arrives`` is what is left at the input, ``regime`` its name.
+
+    >>> GradientFlow(depth=50, width=1, activation="linear", initialisation="equal", scale=0.5)
+    GradientFlow: 50 links, linear, equal, scale 0.5 → vanishing: 8.882·10⁻¹⁶ arrives, 0.5 a link
+    """
+
+    kind = "flow"
+    depth = traitlets.Int(30).tag(sync=True, state=True)
+    width = traitlets.Int(16).tag(sync=True, state=True)
+    activation = traitlets.Unicode("sigmoid").tag(sync=True, state=True)
+    initialisation = traitlets.Unicode("xavier").tag(sync=True, state=True)
+    scale = traitlets.Float(1.0).tag(sync=True, state=True)
+    seed = traitlets.Int(1).tag(sync=True, state=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        self.data = _constants()
+
+    @property
+    def setting(self) -> flow.Setting:
+        """The state as a network to be drawn."""
+        return flow.Setting(**{name: getattr(self, name) for name in flow.Setting.__annotations__})
+
+    @property
+    def flow(self) -> flow.Flow:
+        """The sizes of values, slopes and adjoints, measured."""
+        return flow.measure(self.setting)
+
+    @property
+    def theory(self) -> flow.Flow:
+        """The same, predicted without drawing a weight."""
+        return flow.predict(self.setting)
+
+    @property
+    def arrives(self) -> float:
+        """The size of the adjoint at the input; at the output it is 1."""
+        return float(self.flow.adjoints[0])
+
+    @property
+    def regime(self) -> str:
+        """``vanishing`` (below 1/1000 arrives), ``exploding`` (above 1000) or ``steady``."""
+        if self.arrives < 1 / REGIME:
+            return "vanishing"
+        return "exploding" if self.arrives > REGIME else "steady"
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "The size (root mean square) of the adjoint ∂J/∂a in every layer of a random network, "
+            "on a logarithmic axis. Read it from right to left: it starts with size 1 at the "
+            "output and is multiplied link by link. Below, one reason: the slopes σ′(z) that it is "
+            "multiplied by. Dashed is what theory expects."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import flow_still
+
+        return flow_still(self.flow, self.theory)
+
+    def __repr__(self):
+        measured = self.flow
+        width = "" if self.initialisation == "equal" else f"of width {self.width}, "
+        return (
+            f"GradientFlow: {self.depth} link{'s' * (self.depth != 1)}, {width}{self.activation}, "
+            f"{self.initialisation}, scale {short(self.scale)} → {self.regime}: "
+            f"{short(self.arrives)} arrives, {short(measured.factor, 3)} a link"
+        )
+
+    @traitlets.validate("depth", "width")
+    def _validate_whole(self, proposal):
+        name = proposal["trait"].name
+        return flow.require_whole(proposal["value"], name, getattr(flow, f"{name.upper()}S"))
+
+    @traitlets.validate("activation", "initialisation")
+    def _validate_name(self, proposal):
+        name = proposal["trait"].name
+        choices = {"activation": flow.ACTIVATIONS, "initialisation": flow.VARIANCES}[name]
+        return flow.require_known(proposal["value"], name, choices)
+
+    @traitlets.validate("scale")
+    def _validate_scale(self, proposal):
+        return flow.require_scale(proposal["value"])
+
+    @traitlets.validate("seed")
+    def _validate_seed(self, proposal):
+        return flow.require_whole(proposal["value"], "seed", flow.SEEDS)
+
+
+def _constants() -> dict[str, Any]:
+    """What the browser is told: trees, slopes, and the standard deviations for scale 1."""
+    low, most = flow.WIDTHS
+    shown = {name: flow.functions_of(name) for name in flow.ACTIVATIONS}
+    deviations = {
+        name: [flow.Setting(width=n, initialisation=name).deviation for n in range(low, most + 1)]
+        for name in flow.VARIANCES
+    }
+    return {
+        "most": most,
+        "depths": list(flow.DEPTHS),
+        "widths": list(flow.WIDTHS),
+        "scales": [0.05, 3.0],
+        "largest": flow.LARGEST,
+        "regime": REGIME,
+        "labels": {"activation": LABELS, "initialisation": STARTS},
+        "activations": {
+            name: {"value": value.tree, "slope": slope.tree, "steepest": flow.steepest(name)}
+            for name, (value, slope) in shown.items()
+        },
+        "deviations": deviations,
+    }

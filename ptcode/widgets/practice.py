@@ -1,0 +1,111 @@
+"""Practice without end: problems from the exercises of the book, drawn by what one misses."""
+
+from __future__ import annotations
+
+import traitlets
+
+from ptcode.exercise_bank import bank, find
+from ptcode.exercise_data import exercise_data, rules_data
+from ptcode.exercise_kinds import Exercise
+from ptcode.verdicts import Verdict, judge
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.exercise import read_answer
+from ptcode.widgets.inline import inline
+
+LEVELS = (1, 2, 3)
+ALL = "all"
+
+
+class Practice(LiveFigure):
+    """Draws one problem after another and keeps to what goes wrong.
+
+    ``chapter``, ``level`` (0 means every one) and ``sort`` (``"all"``, or a kind of exercise)
+    narrow the draw. ``exercise`` is the slug of the problem in hand, ``seed`` stands for its
+    numbers and ``answer`` is what was typed; all three are empty until the browser has drawn.
+
+    >>> practice = Practice(chapter=5)
+    >>> practice
+    Practice: chapter 5, every level, every kind
+    >>> sorted({exercise.chapter for exercise in practice.offered})
+    [5]
+    """
+
+    kind = "practice"
+    chapter = traitlets.Int(0).tag(sync=True, state=True)
+    level = traitlets.Int(0).tag(sync=True, state=True)
+    sort = traitlets.Unicode(ALL).tag(sync=True, state=True)
+    exercise = traitlets.Unicode("").tag(sync=True, state=True)
+    seed = traitlets.Int(0).tag(sync=True, state=True)
+    answer = traitlets.Unicode("").tag(sync=True, state=True)
+
+    def __init__(self, **options):
+        super().__init__(**options)
+        exercises = [exercise_data(exercise, inline)["exercise"] for exercise in bank().values()]
+        self.data = {"exercises": exercises, "rules": rules_data()}
+
+    @property
+    def offered(self) -> list[Exercise]:
+        """The exercises that can be drawn."""
+        return [
+            exercise
+            for exercise in bank().values()
+            if self.chapter in (0, exercise.chapter)
+            and self.level in (0, exercise.level)
+            and self.sort in (ALL, exercise.kind)
+        ]
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What the answer in hand is; None before there is one."""
+        if not self.answer:
+            return None
+        exercise = find(self.exercise)
+        return judge(exercise, read_answer(exercise, self.answer), self.seed)
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and by which rule it draws."""
+        return (
+            "Problems without end. An exercise starts in box 2. Solved at the first try it moves "
+            "on by one box; missed it goes back to box 1, and every other problem comes from "
+            "there. Otherwise each box is drawn from half as often as the one before."
+        )
+
+    def still(self):
+        """The five boxes, and how an exercise moves between them, as a matplotlib figure."""
+        from ptcode.figures import practice_still
+
+        return practice_still()
+
+    def __repr__(self):
+        chapter = f"chapter {self.chapter}" if self.chapter else "every chapter"
+        level = f"level {self.level}" if self.level else "every level"
+        sort = "every kind" if self.sort == ALL else self.sort
+        return f"Practice: {chapter}, {level}, {sort}"
+
+    @traitlets.validate("chapter")
+    def _validate_chapter(self, proposal):
+        return _one_of(proposal, (0, *sorted({e.chapter for e in bank().values()})))
+
+    @traitlets.validate("level")
+    def _validate_level(self, proposal):
+        return _one_of(proposal, (0, *LEVELS))
+
+    @traitlets.validate("sort")
+    def _validate_sort(self, proposal):
+        return _one_of(proposal, (ALL, *sorted({e.kind for e in bank().values()})))
+
+    @traitlets.validate("exercise")
+    def _validate_exercise(self, proposal):
+        return proposal["value"] and find(proposal["value"]).slug
+
+
+def _one_of(proposal, allowed):
+    value = proposal["value"]
+    if value not in allowed:
+        choices = ", ".join(map(repr, allowed))
+        raise ValueError(
+            f"{proposal['trait'].name} must be one of {choices}, got {value!r}; "
+            f"{allowed[0]!r} means all of them"
+        )
+    return value

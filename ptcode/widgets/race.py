@@ -1,0 +1,210 @@
+"""The optimiser race: several update rules from one start, each given the same gradient."""
+
+from __future__ import annotations
+
+import traitlets
+
+from ptcode.catalogue import SURFACES
+from ptcode.functions import Function
+from ptcode.inputs import finite_number, whole_number
+from ptcode.numbers import plain, short
+from ptcode.races import (
+    NAMES,
+    Outcome,
+    critical_learning_rate,
+    gradient_noise,
+    outcome,
+    race,
+    rule_named,
+)
+from ptcode.tracks import Track
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
+
+STEPS = 200
+LAST_SEED = 99
+
+
+class OptimiserRace(LiveFigure):
+    """Gradient descent, momentum, Nesterov, RMSProp and Adam on one cost from one start.
+
+    ``surface`` is a surface of the book (``narrow-valley``, ``tilted-valley``, ``bowl``,
+    ``saddle``, ``rosenbrock``, ``himmelblau``), a Function of two variables or a SymPy expression
+    in two symbols. ``racers`` says who runs, as words in one string. ``gd``, ``momentum``,
+    ``nesterov``, ``rmsprop`` and ``adam`` are their learning rates, ``beta`` the β of momentum and
+    Nesterov. ``noise`` is the standard deviation of what is added to every gradient, the same
+    numbers for all, decided by ``seed``. ``k`` of the 200 steps are shown.
+
+    >>> OptimiserRace("narrow-valley", racers="gd momentum", k=40)
+    OptimiserRace: J = θ₁² + 10θ₂² from (−2.5, 1.5), 40 steps → gradient descent 1.194·10⁻⁶, \
+momentum 0.003127
+    >>> OptimiserRace(gd=0.11).outcomes["gd"].kind
+    'diverges'
+    """
+
+    kind = "race"
+    surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
+    theta1 = traitlets.Float(-2.5).tag(sync=True, state=True)
+    theta2 = traitlets.Float(1.5).tag(sync=True, state=True)
+    racers = traitlets.Unicode("gd momentum adam").tag(sync=True, state=True)
+    gd = traitlets.Float(0.09).tag(sync=True, state=True)
+    momentum = traitlets.Float(0.02).tag(sync=True, state=True)
+    nesterov = traitlets.Float(0.05).tag(sync=True, state=True)
+    rmsprop = traitlets.Float(0.1).tag(sync=True, state=True)
+    adam = traitlets.Float(0.2).tag(sync=True, state=True)
+    beta = traitlets.Float(0.9).tag(sync=True, state=True)
+    noise = traitlets.Float(0.0).tag(sync=True, state=True)
+    seed = traitlets.Int(1).tag(sync=True, state=True)
+    k = traitlets.Int(40).tag(sync=True, state=True)
+    log = traitlets.Bool(True).tag(sync=True, state=True)
+
+    def __init__(self, surface="narrow-valley", theta1=None, theta2=None, **options):
+        self._surfaces = {key: SURFACES[key] for key in LANES}
+        self._lanes = dict(LANES)
+        if not isinstance(surface, str):
+            surface = self._add_own(surface)
+        self._require_known(surface)
+        lanes = self._lanes[surface]
+        state = lanes.alphas | {
+            "theta1": lanes.theta1 if theta1 is None else theta1,
+            "theta2": lanes.theta2 if theta2 is None else theta2,
+        }
+        super().__init__(surface=surface, **state | options)
+        self.data = {
+            "steps": STEPS,
+            "line": LINE,
+            "lastSeed": LAST_SEED,
+            "names": NAMES,
+            "surfaces": [
+                lane_constants(key, self._surfaces[key], lanes)
+                for key, lanes in self._lanes.items()
+            ],
+        }
+
+    @property
+    def function(self) -> Function:
+        """The cost J(θ₁, θ₂)."""
+        return self._surfaces[self.surface]
+
+    @property
+    def running(self) -> list[str]:
+        """Who runs, in the order of the lanes."""
+        return [name for name in NAMES if name in self.racers.split()]
+
+    @property
+    def tracks(self) -> dict[str, Track]:
+        """The first 200 steps of everybody who runs, by name."""
+        shakes = gradient_noise(STEPS, self.noise, self.seed)
+        start = self.theta1, self.theta2
+        rules = {name: rule_named(name, getattr(self, name), self.beta) for name in self.running}
+        return {name: race(self.function, start, rule, shakes) for name, rule in rules.items()}
+
+    @property
+    def limits(self) -> dict[str, float | None]:
+        """Above which learning rate each must diverge: on a quadratic cost, where theory says."""
+        found = curvatures(self.function)
+        return {
+            name: critical_learning_rate(name, found[-1], self.beta) if found else None
+            for name in NAMES
+        }
+
+    @property
+    def outcomes(self) -> dict[str, Outcome]:
+        """What has become of everybody after all 200 steps, by name."""
+        view = self._lanes[self.surface].view
+        floor, limits = lowest(self.function, view), self.limits
+        line = None if floor is None else floor + LINE
+        window = view.x[1] - view.x[0]
+        return {
+            name: outcome(track, line, window, limits[name], self.noise > 0)
+            for name, track in self.tracks.items()
+        }
+
+    @property
+    def standing(self) -> list[tuple[str, float]]:
+        """Name and cost after k steps, the lowest cost first; who has diverged by then is out."""
+        tracks = self.tracks
+        costs = [(name, float(t.values[self.k])) for name, t in tracks.items() if self.k <= len(t)]
+        return sorted(costs, key=lambda pair: pair[1])
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A race down one cost from one start (drag the ring). At each place every racer would "
+            "be given the same gradient; what differs is the step made of it. Each has its own "
+            "learning rate, dash and marker. Beside it, the cost against the step: the dotted line "
+            "is the finish. Hatched: learning rates that must diverge on this cost."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import race_still
+
+        view = self._lanes[self.surface].view
+        floor = lowest(self.function, view)
+        return race_still(self.function, self.tracks, self.k, view, floor, self.log)
+
+    def __repr__(self):
+        where = f"({short(self.theta1)}, {short(self.theta2)})"
+        noise = f", noise {short(self.noise)}" if self.noise else ""
+        start = f"OptimiserRace: J = {plain(self.function.expression)} from {where}"
+        costs = [f"{NAMES[name]} {short(cost)}" for name, cost in self.standing]
+        out = [f"{NAMES[name]} out" for name, t in self.tracks.items() if self.k > len(t)]
+        result = ", ".join(costs + out) or "nobody runs"
+        return f"{start}, {self.k} steps{noise} → {result}"
+
+    def _add_own(self, surface) -> str:
+        function = surface if isinstance(surface, Function) else Function(surface)
+        if len(function.variables) != 2:
+            raise ValueError(
+                f"the race is run on a cost of two parameters, {function} has "
+                f"{len(function.variables)}: give the others a value, or name both variables"
+            )
+        self._surfaces["own"] = function
+        self._lanes = {"own": lanes_of(function), **self._lanes}
+        return "own"
+
+    def _require_known(self, surface: str):
+        if surface not in self._surfaces:
+            raise ValueError(
+                f"surface must be one of {', '.join(self._surfaces)}, a Function or a SymPy "
+                f"expression, got {surface!r}"
+            )
+
+    @traitlets.validate("surface")
+    def _validate_surface(self, proposal):
+        self._require_known(proposal["value"])
+        return proposal["value"]
+
+    @traitlets.validate("racers")
+    def _validate_racers(self, proposal):
+        if unknown := set(proposal["value"].split()) - set(NAMES):
+            raise ValueError(
+                f"racers must be words out of {', '.join(NAMES)}, got {sorted(unknown)}"
+            )
+        return proposal["value"]
+
+    @traitlets.validate("theta1", "theta2")
+    def _validate_place(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+    @traitlets.validate("gd", "momentum", "nesterov", "rmsprop", "adam", "noise")
+    def _validate_size(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name, minimum=0.0)
+
+    @traitlets.validate("beta")
+    def _validate_beta(self, proposal):
+        if not 0 <= (beta := finite_number(proposal["value"], "beta")) < 1:
+            raise ValueError(f"beta is the share that is kept, 0 ≤ beta < 1, got {beta}")
+        return beta
+
+    @traitlets.validate("seed")
+    def _validate_seed(self, proposal):
+        return whole_number(proposal["value"], "seed")
+
+    @traitlets.validate("k")
+    def _validate_k(self, proposal):
+        if not 0 <= proposal["value"] <= STEPS:
+            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
+        return proposal["value"]

@@ -1,0 +1,202 @@
+"""The network trainer: a small network learns a small data set, its gradients in plain sight."""
+
+from __future__ import annotations
+
+import numpy as np
+import traitlets
+
+from ptcode.experiments import DATASETS, POINTS, Experiment, experiment
+from ptcode.inputs import finite_number
+from ptcode.networks import Network
+from ptcode.numbers import short
+from ptcode.training import Training
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.trainer_views import (
+    ACTIVATIONS,
+    BATCHES,
+    OPTIMISERS,
+    PACES,
+    RANGES,
+    SHOWN,
+    WINDOWS,
+    constants,
+)
+
+SETTINGS = (
+    "dataset",
+    "width",
+    "depth",
+    "activation",
+    "alpha",
+    "optimiser",
+    "batch",
+    "seed",
+    "step",
+)
+CHOICES = {
+    "dataset": DATASETS,
+    "activation": ACTIVATIONS,
+    "optimiser": OPTIMISERS,
+    "show": SHOWN,
+    "pace": PACES,
+}
+
+
+class NetworkTrainer(LiveFigure):
+    """A dense network, 2 inputs to 1 sigmoid node, trained on 100 points with labels 0 and 1.
+
+    ``dataset`` is ``two-moons``, ``xor``, ``circles`` or ``spiral``; ``width`` (1 to 16) and
+    ``depth`` (1 to 4) are those of the hidden layers, ``activation`` (``sigmoid``, ``tanh``,
+    ``relu``) follows them. The cost is the mean of ½(ŷ − y)². ``alpha`` > 0 is the learning rate,
+    ``optimiser`` the rule (``gradient-descent``, ``momentum``, ``rmsprop``, ``adam``), ``batch``
+    how many points a step sees (1, 10, 32, or 100: all). ``seed`` decides data, first weights and
+    order; ``step`` is how many steps are taken. ``show`` (``gradients``, ``weights``) is what the
+    lines of the network stand for, ``pace`` (``slow``, ``steady``, ``fast``) how fast it plays,
+    ``log`` puts the cost curve on a logarithmic axis.
+
+    >>> trainer = NetworkTrainer(step=100)
+    >>> round(trainer.cost, 4), trainer.accuracy, trainer.diverged
+    (0.0384, 0.91, False)
+    """
+
+    kind = "trainer"
+    dataset = traitlets.Unicode("two-moons").tag(sync=True, state=True)
+    width = traitlets.Int(8).tag(sync=True, state=True)
+    depth = traitlets.Int(2).tag(sync=True, state=True)
+    activation = traitlets.Unicode("tanh").tag(sync=True, state=True)
+    alpha = traitlets.Float(1.0).tag(sync=True, state=True)
+    optimiser = traitlets.Unicode("gradient-descent").tag(sync=True, state=True)
+    batch = traitlets.Int(POINTS).tag(sync=True, state=True)
+    seed = traitlets.Int(1).tag(sync=True, state=True)
+    step = traitlets.Int(0).tag(sync=True, state=True)
+    show = traitlets.Unicode("gradients").tag(sync=True, state=True)
+    pace = traitlets.Unicode("steady").tag(sync=True, state=True)
+    log = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, dataset="two-moons", **options):
+        self._done: tuple[tuple, Experiment] | None = None
+        super().__init__(dataset=dataset, **options)
+        self.data = constants()
+
+    @property
+    def experiment(self) -> Experiment:
+        """The training in the present state; computed when asked for, kept until that changes."""
+        key = tuple(getattr(self, name) for name in SETTINGS)
+        if self._done is None or self._done[0] != key:
+            self._done = key, experiment(*key)
+        return self._done[1]
+
+    @property
+    def points(self) -> np.ndarray:
+        """The points, shape (100, 2)."""
+        return self.experiment.points
+
+    @property
+    def labels(self) -> np.ndarray:
+        """0 or 1 for each point."""
+        return self.experiment.labels
+
+    @property
+    def training(self) -> Training:
+        """The cost after every epoch, and whether the training diverged."""
+        return self.experiment.training
+
+    @property
+    def start(self) -> Network:
+        """The network before the first step."""
+        return self.experiment.start
+
+    @property
+    def network(self) -> Network:
+        """The network after ``step`` steps."""
+        return self.experiment.network
+
+    @property
+    def cost(self) -> float:
+        """The mean of ½(ŷ − y)² over all points, after ``step`` steps."""
+        return self.experiment.cost
+
+    @property
+    def accuracy(self) -> float:
+        """The share of points on the right side of ½, after ``step`` steps."""
+        return self.experiment.accuracy
+
+    @property
+    def diverged(self) -> bool:
+        """Whether the cost is no number any more, or higher than at the start: α is too large."""
+        return self.experiment.diverged
+
+    @property
+    def gradients(self) -> list[tuple[np.ndarray, np.ndarray]]:
+        """∂J/∂W and ∂J/∂b of every layer, over all points, after ``step`` steps."""
+        return self.experiment.gradients
+
+    @property
+    def gradient_sizes(self) -> list[float]:
+        """Layer by layer, the root of the mean square of ∂J/∂W."""
+        return self.experiment.gradient_sizes
+
+    @property
+    def epoch(self) -> int:
+        """How many passes over the data are complete."""
+        return len(self.training.costs) - 1
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "A network learns which points are full (y = 1) and which hollow (y = 0). On the map: "
+            "the stronger the tint, the nearer its prediction ŷ is to 1; the line is ŷ = ½; a "
+            "cross marks a point on the wrong side. In the network, each line is as thick as the "
+            "gradient of its weight is large, dashed where it is negative. A change of a setting "
+            "trains anew, from the same seed, for as many steps."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import trainer_still
+
+        return trainer_still(self.experiment, *WINDOWS[self.dataset], self.show, self.log)
+
+    def __repr__(self):
+        done = self.experiment
+        sizes = "-".join(map(str, done.network.sizes))
+        batch = "" if self.batch == POINTS else f", batches of {self.batch}"
+        result = "diverges, J" if done.diverged else "J"
+        return (
+            f"NetworkTrainer: {DATASETS[self.dataset].label}, {sizes} {self.activation}, "
+            f"{OPTIMISERS[self.optimiser]} with α = {short(self.alpha)}{batch}, "
+            f"epoch {self.epoch} → {result} = {short(done.cost)}, {100 * done.accuracy:.0f} % right"
+        )
+
+    @traitlets.validate("dataset", "activation", "optimiser", "show", "pace")
+    def _validate_choice(self, proposal):
+        name, value = proposal["trait"].name, proposal["value"]
+        allowed = CHOICES[name]
+        if value not in allowed:
+            raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
+        return value
+
+    @traitlets.validate("width", "depth", "seed", "step")
+    def _validate_range(self, proposal):
+        name, value = proposal["trait"].name, proposal["value"]
+        low, high = RANGES[name]
+        if not low <= value <= high:
+            raise ValueError(f"{name} must be a whole number from {low} to {high}, got {value}")
+        return value
+
+    @traitlets.validate("batch")
+    def _validate_batch(self, proposal):
+        if proposal["value"] not in BATCHES:
+            raise ValueError(
+                f"batch must be one of {', '.join(map(str, BATCHES))} ({POINTS}: all points), "
+                f"got {proposal['value']}"
+            )
+        return proposal["value"]
+
+    @traitlets.validate("alpha")
+    def _validate_alpha(self, proposal):
+        alpha = finite_number(proposal["value"], "alpha", minimum=0.0)
+        if alpha == 0:
+            raise ValueError("alpha must be > 0, got 0: with a step of length 0 nothing is learnt")
+        return alpha

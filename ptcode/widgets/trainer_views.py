@@ -1,0 +1,69 @@
+"""What the network trainer offers, and what it tells the browser."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ptcode import catalogue
+from ptcode.experiments import DATASETS, POINTS, RISEN, SETTLED, STARTS
+from ptcode.functions import Function, a, u
+
+LAST = 20_000
+"""The last step there is: a bound on how long a link can keep a browser busy."""
+RANGES = {"width": (1, 16), "depth": (1, 4), "seed": (0, 99), "step": (0, LAST)}
+BATCHES = (1, 10, 32, POINTS)
+ALPHAS = [float(f"{m}e{e}") for e in range(-3, 2) for m in (1, 1.5, 2, 3, 5, 7)] + [100.0]
+ACTIVATIONS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU"}
+OPTIMISERS = {
+    "gradient-descent": "gradient descent",
+    "momentum": "momentum",
+    "rmsprop": "RMSProp",
+    "adam": "Adam",
+}
+PACES = {"slow": "5 steps a second", "steady": "60 steps a second", "fast": "as fast as it can"}
+SHOWN = {"gradients": "gradients ∂J/∂w", "weights": "weights w"}
+WINDOWS = {
+    "two-moons": ((-1.5, 2.5), (-1.1, 1.6)),
+    "xor": ((-0.5, 1.5), (-0.5, 1.5)),
+    "circles": ((-1.4, 1.4), (-1.4, 1.4)),
+    "spiral": ((-1.25, 1.25), (-1.25, 1.25)),
+}
+
+
+def constants() -> dict[str, Any]:
+    """What the browser is told: trees, data sets, rules, and what the controls offer."""
+    error = catalogue.half_squared_error
+    return {
+        "points": POINTS,
+        "last": LAST,
+        "settled": SETTLED,
+        "risen": RISEN,
+        "widths": RANGES["width"],
+        "depths": RANGES["depth"],
+        "seeds": RANGES["seed"],
+        "batches": BATCHES,
+        "alphas": ALPHAS,
+        "paces": PACES,
+        "shown": SHOWN,
+        "datasets": [
+            {"key": key, "label": data.label, "noise": data.noise, "window": WINDOWS[key]}
+            for key, data in DATASETS.items()
+        ],
+        "activations": [
+            {"key": key, "label": label, "start": STARTS[key]} | _trees(catalogue.ACTIVATIONS[key])
+            for key, label in ACTIVATIONS.items()
+        ],
+        "output": _trees(catalogue.sigmoid),
+        "loss": {"tree": error.tree, "partial": error.partials[0].tree},
+        "optimisers": [
+            {"key": key, "label": label, "rule": "gd" if key == "gradient-descent" else key}
+            for key, label in OPTIMISERS.items()
+        ],
+    }
+
+
+def _trees(activation: Function) -> dict[str, Any]:
+    """The activation in u, and its derivative in u or, where that is cheaper, in its value a."""
+    cheap = activation.derivative_from_value
+    slope = activation.derivative if cheap is None else Function(cheap, (u, a))
+    return {"tree": activation.tree, "slope": slope.tree}

@@ -1,0 +1,163 @@
+"""The training view: the running example walks down its cost, and its prediction to the target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import traitlets
+
+from ptcode.example_surface import cost, hidden_value, prediction
+from ptcode.functions import Function
+from ptcode.inputs import finite_number
+from ptcode.numbers import short
+from ptcode.optimisers import GradientDescent
+from ptcode.tracks import Track, descend
+from ptcode.widgets.base import LiveFigure
+
+STEPS = 200
+FASTEST = 10.0
+"""Where the slider of α ends."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How the landscape is shown: ranges of W₁ and W₂, heights of the level lines.
+
+    A gradient of size ``steep`` is drawn half as long as the longest arrow; where it is shorter
+    than ``flat`` the ground is called flat.
+    """
+
+    x: tuple[float, float]
+    y: tuple[float, float]
+    levels: tuple[float, ...]
+    steep: float
+    flat: float
+
+
+_LEVELS = (0.005, 0.02, 0.05, 0.09, 0.16, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.48)
+VIEW = View((-5.0, 5.0), (-5.0, 5.0), _LEVELS, steep=0.15, flat=0.02)
+
+
+class TrainingView(LiveFigure):
+    """The running example in training: its cost over (W₁, W₂), its path, its prediction.
+
+    z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². ``W1`` and ``W2`` are where descent
+    starts, ``alpha`` ≥ 0 is the learning rate, ``k`` how many of the 200 steps are taken; ``log``
+    shows the cost on a logarithmic axis. ``x`` and ``y`` are the one example to learn.
+
+    >>> view = TrainingView(k=1)
+    >>> view
+    TrainingView: W = (0.8, −1.2), α = 0.5, 1 step → W = (0.7767, −1.144), ŷ = 0.2948, J = 0.2486
+    >>> [round(entry, 6) for entry in (*view.path[1].tolist(), float(view.costs[1]))]
+    [0.776681, -1.144033, 0.248631]
+    """
+
+    kind = "training"
+    W1 = traitlets.Float(0.8).tag(sync=True, state=True)
+    W2 = traitlets.Float(-1.2).tag(sync=True, state=True)
+    alpha = traitlets.Float(0.5).tag(sync=True, state=True)
+    k = traitlets.Int(0).tag(sync=True, state=True)
+    log = traitlets.Bool(False).tag(sync=True, state=True)
+
+    def __init__(self, W1=0.8, W2=-1.2, alpha=0.5, k=0, x=1.5, y=1.0, **options):
+        self.x, self.y = finite_number(x, "x"), finite_number(y, "y")
+        super().__init__(W1=W1, W2=W2, alpha=alpha, k=k, **options)
+        self.data = {
+            "steps": STEPS,
+            "x": self.x,
+            "target": self.y,
+            "fastest": FASTEST,
+            "view": {name: _plain(value) for name, value in vars(VIEW).items()},
+            "variables": [str(variable) for variable in self.cost.variables],
+            "cost": self.cost.tree,
+            "partials": [partial.tree for partial in self.cost.partials],
+            "prediction": self.prediction.tree,
+            "hidden": hidden_value(self.x).tree,
+        }
+
+    @cached_property
+    def cost(self) -> Function:
+        """The cost J(W₁, W₂) of the one example."""
+        return cost(self.x, self.y)
+
+    @cached_property
+    def prediction(self) -> Function:
+        """The prediction ŷ(W₁, W₂)."""
+        return prediction(self.x)
+
+    @property
+    def track(self) -> Track:
+        """The whole descent: positions, costs, gradients."""
+        return descend(self.cost, (self.W1, self.W2), GradientDescent(self.alpha), STEPS)
+
+    @property
+    def path(self) -> np.ndarray:
+        """(W₁, W₂) at the start and after each step, shape (201, 2)."""
+        return self.track.positions
+
+    @property
+    def costs(self) -> np.ndarray:
+        """The cost at the start and after each step."""
+        return self.track.values
+
+    @property
+    def predictions(self) -> np.ndarray:
+        """The prediction ŷ at the start and after each step."""
+        return self.prediction(*self.path.T)
+
+    @property
+    def flat(self) -> bool:
+        """Whether the gradient where the steps have led is shorter than 0.02."""
+        return bool(np.hypot(*self.track.gradients[self.k]) < VIEW.flat)
+
+    @property
+    def default_caption(self) -> str:
+        """What to do with the figure, and what it shows."""
+        return (
+            "The running example learns one example. On the map each line joins weights of equal "
+            "cost; drag the ring to start elsewhere. The arrow is the gradient, the trail the "
+            "steps against it. Inside a dotted line the ground is flat: the gradient is shorter "
+            f"than {short(VIEW.flat)}, and steps are tiny. Beside it, step by step: the prediction "
+            "on its way to the target, and the cost."
+        )
+
+    def still(self):
+        """The same state as a matplotlib figure."""
+        from ptcode.figures import training_still
+
+        shown = {"target": self.y, "log": self.log}
+        return training_still(self.cost, self.track, self.predictions, self.k, VIEW, **shown)
+
+    def __repr__(self):
+        track, prediction = self.track, self.predictions[self.k]
+        start = f"TrainingView: W = {_pair(track.positions[0])}"
+        result = f"ŷ = {short(prediction)}, J = {short(track.values[self.k])}"
+        if not self.k:
+            return f"{start}, α = {short(self.alpha)} → {result}"
+        steps = f"{self.k} step{'s' if self.k > 1 else ''}"
+        here = f"W = {_pair(track.positions[self.k])}"
+        return f"{start}, α = {short(self.alpha)}, {steps} → {here}, {result}"
+
+    @traitlets.validate("W1", "W2")
+    def _validate_weight(self, proposal):
+        return finite_number(proposal["value"], proposal["trait"].name)
+
+    @traitlets.validate("alpha")
+    def _validate_alpha(self, proposal):
+        return finite_number(proposal["value"], "alpha", minimum=0.0)
+
+    @traitlets.validate("k")
+    def _validate_k(self, proposal):
+        if not 0 <= proposal["value"] <= STEPS:
+            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
+        return proposal["value"]
+
+
+def _pair(values) -> str:
+    return f"({short(values[0])}, {short(values[1])})"
+
+
+def _plain(value):
+    return list(value) if isinstance(value, tuple) else value

@@ -1,0 +1,207 @@
+"""The sentences of chapter 7 that hold computed numbers, with the numbers computed here."""
+
+import math
+from functools import cache
+
+import numpy as np
+
+from prose import show
+from ptcode.flow import Setting, measure, predict
+from ptcode.widgets import NetworkTrainer
+
+X, Y = np.array([1.5, -0.5]), 1.0
+W = [
+    np.array([[0.8, -0.4], [0.3, 0.6]]),
+    np.array([[0.5, -0.7], [-1.2, 0.9]]),
+    np.array([[1.1, -0.6]]),
+]
+B = [np.array([0.1, -0.2]), np.array([0.2, 0.0]), np.array([0.3])]
+
+
+def power(value, digits=1):
+    """A number as 5.6 · 10^{−20}, the way plain() leaves it."""
+    mantissa, exponent = f"{value:.{digits}e}".split("e")
+    return f"{mantissa} · 10^{{{show(int(exponent))}}}"
+
+
+@cache
+def small_network():
+    """Activations (input first), slopes, δ (layer 1 first) and ∂J/∂W₁ of the small network."""
+    a = [X]
+    for weights, bias in zip(W, B, strict=True):
+        a.append(1 / (1 + np.exp(-(weights @ a[-1] + bias))))
+    slopes = [entries * (1 - entries) for entries in a[1:]]
+    delta = [(a[-1] - Y) * slopes[-1]]
+    for weights, slope in zip(W[:0:-1], slopes[-2::-1], strict=True):
+        delta.insert(0, (weights.T @ delta[0]) * slope)
+    return a, slopes, delta, np.outer(delta[0], X)
+
+
+def opening():
+    flow = measure(Setting())
+    half = measure(Setting(15))
+    yield f"network of {Setting().depth} layers with {Setting().width} nodes each"
+    yield f"on the left, {power(flow.adjoints[0])} is left"
+    assert f"{2 * flow.adjoints[0]:.0e}" == "1e-19"
+    yield "Twice as much, about 10⁻¹⁹."
+    assert f"{half.adjoints[0]:.1e}" == "1.5e-10"
+    yield "About the square root of it, 10⁻¹⁰."
+    factor = show(half.factor, 2)
+    yield f"the same factor, {factor}. Fifteen of them make {factor}¹⁵, and thirty"
+    second = show(half.factor**2, 2)
+    yield f"One link keeps about {factor} of it, and already the second leaves {second}."
+    yield f"With {factor} a link it does not"
+    assert 1e-4 < half.factor**5 < 1e-3
+
+
+def forwards():
+    a, _, _, _ = small_network()
+    cost = float((a[-1] - Y) @ (a[-1] - Y) / 2)
+    yield f"The prediction is {show(a[-1][0], 6)}, the target 1, the cost {show(cost, 6)}."
+    n = 100
+    yield f"With {n} nodes, that is {n**2 // 1000} 000 against {n**3 // 10**6} 000 000 a layer."
+
+
+def jacobian():
+    _, (slopes, *_), _, _ = small_network()
+    (a, b), (c, d) = W[1]
+    product = W[1] * slopes
+    yield rf"begin{{pmatrix}} {show(a)} & {show(b)} {show(c)} & {show(d)} end{{pmatrix}}"
+    yield rf"{show(slopes[0], 6)} & 0 0 & {show(slopes[1], 6)} end"
+    (a, b), (c, d) = product
+    yield rf"{show(a, 6)} & {show(b, 6)} {show(c, 6)} & {show(d, 6)} end"
+
+
+def by_hand():
+    a, slopes, delta, gradient = small_network()
+    output, (left, right) = a[-1][0], a[2]
+    yield (
+        f"delta_3 = ({show(output, 6)} − 1) · {show(output, 6)} · (1 − {show(output, 6)}) = "
+        f"{show(delta[2][0], 6)}."
+    )
+    last = show(delta[2][0], 6)
+    for i, weight in ((0, "1.1"), (1, "−0.6")):
+        yield (
+            f"delta_{{2,{i + 1}}} = {weight} · ({last}) · {show(slopes[1][i], 6)} = "
+            f"{show(delta[1][i], 6)}"
+        )
+        assert float(weight.replace("−", "-")) == W[2][0, i]
+    yield f"of a = {show(left, 6)} and a = {show(right, 6)}."
+    paths = [W[1][i, 0] * delta[1][i] for i in (0, 1)]
+    yield f"0.5 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}."
+    yield f"−1.2 · {show(delta[1][1], 6)} = {show(paths[1], 6)}."
+    yield f"Together {show(sum(paths), 6)}. The weights"
+    yield f"The weights {show(W[1][0, 0])} and {show(W[1][1, 0])} are the first column"
+    yield f"slope {show(slopes[0][0], 6)}: delta_{{1,1}} = {show(delta[0][0], 6)}."
+    yield f"{show(delta[0][0], 6)} · 1.5 = {show(gradient[0, 0], 6)}."
+    yield f"by a nudge: {show(gradient[0, 0], 6)} four times."
+    yield f"The {sum(w.size for w in W + B)} gradients of the engine"
+
+
+def engine():
+    a = 1 / (1 + math.exp(-1.2))
+    yield f"got its value, {show(a, 6)}, and used a(1 − a)"
+    yield f"The plain w brings 1. Together {3 + 3 + 1}."
+
+
+def chains():
+    for factor, verdict in ((0.5, "vanishing"), (0.9, "steady"), (1.1, "steady"), (2, "exploding")):
+        arrives = factor**50
+        assert (1e-3 < arrives < 1e3) == (verdict == "steady")
+        size = power(arrives) if verdict != "steady" else f"{arrives:.2g}"
+        size = f"{arrives:.3g}" if factor == 1.1 else size
+        yield f"| [{show(factor)}] | {size} | {verdict}"
+    bound, found = predict(chain("sigmoid", 1)), measure(chain("sigmoid", 1))
+    yield f"For 50 links that is {power(bound.adjoints[0])}, and"
+    yield f"is less, {power(found.adjoints[0])}, because"
+    two, three = (measure(chain("sigmoid", scale)).factor for scale in (2.0, 3.0))
+    yield f"A link keeps {show(two, 3)}, then only {show(three, 3)}."
+    slopes = [measure(chain("sigmoid", scale)).slopes.mean() for scale in (1.0, 2.0, 3.0)]
+    assert slopes == sorted(slopes, reverse=True)
+
+
+def chain(activation, scale):
+    return Setting(50, 1, activation, "equal", float(scale))
+
+
+def starts():
+    triple = measure(Setting(scale=3.0))
+    yield f"[Three times Xavier] gives {show(triple.factor, 1)} a link."
+
+
+def trained(**options):
+    return NetworkTrainer(**options)
+
+
+def training():
+    fade = trained(depth=4, activation="sigmoid").gradient_sizes
+    yield f"has a gradient {show(fade[-1] / fade[0], 0)} times smaller than the last."
+    alike = trained(depth=4).gradient_sizes
+    assert max(alike) < 2 * min(alike)
+    deep = {"depth": 4, "step": 1000}
+    tanh, sigmoid = trained(**deep), trained(**deep, activation="sigmoid")
+    assert tanh.cost < 1e-4
+    assert tanh.accuracy == 1
+    yield "[tanh] gets below J = 0.0001 and sorts every point"
+    yield f"[sigmoid] is at {show(sigmoid.cost, 4)} with {show(100 * sigmoid.accuracy)} % right."
+    yield "in the end with [α = 10]: four"
+    assert trained(**deep, activation="sigmoid", alpha=10.0).cost < 1e-3
+    yield f"stuck at {show(0.5 * 0.5**2, 3)}, with α = 1 and with α = 10."
+
+
+def wrong_matrix():
+    _, slopes, delta, _ = small_network()
+    wrong = (W[1] @ delta[1]) * slopes[0]
+    yield f"comes out as {show(wrong[0], 6)} where it should be {show(delta[0][0], 6)}."
+    assert wrong[0] * delta[0][0] > 0
+
+
+def exercise_two():
+    a, slopes, delta, _ = small_network()
+    paths = [W[1][i, 1] * delta[1][i] for i in (0, 1)]
+    slope = slopes[0][1]
+    yield f"and a_{{1,2}} = {show(a[1][1], 6)}. :::"
+    yield f"−0.7 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}"
+    yield f"0.9 · {show(delta[1][1], 6)} = {show(paths[1], 6)}. Together {show(sum(paths), 6)}."
+    product = f"{show(a[1][1], 6)} · {show(1 - a[1][1], 6)} = {show(slope, 6)}"
+    yield f"{product}: delta_{{1,2}} = {show(delta[0][1], 6)}."
+    yield f"{show((W[1][1] @ delta[1]) * slope, 6)}: the second row of W_2"
+    yield f"{show(sum(paths), 6)}: the slope is missing"
+    yield f"{show(paths[0] * slope, 6)}: only one of the two paths."
+
+
+def other_exercises():
+    nodes, before = 3, 5
+    yield f"Parameters: {nodes * before} + {nodes} = {nodes * before + nodes}."
+    yield f"{nodes * before}: the biases are forgotten."
+    yield f"{nodes * before + before}: {before} biases; but"
+    yield f"0.5^{{10}} = {show(0.5**10, 5)}: after 10."
+    links = math.log(0.001) / math.log(0.9)
+    yield f"ln 0.001 / ln 0.9 = {show(links, 1)}, so after {math.ceil(links)}."
+    yield f"9: 0.5^9 = {show(0.5**9, 5)} is still"
+    yield "500: a thousand halves."
+    deviation = math.sqrt(2 / 50)
+    yield f"2/50 = {show(2 / 50)}, so tau = {show(deviation)}."
+    assert math.isclose(math.sqrt(50) * deviation * math.sqrt(0.5), 1)
+    yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1. -"
+    yield f"{show(2 / 50)}: that is the variance."
+    yield f"{show(math.sqrt(1 / 50), 4)}: sqrt{{1/50}}, the start for tanh."
+    yield f"a link then keeps {show(math.sqrt(0.5), 4)}, and 30 links keep {power(0.5**15)}."
+
+
+def relu_exercise():
+    def node(first, second):
+        return 2 * first - second - 1
+
+    yield f"z = 2 − 3 − 1 = {show(node(1, 3))}, the slope is 0"
+    yield f"z = 6 − 1 − 1 = {show(node(3, 1))}, the slope is 1"
+    yield f"4 · 1 · x_1 = {4 * 1 * 3}."
+    yield f"{4 * 1 * 1} for the first: the slope of ReLU at {show(node(1, 3))} was"
+    yield f"{4 * 2}: 4 · w_1."
+    yield f"{4 * node(3, 1) * 3}: the value a = {node(3, 1)} used as a slope."
+
+
+SECTIONS = (
+    opening, forwards, jacobian, by_hand, engine, chains, starts, training, wrong_matrix,
+    exercise_two, other_exercises, relu_exercise,
+)  # fmt: skip

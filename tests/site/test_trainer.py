@@ -1,0 +1,336 @@
+"""The network trainer in the browser: it plays, steps, repeats, and names what goes wrong."""
+
+import re
+
+import pytest
+
+import checks
+from bare import write_page
+from ptcode.widgets import NetworkTrainer
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 60_000
+LINES = """(all) => all.reduce(
+  (sum, path) => sum + (path.getAttribute("d").match(/M/g) ?? []).length, 0)"""
+
+
+@pytest.fixture
+def show(page_factory, tmp_path):
+    """Return `show(trainer, …)`: the figure, on an open page that must report no error."""
+    seen = []
+
+    def open_page(*figures, link="", **options):
+        page = page_factory(**options)
+        seen.append(checks.watch(page, "file:"))
+        page.goto(write_page(tmp_path, *figures) + link)
+        return page.locator("#trainer")
+
+    yield open_page
+    assert not [problem for problems in seen for problem in problems]
+
+
+def state(figure):
+    return checks.state_of(figure)
+
+
+def says(figure):
+    return figure.get_by_role("status").text_content()
+
+
+def put(figure, **values):
+    """Set the figure as a link would, and wait until it has trained to the step asked for."""
+    query = "&".join(f"{key}={value}" for key, value in values.items())
+    figure.evaluate(
+        """(figure, query) => {
+          const link = document.createElement("a");
+          link.href = `#${figure.id}?${query}`;
+          document.body.append(link); link.click(); link.remove();
+        }""",
+        query,
+    )
+    settle(figure)
+
+
+def settle(figure):
+    """Wait until no step is owed any more and the map is drawn as finely as it gets."""
+    done = figure.evaluate(
+        """async (figure, patience) => {
+          const end = performance.now() + patience;
+          while (performance.now() < end) {
+            for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+            const words = figure.querySelector("[role=status]").textContent;
+            const fine = figure.querySelector("canvas").width === 96;
+            if (fine && !words.includes("Training: step")) return true;
+          }
+          return false;
+        }""",
+        PATIENCE,
+    )
+    assert done, f"still at it: {says(figure)}"
+
+
+def press(figure, name):
+    figure.get_by_role("button", name=name, exact=True).click()
+
+
+def wait_for_step(figure, least):
+    figure.page.wait_for_function(
+        "([figure, least]) => JSON.parse(figure.dataset.state).step >= least",
+        arg=[figure.element_handle(), least],
+        timeout=PATIENCE,
+    )
+
+
+def tinted(figure):
+    """The share of the map's cells that are tinted at least half, and the tint's colour."""
+    return figure.locator("canvas").evaluate(
+        """(canvas) => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          let strong = 0, colour = "";
+          for (let i = 0; i < data.length; i += 4)
+            if (data[i + 3] > 76) { strong += 1; colour = [...data.slice(i, i + 3)].join(); }
+          return [strong / (data.length / 4), colour];
+        }"""
+    )
+
+
+def test_nothing_moves_before_the_reader_presses_play(show):
+    figure = show(NetworkTrainer())
+    settle(figure)
+    before = figure.inner_html(), tinted(figure)
+    figure.page.wait_for_timeout(600)
+    assert (figure.inner_html(), tinted(figure)) == before
+    assert "Before the first step: J = 0.0887, 88 of 100 points right" in says(figure)
+
+
+def test_it_says_and_draws_what_python_computes(show):
+    trainer = NetworkTrainer("circles", width=5, depth=3, optimiser="adam", alpha=0.02, step=37)
+    figure = show(trainer)
+    settle(figure)
+    words = says(figure)
+    assert "2-5-5-5-1 tanh, seed 1; Adam with α = 0.02" in words
+    assert f"After 37 steps: J = {trainer.cost:.3g}, {100 * trainer.accuracy:.0f} of 100" in words
+    figure.locator("summary").click()
+    figure.locator("tbody tr").last.wait_for()
+    cells = figure.locator("tbody tr").all_inner_texts()
+    sizes = [float(row.split()[-1].replace("−", "-")) for row in cells]
+    assert sizes == pytest.approx(trainer.gradient_sizes, rel=1e-3)
+    right = trainer.network([[0.0, 0.0]])[0, 0]
+    share, _ = tinted(figure)
+    assert 0.02 < share < 0.98 or not 0.1 < right < 0.9
+    crosses = figure.locator(".pt-mistakes").get_attribute("d").count("M")
+    assert crosses == round(100 * (1 - trainer.accuracy))
+
+
+def test_step_epoch_and_reset_move_the_step_count(show):
+    figure = show(NetworkTrainer(batch=10, optimiser="adam", alpha=0.03))
+    press(figure, "Step")
+    settle(figure)
+    assert state(figure)["step"] == 1
+    assert "After 1 step (0 epochs)" in says(figure)
+    press(figure, "One epoch")
+    settle(figure)
+    assert state(figure)["step"] == 10
+    press(figure, "One epoch")
+    settle(figure)
+    assert "After 20 steps (2 epochs)" in says(figure)
+    after = says(figure)
+    press(figure, "Reset")
+    settle(figure)
+    assert state(figure)["step"] == 0
+    assert figure.get_by_role("button", name="Reset").is_disabled()
+    assert figure.evaluate("figure => figure.contains(document.activeElement)")
+    put(figure, step=20)
+    assert says(figure) == after
+
+
+def test_play_trains_can_be_paused_and_is_the_same_run_as_a_link(show):
+    figure = show(NetworkTrainer(pace="fast", batch=32))
+    press(figure, "Play")
+    wait_for_step(figure, 30)
+    press(figure, "Pause")
+    settle(figure)
+    paused, words = state(figure)["step"], says(figure)
+    figure.page.wait_for_timeout(400)
+    assert state(figure)["step"] == paused
+    assert f"After {paused} steps" in words
+    put(figure, step=0)
+    put(figure, step=paused)
+    assert says(figure) == words
+
+
+def test_the_slow_pace_takes_a_step_at_a_time(show):
+    figure = show(NetworkTrainer(pace="slow"))
+    press(figure, "Play")
+    wait_for_step(figure, 2)
+    press(figure, "Pause")
+    assert state(figure)["step"] < 40
+
+
+def test_every_setting_trains_the_same_number_of_steps_anew(show):
+    figure = show(NetworkTrainer(step=40))
+    settle(figure)
+    for values in ({"alpha": 3}, {"seed": 7}, {"dataset": "spiral"}, {"width": 3, "depth": 1}):
+        put(figure, **values)
+        trainer = NetworkTrainer(**{k: v for k, v in state(figure).items() if k != "id"})
+        assert trainer.step == 40
+        assert f"J = {trainer.cost:.3g}," in says(figure)
+
+
+def test_a_setting_can_be_changed_while_it_plays(show):
+    figure = show(NetworkTrainer())
+    press(figure, "Play")
+    wait_for_step(figure, 10)
+    figure.get_by_label("Optimiser").select_option("momentum")
+    before = state(figure)["step"]
+    wait_for_step(figure, before + 10)
+    press(figure, "Pause")
+    settle(figure)
+    assert "momentum with α = 1" in says(figure)
+
+
+def test_a_link_stops_the_play_and_is_obeyed(show):
+    figure = show(NetworkTrainer(pace="fast"))
+    press(figure, "Play")
+    wait_for_step(figure, 50)
+    put(figure, step=40)
+    assert state(figure)["step"] == 40
+    assert "After 40 steps" in says(figure)
+    press(figure, "Play")
+    press(figure, "Reset")
+    settle(figure)
+    assert state(figure)["step"] == 0
+    assert "Before the first step" in says(figure)
+
+
+def test_the_sliders_are_native_and_alpha_moves_over_powers_of_ten(show):
+    figure = show(NetworkTrainer(alpha=1.0))
+    alpha = figure.locator("input[name=alpha]")
+    alpha.focus()
+    for expected in (1.5, 2, 3, 5, 7, 10):
+        alpha.press("ArrowRight")
+        assert state(figure)["alpha"] == expected
+    assert alpha.get_attribute("aria-valuetext") == "10"
+    alpha.press("Home")
+    assert state(figure)["alpha"] == 0.001
+    put(figure, alpha=0.42)
+    assert state(figure)["alpha"] == 0.42
+    beside = figure.locator(".pt-slider", has_text="learning rate").locator(".pt-value")
+    assert beside.text_content() == "0.42"
+    assert figure.get_by_label("width").get_attribute("name") == "width"
+
+
+def test_a_training_that_goes_wrong_is_named_and_shows_no_number_that_is_none(show):
+    figure = show(NetworkTrainer())
+    put(figure, dataset="circles", alpha=50, step=60)
+    assert "Training diverges: J is above its start, 0.131. α = 50 is too large." in says(figure)
+    put(figure, activation="relu", alpha="1e300", step=40)
+    assert "Training diverges: the next cost is no number any more." in says(figure)
+    assert not re.search(r"NaN|Infinity|undefined|∞", figure.inner_html())
+    assert figure.get_by_role("button", name="Play").is_disabled()
+    press(figure, "Reset")
+    settle(figure)
+    assert "Before the first step" in says(figure)
+    put(figure, alpha=1, step=5)
+    assert "After 5 steps" in says(figure)
+
+
+def test_playing_into_divergence_ends_by_itself(show):
+    figure = show(NetworkTrainer("circles", activation="relu", alpha=1e300, pace="fast"))
+    press(figure, "Play")
+    figure.get_by_role("status").filter(has_text="Training diverges").wait_for()
+    settle(figure)
+    assert figure.get_by_role("button", name="Play").is_disabled()
+    assert figure.evaluate("figure => figure.contains(document.activeElement)")
+
+
+def test_the_lines_stand_for_gradients_or_for_weights(show):
+    figure = show(NetworkTrainer(step=10))
+    settle(figure)
+    network = figure.locator(".pt-network")
+    gradients = NetworkTrainer(step=10).gradients
+    largest = max(float(abs(weights).max()) for weights, _ in gradients)
+    assert f"|∂J/∂w| = {largest:.3g}" in network.text_content()
+    assert network.locator(".pt-weight").evaluate_all(LINES) == 2 * 8 + 8 * 8 + 8
+    negative = sum(int((weights < 0).sum()) for weights, _ in gradients)
+    assert network.locator(".pt-weight-minus").evaluate_all(LINES) == negative
+    figure.get_by_label("Lines show").select_option("weights")
+    settle(figure)
+    assert "|w| = " in network.text_content()
+    assert state(figure)["show"] == "weights"
+
+
+def test_the_map_follows_a_change_of_theme(show):
+    figure = show(NetworkTrainer(step=5))
+    settle(figure)
+    share, light = tinted(figure)
+    figure.page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    figure.page.wait_for_function(
+        """([canvas, light]) => {
+          const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+          const at = [...Array(data.length / 4).keys()].find((i) => data[4 * i + 3] > 76);
+          return [...data.slice(4 * at, 4 * at + 3)].join() !== light;
+        }""",
+        arg=[figure.locator("canvas").element_handle(), light],
+    )
+    settle(figure)
+    assert tinted(figure)[0] == pytest.approx(share, abs=0.02)
+
+
+def test_a_long_way_is_trained_in_slices_and_bounded(show):
+    figure = show(NetworkTrainer(batch=1, alpha=0.1))
+    figure.evaluate("figure => figure.scrollIntoView()")
+    slowest = figure.page.evaluate(
+        """async () => {
+          location.hash = "#trainer?step=999999";
+          let before = performance.now(), slowest = 0;
+          for (let i = 0; i < 30; i++) {
+            await new Promise(requestAnimationFrame);
+            const now = performance.now();
+            slowest = Math.max(slowest, now - before);
+            before = now;
+          }
+          return slowest;
+        }"""
+    )
+    assert slowest < 1000
+    settle(figure)
+    assert state(figure)["step"] == 20_000
+    assert "After 20000 steps (200 epochs)" in says(figure)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["alpha=-1", "alpha=0", "width=99", "depth=2.5", "seed=-3", "batch=7", "dataset=moons",
+     "activation=", "optimiser=sgd", "step=-5", "step=1.5", "show=all", "pace=warp", "log=maybe"],
+)  # fmt: skip
+def test_a_link_with_nonsense_leaves_a_figure_that_works(show, query):
+    figure = show(NetworkTrainer(), link=f"#trainer?{query}")
+    settle(figure)
+    assert "NaN" not in figure.inner_html()
+    NetworkTrainer(**state(figure))  # a state that Python accepts too
+    put(figure, step=3)
+    assert "After 3 steps" in says(figure)
+
+
+def test_less_motion_is_drawn_for_a_reader_who_asked_for_it(show):
+    figure = show(NetworkTrainer(), reduced_motion="reduce")
+    count = """async (figure) => {
+      let changes = 0;
+      const line = figure.querySelector(".pt-half-line");
+      new MutationObserver(() => { changes += 1; }).observe(line, { attributes: true });
+      await new Promise((done) => setTimeout(done, 1500));
+      return changes;
+    }"""
+    press(figure, "Play")
+    assert 0 < figure.evaluate(count) <= 4
+
+
+def test_it_is_usable_on_a_narrow_phone(show):
+    figure = show(NetworkTrainer(depth=4, width=16), width=320)
+    settle(figure)
+    assert not checks.overflow(figure.page, 320)
+    assert not checks.axe(figure.page)
+    for button in figure.get_by_role("button").all():
+        assert button.bounding_box()["height"] >= 24

@@ -1,0 +1,181 @@
+"""Claim 3 for chapter 7: the prose prints what the code computes."""
+
+import inspect
+import re
+
+import numpy as np
+import pytest
+
+import claims_07 as claims
+import given_07 as given
+from prose import cells, markdown, plain, settings, uncovered
+from ptcode import autodiff, flow
+from ptcode.autodiff import Variable, gradients
+from ptcode.catalogue import relu, sigmoid
+from ptcode.flow import Setting, measure, predict
+from ptcode.listing import Listing
+from ptcode.networks import network
+from ptcode.widgets import GradientFlow, NetworkTrainer
+
+CHAPTER = "07-deeper-networks"
+CLAIMS = [phrase for section in claims.SECTIONS for phrase in section()]
+LINKS = [
+    (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
+]
+
+
+@pytest.mark.parametrize("phrase", CLAIMS)
+def test_prose_prints_the_computed_number(phrase):
+    text = plain(markdown(CHAPTER))
+    before, found, after = text.partition(phrase)
+    assert found, f"not in the chapter: {phrase}"
+    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
+    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+
+
+def test_no_number_in_the_prose_is_left_unchecked():
+    text = plain(markdown(CHAPTER))
+    assert [phrase for phrase in given.CHAPTER if phrase not in text] == []
+    assert uncovered(text, [r"\[[^\]]*\]", *map(re.escape, [*CLAIMS, *given.CHAPTER])]) == []
+
+
+@pytest.mark.parametrize(("label", "figure", "state"), LINKS)
+def test_a_link_says_what_it_sets(label, figure, state):
+    kinds = {"flow": GradientFlow, "chain": GradientFlow, "trainer": NetworkTrainer}
+    widget = kinds[figure]
+    values = {
+        name: type(getattr(widget(), name))(float(text) if text[0].isdigit() else text)
+        for name, text in state
+    }
+    assert set(values) == set(widget().state()) - {"pace", "log"}
+    shown = widget(**values)
+    named = re.fullmatch(r"(\d+|[\d.]+|weights of \d|α = \d+)", label)
+    if named and figure == "flow":
+        assert shown.depth == int(label)
+    elif named and figure == "chain":
+        assert shown.scale == float(label.split()[-1])
+    elif label.startswith("α"):
+        assert shown.alpha == float(label.split()[-1])
+    elif label.startswith("step"):
+        assert shown.step == int(label.split()[-1])
+    elif label in flow.ACTIVATIONS:
+        assert shown.activation == label
+
+
+def linked(label):
+    """The gradient flow that a link of this label sets."""
+    (state,) = {state for text, figure, state in LINKS if text == label and figure != "trainer"}
+    options = dict(state)
+    numbers = {name: int(options[name]) for name in ("depth", "width", "seed")}
+    return GradientFlow(**options | numbers | {"scale": float(options["scale"])})
+
+
+@pytest.mark.parametrize(
+    ("label", "regime"),
+    [
+        ("Sigmoid with Xavier", "vanishing"), ("ReLU with the plain normal start", "exploding"),
+        ("tanh with Xavier", "steady"), ("ReLU with He", "steady"),
+        ("ReLU, with the weights that suit it", "steady"), ("0.5", "vanishing"), ("2", "exploding"),
+    ],
+)  # fmt: skip
+def test_a_named_state_is_what_the_text_calls_it(label, regime):
+    assert linked(label).regime == regime
+
+
+def test_layers_of_two_relu_nodes_are_shut():
+    figure = linked("layers of 2 nodes")
+    assert figure.arrives == 0
+    assert (figure.flow.slopes == 0).any()
+
+
+def test_at_ten_times_xavier_theory_is_near_1_and_most_sigmoids_are_flat():
+    setting = linked("ten times").setting
+    assert (setting.scale, setting.activation) == (10, "sigmoid")
+    assert predict(setting).factor == pytest.approx(1, abs=0.02)
+    activation, slope = flow.functions_of("sigmoid")
+    value, slopes = setting.ends[0], []
+    for matrix in setting.matrices:
+        slopes.extend(slope(matrix @ value))
+        value = activation(matrix @ value)
+    assert np.mean(np.array(slopes) < flow.steepest("sigmoid") / 10) > 0.5
+
+
+def test_theory_is_off_by_more_than_ten_powers_of_ten_where_the_text_says_so():
+    figure = linked("tanh with large weights")
+    assert figure.theory.adjoints[0] / figure.arrives > 1e10
+
+
+def test_a_narrow_network_lies_below_theory_more_often_than_above():
+    below = 0
+    for seed in range(1, 31):
+        setting = Setting(30, 16, "relu", "he", 1.0, seed)
+        below += measure(setting).adjoints[0] < predict(setting).adjoints[0]
+    assert below > 20
+
+
+def test_a_link_of_the_opening_keeps_one_factor_at_15_30_and_50():
+    factors = [measure(Setting(depth)).factor for depth in (15, 30, 50)]
+    np.testing.assert_allclose(factors, 0.223, atol=0.006)
+
+
+def test_doubled_weights_double_the_factor_for_relu_and_not_for_tanh():
+    for activation, start, doubles in (("relu", "he", True), ("tanh", "xavier", False)):
+        one, two = (predict(Setting(30, 16, activation, start, s)).factor for s in (1.0, 2.0))
+        assert (two / one == pytest.approx(2)) is doubles
+        assert two / one < 2.0001
+
+
+def test_w_w_plus_w_gets_three_contributions():
+    w = Variable(3.0)
+    output = w * w + w
+    shares = []
+    for node in autodiff.latest_first(output):
+        for parent, pull in node.links:
+            if parent is w:
+                shares.append(float(pull(1.0, node.value, *node.values)))
+    assert sorted(shares) == [1, 3, 3]
+    assert gradients(output, [w])[0] == sum(shares)
+
+
+def test_equal_nodes_stay_equal():
+    start = network([2, 4, 4, 1], "tanh")
+    equal = start.with_vector(np.full(start.count, 0.3))
+    parameters = [Variable(array) for array in equal.parameters]
+    output = equal.forward(parameters, np.array([[0.4, -1.0], [0.7, 0.2]]))
+    for gradient in gradients(output.sum(), parameters)[:4]:
+        np.testing.assert_allclose(gradient, np.broadcast_to(gradient[:1], gradient.shape))
+
+
+def test_weights_of_zero_send_nothing_back():
+    start = network([2, 3, 3, 1], "tanh")
+    zero = start.with_vector(np.zeros(start.count))
+    parameters = [Variable(array) for array in zero.parameters]
+    output = zero.forward(parameters, np.array([[0.4], [0.7]]))
+    found = gradients(output.sum(), parameters)
+    assert not any(gradient.any() for gradient in found[:4])
+
+
+def test_relu_has_slope_0_at_0_by_convention():
+    slope = relu.derivative
+    assert (slope(-1e-9), slope(0.0), slope(1e-9)) == (0, 0, 1)
+
+
+def test_the_slope_taken_at_the_activation_squeezes_twice():
+    value = float(sigmoid(1.2))
+    assert float(sigmoid.derivative(value)) != pytest.approx(value * (1 - value), rel=0.05)
+
+
+def test_a_step_of_1e_20_does_not_move_a_weight_of_a_half():
+    assert 0.5 - 1e-20 == 0.5
+
+
+def test_the_engine_is_shown_from_the_module_that_runs():
+    shown = "".join(text for text in cells(CHAPTER, "code").values() if "Listing(" in text)
+    for name in ("Variable.traced", "adjoints", "latest_first", "summed_to", "*MATMUL.pullbacks"):
+        assert f"Listing({name})" in shown
+    assert inspect.getsource(autodiff.adjoints).strip() in repr(Listing(autodiff.adjoints))
+
+
+def test_a_listing_keeps_to_one_module():
+    with pytest.raises(ValueError, match="parts of one module"):
+        Listing(autodiff.adjoints, Listing)

@@ -1,0 +1,84 @@
+"""Claim 3 for chapter 8: the prose prints what the code computes."""
+
+import re
+
+import numpy as np
+import pytest
+
+import claims_08
+import claims_08_exercises
+import given_08 as given
+from prose import markdown, plain, settings, uncovered
+from ptcode.catalogue import SURFACES
+from ptcode.optimisers import Adam, Momentum
+from ptcode.races import NAMES
+from ptcode.tracks import descend
+from ptcode.widgets import OptimiserRace
+from ptcode.widgets.race_views import LANES
+
+CHAPTER = "08-optimisers"
+LINKS = [
+    (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
+]
+SECTIONS = (*claims_08.CHAPTER, claims_08_exercises.exercises)
+CLAIMS = [phrase for section in SECTIONS for phrase in section()]
+
+
+@pytest.mark.parametrize("phrase", CLAIMS)
+def test_prose_prints_the_computed_number(phrase):
+    text = plain(markdown(CHAPTER))
+    before, found, after = text.partition(phrase)
+    assert found, f"not in the chapter: {phrase}"
+    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
+    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+
+
+def test_no_number_in_the_prose_is_left_unchecked():
+    text = plain(markdown(CHAPTER))
+    assert [phrase for phrase in given.CHAPTER if phrase not in text] == []
+    assert uncovered(text, [r"\[[^\]]*\]", *map(re.escape, [*CLAIMS, *given.CHAPTER])]) == []
+
+
+@pytest.mark.parametrize(("label", "figure", "state"), LINKS)
+def test_a_link_sets_everything_and_says_what_it_sets(label, figure, state):
+    """A link must not depend on what the reader did before."""
+    state = dict(state)
+    assert figure in ("race", "shaken")
+    assert set(state) == set(OptimiserRace().state())
+    assert set(state["racers"].split()) <= set(NAMES)
+    numbers = {key: float(state[key]) for key in (*NAMES, "beta", "noise", "theta1", "theta2")}
+    OptimiserRace(state["surface"], racers=state["racers"], k=int(state["k"]), **numbers)
+    for symbol, value in re.findall(r"(α|β) = ([\d.]+)", label):
+        assert float(value) == numbers["beta" if symbol == "β" else "momentum"]
+    if seed := re.search(r"[Ss]eed (\d)", label):
+        assert state["seed"] == seed[1]
+
+
+def test_links_start_where_the_figure_suggests_unless_they_say_otherwise():
+    for label, _, state in LINKS:
+        state, lanes = dict(state), LANES[dict(state)["surface"]]
+        if state["surface"] not in ("saddle", "tilted-valley"):
+            assert float(state["theta1"]) == lanes.theta1, label
+            assert float(state["theta2"]) == lanes.theta2, label
+
+
+def test_the_turned_start_is_the_start_turned():
+    turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)
+    start = claims_08.TURNED["theta1"], claims_08.TURNED["theta2"]
+    np.testing.assert_allclose(turn @ claims_08.START, start, atol=1e-4)
+
+
+@pytest.mark.parametrize("alpha", [0.02, 0.04, 0.09, 0.18])
+def test_a_swinging_ball_has_the_same_pace_whatever_its_learning_rate(alpha):
+    values = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Momentum(alpha), 400).values
+    pace = (values[300:360].max() / values[100:160].max()) ** (1 / 200)
+    assert pace == pytest.approx(0.9, abs=0.004)
+
+
+def test_adam_turns_round_where_its_limit_is_passed():
+    track, square = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Adam(0.5), 6000), 0.0
+    for k, steep in enumerate(track.gradients[:-1, 1], start=1):
+        square = 0.999 * square + 0.001 * steep**2
+        if 0.5 / np.sqrt(square / (1 - 0.999**k)) > 38 / 20:
+            break
+    assert abs(k - int(track.values.argmin())) <= 20

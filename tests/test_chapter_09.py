@@ -1,0 +1,132 @@
+"""Claim 3 for chapter 9: the prose prints what the code computes, and every mistake has a place."""
+
+import re
+
+import numpy as np
+import pytest
+
+import claims_09 as claims
+import given_09 as given
+from prose import cells, markdown, plain, settings, uncovered
+from ptcode.bug_lab import BUGS, examine
+from ptcode.checks import central_difference
+from ptcode.mistakes import MISTAKES
+from ptcode.running_example import RunningExample
+from ptcode.verdicts import judge_derivative
+
+CHAPTER = "09-common-mistakes"
+TEXT = plain(markdown(CHAPTER))
+PHRASES = [phrase for section in claims.CHAPTER for phrase in section()]
+LINKS = list(settings(markdown(CHAPTER)))
+SIGNS = [
+    r"\[[^\]]*\]", r"### \d+\. ", r"### Program \d ", r"[Mm]istake \d+", r"[WzaW]_\d", r"\bW[12]\b",
+    r"W[12]_(bar|new)", r"\b[daz]+[12]\b", r"z[12]_bar|a1_bar", r"x\^[23]", r"sin\^2",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_prose_prints_the_computed_number(phrase):
+    before, found, after = TEXT.partition(phrase)
+    assert found, f"not in the text: {phrase}"
+    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
+    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+
+
+def test_no_number_in_the_prose_is_left_unchecked():
+    assert [phrase for phrase in given.CHAPTER if phrase not in TEXT] == []
+    assert uncovered(TEXT, [*SIGNS, *map(re.escape, [*PHRASES, *given.CHAPTER])]) == []
+
+
+def test_every_mistake_has_a_section_of_its_name_in_the_order_of_the_book():
+    found = re.findall(r"^\(([\w-]+)\)=\n### (\d+)\. ", markdown(CHAPTER), re.MULTILINE)
+    assert found == [(m.name, str(i)) for i, m in enumerate(MISTAKES, start=1)]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+def test_a_section_says_what_gives_the_mistake_away_and_how_to_check(mistake):
+    section = cells(CHAPTER, "markdown")[f"mistake-{mistake.name}"]
+    for part in ("Written: ", "*It gives itself away*", "*Check*: "):
+        assert part in section
+    assert len(section.split()) <= 150
+
+
+@pytest.mark.parametrize(("label", "figure", "state"), LINKS)
+def test_a_link_to_the_clinic_asks_what_can_be_judged(label, figure, state):
+    assert (figure, set(state)) == ("clinic", {"expression", "answer"})
+    verdict = judge_derivative(state["expression"], state["answer"])
+    assert verdict.kind == ("unknown" if label == "here" else "mistake")
+    if label.startswith("e^"):
+        assert set(verdict.mistakes) == {"stopped", "lost-sign"}
+
+
+@pytest.mark.parametrize("mistake", MISTAKES[:7], ids=lambda mistake: mistake.name)
+def test_the_clinic_finds_the_mistake_of_the_section(mistake):
+    ((label, _, state),) = settings(cells(CHAPTER, "markdown")[f"mistake-{mistake.name}"])
+    assert label == "Ask the clinic"
+    verdict = judge_derivative(state["expression"], state["answer"])
+    assert verdict.mistakes == (mistake.name,)
+
+
+def test_every_link_to_a_mistake_leads_to_one():
+    targets = re.findall(r"\]\(#([\w-]+)\)", markdown(CHAPTER))
+    assert set(targets) == {mistake.name for mistake in MISTAKES}
+
+
+@pytest.mark.parametrize("weight", ["W1", "W2"])
+def test_every_mistake_changes_the_printed_answer_in_its_own_way(weight):
+    found = [answers[0] for answers in claims.answers(weight).values() if answers]
+    printed = [f"{number:.6f}" for number in [RunningExample().adjoints[weight], *found]]
+    assert len(set(printed)) == len(printed) >= 12
+
+
+def test_four_of_six_wrong_gradients_lower_the_cost():
+    start, right = claims.VALUES["J"], claims.cost("right", 200)
+    kinds = ("at-activation", "updated", "factor", "stopped", "lost-sign", "by-input")
+    lowered = [kind for kind in kinds if claims.cost(kind, 1) < start]
+    assert lowered == ["at-activation", "updated", "factor", "stopped"]
+    assert [kind for kind in kinds if claims.cost(kind, 200) <= right] == lowered[:3]
+    assert claims.gradients(RunningExample(), "right") == pytest.approx(
+        [RunningExample().adjoints[weight] for weight in ("W1", "W2")], rel=1e-12
+    )
+
+
+def test_without_the_hidden_slope_the_hidden_node_is_off_in_the_end():
+    stuck = claims.trained("stopped", 200).values
+    assert stuck["a1"] < 1e-3
+    assert stuck["y_hat"] == pytest.approx(0.5, abs=1e-3)
+
+
+def test_taken_at_a_most_slopes_are_larger():
+    larger = []
+    for steps in range(0, 200, 10):
+        values = claims.trained("at-activation", steps).values
+        for z, a in (("z1", "a1"), ("z2", "y_hat")):
+            larger.append(claims.sigma_prime(values[a]) > claims.sigma_prime(values[z]))
+    assert sum(larger) > 0.8 * len(larger)
+
+
+def test_the_kind_places_are_kind():
+    wrong = {"at-input": lambda x: np.cos(x) * 2 * x, "stopped": lambda x: np.cos(x**2)}
+    for name, at in (("at-input", 1), ("at-input", 0), ("at-input", -1), ("stopped", 0.5)):
+        assert wrong[name](at) == pytest.approx(claims.slope("sin(x²)", at), rel=1e-14)
+    assert abs(2 * np.cos(1.5) / claims.slope("sin²x", 1.5) - 1) < 5e-3
+
+
+def test_a_symmetric_matrix_hides_its_transposition_and_a_bent_one_does_not():
+    inputs = BUGS["two_layers"].inputs
+    program = BUGS["two_layers"].program
+    assert examine(program, **inputs | {"W2": [[0.7, 0.9], [0.9, 0.6]]}).passed
+    assert not examine(program, **inputs).passed
+
+
+def test_the_updated_weight_creeps_towards_the_truth_as_the_step_gets_small():
+    example = RunningExample()
+    off = [1 - example.step(alpha).W2 / example.W2 for alpha in (0.5, 0.25, 0.01)]
+    assert off[1] == pytest.approx(off[0] / 2)
+    assert [round(part, 3) for part in off] == [0.047, 0.023, 0.001]
+
+
+def test_a_central_difference_is_good_to_nine_digits():
+    example = RunningExample()
+    measured = central_difference(lambda W1: RunningExample(W1=float(W1)).values["J"], 0.8)
+    assert measured == pytest.approx(example.adjoints["W1"], rel=1e-9)

@@ -1,0 +1,229 @@
+"""The graph stepper in Python: the numbers of the book, its sentences, what goes in and out."""
+
+import json
+import math
+import re
+
+import numpy as np
+import pytest
+
+from graph_cases import TEXTS, close
+from ptcode import catalogue
+from ptcode.autodiff import Variable, concatenate, gradients
+from ptcode.figures.style import svg_text
+from ptcode.parser import ParseError
+from ptcode.running_example import RunningExample
+from ptcode.stepping import Run, expression_graph, presets, steps
+from ptcode.trees import from_tree
+from ptcode.widgets import GraphStepper
+
+# The mathematics
+
+
+def test_the_running_example_has_the_numbers_of_the_book():
+    stepper, example = GraphStepper("running-example"), RunningExample()
+    rounded = {name: round(value, 6) for name, value in stepper.adjoints.items()}
+    assert rounded == {
+        "y_hat": -0.715496, "z2": -0.145647, "W2": -0.111934, "a1": 0.174777, "z1": 0.031092,
+        "W1": 0.046638, "J": 1.0,
+    }  # fmt: skip
+    assert {k: v for k, v in stepper.values.items() if k in example.values} == example.values
+    assert {k: stepper.adjoints[k] for k in example.adjoints} == example.adjoints
+
+
+@pytest.mark.parametrize("W1", [0.8, -2.0, 0.776681])
+def test_another_weight_gives_what_the_running_example_gives(W1):
+    stepper = GraphStepper(W1=W1, y=0.3)
+    assert close(stepper.adjoints["W2"], RunningExample(W1=W1, y=0.3).adjoints["W2"])
+
+
+def test_where_two_paths_meet_their_shares_add_up():
+    stepper = GraphStepper("two-paths")
+    assert stepper.adjoints == {"x": 7.0, "u": 1.0, "y": 1.0}
+    shares = [stepper.sentences[k].partition("Share")[2] for k in (3, 5)]
+    assert shares[0] == " 1 of 2: 0 + 1 = 1. Another path is still to come."
+    assert shares[1] == " 2 of 2: 1 + 6 = 7. A nudge of x measures 7: they agree."
+
+
+def test_the_inputs_of_the_network_fan_out():
+    graph = presets()["network"].graph
+    assert len(graph.nodes) == 16
+    counted = {
+        graph.nodes[graph.nodes[s.place].arguments[s.position]].key: s.shares
+        for s in steps(graph)
+        if s.kind == "backward"
+    }
+    assert counted["x1"] == counted["x2"] == 2
+    assert counted["w1"] == 1
+    assert "y" not in counted
+
+
+@pytest.mark.parametrize("name", presets())
+def test_what_is_measured_is_what_is_derived(name):
+    stepper = GraphStepper(name)
+    for key, adjoint in stepper.adjoints.items():
+        assert stepper.measured[key] == pytest.approx(adjoint, rel=1e-7, abs=1e-9)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_typed_expression_has_the_derivatives_that_are_measured(text):
+    stepper = GraphStepper(expression=text, x=1.3, y=0.7, w=0.4, b=-0.6)
+    for key, adjoint in stepper.adjoints.items():
+        assert stepper.measured[key] == pytest.approx(adjoint, rel=1e-6, abs=1e-8)
+
+
+def test_partials_are_those_of_the_engine():
+    """Trees that the browser computes with, against the engine's own local derivatives."""
+    for text in TEXTS:
+        graph = expression_graph(text)
+        run = Run(graph, {"x": 1.3, "y": 0.7, "w": 0.4, "b": 0.6})
+        names = {node.label: value for node, value in zip(graph.nodes, run.values, strict=True)}
+        for (place, position), edge in run.edges.items():
+            partial = graph.nodes[place].partials[position]
+            assert close(evaluated(partial, names), edge.local_derivative)
+
+
+def evaluated(tree, names):
+    """A tree's value by SymPy, apart from both engines."""
+    expression = from_tree(tree)
+    return float(expression.subs({s: names[s.name] for s in expression.free_symbols}))
+
+
+# The sentences
+
+
+def test_a_step_is_told_in_words_and_in_symbols():
+    stepper = GraphStepper()
+    assert stepper.sentence == (
+        "Given: x = 1.5, y = 1, W₁ = 0.8 and W₂ = −1.2. Step forward, and the rest is computed."
+    )
+    stepper.step = 3
+    assert stepper.sentence == (
+        "Step 3 of 12, forward: W₂ and a₁ make z₂. z₂ = W₂·a₁ = (−1.2)·0.768525 = −0.92223."
+    )
+    stepper.step = 8
+    assert stepper.sentence == (
+        "Step 8 of 12, backward from ŷ to z₂: adjoint times local derivative. "
+        "∂J/∂z₂ = ∂J/∂ŷ · ∂ŷ/∂z₂ = (−0.715496) · 0.203561 = −0.145647, for ∂ŷ/∂z₂ = ŷ·(1 − ŷ). "
+        "A nudge of z₂ measures −0.145647: they agree."
+    )
+
+
+def test_a_local_derivative_is_not_taken_for_the_adjoint_of_the_same_name():
+    """In y = x + u, of two paths, the edge has 1 and the adjoint becomes 7."""
+    told = GraphStepper("two-paths", step=4).sentence
+    assert "∂y/∂x += ∂y/∂y · ∂(x + u)/∂x = 1 · 1 = 1. Share 1 of 2: 0 + 1 = 1." in told
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "told"),
+    [
+        ("ln x", {"x": -1.0}, "From here on there is no number, and no derivative."),
+        ("ln x", {"x": -1.0}, "The result has no value here, so there is no derivative."),
+        ("|x − 1|", {"x": 1.0}, "agree"),
+        ("relu x", {"x": 0.0}, "they differ, for there is a corner, a jump or a pole here."),
+    ],
+)
+def test_trouble_is_told(text, at, told):
+    assert any(told in words for words in GraphStepper(expression=text, **at).sentences)
+
+
+# What goes in
+
+
+def test_a_computation_of_ones_own():
+    w, x = Variable(0.5, name="w"), 2.0
+    z = w * x
+    J = catalogue.square(catalogue.tanh(z) - 1.0) + 0.1 * w**2
+    stepper = GraphStepper.of(J, {"z": z, "J": J})
+    assert stepper.inputs == {"w": 0.5}
+    assert close(stepper.adjoints["w"], float(gradients(J, [w])[0]))
+    stepper.w = -1.0
+    v = Variable(-1.0)
+    assert close(stepper.values["J"], (math.tanh(-2.0) - 1) ** 2 + 0.1)
+    again = catalogue.square(catalogue.tanh(v * x) - 1.0) + 0.1 * v**2
+    assert close(stepper.adjoints["w"], float(gradients(again, [v])[0]))
+    assert repr(stepper).startswith("GraphStepper: own computation, step 0 of ")
+
+
+def test_another_preset_starts_anew():
+    stepper = GraphStepper(x=0.2, step=9)
+    stepper.preset = "two-paths"
+    assert (stepper.x, stepper.step) == (3.0, 0)
+    stepper.preset = "running-example"
+    assert stepper.x == 1.5
+
+
+def test_inputs_are_kept_when_given():
+    assert GraphStepper("two-paths", x=-1).adjoints["x"] == -1.0
+    assert GraphStepper(expression="x y", x=2, y=5).adjoints["x"] == 5.0
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "match"),
+    [
+        ({"preset": "triangle"}, ValueError, "preset must be one of running-example, two-paths"),
+        ({"W3": 1.0}, ValueError, "'W3' is no input of running-example: its inputs are x, y, W1"),
+        ({"x": math.nan}, ValueError, "x must be a finite real number"),
+        ({"x": "1"}, TypeError, "x must be a finite real number"),
+        ({"step": -1}, ValueError, "step must be a whole number"),
+        ({"expression": "sin("}, ParseError, "character"),
+        ({"expression": "x + z"}, ParseError, "character"),
+        ({"expression": "2 + 3"}, ValueError, "contains none of x, y, w, b"),
+        ({"expression": " + ".join(f"sin({k}x)" for k in range(2, 25))}, ValueError, "at most 40"),
+    ],
+)
+def test_what_cannot_be_shown_is_refused(options, error, match):
+    with pytest.raises(error, match=match):
+        GraphStepper(**options)
+
+
+@pytest.mark.parametrize(
+    ("compute", "error", "match"),
+    [
+        (lambda w: 3.0, TypeError, "must be a Variable, got float"),
+        (lambda w: (w * Variable(np.ones(3), name="v")).sum(), ValueError, "array of shape"),
+        (lambda w: w.sum(), ValueError, "array operation"),
+        (lambda w: concatenate([w.reshape(1), w.reshape(1)]).sum(), ValueError, "array"),
+        (lambda w: w * Variable(1.0), ValueError, "has no name"),
+        (lambda w: w * Variable(1.0, name="w"), ValueError, "same name"),
+        (lambda w: w * Variable(1.0, name="W₂"), ValueError, "cannot be called 'W₂'"),
+        (lambda w: w * Variable(1.0, name="step"), ValueError, "cannot be called 'step'"),
+        (lambda w: sum((w**k for k in range(2, 30)), start=w), ValueError, "at most 40"),
+    ],
+)
+def test_a_computation_that_cannot_be_shown_is_refused(compute, error, match):
+    with pytest.raises(error, match=match):
+        GraphStepper.of(compute(Variable(2.0, name="w")))
+
+
+# What comes out
+
+
+def test_it_says_its_result():
+    assert repr(GraphStepper(step=12)) == (
+        "GraphStepper: running example, step 12 of 12; J = 0.255967; "
+        "∂J/∂W₁ = 0.046638, ∂J/∂W₂ = −0.111934"
+    )
+    assert repr(GraphStepper(expression="x²", step=99)) == (
+        "GraphStepper: x², step 3 of 3; f = 2.25; ∂f/∂x = 3"
+    )
+
+
+def test_the_mount_holds_state_and_graphs():
+    mount = GraphStepper("two-paths", step=4, id="paths").mount()
+    assert 'id="paths" data-figure="graph"' in mount
+    assert "&quot;preset&quot;: &quot;two-paths&quot;" in mount
+    data = json.loads(re.search(r'class="pt-data">(.*?)</script>', mount, re.DOTALL)[1])
+    assert [preset["name"] for preset in data["presets"]] == list(presets())
+    assert data["presets"][1]["nodes"][1]["formula"] == ["Power", "x", 2]
+
+
+@pytest.mark.parametrize("step", [0, 5, 9, 12])
+def test_every_state_has_a_still(step):
+    assert svg_text(GraphStepper(step=step).still()) == svg_text(GraphStepper(step=step).still())
+
+
+@pytest.mark.parametrize("options", [{"preset": "network"}, {"expression": "x sin(xy) + e^x"}])
+def test_every_graph_has_a_still(options):
+    GraphStepper(**options, step=99).still().canvas.draw()

@@ -18,7 +18,7 @@ from ptcode.trees import Tree
 
 POINTS = 24
 CANDIDATES = 96
-SEED = 20
+SEED = 32
 WINDOWS = ((-2.0, 2.0), (0.1, 5.0), (-9.0, 9.0))
 """Where points are looked for if the first window has not enough of them."""
 NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)

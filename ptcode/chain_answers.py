@@ -17,6 +17,8 @@ from ptcode.trees import Tree
 
 MOST = 120
 """How many wrong answers are kept of one expression."""
+MOST_LINKS = 8
+"""Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,9 @@ def _of_chain(tree, variable):
     right = filled.fill(["product", "i", 1, "n", ["factor", "i"]])
     filled.right = right
     rest = filled.fill(["product", "i", 2, "n", ["factor", "i"]])
-    deep = [(name, multiply([rest, tree])) for name, tree in _within(links[0], variable)]
-    return _gathered(right, filled.all(CHAIN), deep, filled.values)
+    deep = ((name, multiply([rest, tree])) for name, tree in _within(links[0], variable))
+    whole = filled.all(CHAIN) if len(links) <= MOST_LINKS else ()
+    return _gathered(right, whole, deep, filled.values)
 
 
 def _of_paths(tree, variable):
@@ -74,11 +77,11 @@ def _of_paths(tree, variable):
     ]
     right = add(paths)
     filled = Filling(variable, paths=paths, right=right)
-    deep = [
+    deep = (
         (name, add([*paths[:place], multiply([factors[place], wrong]), *paths[place + 1 :]]))
         for place, i in enumerate(moving)
         for name, wrong in _within(tree[1 + i], variable)
-    ]
+    )
     return _gathered(right, filled.all(PATHS), deep)
 
 
@@ -106,8 +109,10 @@ def _linear(tree):
 def _gathered(right, whole, deep, values=()):
     """Every wrong answer once, written as it is, those of the whole before those of a part."""
     found: dict[str, Wrong] = {}
-    for wrong, inside in [*((one, False) for one in whole), *((one, True) for one in deep)]:
-        key = json.dumps(wrong)
-        if wrong[1] != right and len(found) < MOST:
-            found.setdefault(key, Wrong(*wrong, inside))
+    for inside, wrong_ones in enumerate((whole, deep)):
+        for wrong in wrong_ones:
+            if wrong[1] != right:
+                found.setdefault(json.dumps(wrong), Wrong(*wrong, bool(inside)))
+            if len(found) == MOST:
+                return Answers(right, tuple(found.values()), tuple(values))
     return Answers(right, tuple(found.values()), tuple(values))

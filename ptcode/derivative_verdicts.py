@@ -64,8 +64,37 @@ def is_right(yours: np.ndarray, truth: np.ndarray) -> bool:
 
 
 def is_untidy(tree: Tree) -> bool:
-    """Does the little algebra of the book make it shorter?"""
-    return _size(substitute(tree, {})) < _size(tree)
+    """Does the little algebra of the book make it shorter, or do like parts stand apart?"""
+    return _size(substitute(tree, {})) < _size(tree) or _repeats(tree)
+
+
+def _repeats(tree: Tree) -> bool:
+    """Are there two terms 2x² and x², or two factors x and x², in one sum or product?"""
+    if not isinstance(tree, list):
+        return False
+    head, *parts = tree
+    like = {"Add": _without_number, "Multiply": _base}.get(head)
+    keys = [str(like(part)) for part in parts if not _is_number(part)] if like else []
+    return len(set(keys)) < len(keys) or any(map(_repeats, parts))
+
+
+def _without_number(term: Tree) -> Tree:
+    if not isinstance(term, list):
+        return term
+    if term[0] == "Negate":
+        return _without_number(term[1])
+    if term[0] != "Multiply":
+        return term
+    rest = [part for part in term[1:] if not _is_number(part)]
+    return rest[0] if len(rest) == 1 else rest
+
+
+def _base(factor: Tree) -> Tree:
+    return factor[1] if isinstance(factor, list) and factor[0] == "Power" else factor
+
+
+def _is_number(tree: Tree) -> bool:
+    return tree[0] == "Rational" if isinstance(tree, list) else not isinstance(tree, str)
 
 
 def has_decimals(tree: Tree) -> bool:
@@ -124,11 +153,15 @@ def _numbers(tree, sheet) -> tuple[dict, str]:
 
 
 def _telling(yours, truth) -> int:
-    """The first place where they differ visibly, else one without a value, else the most so."""
+    """The first place where they differ visibly, in size if they ever do.
+
+    Else one where the answer has no value, else where they differ most.
+    """
     size = np.maximum(np.abs(yours), np.abs(truth))
-    apart = np.abs(yours - truth) / np.where(size > 0, size, 1.0)
-    visible = np.isfinite(yours) & (apart > VISIBLE)
-    for candidates in (visible, ~np.isfinite(yours)):
+    scale = np.where(size > 0, size, 1.0)
+    apart = np.abs(yours - truth) / scale
+    in_size = np.abs(np.abs(yours) - np.abs(truth)) / scale
+    for candidates in (in_size > VISIBLE, apart > VISIBLE, ~np.isfinite(yours)):
         if candidates.any():
             return int(np.argmax(candidates))
     return int(np.argmax(apart))

@@ -51,7 +51,10 @@ CHAIN: dict[str, list[dict]] = {
         {"each": ["k", 2, "n"], "answer": _product(_FACTOR, first="k")},
         {"each": ["k", 1, _BEFORE_LAST], "answer": _product(_FACTOR, "k")},
     ],
-    "nested": [{"answer": ["fold", "i", 1, "n", 1, "x", ["slope", "i", "so-far"]]}],
+    "nested": [
+        {"answer": ["fold", "i", 1, "n", 1, "x", ["slope", "i", "so-far"]]},
+        {"each": ["k", 2, "n"], "answer": ["slope", "n", _product(_FACTOR, last=_BEFORE_LAST)]},
+    ],
     "at-input": [
         {"answer": _product(_AT_INPUT)},
         {"answer": ["multiply", _OUTER_AT_INPUT, _product(_FACTOR, last=_BEFORE_LAST)]},

@@ -34,6 +34,8 @@ TAIL = 50
 """How many of the last steps decide whether a track has levelled out."""
 STILL = 0.99
 """Where the mean cost of the last steps is at least so much of that before, it no longer falls."""
+RESTS = 1e-4
+"""A racer rests where the slope is at most so large a share of the slope at its start."""
 FAR = 30.0
 """A track that ends so many windows away from its start has diverged."""
 
@@ -110,7 +112,8 @@ class Outcome:
     ``kind`` is one of ``diverges``, ``finishes`` (its cost stays below the line from step ``at``
     on), ``hovers`` (its cost no longer falls: ``level`` is the mean of the last 50 steps),
     ``descends`` (still on its way) and, where the cost has no minimum, ``falls`` (further from the
-    start than the window is wide from step ``at`` on).
+    start than the window is wide from step ``at`` on) or ``rests`` (the slope has all but vanished
+    under it, as on a saddle).
     """
 
     kind: str
@@ -134,8 +137,7 @@ def outcome(
     values = track.values
     away = np.hypot(*(track.positions - track.positions[0]).T)
     if line is None:
-        outside = np.flatnonzero(away > window)
-        return Outcome("falls", at=int(outside[0])) if len(outside) else Outcome("descends")
+        return _without_goal(track, np.flatnonzero(away > window), noisy)
     beyond = limit is not None and track.rule.learning_rate > limit * (1 + 1e-12)
     if track.diverged or away[-1] > FAR * window or (beyond and values[-1] > values[0]):
         return Outcome("diverges")
@@ -147,3 +149,11 @@ def outcome(
     if noisy or late >= STILL * before:
         return Outcome("hovers", level=float(late))
     return Outcome("descends")
+
+
+def _without_goal(track: Track, outside: np.ndarray, noisy: bool) -> Outcome:
+    """What became of a racer on a cost with no minimum; ``outside`` are its steps off the picture."""
+    if len(outside):
+        return Outcome("falls", at=int(outside[0]))
+    first, last = np.hypot(*track.gradients[[0, -1]].T)
+    return Outcome("rests" if last <= RESTS * first and not noisy else "descends")

@@ -34,12 +34,12 @@ class Filling:
 
     def all(self, templates):
         """The wrong answers of every mistake, in the order of the templates."""
-        return [
+        return (
             (mistake, tree)
             for mistake, several in templates.items()
             for template in several
             for tree in self.each(template)
-        ]
+        )
 
     def each(self, template):
         """The trees that one template stands for."""

@@ -46,10 +46,10 @@ class Variable(Traced):
         A link is the Variable with the rule that pulls the adjoint back to it.
         """
         values, links = [], []
-        for argument, pull in zip(arguments, function.pullbacks):  # noqa: B905 (strict costs time)
+        for place, argument in enumerate(arguments):
             if isinstance(argument, Variable):
                 values.append(argument.value)
-                links.append((argument, pull))
+                links.append((argument, function.pullbacks[place]))
             else:
                 values.append(_constant(argument))
         made = Variable.__new__(Variable)

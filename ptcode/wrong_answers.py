@@ -45,12 +45,13 @@ def stopped(problem):
 
 
 def nested(problem):
-    """f′(g′(x))."""
+    """f′(g′(x)): every derivative put into the next, or the right g′ put into the outermost."""
     if _is_chain(problem):
         value = problem.variable
         for link in problem.links:
             value = at(link.derivative, value)
         yield value
+        yield at(problem.links[-1].derivative, sympy.prod(problem.local_derivatives[:-1]))
 
 
 def at_input(problem):

@@ -147,13 +147,13 @@ def flat_ground():
         yield f"| {show(view.predictions[0], 4)} | {numbers} |"
     crawl = TrainingView(3, -5, alpha=2).predictions
     yield "With α = 2 the prediction is still"
-    yield f"{show(crawl[40], 4)} after 40 steps, and {show(crawl[100], 4)} after 100."
+    yield f"is still {show(crawl[40], 4)} after [40 steps], and {show(crawl[100], 4)} after [100"
     led_out = TrainingView(-3, 3, alpha=10).predictions
-    yield f"leads out: {show(led_out[20], 4)} after 20 steps with α = 10."
+    yield f"leads out: {show(led_out[20], 4)} after [20 steps]"
     silenced = TrainingView(-3, -3, alpha=10)
     assert (np.diff(silenced.costs) < 0).all()
-    assert 1 / 8 < silenced.costs[-1] < 0.126
-    assert silenced.path[-1][0] < -4
+    assert silenced.costs[-1] > 1 / 8
+    yield f"after [200 steps] with α = 10 it is {show(silenced.costs[200], 4)}."
 
 
 def traps():
@@ -161,7 +161,6 @@ def traps():
     yield f"and partial J/partial W_2 = {six(ADJOINTS['W2'])}."
     claimed = f"Claimed {six(ADJOINTS['z1'] * W1)}, measured {six(ADJOINTS['W1'])}."
     yield f"at input number 0, which is W_1. {claimed}"
-    yield f"on the last edge: {six(ADJOINTS['z1'] * W1)} for partial J/partial W_1."
     slope = sigmoid.derivative
     output = (Y_HAT - Y) * float(slope(Y_HAT))
     both = six(output * W2 * float(slope(A1)) * X), six(output * A1)

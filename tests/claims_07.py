@@ -45,17 +45,25 @@ def opening():
     assert f"{2 * flow.adjoints[0]:.0e}" == "1e-19"
     yield "Twice as much, about 10⁻¹⁹."
     assert f"{half.adjoints[0]:.1e}" == "1.5e-10"
-    yield "About the square root of it, 10⁻¹⁰."
-    factor = show(half.factor, 2)
+    assert f"{flow.adjoints[0] ** 0.5:.0e}" == f"{half.adjoints[0]:.0e}" == "2e-10"
+    yield "About the square root of it, 2·10⁻¹⁰."
+    factor = show(flow.factor, 2)
     yield f"the same factor, {factor}. Fifteen of them make {factor}¹⁵, and thirty"
-    second = show(half.factor**2, 2)
+    second = show(flow.factor**2, 2)
     yield f"One link keeps about {factor} of it, and already the second leaves {second}."
     yield f"With {factor} a link it does not"
-    assert 1e-4 < half.factor**5 < 1e-3
+    assert 1e-4 < flow.factor**5 < 1e-3
 
 
 def forwards():
     a, _, _, _ = small_network()
+    (left, right), (above, below), bias = W[0][0], X, B[0][0]
+    weighted = left * above + right * below + bias
+    yield (
+        f"z_{{1,1}} = {show(left)} · {show(above)} + ({show(right)}) · ({show(below)}) + "
+        f"{show(bias)} = {show(round(weighted, 12))}, and"
+    )
+    yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}."
     cost = float((a[-1] - Y) @ (a[-1] - Y) / 2)
     yield f"The prediction is {show(a[-1][0], 6)}, the target 1, the cost {show(cost, 6)}."
     n = 100
@@ -114,8 +122,11 @@ def chains():
     bound, found = predict(chain("sigmoid", 1)), measure(chain("sigmoid", 1))
     yield f"For 50 links that is {power(bound.adjoints[0])}, and"
     yield f"is less, {power(found.adjoints[0])}, because"
-    two, three = (measure(chain("sigmoid", scale)).factor for scale in (2.0, 3.0))
-    yield f"A link keeps {show(two, 3)}, then only {show(three, 3)}."
+    one, two, three = (measure(chain("sigmoid", scale)).factor for scale in (1, 2, 3))
+    yield f"With weights of 1 a link keeps {show(one, 3)}."
+    yield f"A link keeps {show(two, 3)}, a little more, then only {show(three, 3)}."
+    yield f"steadily, to {show(predict(chain('sigmoid', 3)).factor, 2)}; the truth"
+    assert three < one < two
     slopes = [measure(chain("sigmoid", scale)).slopes.mean() for scale in (1.0, 2.0, 3.0)]
     assert slopes == sorted(slopes, reverse=True)
 
@@ -184,7 +195,7 @@ def other_exercises():
     yield f"2/50 = {show(2 / 50)}, so tau = {show(deviation)}."
     assert math.isclose(math.sqrt(50) * deviation * math.sqrt(0.5), 1)
     yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1. -"
-    yield f"{show(2 / 50)}: that is the variance."
+    yield f"{show(2 / 50)}: that is tau^2."
     yield f"{show(math.sqrt(1 / 50), 4)}: sqrt{{1/50}}, the start for tanh."
     yield f"a link then keeps {show(math.sqrt(0.5), 4)}, and 30 links keep {power(0.5**15)}."
 

@@ -13,16 +13,16 @@ def exercises():
     heavy = descend(square, [1.0], Momentum(0.1, 0.5), 3)
     one, two, three = heavy.positions[1:, 0]
     yield (
-        f"v = 2, θ_1 = 1 − 0.2 = {show(one)}. v = 0.5 · 2 + 1.6 = {show(0.5 * 2 + 2 * one)}, "
-        f"θ_2 = 0.8 − 0.26 = {show(two)}."
+        f"v = 2, θ = 1 − 0.2 = {show(one)}. v = 0.5 · 2 + 1.6 = {show(0.5 * 2 + 2 * one)}, "
+        f"θ = 0.8 − 0.26 = {show(two)}."
     )
-    yield f"v = 0.5 · 2.6 + 1.08 = {show(0.5 * 2.6 + 2 * two)}, θ_3 = 0.54 − 0.238 = {show(three)}."
+    yield f"v = 0.5 · 2.6 + 1.08 = {show(0.5 * 2.6 + 2 * two)}, θ = 0.54 − 0.238 = {show(three)}."
     plain = descend(square, [1.0], GradientDescent(0.1), 3).positions[1:, 0]
     yield f"{', '.join(map(show, plain))}: that is gradient descent"
     yield f"0.8, {show(0.8 - 0.1 * (0.5 * 2 + 0.5 * 1.6))}, …: the slope was"
     ahead = descend(square, [1.0], Nesterov(0.1, 0.5), 2).positions[2, 0]
     yield f"0.8 − 0.1 · 0.5 · 2 = {show(0.8 - 0.1)}. The slope there is {show(2 * 0.7)}."
-    yield f"v = 0.5 · 2 + 1.4 = {show(0.5 * 2 + 1.4)}, θ_2 = 0.8 − 0.24 = {show(ahead)}."
+    yield f"v = 0.5 · 2 + 1.4 = {show(0.5 * 2 + 1.4)}, θ = 0.8 − 0.24 = {show(ahead)}."
     yield f"{show(two)}: the slope was taken at 0.8; that"
     yield f"{show(0.7 - 0.1 * 2.4)}: the step was taken from 0.7."
     steady = descend(Function(6 * theta), [0.0], RMSProp(0.01), 200).positions[:, 0]

@@ -27,6 +27,7 @@ CHAPTER = (
     "partial J/partial W_1 and partial J/partial W_2. Ask for",
     "J is 1. To go",
     "of chapter 5, multiply along",
+    "| | 1 | |",
     "[9] | z_2 to W_2",
     "[10] | z_2 to a_1",
     "[11] | a_1 to z_1",
@@ -47,8 +48,8 @@ CHAPTER = (
     "frac{partial J}{partial W_1} &= frac{partial",
     (
         "hat y}{partial z_2} · frac{partial z_2}{partial a_1} · frac{partial a_1}{partial z_1} "
-        "· frac{partial z_1}{partial W_1} &= (hat y − y) · hat y(1 − hat y) · W_2 · a_1(1 − "
-        "a_1) · x"
+        "· frac{partial z_1}{partial W_1} &= (hat y − y) · hat y(1 − hat y) &qquad {} · W_2 · "
+        "a_1(1 − a_1) · x"
     ),
     "adjoint of z_2, and lets",
     "way to W_1 belongs to z_1 = W_1 x, a",
@@ -74,20 +75,22 @@ CHAPTER = (
     "is nearly 0 | prediction",
     "−5)] | hat y(1 − hat",
     "−3)] | a_1: the hidden",
+    "which. From (3, −5) the descent",
     "at step 40 will call",
+    "untrainable. From (−3, −3) it is",
     "silent, and W_2 is negative,",
-    "it altogether. W_1 runs away",
-    "the left, a_1 tends to 0, the prediction",
+    "it further. W_1 moves left, a_1 shrinks, the",
+    "the end W_2 does pass 0, as it",
+    "start at (−3, 3), and the",
     "of chapter 7. ## Classical",
     "In chapter 3 you fitted",
     "y = θ_1 + θ_2 x, with",
     "is wrapped: W_1 sits in",
-    "the weight. W_1 in place",
     "sigma'(z) = sigma(z)(1 − sigma(z)) is a(1 − a)",
     "`sigmoid_slope(z)` computes sigma(z)(1 − sigma(z)), give it z_1, not a_1. Fed with",
     "x + x^2 the last",
     "weight. Move W_2 first and",
-    "## Exercises 1. The smallest",
+    "On paper. 1. The smallest",
     "½(z − y)^2, no sigmoid,",
     ":::{dropdown} Solution 1 Forwards: z",
     "the square's 2 had cancelled",

@@ -1,6 +1,7 @@
 """Claim 3 for chapter 6: the prose prints what the code computes."""
 
 import re
+from math import exp
 
 import pytest
 
@@ -121,3 +122,18 @@ def test_the_figures_show_what_the_text_beside_them_says():
     assert GraphStepper("two-paths", step=6, x=3).adjoints["x"] == 7
     assert "TrainingView(alpha=0.5" in code["figure-training"]
     assert TrainingView(alpha=0.5).path[0].tolist() == [0.8, -1.2]
+
+
+def test_the_silent_node_wakes_up_after_more_than_a_million_steps():
+    """From (−3, −3) with α = 10, in plain numbers: a Variable for each step would take an hour."""
+    W1, W2, steps = -3.0, -3.0, 0
+    while W2 < 0 and steps < 2_000_000:
+        a = 1 / (1 + exp(-1.5 * W1))
+        y_hat = 1 / (1 + exp(-W2 * a))
+        common = 10 * (y_hat - 1) * y_hat * (1 - y_hat)
+        W1, W2 = W1 - common * W2 * a * (1 - a) * 1.5, W2 - common * a
+        steps += 1
+        if steps == 200:
+            place = TrainingView(-3, -3, alpha=10).path[200]
+            assert place.tolist() == pytest.approx([W1, W2], rel=1e-9)
+    assert 1_000_000 < steps < 2_000_000

@@ -1,6 +1,7 @@
 """The exercise figure: its data, its twin in the browser, and what it says in Python."""
 
 import json
+import time
 
 import numpy as np
 import pytest
@@ -18,8 +19,9 @@ from ptcode.exercise_kinds import (
 )
 from ptcode.exercise_texts import filled
 from ptcode.mistakes import MISTAKES
+from ptcode.parser import parse
 from ptcode.seeded import shuffled, uniforms
-from ptcode.verdicts import KINDS, judge
+from ptcode.verdicts import KINDS, judge, judge_derivative
 from ptcode.widgets import Clinic, ExerciseFigure
 from ptcode.widgets.exercise import read_answer
 from ptcode.writing import write
@@ -47,6 +49,7 @@ CLINIC = [
             ("cos x/(x² + 2)", ()),
             ("tanh(sin(x²))", ()),
             ("|x|·x", ()),
+            ("x·e^(−x)", ()),  # dropping −1 in a part, or losing a sign in the whole: the same
         ]
     )
 ]
@@ -253,6 +256,38 @@ def test_no_text_throws_in_python_and_the_browser_agrees(node):
     found = node(JUDGE, [{"data": exercise_data(exercise), "cases": [(t, 0) for t in texts]}])[0]
     for text, browser in zip(texts, found, strict=True):
         same(judge(exercise, text), browser)
+
+
+MONSTERS = (
+    "σ(" * 28 + "x" + ")" * 28,
+    " + ".join(f"sin({n}x²)" for n in range(2, 28)),
+    "·".join(f"σ(sin({n}x))" for n in range(2, 22)),
+    "tanh(" * 7 + "σ(x)" + ")" * 7,
+    "x^(x^(x^x))",
+    "(" * 12 + "x" + " + sin x)²" * 12,
+)
+
+
+def test_no_function_hangs_the_clinic(node):
+    """Long chains, many terms, and what doubles with every link."""
+    began = time.perf_counter()
+    trees = [parse(text) for text in MONSTERS]
+    found = node(
+        """
+        const { judgeDerivative } = await bundle("exercise");
+        return input.trees.map((tree) => {
+          const began = performance.now();
+          const verdict = judgeDerivative(tree, "cos x", input.rules);
+          return [performance.now() - began, verdict];
+        });
+        """,
+        {"trees": trees, "rules": rules_data()},
+    )
+    for text, (milliseconds, browser) in zip(MONSTERS, found, strict=True):
+        assert milliseconds < 2000, text
+        if browser is not None:
+            same(judge_derivative(text, "cos x"), browser)
+    assert time.perf_counter() - began < 60
 
 
 def test_numbers_are_fresh_and_come_again_only_when_all_were_there():

@@ -3,9 +3,11 @@
 import xml.etree.ElementTree as ET
 
 import pytest
+from matplotlib.colors import to_hex
 
 from ptcode.autodiff import Variable, gradients
 from ptcode.figures import gradient_cost
+from ptcode.figures.style import colours
 from ptcode.gradient_cost import (
     SIZES,
     Cost,
@@ -68,6 +70,8 @@ def test_a_size_that_cannot_be_is_refused(size):
 def test_the_picture_has_two_panels_and_says_no_time_in_words():
     picture = gradient_cost()
     assert len(picture.figure.axes) == 2
+    (legend,) = picture.figure.legends
+    assert {to_hex(text.get_color()) for text in legend.get_texts()} == {colours()["ink"]}
     bundle = picture._repr_mimebundle_()
     assert bundle["text/plain"] == repr(picture) == repr(gradient_cost())
     ET.fromstring(bundle["image/svg+xml"].partition("?>")[2])

@@ -8,10 +8,7 @@ import sympy
 import traitlets
 
 from ptcode.catalogue import theta_1
-from ptcode.races import (
-    NAMES,
-    critical_learning_rate,
-)
+from ptcode.races import NAMES, critical_learning_rate
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES, LINE
 

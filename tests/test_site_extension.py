@@ -236,6 +236,7 @@ class Book:
         shutil.copy(ROOT / "_config.yml", folder)
         (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/one\n", "utf-8")
         (folder / "chapters").mkdir()
+        shutil.copy(ROOT / "chapters" / "references.bib", folder / "chapters")
         self.says("the first thing")
 
     def says(self, words):

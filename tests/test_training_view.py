@@ -74,6 +74,15 @@ def test_javascript_trains_the_same(node):
         assert found["hidden"] == pytest.approx(hidden, rel=1e-12)
 
 
+def test_every_flat_place_of_the_map_has_a_reason(node):
+    data = TrainingView().data
+    grid = np.stack(np.meshgrid(*(np.linspace(*ends, 41) for ends in (VIEW.x, VIEW.y))), -1)
+    places = [start for start in grid.reshape(-1, 2).tolist() if TrainingView(*start).flat]
+    cases = [{"data": data | {"steps": 0}, "start": start, "alpha": 0} for start in places]
+    reasons = {found["reason"] for found in node(RUN, {"cases": cases})}
+    assert reasons == {"arrived", "saturated", "silent"}
+
+
 @pytest.mark.parametrize(
     ("start", "reason"),
     [((3, 5), "arrived"), ((3, -5), "saturated"), ((-3, -3), "silent"), ((0.8, -1.2), "flat")],
@@ -84,8 +93,8 @@ def test_each_kind_of_flat_ground_has_its_reason(node, start, reason):
     assert TrainingView(*start).flat == (reason != "flat")
 
 
-def test_descent_can_end_on_a_plateau_far_from_the_target():
-    """From (−3, −3) the cost falls for ever, to ⅛: the hidden node is being switched off."""
+def test_descent_can_lead_along_a_plateau_far_from_the_target():
+    """From (−3, −3) the hidden node is first switched off; the cost creeps towards ⅛."""
     view = TrainingView(-3, -3, alpha=FASTEST)
     assert (np.diff(view.costs) < 0).all()
     assert view.costs[-1] > 1 / 8

@@ -86,10 +86,13 @@ _SHARED = FillExercise(
     slug="one-weight-used-twice",
     chapter=7,
     level=3,
-    prompt="u = Wx, then ŷ = Wu with the same W, and J = ½(ŷ − y)²; x = ⟨c⟩, W = ⟨w⟩, y = ⟨t⟩.",
-    parameters={"c": (1.5, 2, -1), "w": (2, 3, -2), "t": (5, 1)},
-    values={"u": "w·c", "p": "w·u"},
-    nodes=(("w", "W"), ("u", "u = Wx"), ("p", "ŷ = Wu")),
+    prompt=(
+        "u = σ(Wx), then ŷ = Wu with the same W, and J = ½(ŷ − y)². "
+        "x = ⟨c⟩, W = ⟨w⟩, y = ⟨t⟩. Fill in what comes back to W."
+    ),
+    parameters={"c": (1.5, 2, -1), "w": (2, 0.5, -1.5), "t": (1, -1)},
+    values={"u": "σ(w·c)", "p": "w·u"},
+    nodes=(("w", "W"), ("u", "u = σ(Wx)"), ("p", "ŷ = Wu")),
     blanks=(
         Blank("a", "∂J/∂ŷ", "p − t", wrong={"lost-sign": "t − p", "factor": "2·(p − t)"}),
         Blank(
@@ -101,15 +104,20 @@ _SHARED = FillExercise(
         Blank(
             "d",
             "∂J/∂W through its first use",
-            "a·w·c",
-            wrong={"stopped": ("a·c", "a·w"), "by-input": "a·w²", "lost-sign": "−a·w·c"},
+            "a·w·u·(1 − u)·c",
+            wrong={
+                "stopped": ("a·w·c", "a·u·(1 − u)·c", "a·w·u·(1 − u)"),
+                "at-activation": "a·w·σ(u)·(1 − σ(u))·c",
+                "by-input": "a·w²·u·(1 − u)",
+                "lost-sign": "−a·w·u·(1 − u)·c",
+            },
         ),
         Blank(
             "g",
             "∂J/∂W",
             "b + d",
             wrong={
-                "overwritten": "d",
+                "overwritten": ("d", "b"),
                 "other: Along a path the factors multiply; over paths you add.": "b·d",
             },
         ),
@@ -117,8 +125,9 @@ _SHARED = FillExercise(
     hints=("W stands in two places, so two paths lead from it to J.", "Over paths, add: +=."),
     solution=(
         "∂J/∂ŷ = ŷ − y = ⟨p − t⟩.",
-        "Last use: (ŷ − y)·u = ⟨(p − t)·u⟩. First use: (ŷ − y)·W·x = ⟨(p − t)·w·c⟩.",
-        "Together ⟨(p − t)·(u + w·c)⟩.",
+        "Last use: (ŷ − y)·u = ⟨(p − t)·u⟩.",
+        "First use: (ŷ − y)·W·u(1 − u)·x = ⟨(p − t)·w·u·(1 − u)·c⟩.",
+        "Together ⟨(p − t)·(u + w·u·(1 − u)·c)⟩.",
     ),
 )
 

@@ -18,12 +18,13 @@ def gradient_cost() -> Picture:
 
     The time of the finite differences is one measured forward pass times their number.
     """
-    figure, (operations, seconds) = blank(2, height=3.7)
+    figure, (operations, seconds) = blank(2, width=5.6, height=3.5)
     _draw(operations, costs(counted), "operations, counted")
     _draw(seconds, costs(measured), "seconds, measured")
     names = seconds.get_legend_handles_labels()
     place = {"loc": "outside upper center", "ncols": 3, "frameon": False}
-    figure.legend(*names, prop={"family": "serif", "size": 10}, **place)
+    font = {"prop": {"family": "serif", "size": 10}, "labelcolor": colours()["ink"]}
+    figure.legend(*names, **place, **font)
     return Picture(figure, WORDS)
 
 
@@ -31,9 +32,9 @@ def _draw(axes, found: list[Cost], unit: str):
     tone = colours()
     weights = [cost.weights for cost in found]
     lines = {
-        "differences": ("one finite difference per weight", tone["ink"], "s--"),
+        "differences": ("finite differences", tone["ink"], "s--"),
         "backpropagation": ("backpropagation", tone["slope"], "o-"),
-        "forward": ("one forward pass", tone["function"], "^:"),
+        "forward": ("forward pass", tone["function"], "^:"),
     }
     for kind, (name, colour, marks) in lines.items():
         values = [getattr(cost, kind) for cost in found]

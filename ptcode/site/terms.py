@@ -18,6 +18,8 @@ MOST = 8
 SYMBOLS = 4
 # Words that the text uses in their everyday meaning too; an author links them with {term}.
 AMBIGUOUS = {"cost", "limit"}
+# Symbols that a chapter uses with a meaning of its own: there W₁ and W₂ are matrices.
+OTHERWISE_IN = {7: {"W_1", "W_2"}}
 SKIPPED = (
     nodes.title, nodes.reference, nodes.literal, nodes.raw, nodes.table, nodes.inline,
     nodes.caption, nodes.literal_block, nodes.strong,
@@ -60,7 +62,8 @@ class MarkTerms(SphinxPostTransform):
             return []
         earlier = [entry for entry in entries if 0 < entry["chapter"] < chapter]
         words = [e for e in earlier if not e["symbol"] and e["word"] not in AMBIGUOUS]
-        symbols = [entry for entry in earlier if len(entry["symbol"]) > 1]
+        taken = OTHERWISE_IN.get(chapter, set())
+        symbols = [e for e in earlier if len(e["symbol"]) > 1 and e["symbol"] not in taken]
         found = latest(first_words(self.document, words), MOST)
         found += latest(first_symbols(self.document, symbols), SYMBOLS)
         by_node = {}
@@ -102,10 +105,16 @@ def first_words(document, entries):
 
 
 def first_symbols(document, entries):
-    """Where each symbol first stands by itself in the running text: (entry, formula, span)."""
+    """Where each symbol first stands by itself in the running text: (entry, formula, span).
+
+    Symbols that share a row of the notation, such as W₁ and W₂, share their first use.
+    """
     by_symbol = {entry["symbol"]: entry for entry in entries}
+    used = set()
     for node in document.findall(nodes.math):
-        if is_running(node) and (entry := by_symbol.pop(node.astext(), None)):
+        entry = by_symbol.get(node.astext()) if is_running(node) else None
+        if entry and entry["id"] not in used:
+            used.add(entry["id"])
             yield entry, node, (0, 0)
 
 

@@ -117,10 +117,11 @@ class TrainingView(LiveFigure):
         """What to do with the figure, and what it shows."""
         return (
             "The running example learns one example. On the map each line joins weights of equal "
-            "cost; drag the ring to start elsewhere. The arrow is the gradient, the trail the "
-            "steps against it. Inside a dotted line the ground is flat: the gradient is shorter "
-            f"than {short(VIEW.flat)}, and steps are tiny. Beside it, step by step: the prediction "
-            "on its way to the target, and the cost."
+            "cost, the thick one those that cost as much as yours; drag the ring to start "
+            "elsewhere. The arrow is the gradient, shorter where it is flatter, and dashed is the "
+            "way down; the trail shows the steps taken. Inside a dotted line the ground is flat: "
+            f"the gradient is shorter than {short(VIEW.flat)}, and steps are tiny. Beside the map, "
+            "step by step: the prediction on its way to the target, and the cost."
         )
 
     def still(self):

@@ -43,8 +43,14 @@ def page(page_factory, address):
 
 
 def remember(page, record):
-    page.evaluate("r => localStorage.setItem('chain-rule-live', JSON.stringify(r))", record)
-    page.reload()
+    """Write what is kept as another window would, and tell this one."""
+    page.evaluate(
+        """(record) => {
+          localStorage.setItem('chain-rule-live', JSON.stringify(record));
+          dispatchEvent(new StorageEvent('storage', { key: 'chain-rule-live' }));
+        }""",
+        record,
+    )
 
 
 def shown(page):
@@ -67,6 +73,14 @@ def test_nothing_is_done_at_first(page):
     )
     assert not box(page).is_checked()
     assert not page.get_by_role("button").is_visible()
+
+
+def test_an_exercise_counts_once_it_is_solved(page):
+    tried = {"seed": 0, "answer": "2x", "attempts": 1, "solved": False}
+    remember(page, {"version": 1, "answer:paths": tried})
+    assert shown(page)[0] == "3 questions"
+    remember(page, {"version": 1, "answer:paths": {**tried, "solved": True}})
+    assert shown(page)[0] == "1 of 3 questions"
 
 
 def test_answers_are_counted_by_chapter(page):
@@ -118,6 +132,26 @@ def test_showing_progress_moves_nothing(page_factory, address):
     page.reload()
     checks.settle(page)
     assert shown(page)[0] == "✓ read, 3 of 3 questions"
+    assert checks.layout_shifts(page) == []
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_progress_on_start_moves_nothing(page_factory, served, width):
+    """All chapters read, all questions answered: Start has room for that from the beginning."""
+    page = page_factory(width=width)
+    page.goto(served + "chapters/start.html", wait_until="load")
+    places = page.locator("td .pt-progress").evaluate_all(
+        "places => places.map(({ dataset }) => [dataset.chapter, ...dataset.asks.split(' ')])"
+    )
+    record = {"version": 1}
+    for chapter, *asks in places:
+        record |= {f"read:{chapter}": True} | {f"answer:{ask}": {"solved": True} for ask in asks}
+    page.evaluate("r => localStorage.setItem('chain-rule-live', JSON.stringify(r))", record)
+    page.add_init_script(checks.OBSERVE_SHIFTS)
+    page.reload(wait_until="load")
+    checks.settle(page)
+    said = page.locator(".pt-done-so-far").inner_text()
+    assert said.startswith(f"{len(places)} of {len(places)} chapters read")
     assert checks.layout_shifts(page) == []
 
 

@@ -77,6 +77,13 @@ def test_a_symbol_is_marked_where_it_stands_by_itself():
     assert node is document[0][1]
 
 
+def test_symbols_of_one_row_are_marked_once():
+    row = [entry("W one, W two", symbol=f"W_{i}") for i in (1, 2)]
+    document = paragraph(nodes.math("", "W_2"), nodes.math("", "W_1"), nodes.math("", "W_2"))
+    [(_, node, _)] = terms.first_symbols(document, row)
+    assert node is document[0][0]
+
+
 def test_of_many_words_those_introduced_last_are_marked():
     uses = [(entry(f"word {n}", chapter=n), None, None) for n in (1, 4, 2, 5)]
     assert [one["chapter"] for one, *_ in terms.latest(uses, 2)] == [5, 4]

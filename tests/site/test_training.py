@@ -54,7 +54,7 @@ def test_one_step_is_that_of_the_book(figure):
     assert "the cost 0.2486" in says(figure)
     lines = figure.locator(".pt-arithmetic")
     assert lines.nth(0).text_content().startswith("W₁ := 0.7767 − 0.5 · ")
-    assert lines.nth(1).text_content().startswith("W₂ := −1.144 − 0.5 · (−")
+    assert lines.nth(1).text_content().startswith("W₂ := −1.1440 − 0.5 · (−")
 
 
 def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(figure):
@@ -95,7 +95,7 @@ def test_play_walks_and_pauses_and_begins_again_at_the_end(figure):
     [
         ((3, 5), "Flat ground (the prediction is close to the target)"),
         ((3, -5), "Flat ground (ŷ is where the last sigmoid is flat)"),
-        ((-3, -3), "Flat ground (the hidden node is all but switched off, a₁ = 0.011)"),
+        ((-3, -3), "Flat ground (the hidden node is nearly silent, a₁ = 0.011)"),
         ((0.8, -1.2), "Here the gradient has length 0.12"),
     ],
 )

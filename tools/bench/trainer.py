@@ -5,6 +5,7 @@ all processes of the browser, so that it says what one core has to do, whatever 
 """
 
 import asyncio
+from pathlib import Path
 
 from tools.bench import SITE, Row
 from tools.bench.chromium import browser, served, throttled
@@ -56,10 +57,27 @@ async def play(chromium, url, rate):
     return 1000 * seconds / frames, 1000 * used / frames, steps / seconds
 
 
+async def idle(chromium, url):
+    """Milliseconds a frame of a page that does nothing, for comparison."""
+    context = await chromium.new_context()
+    page = await context.new_page()
+    await page.goto(url, wait_until="networkidle")
+    times = await page.evaluate(FRAMES, SECONDS)
+    await context.close()
+    return (times[-1] - times[0]) / (len(times) - 1)
+
+
 async def measure():
     found = []
-    with served(SITE) as root:
+    with served(SITE) as root, served(Path(__file__).parent) as bare:
         async with browser() as chromium:
+            found.append(
+                Row(
+                    "trainer: a frame of an idle page",
+                    await idle(chromium, bare + "floor.html"),
+                    "ms",
+                )
+            )
             for what, state in STATES.items():
                 url = f"{root}{page_of('trainer')}#trainer?step=0&seed=1&{state}"
                 for rate in (1, 4):

@@ -19,9 +19,12 @@ import { add, multiply } from "../typed/simplify.js";
  */
 /** @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole only */
 /** @typedef {{right: Tree, wrong: Wrong[], values: Tree[]}} Answers values of a chain, from the inside out */
+/** @typedef {{mistake: string, tree: Tree}} Made */
 /** @typedef {Record<string, number>} Known the numbers of the indices */
 
 const MOST = 120;
+/** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
+const MOST_LINKS = 8;
 const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
 
 /** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
@@ -41,8 +44,8 @@ function ofChain(tree, variable, rules) {
   const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
   filling.right = right;
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
-  const deep = within(links[0], variable, rules).map(({ mistake, tree: wrong }) => ({ mistake, tree: multiply([rest, wrong]) }));
-  return gathered(right, filling.all(rules.templates.chain), deep, filling.values);
+  const whole = links.length <= MOST_LINKS ? filling.all(rules.templates.chain) : [];
+  return gathered(right, whole, inPart(links[0], variable, rules, (wrong) => multiply([rest, wrong])), filling.values);
 }
 
 /** @param {any[]} tree @param {string} variable @param {Rules} rules @returns {Answers} */
@@ -52,11 +55,18 @@ function ofPaths(tree, variable, rules) {
   const factors = moving.map((i) => localDerivative(tree, i - 1, derivatives));
   const paths = moving.map((i, place) => multiply([factors[place], differentiate(tree[i], variable, derivatives)]));
   const right = add(paths);
-  const deep = moving.flatMap((i, place) => within(tree[i], variable, rules).map(({ mistake, tree: wrong }) => ({
-    mistake, tree: add(paths.map((path, j) => (j === place ? multiply([factors[place], wrong]) : path))),
-  })));
+  const around = (/** @type {number} */ place) => (/** @type {Tree} */ wrong) =>
+    add(paths.map((path, j) => (j === place ? multiply([factors[place], wrong]) : path)));
+  function* deep() {
+    for (const [place, i] of moving.entries()) yield* inPart(tree[i], variable, rules, around(place));
+  }
   const filling = new Filling(variable, rules, { paths, right });
-  return gathered(right, filling.all(rules.templates.paths), deep, []);
+  return gathered(right, filling.all(rules.templates.paths), deep(), []);
+}
+
+/** What the wrong derivatives of a part make of the whole. @param {Tree} part @param {string} variable @param {Rules} rules @param {(wrong: Tree) => Tree} put @returns {Generator<Made>} */
+function* inPart(part, variable, rules, put) {
+  for (const { mistake, tree } of within(part, variable, rules)) yield { mistake, tree: put(tree) };
 }
 
 /** The machines in a row, from the inside out: the first in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
@@ -81,16 +91,17 @@ function isLinear(tree) {
 
 /**
  * Every wrong answer once, written as it is, those of the whole before those of a part.
- * @param {Tree} right @param {{mistake: string, tree: Tree}[]} whole @param {{mistake: string, tree: Tree}[]} inside @param {Tree[]} values
+ * @param {Tree} right @param {Iterable<Made>} whole @param {Iterable<Made>} inside @param {Tree[]} values
  * @returns {Answers}
  */
 function gathered(right, whole, inside, values) {
   const truth = JSON.stringify(right);
   /** @type {Map<string, Wrong>} */ const found = new Map();
-  for (const [list, deep] of /** @type {[{mistake: string, tree: Tree}[], boolean][]} */ ([[whole, false], [inside, true]])) {
-    for (const { mistake, tree } of list) {
+  for (const [place, made] of [whole, inside].entries()) {
+    for (const { mistake, tree } of made) {
       const key = JSON.stringify(tree), name = `${mistake} ${key}`;
-      if (key !== truth && found.size < MOST && !found.has(name)) found.set(name, { mistake, tree, deep });
+      if (key !== truth && !found.has(name)) found.set(name, { mistake, tree, deep: place > 0 });
+      if (found.size === MOST) return { right, wrong: [...found.values()], values };
     }
   }
   return { right, wrong: [...found.values()], values };
@@ -111,15 +122,16 @@ class Filling {
     /** @type {Tree[]} */ this.values = [variable];
     links.forEach((_, i) => this.values.push(this.apply(i + 1, this.values[i])));
   }
-  /** @param {Templates} templates */
-  all(templates) {
-    return Object.entries(templates).flatMap(([mistake, several]) =>
-      several.flatMap((template) => this.each(template).map((tree) => ({ mistake, tree }))));
+  /** @param {Templates} templates @returns {Generator<Made>} */
+  *all(templates) {
+    for (const [mistake, several] of Object.entries(templates)) {
+      for (const template of several) for (const tree of this.each(template)) yield { mistake, tree };
+    }
   }
-  /** @param {Template} template @returns {Tree[]} */
-  each({ each = ["", 0, 0], answer }) {
+  /** @param {Template} template @returns {Generator<Tree>} */
+  *each({ each = ["", 0, 0], answer }) {
     const [name, first, last] = each, known = { n: this.size };
-    return this.places(first, last, known).map((k) => this.fill(answer, { ...known, [name]: k }));
+    for (const k of this.places(first, last, known)) yield this.fill(answer, { ...known, [name]: k });
   }
   /** Nothing is simplified: a value is what it is. @param {number} i @param {Tree} at */
   apply(i, at) {

@@ -4,9 +4,9 @@
  */
 import { replace } from "../machine/decompose.js";
 import { format } from "../numbers.js";
-import { substitute } from "../typed/differentiate.js";
 import { plainText } from "../typed/text.js";
 import { letters, read } from "./reading.js";
+import { isUntidy } from "./tidy.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { alike, close, countFinite, SHARE, TIGHT, valuesAt } from "./sheet.js";
 
@@ -57,15 +57,6 @@ function isRight(yours, truth) {
   return countFinite(yours) >= DEFINED * truth.length && alike(yours, truth);
 }
 
-/** Does the little algebra of the book make it shorter? @param {Tree} tree */
-const isUntidy = (tree) => size(substitute(tree, {})) < size(tree);
-
-/** @param {Tree} tree @returns {number} */
-function size(tree) {
-  if (!Array.isArray(tree)) return 1;
-  return tree.slice(1).reduce((sum, part) => sum + size(part), 0) + Number(tree[0] === "Negate");
-}
-
 /** Does a number that is no whole one stand in it? @param {Tree} tree @returns {boolean} */
 function hasDecimals(tree) {
   return Array.isArray(tree) ? tree.slice(1).some(hasDecimals) : typeof tree === "number" && !Number.isInteger(tree);
@@ -107,13 +98,21 @@ function numbersFor(tree, { variable, shown, right }) {
   return [{ at: shown[place], yours: mine, truth: value }, phrase("numbers", both)];
 }
 
-/** The first place where they differ visibly, else one without a value, else the most so. @param {number[]} yours @param {number[]} truth */
+/**
+ * The first place where they differ visibly, in size if they ever do; else one where the answer has
+ * no value, else where they differ most.
+ * @param {number[]} yours @param {number[]} truth
+ */
 function telling(yours, truth) {
-  const apart = yours.map((value, i) => Math.abs(value - truth[i]) / (Math.max(Math.abs(value), Math.abs(truth[i])) || 1));
-  const visible = apart.findIndex((distance) => distance > VISIBLE);
-  if (visible >= 0) return visible;
-  const missing = yours.findIndex((value) => !Number.isFinite(value));
-  return missing >= 0 ? missing : apart.indexOf(Math.max(...apart));
+  const scale = yours.map((value, i) => Math.max(Math.abs(value), Math.abs(truth[i])) || 1);
+  const apart = yours.map((value, i) => Math.abs(value - truth[i]) / scale[i]);
+  const inSize = yours.map((value, i) => Math.abs(Math.abs(value) - Math.abs(truth[i])) / scale[i]);
+  const found = [
+    inSize.findIndex((distance) => distance > VISIBLE),
+    apart.findIndex((distance) => distance > VISIBLE),
+    yours.findIndex((value) => !Number.isFinite(value)),
+  ].find((place) => place >= 0);
+  return found ?? apart.indexOf(Math.max(...apart));
 }
 
 /** An answer with u in it: perhaps all that is missing is to put u back. @param {Tree} tree @param {string[]} strangers @param {Sheet} sheet @returns {Verdict} */

@@ -10,7 +10,7 @@ const LOWEST = -300;
 
 /** The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name. @param {number} regime */
 export function adjointPicture(regime) {
-  const picture = chart({ label: "Size of the adjoint in every layer, measured and expected", xLabel: "layer l", yLabel: "size of ∂J/∂a", kind: "pt-adjoints" });
+  const picture = chart({ label: "Size of the adjoint in every layer, measured and expected", xLabel: "layer l", yLabel: "size of the adjoint", kind: "pt-adjoints" });
   const limits = svg("path", { class: "pt-limits" });
   const names = {
     explodes: svg("text", { class: "pt-small" }, "explodes"),
@@ -42,7 +42,7 @@ export function adjointPicture(regime) {
 }
 
 export function slopePicture() {
-  const picture = chart({ label: "Size of the slopes in every layer, measured and expected", xLabel: "layer l", yLabel: "size of σ′(z)", kind: "pt-slopes" });
+  const picture = chart({ label: "Size of the slopes in every layer, measured and expected", xLabel: "layer l", yLabel: "size of the slopes", kind: "pt-slopes" });
   const marks = lines(picture);
   let drawn = 0;
 

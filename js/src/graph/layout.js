@@ -11,7 +11,9 @@ const GAPS = { nodesep: 9, edgesep: 8, ranksep: 24, marginx: 5, marginy: 5 };
 const LABEL = { width: 50, height: 14, labelpos: "c" };
 const LEAST = 84, SUM = 128, PADDING = 13;
 /** About the width of a letter of the name, of one of the formula, and of a digit. */
-const NAME = 8.5, LETTER = 7, DIGIT = 7.2, LONGEST = 24;
+const NAME = 8.5, LETTER = 7, DIGIT = 8, LONGEST = 24;
+/** Room for the value: −0.9222 where it is computed, −1.25 where it is put in. */
+const COMPUTED = 7, PUT_IN = 5, BETWEEN = 8;
 
 /** Where the lines of a node stand: the first below its top, the next below that. */
 export const LINE = { first: 16, next: 15.5, last: 6, sign: 6 };
@@ -41,7 +43,7 @@ function size({ label, formula, given }, wanted, roomy) {
   const sums = wanted > 1; // they need a line for the sum as it grows
   const whole = formula === null ? "" : plainText(formula);
   const text = whole.length > LONGEST ? `${whole.slice(0, LONGEST - 1)}…` : whole;
-  const first = label.length * NAME + 7 * DIGIT + 6;
+  const first = label.length * NAME + (formula === null ? PUT_IN : COMPUTED) * DIGIT + BETWEEN;
   const width = Math.max(LEAST, PADDING + Math.max(first, text.length * LETTER), sums ? SUM : 0);
   const lines = 2 + Number(formula !== null) + Number(!given && (roomy || sums));
   return { width, height: LINE.first + (lines - 1) * LINE.next + LINE.last + (sums ? LINE.sign : 0), text };

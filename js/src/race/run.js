@@ -8,12 +8,14 @@ import { normals, uniforms } from "../random.js";
 
 const TAIL = 50;
 const STILL = 0.99;
+const RESTS = 1e-4;
 const FAR = 30;
 
 /**
  * @typedef {object} Track
  * @property {Pair[]} positions
  * @property {number[]} values
+ * @property {number[]} slopes the size of the gradient at every place
  * @property {boolean} diverged the finite numbers were left
  */
 
@@ -42,12 +44,13 @@ export function run(cost, start, rule, noise) {
   const position = Float64Array.from(start), at = new Float64Array(2), gradient = new Float64Array(2);
   const memory = freshMemory(rule, 2);
   /** @type {Track} */
-  const track = { positions: [], values: [], diverged: false };
+  const track = { positions: [], values: [], slopes: [], diverged: false };
   for (let k = 0; ; k++) {
     const [theta1, theta2] = position, value = cost.value(theta1, theta2), here = cost.gradient(theta1, theta2);
     if (k > 0 && ![theta1, theta2, value, ...here].every(Number.isFinite)) return { ...track, diverged: true };
     track.positions.push([theta1, theta2]);
     track.values.push(value);
+    track.slopes.push(Math.hypot(...here));
     if (k === noise.length) return track;
     rule.look(position, memory, at);
     const slopes = cost.gradient(at[0], at[1]);
@@ -59,7 +62,7 @@ export function run(cost, start, rule, noise) {
 
 /**
  * @typedef {object} Outcome
- * @property {"diverges" | "finishes" | "hovers" | "descends" | "falls"} kind
+ * @property {"diverges" | "finishes" | "hovers" | "descends" | "falls" | "rests"} kind
  * @property {number} [at] the step from which on it has finished, or fallen out of the picture
  * @property {number} [level] the mean cost over the last steps of one that hovers
  */
@@ -74,12 +77,13 @@ export function run(cost, start, rule, noise) {
  * @param {boolean} terms.noisy one that is below the line by chance is not said to finish
  * @returns {Outcome}
  */
-export function outcome({ positions, values, diverged }, { alpha, line, window, limit, noisy }) {
+export function outcome({ positions, values, slopes, diverged }, { alpha, line, window, limit, noisy }) {
   const away = (/** @type {Pair} */ [a, b]) => Math.hypot(a - positions[0][0], b - positions[0][1]);
   const last = values.length - 1;
   if (line === null) {
     const at = positions.findIndex((place) => away(place) > window);
-    return at < 0 ? { kind: "descends" } : { kind: "falls", at };
+    if (at >= 0) return { kind: "falls", at };
+    return { kind: slopes[last] <= RESTS * slopes[0] && !noisy ? "rests" : "descends" };
   }
   const beyond = limit !== null && alpha > limit * (1 + 1e-12) && values[last] > values[0];
   if (diverged || away(positions[last]) > FAR * window || beyond) return { kind: "diverges" };

@@ -22,6 +22,7 @@ export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
   if (kind === "finishes") return `below ${format(line)} from step ${at} on`;
   if (kind === "hovers") return `${noisy ? "about" : "levels out at"} ${format(level, 2)} over the last 50 steps`;
   if (kind === "falls") return `out of the picture at step ${at}`;
+  if (kind === "rests") return "stands still where the slope is 0, though at no minimum";
   return "still on its way after 200 steps";
 }
 
@@ -32,7 +33,7 @@ export function note(move, becomes) {
 
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
 export function sentence(now, names) {
-  return [standing(now, names), troubles(now, names), noise(now)].filter(Boolean).join(" ");
+  return [standing(now, names), troubles(now, names), resting(now, names), noise(now)].filter(Boolean).join(" ");
 }
 
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
@@ -57,6 +58,12 @@ function troubles({ running, outcomes, limits, alphas }, names) {
     return limit === null ? names[name] : `${names[name]} (${format(alphas[name])} > ${FORMULAS[name]} = ${format(limit, 3)})`;
   });
   return told.length ? `Diverging: ${told.join(", ")}.` : "";
+}
+
+/** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
+function resting({ running, outcomes }, names) {
+  const rest = running.filter((name) => outcomes[name].kind === "rests").map((name) => names[name]);
+  return rest.length ? `Stuck where the slope is 0, though it is no minimum: ${rest.join(", ")}.` : "";
 }
 
 /** @param {import("../figures/race.js").State} now */

@@ -34,7 +34,7 @@ export function costCurve() {
 }
 
 export function layerSizes() {
-  const picture = chart({ label: "The size of the gradient in every layer, on a logarithmic axis", xLabel: "layer", yLabel: "size of ∂J/∂W", kind: "pt-small-chart" });
+  const picture = chart({ label: "The size of the gradient in every layer, on a logarithmic axis", xLabel: "layer", yLabel: "size of the gradient", kind: "pt-small-chart" });
   const stems = svg("path", { class: "pt-stems" });
   const heads = svg("path", { class: "pt-stem-heads" });
   picture.inside.append(stems);

@@ -39,6 +39,7 @@ export function diagram() {
     /** @param {Training} run */
     layout(run) {
       const at = positions(run.sizes, width, height);
+      set(element, { "aria-label": `The network ${run.sizes.join("-")}, with a line for each weight` });
       element.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
       outlines = [];
       run.layers.forEach(({ before, nodes: count, weights }, l) => {

@@ -60,7 +60,7 @@ export function run({ cost, predict }, start, alpha, steps) {
  * @returns {"arrived" | "saturated" | "silent" | "flat"}
  */
 export function reason(prediction, target, hidden) {
-  if (Math.abs(prediction - target) < 0.1) return "arrived";
-  if (Math.min(prediction, 1 - prediction) < 0.06) return "saturated";
-  return hidden < 0.06 ? "silent" : "flat";
+  if (Math.abs(prediction - target) < 0.2) return "arrived";
+  if (Math.min(prediction, 1 - prediction) < 0.11) return "saturated";
+  return hidden < 0.2 ? "silent" : "flat";
 }

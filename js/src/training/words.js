@@ -1,5 +1,5 @@
 /** What the training view says: the sentence of the state and the arithmetic of one step. */
-import { format, subscript } from "../numbers.js";
+import { fixed, format, subscript } from "../numbers.js";
 import { reason } from "./run.js";
 
 /**
@@ -34,8 +34,8 @@ function ground({ path, k, alpha, target, hidden, flat }) {
   const why = {
     arrived: "the prediction is close to the target",
     saturated: "ŷ is where the last sigmoid is flat",
-    silent: `the hidden node is all but switched off, a₁ = ${format(hidden, 2)}`,
-    flat: "all factors of the gradient are small",
+    silent: `the hidden node is nearly silent, a₁ = ${format(hidden, 2)}`,
+    flat: "no factor of the gradient is nearly 0, but their product is",
   }[reason(path.predictions[k], target, hidden)];
   return `Flat ground (${why}): ${move}.`;
 }
@@ -49,9 +49,9 @@ export function arithmetic({ path, k, alpha }) {
     const slope = path.gradients[k][i];
     return [
       { text: `W${subscript(i + 1)}`, kind: "parameter" }, { text: " := " },
-      { text: format(weight), kind: "parameter" }, { text: ` − ${format(alpha)} · ` },
+      { text: fixed(weight, 4), kind: "parameter" }, { text: ` − ${format(alpha)} · ` },
       { text: slope < 0 ? `(${format(slope)})` : format(slope), kind: "slope" },
-      { text: " = " }, { text: format(weight - alpha * slope), kind: "parameter" },
+      { text: " = " }, { text: fixed(weight - alpha * slope, 4), kind: "parameter" },
     ];
   });
 }

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ptcode.chain_answers import Answers, answers
+from ptcode.chain_answers import Wrong, answers
 from ptcode.evaluation import values
 from ptcode.seeded import uniforms
 from ptcode.trees import Tree
@@ -45,7 +45,7 @@ class Sheet:
     """An expression, its derivative and the wrong derivatives, as trees and as numbers.
 
     ``shown`` are the places at which a reader can be shown two values, ``links`` the values of a
-    chain from the inside out.
+    chain from the inside out. ``wrong`` come of the twelve mistakes, ``slips`` of others.
     """
 
     tree: Tree
@@ -55,6 +55,7 @@ class Sheet:
     shown: np.ndarray
     links: tuple[Tree, ...]
     wrong: tuple[WrongValues, ...]
+    slips: tuple[WrongValues, ...]
 
     def at(self, tree: Tree, places) -> np.ndarray:
         """A tree's values at some places, nan where it has none."""
@@ -85,7 +86,8 @@ def _sheet(key: str, variable: str, window: tuple[float, float]) -> Sheet:
         points,
         _shown(tree, found.right, variable, points),
         found.values,
-        _wrong_values(found, variable, points),
+        _wrong_values(found.wrong, found.right, variable, points),
+        _wrong_values(found.slips, found.right, variable, points),
     )
 
 
@@ -112,12 +114,12 @@ def _shown(tree, right, variable, points) -> np.ndarray:
     return places[_defined(tree, right, variable, places)]
 
 
-def _wrong_values(found: Answers, variable, points) -> tuple[WrongValues, ...]:
-    right = values_at(found.right, variable, points)
+def _wrong_values(several: tuple[Wrong, ...], right, variable, points) -> tuple[WrongValues, ...]:
+    truth = values_at(right, variable, points)
     wrong: list[WrongValues] = []
-    for one in found.wrong:
+    for one in several:
         numbers = values_at(one.tree, variable, points)
-        known = [right, *(other.values for other in wrong if other.mistake == one.mistake)]
+        known = [truth, *(other.values for other in wrong if other.mistake == one.mistake)]
         seen = np.isfinite(numbers).sum() >= SHARE * len(points)
         if seen and not any(alike(numbers, other) for other in known):
             wrong.append(WrongValues(one.mistake, one.tree, numbers, one.deep))

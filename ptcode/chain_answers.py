@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ptcode.chain_rule import differentiate, local_derivative
 from ptcode.composites import Kind, chain, contains, decompose
-from ptcode.mistake_templates import CHAIN, PATHS
+from ptcode.mistake_templates import CHAIN, PATHS, SLIPS
 from ptcode.simplify import add, multiply
 from ptcode.template_filling import Filling
 from ptcode.trees import Tree
@@ -23,7 +23,7 @@ MOST_LINKS = 8
 
 @dataclass(frozen=True)
 class Wrong:
-    """A wrong derivative and the mistake it comes from; ``deep`` if only in a part of the whole."""
+    """A wrong derivative and the mistake or slip behind it; ``deep`` if only in a part."""
 
     mistake: str
     tree: Tree
@@ -32,10 +32,14 @@ class Wrong:
 
 @dataclass(frozen=True)
 class Answers:
-    """The right derivative, the wrong ones, and the values of a chain from the inside out."""
+    """The right derivative, the wrong ones, and the values of a chain from the inside out.
+
+    ``wrong`` come of the twelve mistakes, ``slips`` of others.
+    """
 
     right: Tree
     wrong: tuple[Wrong, ...] = ()
+    slips: tuple[Wrong, ...] = ()
     values: tuple[Tree, ...] = ()
 
 
@@ -63,36 +67,52 @@ def _of_chain(tree, variable):
     right = filled.fill(["product", "i", 1, "n", ["factor", "i"]])
     filled.right = right
     rest = filled.fill(["product", "i", 2, "n", ["factor", "i"]])
-    deep = ((name, multiply([rest, tree])) for name, tree in _within(links[0], variable))
-    whole = filled.all(CHAIN) if len(links) <= MOST_LINKS else ()
-    return _gathered(right, whole, deep, filled.values)
+    inside = _within(links[0], variable)
+    short = len(links) <= MOST_LINKS
+
+    def gathered(templates, kind):
+        deep = ((wrong.mistake, multiply([rest, wrong.tree])) for wrong in getattr(inside, kind))
+        return _gathered(right, filled.all(templates) if short else (), deep)
+
+    wrong, slips = gathered(CHAIN, "wrong"), gathered(SLIPS["chain"], "slips")
+    return Answers(right, wrong, slips, tuple(filled.values))
 
 
 def _of_paths(tree, variable):
     moving = [i for i, part in enumerate(tree[1:]) if contains(part, variable)]
+    slopes = [differentiate(tree[1 + i], variable) for i in moving]
     factors = [local_derivative(tree, i) for i in moving]
-    paths = [
-        multiply([factor, differentiate(tree[1 + i], variable)])
-        for i, factor in zip(moving, factors, strict=True)
-    ]
-    right = add(paths)
-    filled = Filling(variable, paths=paths, right=right)
-    deep = (
-        (name, add([*paths[:place], multiply([factors[place], wrong]), *paths[place + 1 :]]))
-        for place, i in enumerate(moving)
-        for name, wrong in _within(tree[1 + i], variable)
-    )
-    return _gathered(right, filled.all(PATHS), deep)
+    paths = [multiply(list(pair)) for pair in zip(factors, slopes, strict=True)]
+    right, placed = add(paths), list(tree)
+    for i, slope in zip(moving, slopes, strict=True):
+        placed[1 + i] = slope
+    filled = Filling(variable, paths=paths, right=right, placed=placed)
+    inside = [_within(tree[1 + i], variable) for i in moving]
+
+    def gathered(templates, kind):
+        deep = (
+            (one.mistake, _instead(paths, place, multiply([factors[place], one.tree])))
+            for place, found in enumerate(inside)
+            for one in getattr(found, kind)
+        )
+        return _gathered(right, filled.all(templates), deep)
+
+    return Answers(right, gathered(PATHS, "wrong"), gathered(SLIPS["paths"], "slips"))
+
+
+def _instead(paths, place, path):
+    """The sum with another path in one place."""
+    return add([*paths[:place], path, *paths[place + 1 :]])
 
 
 def _within(part, variable):
-    """The wrong derivatives of a part that is itself made of parts; 2x² is none of those."""
+    """What can go wrong in a part that is itself made of parts; 2x² is none of those."""
     found = decompose(part, variable)
     if found.kind in (Kind.CONSTANT, Kind.VARIABLE, Kind.BASIC):
-        return []
+        return Answers(0)
     if found.kind is Kind.COMPOSITE and _linear(found.outer) and _is_basic(found.inner, variable):
-        return []
-    return [(wrong.mistake, wrong.tree) for wrong in answers(part, variable).wrong]
+        return Answers(0)
+    return answers(part, variable)
 
 
 def _is_basic(tree, variable):
@@ -106,7 +126,7 @@ def _linear(tree):
     return tree[0] in ("Add", "Multiply", "Negate", "Divide") and all(map(_linear, tree[1:]))
 
 
-def _gathered(right, whole, deep, values=()):
+def _gathered(right, whole, deep):
     """Every wrong answer once, written as it is, those of the whole before those of a part."""
     found: dict[str, Wrong] = {}
     for inside, wrong_ones in enumerate((whole, deep)):
@@ -114,5 +134,5 @@ def _gathered(right, whole, deep, values=()):
             if wrong[1] != right:
                 found.setdefault(json.dumps(wrong), Wrong(*wrong, bool(inside)))
             if len(found) == MOST:
-                return Answers(right, tuple(found.values()), tuple(values))
-    return Answers(right, tuple(found.values()), tuple(values))
+                return tuple(found.values())
+    return tuple(found.values())

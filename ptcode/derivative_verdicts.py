@@ -20,6 +20,8 @@ DEFINED = 0.9
 """At this share of the points a right answer must have a value."""
 LOOSE = 0.02
 """How far decimals may be off that stand for fractions."""
+MOST_OFF = 100
+"""A factor further from 1 is no factor that somebody forgot."""
 VISIBLE = 0.1
 """By how much two values must differ, relatively, to be shown side by side."""
 
@@ -54,7 +56,8 @@ def judge_tree(tree: Tree, sheet: Sheet, form: str = "") -> Verdict:
     if is_right(yours, sheet.at(sheet.tree, sheet.points)):
         return verdict("unfinished", say("the-function"), numbers, **shown)
     if (factor := _factor(yours, truth)) is not None:
-        return verdict("scaled", say("scaled", factor=short(factor)), numbers, **shown)
+        sentence = "scaled" if factor > 0 else "scaled-sign"
+        return verdict("scaled", say(sentence, factor=short(factor)), numbers, **shown)
     return verdict("unknown", say("unknown"), numbers, **shown)
 
 
@@ -111,16 +114,20 @@ def _size(tree: Tree) -> int:
 
 
 def _mistakes(yours, sheet, tolerance, scale) -> list[str]:
-    """The mistakes that give these values; those in a part only if none in the whole does."""
+    """The mistakes that give these values, or the slips; those in a part only if no others do."""
     enough = np.isfinite(yours).sum()
-    found = [
-        wrong
-        for wrong in sheet.wrong
-        if enough >= DEFINED * np.isfinite(wrong.values).sum()
-        and alike(yours, wrong.values, tolerance, scale)
-    ]
-    whole = [wrong.mistake for wrong in found if not wrong.deep]
-    return whole or [wrong.mistake for wrong in found]
+    for deep in (False, True):
+        for several in (sheet.wrong, sheet.slips):
+            found = [
+                wrong.mistake
+                for wrong in several
+                if wrong.deep == deep
+                and enough >= DEFINED * np.isfinite(wrong.values).sum()
+                and alike(yours, wrong.values, tolerance, scale)
+            ]
+            if found:
+                return found
+    return []
 
 
 def _is_partial(yours, truth) -> bool:
@@ -136,7 +143,8 @@ def _factor(yours, truth) -> float | None:
     if not np.isfinite(yours).all() or close(truth, np.full_like(truth, truth[0]), TIGHT).all():
         return None
     factor = float(np.sum(yours * truth) / np.sum(truth * truth))
-    return factor if factor and close(yours, factor * truth, TIGHT).all() else None
+    sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF
+    return factor if sensible and close(yours, factor * truth, TIGHT).all() else None
 
 
 def _numbers(tree, sheet) -> tuple[dict, str]:

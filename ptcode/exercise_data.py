@@ -16,6 +16,7 @@ from ptcode.exercise_kinds import (
 )
 from ptcode.mistake_templates import templates
 from ptcode.mistakes import MISTAKES
+from ptcode.slips import SLIPS
 from ptcode.verdict_words import CHAPTER
 
 STEPPER = "05-the-chain-rule.html#derivation"
@@ -28,40 +29,47 @@ def exercise_data(exercise: Exercise, html=str) -> dict:
     """
     if not isinstance(exercise, Exercise):
         raise TypeError(f"an exercise is wanted, not {type(exercise).__name__}: see find()")
-    rules = rules_data(mistakes_of(exercise))
+    rules = rules_data(mistakes_of(exercise), slips_of(exercise))
     template = getattr(exercise, "template", None)
     heads = _heads(template)
     rules["derivatives"] = {k: v for k, v in rules["derivatives"].items() if k in heads}
     if template is None:
-        rules["templates"] = templates() | {"chain": {}, "paths": {}}
+        rules["templates"] |= {"chain": {}, "paths": {}}
     return {"exercise": data_of(exercise, html), "rules": rules}
 
 
-def rules_data(names=None) -> dict:
-    """The local derivatives, the templates of the mistakes and their stories.
+def rules_data(names=None, slips=None) -> dict:
+    """The local derivatives, the templates of the mistakes and of the slips, and their stories.
 
-    All twelve mistakes, or those of some names.
+    All twelve mistakes, or those of some names, and so with the slips.
     """
-    kept = [mistake for mistake in MISTAKES if names is None or mistake.name in names]
-    chosen = {mistake.name for mistake in kept}
     table = templates()
     return {
         "derivatives": local_derivatives(),
-        "templates": table
-        | {
-            kind: {k: v for k, v in table[kind].items() if k in chosen}
-            for kind in ("chain", "paths")
+        "templates": {
+            **_templates(table, names),
+            "slips": _templates(table["slips"], slips),
+            "activations": table["activations"],
         },
-        "mistakes": {
-            mistake.name: {
-                "title": mistake.title,
-                "tempts": mistake.tempts,
-                "exposed": mistake.exposed,
-            }
-            for mistake in kept
-        },
+        "mistakes": _stories(MISTAKES, names),
+        "slips": _stories(SLIPS, slips),
         "chapter": CHAPTER,
         "stepper": STEPPER,
+    }
+
+
+def _templates(table, names) -> dict:
+    return {
+        kind: {k: v for k, v in table[kind].items() if names is None or k in names}
+        for kind in ("chain", "paths")
+    }
+
+
+def _stories(several, names) -> dict:
+    return {
+        one.name: {"title": one.title, "tempts": one.tempts, "exposed": one.exposed}
+        for one in several
+        if names is None or one.name in names
     }
 
 
@@ -79,6 +87,13 @@ def mistakes_of(exercise: Exercise) -> set[str]:
         for known in exercise.variants:
             names |= {wrong.mistake for wrong in exercise.sheet(known).wrong}
     return names
+
+
+def slips_of(exercise: Exercise) -> set[str]:
+    """The names of the slips that a typed derivative can come from."""
+    if not isinstance(exercise, DerivativeExercise):
+        return set()
+    return {slip.mistake for known in exercise.variants for slip in exercise.sheet(known).slips}
 
 
 def _named(exercise):

@@ -152,7 +152,7 @@ def outcome(
 
 
 def _without_goal(track: Track, outside: np.ndarray, noisy: bool) -> Outcome:
-    """What became of a racer on a cost with no minimum; ``outside`` are its steps off the picture."""
+    """What became of a racer where there is no minimum; ``outside``: its steps off the picture."""
     if len(outside):
         return Outcome("falls", at=int(outside[0]))
     first, last = np.hypot(*track.gradients[[0, -1]].T)

@@ -16,12 +16,16 @@ from ptcode.trees import Tree
 
 @dataclass
 class Filling:
-    """Templates become trees: ``links`` of a chain, the innermost first, or ``paths``."""
+    """Templates become trees: ``links`` of a chain, the innermost first, or ``paths``.
+
+    ``placed`` is the expression of the paths, with the derivative of each part in its place.
+    """
 
     variable: str
     links: list[Tree] = field(default_factory=list)
     paths: list[Tree] = field(default_factory=list)
     right: Tree = 0
+    placed: Tree = 0
 
     def __post_init__(self):
         self.names = [self.variable, *[U] * (len(self.links) - 1)]
@@ -46,7 +50,17 @@ class Filling:
         name, first, last = template.get("each", ("", 0, 0))
         known = {"n": len(self.links) or len(self.paths)}
         for k in range(self.index(first, known), self.index(last, known) + 1):
-            yield self.fill(template["answer"], known | {name: k})
+            if self.is_of(template.get("of"), k):
+                yield self.fill(template["answer"], known | {name: k})
+
+    def is_of(self, heads, k):
+        """Has link k, or the expression of the paths, one of the heads?"""
+        if heads is None:
+            return True
+        tree = self.links[k - 1] if self.links else self.placed
+        if not isinstance(tree, list):
+            return False
+        return tree[0] in heads or ("exponential" in heads and _is_exponential(tree))
 
     def apply(self, i, at):
         """Link i at a tree; nothing is simplified, a value is what it is."""
@@ -67,6 +81,8 @@ class Filling:
         known = known or {"n": len(self.links) or len(self.paths)}
         if isinstance(template, str):
             return self.variable if template == "x" else so_far
+        if isinstance(template, int):
+            return template
         return getattr(self, "_" + template[0].replace("-", "_"))(template[1:], known, so_far)
 
     def _value(self, rest, known, _):
@@ -84,6 +100,9 @@ class Filling:
 
     def _path(self, rest, known, _):
         return self.paths[self.index(rest[0], known) - 1]
+
+    def _in_place(self, *_):
+        return substitute(self.placed, {})
 
     def _right(self, *_):
         return self.right
@@ -121,3 +140,8 @@ class Filling:
         link = self.links[self.index(rest[0], known) - 1]
         activated = isinstance(link, list) and link[0] in ACTIVATIONS and isinstance(link[1], str)
         return self.fill(rest[1] if activated else rest[2], known, so_far)
+
+
+def _is_exponential(link):
+    """e^u, or a number to the power u."""
+    return link[0] == "Exp" or (link[0] == "Power" and isinstance(link[1], int | float))

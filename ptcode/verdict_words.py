@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ptcode.mistakes import MISTAKES
+from ptcode.slips import SLIPS
 
 SENTENCES: dict[str, str] = json.loads(
     (Path(__file__).parent / "static" / "verdicts.json").read_text(encoding="utf-8")
@@ -16,6 +17,7 @@ KINDS = (
     "correct",
     "unsimplified",
     "mistake",
+    "slip",
     "scaled",
     "partial",
     "rounded",
@@ -26,7 +28,9 @@ KINDS = (
     "incomplete",
     "unknown",
 )
+"""What an answer can be: a "mistake" is one of the twelve, a "slip" another that has words."""
 BY_NAME = {mistake.name: mistake for mistake in MISTAKES}
+OF_SLIPS = {slip.name: slip for slip in SLIPS}
 CHAPTER = "09-common-mistakes.html"
 
 
@@ -86,16 +90,17 @@ def say(sentence: str, **fill) -> str:
 
 
 def of_mistakes(names, *numbers: str, **options) -> Verdict:
-    """The verdict on an answer that one mistake, or one of several, leads to."""
+    """The verdict on an answer that one mistake, or one of several, leads to; or slips do."""
     names = tuple(dict.fromkeys(names))
-    first = BY_NAME[names[0]]
-    titles = SENTENCES["or"].join(BY_NAME[name].title for name in names)
+    known = names[0] in BY_NAME
+    stories = [(BY_NAME if known else OF_SLIPS)[name] for name in names]
+    first, titles = stories[0], SENTENCES["or"].join(story.title for story in stories)
     return verdict(
-        "mistake",
+        "mistake" if known else "slip",
         say("mistake", titles=titles),
         *numbers,
         say("tempts", tempts=first.tempts),
         say("exposed", exposed=first.exposed),
-        mistakes=names,
+        mistakes=names if known else (),
         **options,
     )

@@ -98,9 +98,11 @@ def rule():
     measured = (above - below) / 0.02
     claimed = ADJOINTS["z2"] * EXAMPLE.W2 * sigma_prime(A1) * EXAMPLE.x
     yield f"claims partial J/partial W_1 = {show(claimed, 6)}. Take"
-    yield f"J(0.81) = {show(above, 6)} and J(0.79) = {show(below, 6)}."
+    yield f"J(0.81) = {show(above, 7)} and J(0.79) = {show(below, 7)}."
     yield f"over 0.02 is {show(measured, 5)}, and the ratio is {show(claimed / measured, 3)}."
-    yield f"sigma'(a_1) = {show(sigma_prime(A1), 4)} and sigma'(z_1) = {show(sigma_prime(Z1), 4)}:"
+    slopes = f"{show(sigma_prime(A1), 5)}/{show(sigma_prime(Z1), 5)}"
+    quotient = show(sigma_prime(A1) / sigma_prime(Z1), 4)
+    yield f"sigma'(a_1)/sigma'(z_1) = {slopes} = {quotient}:"
 
 
 def one_formula():
@@ -132,7 +134,7 @@ def one_network():
     by_input = gradients(EXAMPLE, "by-input")[0]
     yield f"away: {show(by_input, 6)} for {right[0]}. The ratio is 0.8/1.5 = {show(0.8 / 1.5, 4)},"
     at_a = sigma_prime(A1)
-    pair = f"{show(at_a, 4)}, while a_1(1 − a_1) = {show(A1 * (1 - A1), 4)}"
+    pair = f"{show(at_a, 5)}, while a_1(1 − a_1) = {show(A1 * (1 - A1), 5)}"
     yield f"sigma'({show(A1, 6)}) = {pair}."
     ratio = at_a / (A1 * (1 - A1))
     wrong = show(ADJOINTS["W1"] * ratio, 6)
@@ -163,7 +165,7 @@ def worked():
 def lab():
     ratios = {name: bug.examination().entries[0].ratio for name, bug in BUGS.items()}
     y_hat = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5)))
-    yield f"Every entry is off by {show(ratios['straight_line'])}, so"
+    yield f"Every entry is off by the factor {show(ratios['straight_line'])}, so"
     size = show(ratios["one_node"], 4)
     yield f"too large by {size}, more than 4. Here hat y = {show(y_hat, 4)}, and"
     yield f"hat y(1 − hat y) = {show(y_hat * (1 - y_hat), 4)} is just 1/{size}."

@@ -2,7 +2,7 @@
 
 Places, learning rates, formulas, problems, numbers of chapters: each in words enough to tell it
 from its neighbours, so that a changed digit is not found here and is reported. What the formulas
-claim is checked in claims_08.py, test_chapter_08.py and test_races.py.
+claim is checked in claims_08*.py, test_chapter_08.py and test_races.py.
 """
 
 CHAPTER = (
@@ -43,7 +43,7 @@ CHAPTER = (
     "− beta_2^k)} + varepsilon} end{aligned}",
     "on a quadratic below 2/λ and diverges above.",
     "carry it across: α v = 2θ. That v",
-    "v = −beta v + λθ, so v(1 + beta) = λθ. Together: α = 2(1 + beta)/λ. Nesterov",
+    "v = -beta v + λθ, so v(1 + beta) = λθ. Together: α = 2(1 + beta)/λ. Nesterov",
     "at θ + αbeta v, which is (1 + 2beta)θ, so v(1 + beta) = λθ(1 + 2beta).",
     "here, with λ = 20 and β = 0.9 | |:--|:--|--:| | gradient descent",
     "cost grow 1 % below",

@@ -104,7 +104,9 @@ def test_how_the_adjoints_are_made():
 
 def test_the_picture_of_the_summary_stretches_as_its_slopes_would():
     """The arrows are nudges: du and dy are as long as two slopes make them."""
-    lengths = [int(n) for n in re.findall(r'class="nudge"><path d="M\d+ 30h(\d+)"', page("summary"))]
+    lengths = [
+        int(n) for n in re.findall(r'class="nudge"><path d="M\d+ 30h(\d+)"', page("summary"))
+    ]
     dx, du, dy = lengths
     assert (du / dx, dy / du) == (1.6, 1.25)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import claims_08
+import claims_08_comparison
 import claims_08_exercises
 import given_08 as given
 from prose import markdown, plain, settings, uncovered
@@ -20,7 +21,11 @@ CHAPTER = "08-optimisers"
 LINKS = [
     (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
 ]
-SECTIONS = (*claims_08.CHAPTER, claims_08_exercises.exercises)
+SECTIONS = (
+    *claims_08.CHAPTER,
+    *claims_08_comparison.SECTIONS,
+    claims_08_exercises.exercises,
+)
 CLAIMS = [phrase for section in SECTIONS for phrase in section()]
 
 

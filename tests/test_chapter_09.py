@@ -2,12 +2,13 @@
 
 import re
 
+import nbformat
 import numpy as np
 import pytest
 
 import claims_09 as claims
 import given_09 as given
-from prose import cells, markdown, plain, settings, uncovered
+from prose import CHAPTERS, cells, markdown, plain, settings, uncovered
 from ptcode.bug_lab import BUGS, examine
 from ptcode.checks import central_difference
 from ptcode.mistakes import MISTAKES
@@ -126,7 +127,25 @@ def test_the_updated_weight_creeps_towards_the_truth_as_the_step_gets_small():
     assert [round(part, 3) for part in off] == [0.047, 0.023, 0.001]
 
 
-def test_a_central_difference_is_good_to_nine_digits():
+@pytest.mark.parametrize("h", [None, 1e-5])
+def test_a_central_difference_is_good_to_nine_digits(h):
     example = RunningExample()
-    measured = central_difference(lambda W1: RunningExample(W1=float(W1)).values["J"], 0.8)
+    measured = central_difference(lambda W1: RunningExample(W1=float(W1)).values["J"], 0.8, h)
     assert measured == pytest.approx(example.adjoints["W1"], rel=1e-9)
+
+
+def test_the_printed_numbers_give_the_printed_quotients():
+    text = cells(CHAPTER, "markdown")["rule"]
+    above, below = (float(number) for number in re.findall(r"J\(0\.\d+\) = ([\d.]+)\$", text))
+    measured = float(re.search(r"over 0\.02 is ([\d.]+),", text)[1])
+    assert (above - below) / 0.02 == pytest.approx(measured, abs=6e-6)
+    ((top, bottom, ratio),) = re.findall(r"([\d.]+)/([\d.]+) = ([\d.]+)\$", text)
+    assert float(top) / float(bottom) == pytest.approx(float(ratio), abs=5e-5)
+
+
+def test_the_rows_of_all_twelve_are_numbered_as_the_headings():
+    notebook = nbformat.read(CHAPTERS / f"{CHAPTER}.ipynb", as_version=4)
+    (cell,) = (cell for cell in notebook.cells if cell.id == "every-mistake-in-python")
+    _, *rows = cell.outputs[0].text.splitlines()
+    found = [re.match(r" *(\d+) ([a-z ]+?) +[-\d]", row).groups() for row in rows]
+    assert found == [(str(i), m.name.replace("-", " ")) for i, m in enumerate(MISTAKES, start=1)]

@@ -11,10 +11,11 @@ from ptcode.chain_answers import answers
 from ptcode.composites import Kind, chain, decompose
 from ptcode.exercises import fresh
 from ptcode.functions import Function, u, x
-from ptcode.mistake_templates import CHAIN, PATHS, templates
+from ptcode.mistake_templates import CHAIN, PATHS, SLIPS, templates
 from ptcode.mistakes import MISTAKES
 from ptcode.parser import parse
 from ptcode.problems import ChainProblem, problem
+from ptcode.slips import SLIPS as slip_stories
 from ptcode.trees import from_tree, to_tree
 from random_trees import SMOOTH
 
@@ -34,6 +35,19 @@ FUNCTIONS = (
     "σ(2·tanh(x))",
     "ln(x² + 1)",
 )
+ROOM = {
+    "x·sin x": {"slopes-multiplied"},
+    "x/sin x": {"slopes-divided"},
+    "x + sin x": set(),
+    "x^x": set(),
+    "sin x": set(),
+    "x³": set(),
+    "e^x": {"power-rule"},
+    "2^x": {"power-rule"},
+    "sin(x²)": {"outer-kept", "slope-inside"},
+    "sin(e^x)": {"power-rule", "outer-kept", "slope-inside"},
+}
+"""Functions with the slips that can be made of them."""
 SIDE_BY_SIDE = ("x·sin x", "x² + sin x", "sin x/(x² + 2)", "x·e^x", "x + x²")
 
 
@@ -104,6 +118,18 @@ def test_templates_name_mistakes_only_and_are_plain_json():
     assert json.loads(json.dumps(templates())) == json.loads(json.dumps(templates()))
     # The others need weights, or a program: they are mistakes of numbers.
     assert names - set(CHAIN) - set(PATHS) == {"by-input", "updated", "factor"}
+
+
+def test_every_slip_has_a_template_and_words_and_is_none_of_the_twelve():
+    slips = [slip.name for slip in slip_stories]
+    assert sorted([*SLIPS["chain"], *SLIPS["paths"]]) == sorted(slips)
+    assert not set(slips) & {mistake.name for mistake in MISTAKES}
+    assert all(slip.title and slip.tempts and slip.exposed for slip in slip_stories)
+
+
+def test_a_slip_is_made_only_where_there_is_room_for_it():
+    made = {text: {one.mistake for one in answers(parse(text)).slips} for text in ROOM}
+    assert made == ROOM
 
 
 def test_a_mistake_in_a_part_is_a_deep_one():

@@ -90,6 +90,16 @@ def test_javascript_shakes_the_gradients_alike(node):
         assert_same_race(case, theirs)
 
 
+@pytest.mark.parametrize("theta1", [2, 0])
+def test_javascript_knows_who_rests_on_a_saddle(node, theta1):
+    common = {"surface": "saddle", "start": [theta1, 0], "beta": 0.9, "noise": 0.0, "seed": 1}
+    wanted = [common | {"name": name, "alpha": 0.1} for name in NAMES]
+    found = node(RUN, {"data": OptimiserRace().data, "cases": wanted})
+    for case, theirs in zip(wanted, found, strict=True):
+        assert_same_race(case, theirs)
+    assert found[0]["outcome"]["kind"] == "rests"
+
+
 @pytest.mark.parametrize("share", [0.97, 1.03])
 @pytest.mark.parametrize("name", ["gd", "momentum", "nesterov"])
 def test_javascript_names_the_one_that_diverges(node, name, share):

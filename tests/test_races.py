@@ -101,6 +101,12 @@ def test_outcomes_are_told_apart():
     assert fate(GradientDescent(0.09), noisy=True).kind == "hovers"
     saddle = race(SURFACES["saddle"], (2, 0.05), GradientDescent(0.1), STILL_AIR)
     assert outcome(saddle, None, 6.0).at == 26
+    for rule in (GradientDescent(0.1), Adam(0.1)):
+        ridge = race(SURFACES["saddle"], (2, 0), rule, STILL_AIR)
+        assert outcome(ridge, None, 6.0).kind == "rests"
+        assert outcome(ridge, None, 6.0, noisy=True).kind == "descends"
+    slow = race(SURFACES["saddle"], (2, 1e-6), GradientDescent(0.01), STILL_AIR)
+    assert outcome(slow, None, 6.0).kind == "descends"
 
 
 def test_a_rule_that_does_not_exist_is_named():

@@ -147,6 +147,51 @@ def test_a_mistake_is_explained_with_a_number_and_a_link():
     assert unseen.exposed in verdict.message
 
 
+@pytest.mark.parametrize(
+    ("function", "answer", "said"),
+    [
+        ("x·sin x", "cos x", "(f·g)′ is not f′·g′"),
+        ("3x·sin x", "3cos x", "(f·g)′ is not f′·g′"),
+        ("x·sin(x²)", "2x·cos(x²)", "(f·g)′ is not f′·g′"),
+        ("x² + x·sin x", "2x + cos x", "(f·g)′ is not f′·g′"),
+        ("e^(x·sin x)", "e^(x·sin x)·cos x", "(f·g)′ is not f′·g′"),
+        ("x²/sin x", "2x/cos x", "(f/g)′ is not f′/g′"),
+        ("e^x", "x·e^(x − 1)", "the power rule"),
+        ("e^(3x)", "3x·e^(3x − 1)", "the power rule"),
+        ("e^(3x)", "3·3x·e^(3x − 1)", "the power rule"),
+        ("2^x", "x·2^(x − 1)", "the power rule"),
+        ("√(cos x)", "√(−sin x)", "the inner function only"),
+        ("sin(x²)", "2x·cos(2x)", "f′(g′(x))·g′(x)"),
+    ],
+)
+def test_a_slip_that_is_none_of_the_twelve_is_said_in_words(function, answer, said):
+    verdict = judge_derivative(function, answer)
+    assert (verdict.kind, verdict.mistakes, verdict.link) == ("slip", (), "")
+    assert said in verdict.lines[0]
+    assert len(verdict.lines) == 4
+
+
+def test_a_mistake_of_the_twelve_comes_before_a_slip():
+    assert judge_derivative("sin(x²)", "sin(2x)").mistakes == ("swapped",)
+    assert judge_derivative("x³", "3x").kind == "unknown"
+
+
+def test_an_example_is_called_one_where_the_function_may_be_another():
+    message = judge_derivative("(2x + 1)³", "3x²").message
+    assert "as when sin(x²) is read like sin x" in message
+
+
+def test_a_wrong_sign_is_not_nearly_right():
+    assert judge_derivative("sin(x²)", "3x·cos(x²)").message.startswith("Nearly")
+    verdict = judge_derivative("sin(x²)", "−4x·cos(x²)")
+    assert verdict.kind == "scaled"
+    assert "the sign is off, and so is a constant factor" in verdict.message
+    assert judge_derivative("sin(x²)", "2000x·cos(x²)").kind == "unknown"
+    assert judge(NUMBER, "18.8").message == "Not right, and the sign is not right either."
+    assert judge(NUMBER, "0.188").message == "Not right, and the sign is not right either."
+    assert judge(NUMBER, "−18.8").message == "Nearly: yours is 10 times the right number."
+
+
 def test_two_mistakes_that_lead_to_the_same_answer_are_both_named():
     verdict = judge_derivative("e^(−x)", "e^(−x)")
     assert set(verdict.mistakes) == {"stopped", "lost-sign"}

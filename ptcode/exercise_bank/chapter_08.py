@@ -14,6 +14,7 @@ _EPOCH = NumberExercise(
         "other: That is one epoch.": "n/b",
         "other: Those are examples; a step takes a whole batch.": "n·m",
         "other: That would be full-batch descent, one step in an epoch.": "m",
+        "other: That is batch size times epochs; divide the examples by the batch size.": "b·m",
     },
     hints=("One epoch is one pass over the data.",),
     solution=("⟨n⟩/⟨b⟩ = ⟨n/b⟩ steps in an epoch, so ⟨n/b·m⟩ in ⟨m⟩ of them.",),
@@ -24,7 +25,8 @@ _MOMENTUM = NumberExercise(
     level=2,
     prompt=(
         "Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = ⟨r⟩, β = ⟨b⟩. "
-        "The first two gradients are ⟨g⟩ and ⟨h⟩. By how much does the *second* step change θ?"
+        "The first two gradients are ⟨g⟩ and ⟨h⟩. "
+        "What does the *second* step add to θ, with its sign?"
     ),
     answer="−r·(b·g + h)",
     parameters={"r": (0.1, 0.5), "b": (0.9, 0.8), "g": (2, 4), "h": (1, -3)},
@@ -44,7 +46,8 @@ _RMSPROP = NumberExercise(
     level=2,
     prompt=(
         "RMSProp, s := ρs + (1 − ρ)g² and θ := θ − αg/√s, starts with s = 0. "
-        "α = ⟨r⟩, ρ = ⟨b⟩. The first gradient is ⟨g⟩. By how much does the first step change θ?"
+        "α = ⟨r⟩, ρ = ⟨b⟩. The first gradient is ⟨g⟩. "
+        "What does the first step add to θ, with its sign?"
     ),
     answer="−r/√(1 − b)",
     parameters={"r": (0.1, 0.02), "b": (0.9, 0.75, 0.99), "g": (40, 3, 0.5)},
@@ -66,7 +69,7 @@ _ADAM = NumberExercise(
     level=3,
     prompt=(
         "Adam with α = ⟨r⟩, β₁ = ⟨a⟩, β₂ = ⟨b⟩, both averages corrected. The first gradient is "
-        "⟨g⟩. By how much does the first step change θ? (Leave out the tiny ε.)"
+        "⟨g⟩. What does the first step add to θ, with its sign? (Leave out the tiny ε.)"
     ),
     answer="−r",
     parameters={"r": (0.01, 0.1), "a": (0.9, 0.8), "b": (0.999, 0.99), "g": (250, 4, 0.3)},

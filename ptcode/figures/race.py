@@ -11,8 +11,8 @@ from ptcode.races import NAMES
 
 LOOKS = {
     "gd": ("ink", "-", "o"),
-    "momentum": ("outer", (0, (7, 3)), "s"),
-    "nesterov": ("inner", (0, (8, 2, 2, 2)), "D"),
+    "momentum": ("inner", (0, (7, 3)), "s"),
+    "nesterov": ("function", (0, (8, 2, 2, 2)), "D"),
     "rmsprop": ("slope", (0, (3, 2)), "^"),
     "adam": ("parameter", (0, (1.5, 1.5)), "v"),
 }

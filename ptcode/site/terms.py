@@ -136,10 +136,13 @@ def latest(uses, count):
 
 def marked(address, entry, content):
     """A link that has a card: plain HTML, as docutils writes no ARIA."""
-    # A formula is no name that a screen reader could say.
-    name = f' aria-label="{entry["word"]}"' if entry["symbol"] else ""
-    start = f'<a class="pt-term" href="{address}" aria-describedby="{card_id(entry)}"{name}>'
-    return [nodes.raw("", start, format="html"), *content, nodes.raw("", "</a>", format="html")]
+    start = f'<a class="pt-term" href="{address}" aria-describedby="{card_id(entry)}">'
+    end = "</a>"
+    if entry["symbol"]:
+        # A formula is no name that a screen reader could say: words stand in for it.
+        start += '<span aria-hidden="true">'
+        end = f'</span><span class="pt-sr">{entry["word"]}</span></a>'
+    return [nodes.raw("", start, format="html"), *content, nodes.raw("", end, format="html")]
 
 
 def card(entry):

@@ -324,6 +324,18 @@ def test_the_clinic_takes_any_function_and_any_answer(page_factory, tmp_path):
     assert rows.count() >= 6
     function.fill("√(−1 − x²)")
     assert "hardly anywhere" in said(clinic)
+    for unread in ("sin(t²)", "x + foo(x)", ""):
+        function.fill(unread)
+        assert said(clinic) == "Write the function in x first."
+    function.fill("x·sin x")
+    answer.fill("cos x")
+    answer.press("Enter")
+    assert "(f·g)′ is not f′·g′" in said(clinic)
+    function.fill("sin(x²) + y")
+    assert said(clinic) == "Write the function in x first."
+    assert clinic.locator(".pt-typed-preview").first.inner_text() == ""
+    press(clinic, "Make a mistake for me")
+    assert said(clinic) == "Write the function in x first."
     clinic.get_by_label("Function", exact=True).select_option("ln(sin x)")
     answer.fill("cos x/sin x")
     press(clinic, "Check")

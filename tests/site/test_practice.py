@@ -75,7 +75,9 @@ def test_a_miss_goes_to_the_first_box_and_a_later_answer_does_not_undo_it(page):
     assert boxes(page)[0] == 1
     answer(page, "-6")
     assert page.evaluate(STORED)["boxes"] == {FIRST: {"box": 1, "tries": 1, "right": 0}}
-    assert "1 problem so far, 0 right at the first try" in page.locator(".pt-practised").inner_text()
+    assert (
+        "1 problem so far, 0 right at the first try" in page.locator(".pt-practised").inner_text()
+    )
 
 
 def test_what_cannot_be_read_is_no_try(page):
@@ -140,6 +142,7 @@ def test_it_can_be_saved_as_a_file_and_as_text(page):
     assert download.value.suggested_filename == "chain-rule-practice.json"
     assert saved["practice"][0]["exercise"] == FIRST
     page.get_by_text("As text, to copy").click()
+    page.wait_for_function("document.querySelector('.pt-away textarea').value !== ''")
     shown = json.loads(page.get_by_label("What you have practised, as text").input_value())
     assert shown["practice"] == saved["practice"]
 

@@ -164,6 +164,43 @@ def test_a_change_of_cost_comes_with_a_state_worth_seeing(race):
     assert "out of the picture at step 26" in note(race, "gd").text_content()
 
 
+def test_one_that_stands_still_on_a_saddle_is_not_on_its_way(race):
+    put(race, surface="saddle", theta1=2, theta2=0, gd=0.1, adam=0.1, racers="gd+adam", k=100)
+    assert "stands still (slope 0), at no minimum" in note(race, "gd").text_content()
+    assert "stuck where the slope is 0, at no minimum: gradient descent, Adam." in says(race)
+    put(race, noise=0.05)
+    assert "out of the picture" in note(race, "gd").text_content()
+    assert "stuck" not in says(race)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_names_of_all_fit_in_the_room_kept_for_them(tmp_path, page_factory, width):
+    """Who enters moves nothing: neither the map below the names nor the sliders below the map."""
+    page = page_factory(width=width, height=1000)
+    page.goto(bare.write_page(tmp_path, OptimiserRace(racers="gd")))
+    race = page.locator("#race")
+
+    def heights():
+        return race.evaluate(
+            """race => [race, ...race.querySelectorAll(".pt-main, input[name=beta], .pt-lanes")]
+              .map((part) => part.getBoundingClientRect().y - race.getBoundingClientRect().y)"""
+        )
+
+    before = heights()
+    put(race, racers=ALL)
+    assert race.locator(".pt-runner-name:visible").all_text_contents() == list(NAMES.values())
+    assert heights() == pytest.approx(before, abs=0.5)
+
+
+def test_on_a_phone_only_those_who_run_have_a_slider(tmp_path, page_factory):
+    page = page_factory(width=390)
+    page.goto(bare.write_page(tmp_path, OptimiserRace()))
+    race = page.locator("#race")
+    assert race.locator(".pt-lane .pt-slider:visible").count() == 3
+    race.get_by_label("Nesterov", exact=True).check()
+    assert race.locator("input[name=nesterov]").is_visible()
+
+
 def test_the_numbers_stand_in_a_table(race):
     race.locator("summary").click()
     rows = race.locator("tbody tr")

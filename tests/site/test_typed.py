@@ -89,12 +89,15 @@ def test_a_key_works_from_the_keyboard_too(show):
     assert checks.state_of(page.locator("#derivation"))["expression"] == "xπ"
 
 
-def test_on_a_phone_the_keys_stay_in_one_row_and_are_large_enough(show):
-    page, _ = show(width=320)
-    assert checks.overflow(page, 320) == []
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_all_the_keys_are_seen_in_two_rows_and_are_large_enough(show, width):
+    page, _ = show(width=width)
+    assert checks.overflow(page, width) == []
+    row = page.locator(".pt-keys")
+    assert row.evaluate("row => row.scrollWidth <= row.clientWidth")
     sizes = page.locator(".pt-keys button").evaluate_all(
         """keys => keys.map((key) => key.getBoundingClientRect())
                        .map((box) => [box.top, box.width, box.height])"""
     )
-    assert len({top for top, _, _ in sizes}) == 1
+    assert len({top for top, _, _ in sizes}) == 2
     assert all(min(width, height) >= 24 for _, width, height in sizes)

@@ -17,6 +17,7 @@ import { alike, close, countFinite, SHARE, TIGHT, valuesAt } from "./sheet.js";
 
 const DEFINED = 0.9;
 const LOOSE = 0.02;
+const MOST_OFF = 100;
 const VISIBLE = 0.1;
 
 /** @param {string} text @param {Sheet} sheet @param {Rules} rules @param {string} [form] @returns {Verdict} */
@@ -45,7 +46,10 @@ function judgeTree(tree, sheet, rules, form) {
   }
   if (isRight(yours, at(sheet, sheet.tree))) return verdict("unfinished", [phrase("the-function"), numbers], shown);
   const factor = factorOf(yours, truth);
-  if (factor !== null) return verdict("scaled", [phrase("scaled", { factor: format(factor) }), numbers], shown);
+  if (factor !== null) {
+    const sentence = factor > 0 ? "scaled" : "scaled-sign";
+    return verdict("scaled", [phrase(sentence, { factor: format(factor) }), numbers], shown);
+  }
   return verdict("unknown", [phrase("unknown"), numbers], shown);
 }
 
@@ -62,13 +66,17 @@ function hasDecimals(tree) {
   return Array.isArray(tree) ? tree.slice(1).some(hasDecimals) : typeof tree === "number" && !Number.isInteger(tree);
 }
 
-/** The mistakes that give these values; those in a part only if none in the whole does. @param {number[]} yours @param {Sheet} sheet @param {number} tolerance @param {number} scale */
+/** The mistakes that give these values, or the slips; those in a part only if no others do. @param {number[]} yours @param {Sheet} sheet @param {number} tolerance @param {number} scale */
 function mistakesIn(yours, sheet, tolerance, scale) {
   const enough = countFinite(yours);
-  const found = sheet.wrong.filter(({ values }) =>
-    enough >= DEFINED * countFinite(values) && alike(yours, values, tolerance, scale));
-  const whole = found.filter(({ deep }) => !deep);
-  return (whole.length ? whole : found).map(({ mistake }) => mistake);
+  for (const inside of [false, true]) {
+    for (const several of [sheet.wrong, sheet.slips]) {
+      const found = several.filter(({ values, deep }) => deep === inside
+        && enough >= DEFINED * countFinite(values) && alike(yours, values, tolerance, scale));
+      if (found.length) return found.map(({ mistake }) => mistake);
+    }
+  }
+  return [];
 }
 
 /** @param {number[]} yours @param {number[]} truth */
@@ -83,8 +91,8 @@ function factorOf(yours, truth) {
   const same = close(truth, truth.map(() => truth[0]), TIGHT).every(Boolean);
   if (same || countFinite(yours) < yours.length) return null;
   const sum = (/** @type {number[]} */ others) => truth.reduce((total, value, i) => total + value * others[i], 0);
-  const factor = sum(yours) / sum(truth);
-  return factor && close(yours, truth.map((value) => factor * value), TIGHT).every(Boolean) ? factor : null;
+  const factor = sum(yours) / sum(truth), sensible = Math.abs(factor) >= 1 / MOST_OFF && Math.abs(factor) <= MOST_OFF;
+  return sensible && close(yours, truth.map((value) => factor * value), TIGHT).every(Boolean) ? factor : null;
 }
 
 /** A place where both values can be seen to differ, and the sentence about it. @param {Tree} tree @param {Sheet} sheet @returns {[Partial<Verdict>, string]} */

@@ -10,7 +10,7 @@ import { filled } from "./texts.js";
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {[name: string, value: number, deep: boolean]} WrongNumber */
 
-const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01, -2, -0.5, -10, -0.1];
+const FACTORS = [2, 0.5, 10, 0.1, 100, 0.01];
 const ROUNDED = 4;
 const FLOOR = 1e-6;
 const OTHER = "other:";

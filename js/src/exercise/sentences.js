@@ -27,11 +27,11 @@ export function verdict(kind, lines, more = {}) {
   return { kind, lines: lines.filter(Boolean), mistakes: [], ...more };
 }
 
-/** The verdict on an answer that one mistake, or one of several, leads to. @param {string[]} names @param {Rules} rules @param {string} [numbers] @param {Partial<Verdict>} [more] */
-export function ofMistakes(names, { mistakes }, numbers = "", more = {}) {
-  const all = [...new Set(names)];
-  const { tempts, exposed } = mistakes[all[0]];
-  const titles = all.map((name) => mistakes[name].title).join(SENTENCES.or);
+/** The verdict on an answer that one mistake, or one of several, leads to; or slips do. @param {string[]} names @param {Rules} rules @param {string} [numbers] @param {Partial<Verdict>} [more] */
+export function ofMistakes(names, { mistakes, slips }, numbers = "", more = {}) {
+  const all = [...new Set(names)], known = all[0] in mistakes;
+  const stories = all.map((name) => (known ? mistakes : slips)[name]);
+  const [{ tempts, exposed }] = stories, titles = stories.map(({ title }) => title).join(SENTENCES.or);
   const lines = [phrase("mistake", { titles }), numbers, phrase("tempts", { tempts }), phrase("exposed", { exposed })];
-  return verdict("mistake", lines, { mistakes: all, ...more });
+  return verdict(known ? "mistake" : "slip", lines, { mistakes: known ? all : [], ...more });
 }

@@ -18,7 +18,8 @@ import { answers } from "./answers.js";
  * @property {number[]} points
  * @property {number[]} shown the places at which a reader can be shown two values
  * @property {Tree[]} links the values of a chain, from the inside out
- * @property {WrongValues[]} wrong
+ * @property {WrongValues[]} wrong of the twelve mistakes
+ * @property {WrongValues[]} slips of others
  */
 
 const POINTS = 24;
@@ -41,14 +42,20 @@ export function makeSheet(tree, variable, window, rules) {
   const points = pointsOf(defined, window);
   if (!points) return null;
   const right = valuesAt(found.right, variable, points);
+  const [wrong, slips] = [found.wrong, found.slips].map((several) => wrongValues(several, right, variable, points));
+  return { tree, variable, right: found.right, points, shown: shownAt(points, defined), links: found.values, wrong, slips };
+}
+
+/** @param {import("./answers.js").Wrong[]} several @param {number[]} right @param {string} variable @param {number[]} points @returns {WrongValues[]} */
+function wrongValues(several, right, variable, points) {
   /** @type {WrongValues[]} */ const wrong = [];
-  for (const { mistake, tree: answer, deep } of found.wrong) {
-    const values = valuesAt(answer, variable, points);
+  for (const { mistake, tree, deep } of several) {
+    const values = valuesAt(tree, variable, points);
     const known = [right, ...wrong.filter((other) => other.mistake === mistake).map((other) => other.values)];
     const seen = countFinite(values) >= SHARE * points.length;
-    if (seen && !known.some((other) => alike(values, other))) wrong.push({ mistake, tree: answer, values, deep });
+    if (seen && !known.some((other) => alike(values, other))) wrong.push({ mistake, tree, values, deep });
   }
-  return { tree, variable, right: found.right, points, shown: shownAt(points, defined), links: found.values, wrong };
+  return wrong;
 }
 
 /** @param {Tree} tree @param {Tree} right @param {string} variable */

@@ -15,6 +15,7 @@ const VARIABLE = "x";
 const OWN = "own";
 const PROMPT = "Differentiate, or make a mistake on purpose.";
 const INVITATION = "Choose a function or type one, then type its derivative, right or wrong.";
+const UNREAD = "Write the function in x first.";
 const NOWHERE = "This function has hardly anywhere a value and a slope: try another one.";
 const NOTHING = "There is nothing to get wrong here: take a composite, a sum or a product.";
 const ATTEMPT_FIRST = "Try it first: any answer will do.";
@@ -25,7 +26,7 @@ const ATTEMPT_FIRST = "Try it first: any answer will do.";
 function render({ model, el }) {
   const { expressions, rules } = model.get("data");
   /** @type {Sheet | null} */ let sheet = null;
-  let drawn = { expression: "", answer: "" }, mistakes = 0;
+  let drawn = { expression: "", answer: "" }, mistakes = 0, nothing = UNREAD;
   const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet, rules) });
 
   function check() {
@@ -35,7 +36,8 @@ function render({ model, el }) {
   }
   /** Another of the mistakes that can be made of this function, judged at once. */
   function err() {
-    const made = sheet?.wrong.filter(({ deep }) => !deep) ?? [];
+    if (!sheet) return say(parts.status, nothing);
+    const made = madeOf(sheet);
     if (!made.length) return say(parts.status, NOTHING);
     const answer = plainText(made[mistakes % made.length].tree);
     mistakes += 1;
@@ -43,7 +45,7 @@ function render({ model, el }) {
     parts.answer.update(answer);
   }
   function solve() {
-    if (!model.get("answer") || !sheet) return say(parts.status, ATTEMPT_FIRST);
+    if (!model.get("answer") || !sheet) return say(parts.status, sheet ? ATTEMPT_FIRST : nothing);
     parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null, rules));
     parts.solution.hidden = false;
   }
@@ -53,12 +55,13 @@ function render({ model, el }) {
     parts.status.dataset.verdict = verdict?.kind ?? "";
     parts.solve.setAttribute("aria-disabled", String(!verdict));
     if (verdict) parts.status.replaceChildren(...verdictNodes(verdict, rules));
-    else say(parts.status, sheet ? INVITATION : NOWHERE);
+    else say(parts.status, sheet ? INVITATION : nothing);
   }
   const update = () => {
     const expression = model.get("expression"), answer = model.get("answer");
     if (expression !== drawn.expression) {
       const { tree } = parse(expression, [VARIABLE]);
+      nothing = tree === undefined ? UNREAD : NOWHERE;
       sheet = tree === undefined ? null : makeSheet(tree, VARIABLE, WINDOWS[0], rules);
       parts.solution.hidden = true;
       parts.solution.replaceChildren();
@@ -105,13 +108,17 @@ function build(model, expressions, act) {
   };
 }
 
+/** What the mistakes, then the slips, make of the whole. @param {Sheet} sheet */
+const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !deep);
+
 /** The right derivative and the wrong ones of the whole function. @param {Sheet | null} sheet @param {import("../exercise/answers.js").Rules} rules */
-function rows(sheet, { mistakes }) {
+function rows(sheet, { mistakes, slips }) {
   if (!sheet) return [];
-  const { variable, shown: [place], right, wrong } = sheet;
+  const { variable, shown: [place], right } = sheet;
   /** @type {(name: string, tree: import("../expression.js").Tree) => string[]} */
   const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
-  return [row(`right, with values at ${variable} = ${format(place)}`, right), ...wrong.filter(({ deep }) => !deep).map(({ mistake, tree }) => row(mistakes[mistake].title, tree))];
+  return [row(`right, with values at ${variable} = ${format(place)}`, right),
+    ...madeOf(sheet).map(({ mistake, tree }) => row((mistakes[mistake] ?? slips[mistake]).title, tree))];
 }
 
 export default live(render);

@@ -1,8 +1,8 @@
 /** One lane for each racer: whether it runs, what it looks like, its α, what becomes of it. */
 import { change, slider } from "../controls.js";
-import { html, say, set, svg } from "../dom.js";
+import { html, say, set } from "../dom.js";
 import { format } from "../numbers.js";
-import { marker } from "./looks.js";
+import { swatch } from "./looks.js";
 
 /**
  * @param {import("../controls.js").Model} model
@@ -22,15 +22,12 @@ export function lanes(model, names) {
 /** @param {import("../controls.js").Model} model @param {string} name @param {string} label @param {string[]} order */
 function lane(model, name, label, order) {
   const box = html("input", { type: "checkbox", value: name, change: () => enter(model, name, box.checked, order) });
-  const swatch = svg("svg", { class: "pt-swatch", width: 46, height: 16, "aria-hidden": "true" },
-    svg("path", { class: `pt-trail pt-racer-${name}`, d: "M1 8H45" }),
-    svg("path", { class: `pt-runner pt-racer-${name}`, d: marker(name, 23, 8, 5) }));
   const forbidden = html("div", { class: "pt-forbidden", "aria-hidden": "true" });
   const alpha = slider(model, { name, symbol: "α", label: "", step: 0.01, show: (value) => format(value), under: forbidden });
   set(alpha.input, { "aria-label": `α, the learning rate of ${label}` });
   const note = html("p", { class: "pt-lane-note" });
   const element = html("div", { class: "pt-lane" },
-    html("label", { class: "pt-check" }, box, swatch, label), alpha.element, note);
+    html("label", { class: "pt-check" }, box, swatch(name, 46), label), alpha.element, note);
   /** @type {string | null} */
   let drawn = null;
   return {

@@ -1,4 +1,5 @@
 /** What each racer looks like: its marker here, its dash and colour in figures/race.css. */
+import { svg } from "../dom.js";
 
 /** @type {Record<string, (x: number, y: number, r: number) => string>} */
 const MARKERS = {
@@ -12,6 +13,13 @@ const MARKERS = {
 /** The marker of a racer around a place, as SVG path data. @param {string} name @param {number} x @param {number} y @param {number} r */
 export function marker(name, x, y, r) {
   return MARKERS[name](x, y, r);
+}
+
+/** A piece of a racer's trail with its marker, for a legend. @param {string} name @param {number} width */
+export function swatch(name, width) {
+  return svg("svg", { class: "pt-swatch", width, height: 16, "aria-hidden": "true" },
+    svg("path", { class: `pt-trail pt-racer-${name}`, d: `M1 8H${width - 1}` }),
+    svg("path", { class: `pt-runner pt-racer-${name}`, d: marker(name, width / 2, 8, 5) }));
 }
 
 /** @param {...number[]} corners */

@@ -6,6 +6,7 @@ import { player } from "../player.js";
 import { plane } from "../surface/plane.js";
 import { costs } from "./costs.js";
 import { lanes } from "./lanes.js";
+import { legend } from "./legend.js";
 import { trails } from "./trails.js";
 import { sentence } from "./words.js";
 
@@ -42,7 +43,7 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
   const map = plane({ label: "Level lines of the cost over θ₁ and θ₂, with the trail of every racer" });
   const chart = costs(Object.keys(names), steps);
   const words = status();
-  const track = lanes(model, names);
+  const track = lanes(model, names), key = legend(names);
   const sliders = makeSliders(model, steps);
   const chosen = select(model, {
     name: "surface", label: "Cost", options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
@@ -53,15 +54,17 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
   const play = player(model, { key: "k", last: () => steps, moving: map.element, period: PERIOD });
   const { k, theta1, theta2, beta, noise, seed } = sliders;
   return {
-    map, chart, player: play, trails: trails(map, names),
+    map, chart, player: play, trails: trails(map, Object.keys(names)),
     elements: [
       html("div", { class: "pt-bar" }, chosen.element),
+      key.element,
       html("div", { class: "pt-main" }, map.element),
       html("div", { class: "pt-side" }, chart.element, log.element),
       html("div", { class: "pt-sliders pt-race-controls" },
         html("div", { class: "pt-time" }, play.element, k.element),
+        html("div", { class: "pt-course" }, ...[beta, noise, seed].map(({ element }) => element)),
         track.element,
-        html("div", { class: "pt-course" }, ...[theta1, theta2, beta, noise, seed].map(({ element }) => element))),
+        html("div", { class: "pt-course" }, ...[theta1, theta2].map(({ element }) => element))),
       html("div", { class: "pt-words" }, words.element),
       numbers.element,
     ],
@@ -72,6 +75,7 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
       const flat = now.surface.lowest === null;
       if (log.input.disabled !== flat) log.input.disabled = flat;
       refreshSliders(sliders, now, steps, lastSeed);
+      key.update(now);
       track.update(now);
       words.update(sentence(now, names));
       play.update();

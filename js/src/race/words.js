@@ -22,7 +22,7 @@ export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
   if (kind === "finishes") return `below ${format(line)} from step ${at} on`;
   if (kind === "hovers") return `${noisy ? "about" : "levels out at"} ${format(level, 2)} over the last 50 steps`;
   if (kind === "falls") return `out of the picture at step ${at}`;
-  if (kind === "rests") return "stands still where the slope is 0, though at no minimum";
+  if (kind === "rests") return "stands still (slope 0), at no minimum";
   return "still on its way after 200 steps";
 }
 
@@ -63,7 +63,7 @@ function troubles({ running, outcomes, limits, alphas }, names) {
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
 function resting({ running, outcomes }, names) {
   const rest = running.filter((name) => outcomes[name].kind === "rests").map((name) => names[name]);
-  return rest.length ? `Stuck where the slope is 0, though it is no minimum: ${rest.join(", ")}.` : "";
+  return rest.length ? `In the end stuck where the slope is 0, at no minimum: ${rest.join(", ")}.` : "";
 }
 
 /** @param {import("../figures/race.js").State} now */

@@ -58,7 +58,8 @@ export function typedField({ label, name, value, variables = ["x"], preview = tr
     const text = `${input.value}\n${variables.join()}`;
     if (text === state.read) return;
     state.read = text;
-    if (preview) show(shown, result.error ? completed(input.value, variables) : result);
+    const unfinished = result.error && UNFINISHED.includes(result.error.code);
+    if (preview) show(shown, result.error ? completed(input.value, variables) : result, Boolean(unfinished));
     if (result.error) onError?.(result.error);
     else onTree?.(result.tree, input.value);
   }
@@ -85,9 +86,10 @@ function completed(text, variables) {
   return null;
 }
 
-/** @param {HTMLElement} place @param {{tree?: Tree} | null} result where there is none the last one stays, dimmed */
-function show(place, result) {
+/** @param {HTMLElement} place @param {{tree?: Tree} | null} result @param {boolean} kept whether the last one stays, dimmed, where there is none: more typing may mend it */
+function show(place, result, kept) {
   place.classList.toggle("pt-stale", !result);
+  if (!result && !kept) place.replaceChildren();
   if (result?.tree !== undefined) place.replaceChildren(mathml(result.tree));
 }
 

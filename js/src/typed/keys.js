@@ -1,4 +1,4 @@
-/** A row of keys for signs that a phone's keyboard hides: they go in at the caret. */
+/** Two rows of keys for signs that a phone's keyboard hides: they go in at the caret. */
 import { html } from "../dom.js";
 import { pretty } from "./vocabulary.js";
 
@@ -10,17 +10,23 @@ const KEYS = [
   ["ln", "ln(", "natural logarithm"], ["σ", "σ(", "sigmoid"],
 ];
 
+/** More would be too narrow for a finger on a small phone. */
+const MOST_COLUMNS = 8;
+
 /** @param {HTMLInputElement} input @param {string[]} variables names that no keyboard has get a key */
 export function keys(input, variables) {
   const names = variables.filter((name) => !/^[a-z]$/.test(name)).map((name) => [pretty(name), pretty(name), pretty(name)]);
   const all = /** @type {[string, string, string][]} */ ([...names, ...KEYS]);
-  return html("div", { class: "pt-keys", role: "group", "aria-label": "Signs to insert" }, ...all.map(([face, text, name]) =>
+  const columns = Math.min(MOST_COLUMNS, Math.ceil(all.length / 2));
+  const element = html("div", { class: "pt-keys", role: "group", "aria-label": "Signs to insert" }, ...all.map(([face, text, name]) =>
     html("button", {
       type: "button", "aria-label": face === name ? name : `${face} ${name}`,
       // The caret, and a phone's keyboard, stay where they are.
       pointerdown: (/** @type {PointerEvent} */ event) => event.preventDefault(),
       click: () => insert(input, text),
     }, face)));
+  element.style.setProperty("--pt-columns", String(columns));
+  return element;
 }
 
 /** @param {HTMLInputElement} input @param {string} text */

@@ -124,7 +124,7 @@ class NetworkTrainer(LiveFigure):
     @property
     def diverged(self) -> bool:
         """Whether the cost is no number any more, or higher than at the start: α is too large."""
-        return self.experiment.diverged
+        return bool(self.experiment.diverged)
 
     @property
     def gradients(self) -> list[tuple[np.ndarray, np.ndarray]]:

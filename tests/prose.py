@@ -14,6 +14,7 @@ import nbformat
 CHAPTERS = Path(__file__).resolve().parents[1] / "chapters"
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
+LABEL = r"\[[^\]]*\]"
 LETTERS = {"theta": "θ", "alpha": "α", "lambda": "λ", "cdot": "·", "le": "≤"}
 
 
@@ -59,6 +60,20 @@ def settings(text):
         figure, mark, query = address.removeprefix("#").partition("?")
         if address.startswith("#") and mark:
             yield label, figure, dict(parse_qsl(query))
+
+
+def assert_printed(phrase, text, where="the chapter"):
+    """The phrase stands in the text, and no digit beside it makes another number of its ends."""
+    before, found, after = text.partition(phrase)
+    assert found, f"not in {where}: {phrase}"
+    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
+    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+
+
+def assert_accounted_for(text, given, computed, signs=()):
+    """Every given phrase is in the text, and every number there is given, computed or a sign."""
+    assert [phrase for phrase in given if phrase not in text] == []
+    assert uncovered(text, [*signs, *map(re.escape, [*computed, *given])]) == []
 
 
 def uncovered(text, accounted):

@@ -199,9 +199,8 @@ def test_the_python_of_about_runs():
     source = re.search(r"```python\n(.*?)```", page("about"), re.DOTALL)[1]
     setup, _, last = source.strip().rpartition("\n")
     names = {}
-    exec(setup, names)
-    path = eval(last, names)
-    assert [round(float(theta), 4) for theta in path] == [2.0, -1.0, 0.5, -0.25]
+    exec(f"{setup}\npath = {last}", names)
+    assert [round(float(theta), 4) for theta in names["path"]] == [2.0, -1.0, 0.5, -0.25]
 
 
 def test_what_about_says_of_licences_is_there():

@@ -9,7 +9,7 @@ import sympy
 
 import claims_01 as claims
 import given_01 as given
-from prose import cells, markdown, plain, settings, uncovered
+from prose import LABEL, assert_accounted_for, assert_printed, cells, markdown, plain, settings
 from ptcode.catalogue import CURVES
 from ptcode.checks import central_difference
 from ptcode.figures.differences import difference_errors
@@ -21,7 +21,6 @@ CHAPTER = "01-derivatives"
 TEXT = plain(markdown(CHAPTER))
 PHRASES = [phrase for section in claims.CHAPTER for phrase in section()]
 LINKS = list(settings(markdown(CHAPTER)))
-LABEL = r"\[[^\]]*\]"
 MEANING = {"positive": Verdict.RISES, "negative": Verdict.FALLS, "zero": None}
 KINDS = {
     "x³ − 3x at 1": Verdict.MINIMUM,
@@ -63,15 +62,11 @@ COMBINATIONS = {
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_prose_prints_the_computed_number(phrase):
-    before, found, after = TEXT.partition(phrase)
-    assert found, f"not in the text: {phrase}"
-    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
-    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+    assert_printed(phrase, TEXT)
 
 
 def test_no_number_in_the_prose_is_left_unchecked():
-    assert [phrase for phrase in given.CHAPTER if phrase not in TEXT] == []
-    assert uncovered(TEXT, [LABEL, *map(re.escape, [*PHRASES, *given.CHAPTER])]) == []
+    assert_accounted_for(TEXT, given.CHAPTER, PHRASES, [LABEL])
 
 
 @pytest.mark.parametrize(("label", "figure", "state"), LINKS)

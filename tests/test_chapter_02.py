@@ -9,7 +9,16 @@ import sympy
 
 import claims_02 as claims
 import given_02 as given
-from prose import CHAPTERS, cells, markdown, plain, settings, uncovered
+from prose import (
+    CHAPTERS,
+    LABEL,
+    assert_accounted_for,
+    assert_printed,
+    cells,
+    markdown,
+    plain,
+    settings,
+)
 from ptcode.catalogue import COSTS
 from ptcode.descent import Regime, gradient_descent, quadratic_regime
 from ptcode.functions import Function, theta
@@ -21,7 +30,6 @@ CLAIMS = [
     *(("start", phrase) for phrase in claims.start_page()),
 ]
 GIVEN = {"start": given.START, CHAPTER: given.CHAPTER}
-LABEL = r"\[[^\]]*\]"
 LINKS = [(name, *link) for name in ("start", CHAPTER) for link in settings(markdown(name))]
 REGIME_OF_ROW = {
     "never move": Regime.STAYS,
@@ -49,18 +57,13 @@ def linked(label, where=CHAPTER):
 
 @pytest.mark.parametrize(("page", "phrase"), CLAIMS)
 def test_prose_prints_the_computed_number(page, phrase):
-    text = plain(markdown(page))
-    before, found, after = text.partition(phrase)
-    assert found, f"not in {page}: {phrase}"
-    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
-    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+    assert_printed(phrase, plain(markdown(page)), page)
 
 
 @pytest.mark.parametrize("page", ["start", CHAPTER])
 def test_no_number_in_the_prose_is_left_unchecked(page):
-    text, computed = plain(markdown(page)), [phrase for name, phrase in CLAIMS if name == page]
-    assert [phrase for phrase in GIVEN[page] if phrase not in text] == []
-    assert uncovered(text, [LABEL, *map(re.escape, [*computed, *GIVEN[page]])]) == []
+    computed = [phrase for name, phrase in CLAIMS if name == page]
+    assert_accounted_for(plain(markdown(page)), GIVEN[page], computed, [LABEL])
 
 
 @pytest.mark.parametrize(("page", "label", "figure", "state"), LINKS)

@@ -7,7 +7,7 @@ import pytest
 
 import claims_03 as claims
 import given_03 as given
-from prose import cells, markdown, plain, settings, uncovered
+from prose import assert_accounted_for, assert_printed, cells, markdown, plain, settings
 from ptcode.catalogue import SURFACES
 from ptcode.surfaces import descend, gradient_of
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
@@ -35,18 +35,11 @@ def explorer(figure, state):
 
 @pytest.mark.parametrize("phrase", PHRASES)
 def test_prose_prints_the_computed_number(phrase):
-    text = plain(markdown(CHAPTER))
-    before, found, after = text.partition(phrase)
-    assert found, f"not in the chapter: {phrase}"
-    assert not re.match(r"\.?\d", after), f"{phrase} goes on with {after[:5]}"
-    assert not re.search(r"[\d.−]$", before), f"{before[-5:]} stands before {phrase}"
+    assert_printed(phrase, plain(markdown(CHAPTER)))
 
 
 def test_no_number_in_the_prose_is_left_unchecked():
-    text = plain(markdown(CHAPTER))
-    assert [phrase for phrase in given.CHAPTER if phrase not in text] == []
-    accounted = [*INDICES, *map(re.escape, [*PHRASES, *given.CHAPTER])]
-    assert uncovered(text, accounted) == []
+    assert_accounted_for(plain(markdown(CHAPTER)), given.CHAPTER, PHRASES, INDICES)
 
 
 @pytest.mark.parametrize(("label", "figure", "state"), LINKS)

@@ -1,8 +1,8 @@
 """The descent explorer on its page, moved as a reader moves it."""
 
-import json
-
 import pytest
+
+from moves import put, says, state
 
 pytestmark = pytest.mark.browser
 
@@ -18,26 +18,6 @@ def figure(served, page_factory):
     page.goto(served + PAGE)
     yield page.locator("#descent")
     assert not errors
-
-
-def state(figure):
-    return json.loads(figure.get_attribute("data-state"))
-
-
-def says(figure):
-    return figure.get_by_role("status").text_content()
-
-
-def put(figure, **values):
-    """Set the figure as a link would."""
-    figure.evaluate(
-        """(figure, query) => {
-          const link = document.createElement("a");
-          link.href = `#${figure.id}?${query}`;
-          document.body.append(link); link.click(); link.remove();
-        }""",
-        "&".join(f"{key}={value}" for key, value in values.items()),
-    )
 
 
 @pytest.mark.parametrize(

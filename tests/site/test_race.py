@@ -1,10 +1,9 @@
 """The optimiser race, moved as a reader moves it."""
 
-import json
-
 import pytest
 
 import bare
+from moves import put, says, state
 from ptcode.races import NAMES
 from ptcode.widgets import OptimiserRace
 
@@ -29,29 +28,9 @@ def race(page):
     return page.locator("#race")
 
 
-def state(figure):
-    return json.loads(figure.get_attribute("data-state"))
-
-
-def says(figure):
-    return figure.get_by_role("status").text_content()
-
-
 def note(figure, name):
     return figure.locator(".pt-lane", has=figure.page.locator(f"input[name={name}]")).locator(
         ".pt-lane-note"
-    )
-
-
-def put(figure, **values):
-    """Set the figure as a link would."""
-    figure.evaluate(
-        """(figure, query) => {
-          const link = document.createElement("a");
-          link.href = `#${figure.id}?${query}`;
-          document.body.append(link); link.click(); link.remove();
-        }""",
-        "&".join(f"{key}={value}" for key, value in values.items()),
     )
 
 

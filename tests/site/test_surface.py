@@ -1,11 +1,11 @@
 """The surface and the regression explorer, moved as a reader moves them."""
 
-import json
 import re
 
 import pytest
 
 import bare
+from moves import middle, put, says, state
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 
 pytestmark = pytest.mark.browser
@@ -33,31 +33,6 @@ def regression(page):
     figure.scroll_into_view_if_needed()
     figure.locator(".pt-datum").first.wait_for()
     return figure
-
-
-def state(figure):
-    return json.loads(figure.get_attribute("data-state"))
-
-
-def says(figure):
-    return figure.get_by_role("status").text_content()
-
-
-def put(figure, **values):
-    """Set the figure as a link would."""
-    figure.evaluate(
-        """(figure, query) => {
-          const link = document.createElement("a");
-          link.href = `#${figure.id}?${query}`;
-          document.body.append(link); link.click(); link.remove();
-        }""",
-        "&".join(f"{key}={value}" for key, value in values.items()),
-    )
-
-
-def middle(locator):
-    box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def numbers(path):

@@ -5,7 +5,9 @@ import re
 import pytest
 
 import checks
+import moves
 from bare import write_page
+from moves import says
 from ptcode.widgets import NetworkTrainer
 
 pytestmark = pytest.mark.browser
@@ -34,21 +36,9 @@ def state(figure):
     return checks.state_of(figure)
 
 
-def says(figure):
-    return figure.get_by_role("status").text_content()
-
-
 def put(figure, **values):
     """Set the figure as a link would, and wait until it has trained to the step asked for."""
-    query = "&".join(f"{key}={value}" for key, value in values.items())
-    figure.evaluate(
-        """(figure, query) => {
-          const link = document.createElement("a");
-          link.href = `#${figure.id}?${query}`;
-          document.body.append(link); link.click(); link.remove();
-        }""",
-        query,
-    )
+    moves.put(figure, **values)
     settle(figure)
 
 

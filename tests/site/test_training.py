@@ -1,10 +1,9 @@
 """The training view, moved as a reader moves it."""
 
-import json
-
 import pytest
 
 import bare
+from moves import middle, put, says, state
 from ptcode.widgets import TrainingView
 
 pytestmark = pytest.mark.browser
@@ -21,31 +20,6 @@ def figure(tmp_path, page_factory):
     found.locator(".pt-levels path").first.wait_for(state="attached")
     yield found
     assert not errors
-
-
-def state(figure):
-    return json.loads(figure.get_attribute("data-state"))
-
-
-def says(figure):
-    return figure.get_by_role("status").text_content()
-
-
-def put(figure, **values):
-    """Set the figure as a link would."""
-    figure.evaluate(
-        """(figure, query) => {
-          const link = document.createElement("a");
-          link.href = `#${figure.id}?${query}`;
-          document.body.append(link); link.click(); link.remove();
-        }""",
-        "&".join(f"{key}={value}" for key, value in values.items()),
-    )
-
-
-def middle(locator):
-    box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 
 def test_one_step_is_that_of_the_book(figure):

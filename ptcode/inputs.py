@@ -24,14 +24,16 @@ def finite_number(value, name: str, minimum: float = -math.inf) -> float:
     return value
 
 
-def whole_number(value, name: str, minimum: int = 0) -> int:
+def whole_number(value, name: str, minimum: int = 0, maximum: float = math.inf) -> int:
     """``value`` as an int, or a ValueError that says what is allowed.
 
     >>> whole_number(3, "steps")
     3
     """
-    if isinstance(value, bool) or not isinstance(value, int | np.integer) or value < minimum:
-        raise ValueError(f"{name} must be a whole number ≥ {minimum}, got {value!r}")
+    whole = isinstance(value, int | np.integer) and not isinstance(value, bool)
+    if not whole or not minimum <= value <= maximum:
+        allowed = f"≥ {minimum}" if maximum == math.inf else f"from {minimum} to {maximum}"
+        raise ValueError(f"{name} must be a whole number {allowed}, got {value!r}")
     return int(value)
 
 

@@ -205,6 +205,4 @@ momentum 0.003127
 
     @traitlets.validate("k")
     def _validate_k(self, proposal):
-        if not 0 <= proposal["value"] <= STEPS:
-            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
-        return proposal["value"]
+        return whole_number(proposal["value"], "k", maximum=STEPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.inputs import finite_array, finite_number
+from ptcode.inputs import finite_array, finite_number, whole_number
 from ptcode.numbers import short
 from ptcode.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, SCALES, LineCost, scaling
 from ptcode.surfaces import Path, descend
@@ -152,9 +152,7 @@ class RegressionExplorer(LiveFigure):
 
     @traitlets.validate("k")
     def _validate_k(self, proposal):
-        if not 0 <= proposal["value"] <= STEPS:
-            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
-        return proposal["value"]
+        return whole_number(proposal["value"], "k", maximum=STEPS)
 
     @traitlets.validate("point")
     def _validate_point(self, proposal):

@@ -6,7 +6,7 @@ import traitlets
 
 from ptcode.catalogue import SURFACES, theta_1
 from ptcode.functions import Function
-from ptcode.inputs import finite_number
+from ptcode.inputs import finite_number, whole_number
 from ptcode.numbers import plain, short
 from ptcode.surfaces import (
     Path,
@@ -182,9 +182,7 @@ class SurfaceExplorer(LiveFigure):
 
     @traitlets.validate("k")
     def _validate_k(self, proposal):
-        if not 0 <= proposal["value"] <= STEPS:
-            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
-        return proposal["value"]
+        return whole_number(proposal["value"], "k", maximum=STEPS)
 
 
 def _pair(values) -> str:

@@ -10,7 +10,7 @@ import traitlets
 
 from ptcode.example_surface import cost, hidden_value, prediction
 from ptcode.functions import Function
-from ptcode.inputs import finite_number
+from ptcode.inputs import finite_number, whole_number
 from ptcode.numbers import short
 from ptcode.optimisers import GradientDescent
 from ptcode.tracks import Track, descend
@@ -151,9 +151,7 @@ class TrainingView(LiveFigure):
 
     @traitlets.validate("k")
     def _validate_k(self, proposal):
-        if not 0 <= proposal["value"] <= STEPS:
-            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
-        return proposal["value"]
+        return whole_number(proposal["value"], "k", maximum=STEPS)
 
 
 def _pair(values) -> str:

@@ -10,8 +10,9 @@ import sympy
 import traitlets
 
 from ptcode.catalogue import COSTS
-from ptcode.descent import Path, constant_curvature, finite_number, gradient_descent
+from ptcode.descent import Path, constant_curvature, gradient_descent
 from ptcode.functions import Function
+from ptcode.inputs import finite_number, whole_number
 from ptcode.numbers import plain, short, subscript
 from ptcode.widgets.base import LiveFigure
 
@@ -155,9 +156,7 @@ class DescentExplorer(LiveFigure):
 
     @traitlets.validate("k")
     def _validate_k(self, proposal):
-        if not 0 <= proposal["value"] <= STEPS:
-            raise ValueError(f"k must be a whole number from 0 to {STEPS}, got {proposal['value']}")
-        return proposal["value"]
+        return whole_number(proposal["value"], "k", maximum=STEPS)
 
 
 def _view_of(function: Function) -> View:

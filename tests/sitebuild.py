@@ -52,7 +52,7 @@ def page_names(site):
     return sorted(name for name in found if not name.startswith(("_static/", "reports/")))
 
 
-class _Below(Handler):
+class Below(Handler):
     """Serves the folder below a prefix only, so that a link to the root is found out."""
 
     def __init__(self, *args, prefix, **kwargs):
@@ -66,9 +66,9 @@ class _Below(Handler):
 
 
 @contextmanager
-def served_below(folder, prefix):
+def served_below(folder, prefix, handler=Below):
     """Serve the folder below the prefix on a free port; yield the address."""
-    handler = partial(_Below, prefix=prefix, directory=str(folder))
+    handler = partial(handler, prefix=prefix, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as http:
         threading.Thread(target=http.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{http.server_port}{prefix}"

@@ -121,7 +121,9 @@ def reading_order(env):
 def open_fold(translator, node):
     """Begin a cell that the reader unfolds; the summary's own words are its name."""
     what = "output" if "below-input" in node["classes"] else "code"
-    translator.body.append(f'<details class="pt-fold"><summary>The {what}</summary>\n')
+    # Not :only-child in the style sheet: that holds only once the whole cell has arrived.
+    alone = "" if len(node.parent) > 1 else " pt-setup"
+    translator.body.append(f'<details class="pt-fold{alone}"><summary>The {what}</summary>\n')
 
 
 def close_fold(translator, node):

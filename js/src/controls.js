@@ -45,12 +45,12 @@ export function slider(model, { name, symbol, label, step, show, under }) {
     input: () => change(model, { [name]: Number(input.value) }),
   });
   // not an <output>: that is a live region, and a figure has one voice; the slider speaks its value
-  const output = html("span", { class: "pt-value", "aria-hidden": "true" });
+  const output = html("span", { class: "pt-steady" });
   const element = html(
     "div", { class: "pt-slider" },
     html("label", { for: id }, html("i", {}, symbol), ` ${label}`),
-    html("div", { class: "pt-track" }, input, ...(under ? [under] : [])),
-    output,
+    html("div", { class: "pt-track" }, html("span", { class: "pt-steady" }, input), ...(under ? [under] : [])),
+    html("span", { class: "pt-value", "aria-hidden": "true" }, output),
   );
   /** @param {{min: number, max: number}} range */
   const update = ({ min, max }) => {

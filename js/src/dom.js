@@ -65,6 +65,20 @@ export function say(element, text) {
   else element.textContent = text;
 }
 
+/**
+ * Puts what an element holds into a box that is laid out apart from the page: news in it then costs
+ * the layout of the box and not of everything around it. The box is as high as what it holds.
+ * @param {Element} element
+ */
+export function steady(element) {
+  const content = html("div", {}, ...element.childNodes);
+  const box = html("div", { class: "pt-steady" }, content);
+  element.append(box);
+  const fit = () => { box.style.height = `${content.offsetHeight}px`; };
+  fit(); // at once: what stands below must not move when the observer first reports
+  new ResizeObserver(fit).observe(content);
+}
+
 let count = 0;
 
 /** An id that no other figure on the page has. @param {string} stem */

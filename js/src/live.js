@@ -1,4 +1,5 @@
 /** What every figure has in common as an anywidget module. */
+import { steady } from "./dom.js";
 
 /** @typedef {{model: import("./controls.js").Model, el: HTMLElement}} Context */
 
@@ -16,7 +17,9 @@ export function live(render) {
       context.el.addEventListener("focusin", ({ target }) => {
         /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true");
       });
-      return render(context);
+      const stop = render(context);
+      context.el.querySelectorAll(".pt-words, .pt-reading").forEach(steady);
+      return stop;
     },
   };
 }

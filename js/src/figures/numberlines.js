@@ -76,7 +76,7 @@ function build(model, chains, state) {
       html("div", { class: "pt-main" }, picture.element),
       html("div", { class: "pt-sliders" }, x.element, dx.element, html("div", { class: "pt-player" }, halve, turn)),
       html("div", { class: "pt-words" }, words.element),
-      html("div", { class: "pt-side" }, beside.element, product),
+      html("div", { class: "pt-side pt-reading" }, beside.element, product),
       numbers.element,
     ],
     /** @param {State} now_ */

@@ -42,7 +42,7 @@ function row(model, { key, label }, start, moved) {
     input: () => put(field.valueAsNumber), blur: () => update(),
   });
   const element = html("div", { class: "pt-slider" },
-    html("label", { for: id }, html("i", {}, label)), html("div", { class: "pt-track" }, range), field);
+    html("label", { for: id }, html("i", {}, label)), html("div", { class: "pt-track" }, html("span", { class: "pt-steady" }, range)), field);
   function update() {
     const value = model.get(key), ends = { min: String(Math.min(-reach, value)), max: String(Math.max(reach, value)) };
     if (range.min !== ends.min || range.max !== ends.max) set(range, ends);

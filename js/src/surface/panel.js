@@ -60,7 +60,7 @@ export function build(model, { surfaces, steps }, state) {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, follow.element),
       html("div", { class: "pt-main" }, view.element),
-      html("div", { class: "pt-side" }, ...slices.map(({ element }) => element)),
+      html("div", { class: "pt-side" }, ...slices.map(({ element }) => html("div", {}, element))),
       html("div", { class: "pt-sliders" }, ...order.map(({ element }) => element), play.element),
       html("div", { class: "pt-words" }, line, words.element),
       numbers.element,

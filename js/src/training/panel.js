@@ -37,7 +37,7 @@ export function build(model, { steps, target, view, fastest }, state) {
     map, compass: compass(map), ground: ground(map), prediction, cost, player: play,
     elements: [
       html("div", { class: "pt-main" }, map.element),
-      html("div", { class: "pt-side" }, prediction.element, cost.element, log.element),
+      html("div", { class: "pt-side" }, html("div", {}, prediction.element), html("div", {}, cost.element), log.element),
       html("div", { class: "pt-sliders" }, ...Object.values(sliders).map(({ element }) => element), play.element),
       html("div", { class: "pt-words" }, ...lines, words.element),
       numbers.element,

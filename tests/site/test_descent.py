@@ -1,6 +1,7 @@
 """The descent explorer on its page, moved as a reader moves it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from moves import put, says, state
 
@@ -123,7 +124,7 @@ def test_the_table_holds_every_number_of_the_path(figure):
         ["3", "−0.25", "0.0625", "−0.5"],
     ]
     put(figure, k=1)
-    assert rows.count() == 2
+    expect(rows).to_have_count(2)  # filled by the fold's own event, a moment later
 
 
 def test_a_change_of_cost_comes_with_a_state_worth_seeing(figure):

@@ -1,6 +1,7 @@
 """The optimiser race, moved as a reader moves it."""
 
 import pytest
+from playwright.sync_api import expect
 
 import bare
 from moves import put, says, state
@@ -183,7 +184,7 @@ def test_on_a_phone_only_those_who_run_have_a_slider(tmp_path, page_factory):
 def test_the_numbers_stand_in_a_table(race):
     race.locator("summary").click()
     rows = race.locator("tbody tr")
-    assert rows.count() == 41
+    expect(rows).to_have_count(41)  # filled by the fold's own event, a moment later
     assert rows.first.locator("td").all_text_contents() == ["28.75", "28.75", "–", "–", "28.75"]
 
 

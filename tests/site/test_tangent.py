@@ -162,6 +162,7 @@ def test_a_reader_s_own_function_comes_first_and_the_others_can_be_chosen(show):
 def test_the_table_holds_the_quotients_on_both_sides(show):
     figure = show(TangentExplorer(x=5, h=0))
     figure.locator("summary").click()
+    figure.locator("tbody tr").last.wait_for()
     rows = figure.locator("tbody tr").all_inner_texts()
     assert [row.split("\t") for row in rows][1:3] == [
         ["0.1", "1.01", "10.1", "0.1"],

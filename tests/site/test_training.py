@@ -1,6 +1,7 @@
 """The training view, moved as a reader moves it."""
 
 import pytest
+from playwright.sync_api import expect
 
 import bare
 from moves import middle, put, says, state
@@ -118,7 +119,7 @@ def test_the_table_holds_every_step_so_far(figure):
     put(figure, k=2)
     figure.locator("summary").click()
     rows = figure.locator("tbody tr")
-    assert rows.count() == 3
+    expect(rows).to_have_count(3)  # filled by the fold's own event, a moment later
     cells = rows.nth(1).locator("th, td").all_text_contents()
     assert cells[:5] == ["1", "0.7767", "−1.144", "0.2948", "0.2486"]
 

@@ -121,9 +121,7 @@ def reading_order(env):
 def open_fold(translator, node):
     """Begin a cell that the reader unfolds; the summary's own words are its name."""
     what = "output" if "below-input" in node["classes"] else "code"
-    # Not :only-child in the style sheet: that holds only once the whole cell has arrived.
-    alone = "" if len(node.parent) > 1 else " pt-setup"
-    translator.body.append(f'<details class="pt-fold{alone}"><summary>The {what}</summary>\n')
+    translator.body.append(f'<details class="pt-fold"><summary>The {what}</summary>\n')
 
 
 def close_fold(translator, node):
@@ -131,10 +129,21 @@ def close_fold(translator, node):
     translator.body.append("</details>\n")
 
 
+def mark_folded(app, doctree, docname):
+    """Name the cells that hold a fold and nothing else.
+
+    In a style sheet, ``:only-child`` would hold only once the whole cell has arrived.
+    """
+    for fold in doctree.findall(HideCodeCellNode):
+        if len(fold.parent) == 1:
+            fold.parent["classes"].append("pt-folded")
+
+
 def setup(app):
     """Connect to Sphinx."""
     app.add_node(HideCodeCellNode, override=True, html=(open_fold, close_fold))
     app.connect("config-inited", use_templates)
+    app.connect("doctree-resolved", mark_folded)
     # After every extension has added its own scripts.
     app.connect("html-page-context", complete_context, priority=900)
     app.connect("html-collect-pages", extra_pages)

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tools.bench import SITE, Row
-from tools.bench.chromium import browser, served, throttled
+from tools.bench.chromium import browser, served
 
 MOVES, BLOCK = 120, 20
 DRAG_SECONDS, POINTER_HZ, FRAME = 2, 125, 1000 / 60
@@ -46,10 +46,14 @@ bench.wait = async () => {
 
 
 class Slider:
-    """One slider on one page, held by the pointer."""
+    """One slider on one page, held by the pointer.
 
-    def __init__(self, page, session, box):
-        self.page, self.session, self.box = page, session, box
+    The processor is slowed only while the slider is held: Chromium slows a page by keeping a
+    processor busy in its name, so that two slowed pages would leave none for drawing.
+    """
+
+    def __init__(self, page, session, box, rate):
+        self.page, self.session, self.box, self.rate = page, session, box, rate
         self.sweep = itertools.cycle([*range(15, 86, 3), *range(82, 17, -3)])
 
     @classmethod
@@ -62,8 +66,11 @@ class Slider:
         await slider.evaluate(
             "s => { s.scrollIntoView({ block: 'center', behavior: 'instant' }); bench.start(s); }"
         )
-        session = await throttled(page, rate)
-        return cls(page, session, await slider.bounding_box())
+        session = await page.context.new_cdp_session(page)
+        return cls(page, session, await slider.bounding_box(), rate)
+
+    def slow(self, rate):
+        return self.session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
     def mouse(self, kind, share):
         x = self.box["x"] + self.box["width"] * share
@@ -73,6 +80,7 @@ class Slider:
 
     async def grab(self):
         await self.page.bring_to_front()
+        await self.slow(self.rate)
         await self.page.evaluate("bench.play()")
         await self.mouse("mousePressed", 0.5)
         await asyncio.sleep(0.15)
@@ -80,6 +88,7 @@ class Slider:
     async def release(self):
         await self.mouse("mouseReleased", 0.5)
         await self.page.evaluate("bench.on = false")
+        await self.slow(1)
 
     async def moves(self, count):
         """Milliseconds from event to frame for isolated moves."""

@@ -11,6 +11,7 @@ import { compileUnary } from "../expression.js";
 import { fixed, format } from "../numbers.js";
 import { player } from "../player.js";
 import { live } from "../live.js";
+import { whenFree } from "../free.js";
 
 export { compile } from "../expression.js";
 export { format } from "../numbers.js";
@@ -42,7 +43,7 @@ function render({ model, el }) {
   const current = () => problems.get(model.get("cost")) ?? problems.get(costs[0].key);
   const parts = build(model, costs, steps, () => state);
   let state = solve(model, current(), steps);
-  let drawn = "";
+  let drawn = "", outside = -1;
 
   const update = () => {
     state = solve(model, current(), steps);
@@ -53,11 +54,15 @@ function render({ model, el }) {
       parts.valley.redraw(scaled.cost);
       drawn = view;
     }
-    const outside = parts.valley.update({ cost: scaled.cost, path, alpha, k });
+    outside = parts.valley.update({ cost: scaled.cost, path, alpha, k });
+    refresh();
+  };
+  const refresh = whenFree(el, () => {
+    const { cost, scaled, path, alpha, k, half } = state;
     parts.trace.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
     parts.say(sentence({ path, alpha, k, curvature: scaled.curvature, outside }));
     parts.refresh(state);
-  };
+  });
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes");

@@ -10,8 +10,8 @@ import { html, say } from "../dom.js";
 import { compileUnary } from "../expression.js";
 import { fixed, format } from "../numbers.js";
 import { player } from "../player.js";
-import { live } from "../live.js";
 import { whenFree } from "../free.js";
+import { live } from "../live.js";
 
 export { compile } from "../expression.js";
 export { format } from "../numbers.js";

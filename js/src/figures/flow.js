@@ -5,6 +5,7 @@ import { html } from "../dom.js";
 import { flows } from "../flow/network.js";
 import { adjointPicture, slopePicture } from "../flow/picture.js";
 import { arithmetic, rows, sentence } from "../flow/words.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 import { format } from "../numbers.js";
 import { write } from "../surface/words.js";
@@ -28,8 +29,9 @@ function render({ model, el }) {
     state = situation(model, data, network);
     parts.adjoints.update(state.measured, state.theory, fresh);
     parts.slopes.update(state.measured, state.theory, fresh);
-    parts.refresh(state);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state));
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-flow");

@@ -6,6 +6,7 @@ import { format } from "../numbers.js";
 import { nudger } from "../numberlines/nudge.js";
 import { lines, ratioTable } from "../numberlines/picture.js";
 import { products, ratios, sentence, shown } from "../numberlines/words.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 
 export { nudger } from "../numberlines/nudge.js";
@@ -39,8 +40,9 @@ function render({ model, el }) {
     const now = state();
     parts.picture.measure(now.chain.labels.length);
     parts.picture.update(now.chain.labels, now.nudge, model.get("zoom") ? null : now.chain.window);
-    parts.refresh(now);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state()));
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-nudging");
   update();

@@ -1,6 +1,7 @@
 /** The optimiser race: several update rules from one start, each given the same gradient. */
 import { change, watch } from "../controls.js";
 import { onResize } from "../chart.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 import { whenNear } from "../near.js";
 import { RULES } from "../optimisers.js";
@@ -35,8 +36,9 @@ function render({ model, el }) {
   const update = () => {
     state = solve();
     if (awake) pictures(state);
-    parts.refresh(state);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state));
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-race");

@@ -8,6 +8,7 @@ import { draggable } from "../surface/plane.js";
 import { watch } from "../controls.js";
 import { onResize } from "../chart.js";
 import { whenNear } from "../near.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 
 export { average, bestLine, descend, lineCost, scaling, valley };
@@ -33,8 +34,9 @@ function render({ model, el }) {
   const update = () => {
     state = solve();
     if (awake) paint(state);
-    parts.refresh(state);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state));
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-regression");

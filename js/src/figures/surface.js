@@ -7,6 +7,7 @@ import { change, watch } from "../controls.js";
 import { onResize } from "../chart.js";
 import { whenNear } from "../near.js";
 import { format } from "../numbers.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 
 export { descend, field, follower, miss, total };
@@ -34,8 +35,9 @@ function render({ model, el }) {
     }
     state = solve();
     if (awake) map(state, curve);
-    parts.refresh(state);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state));
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-surface");

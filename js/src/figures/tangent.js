@@ -9,6 +9,7 @@ import { derivativePicture } from "../tangent/derivative.js";
 import { drag } from "../tangent/drag.js";
 import { differenceQuotient, tangentAt } from "../tangent/slope.js";
 import { arithmetic, number, sentence } from "../tangent/words.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 
 export { compile } from "../expression.js";
@@ -66,9 +67,12 @@ function render({ model, el }) {
     }
     upper.update(state);
     lower.update(state, Boolean(model.get("whole")));
+    refresh();
+  };
+  const refresh = whenFree(el, () => {
     parts.say(sentence(state));
     parts.refresh(state);
-  };
+  });
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-tangents");

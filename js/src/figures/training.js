@@ -1,6 +1,7 @@
 /** The training view: the running example walks down its cost, and its prediction to the target. */
 import { change, watch } from "../controls.js";
 import { onResize } from "../chart.js";
+import { whenFree } from "../free.js";
 import { live } from "../live.js";
 import { whenNear } from "../near.js";
 import { draw, labels, rings, sample } from "../surface/levels.js";
@@ -31,8 +32,9 @@ function render({ model, el }) {
   const update = () => {
     state = solve();
     if (awake) pictures(state, Boolean(model.get("log")));
-    parts.refresh(state);
+    refresh();
   };
+  const refresh = whenFree(el, () => parts.refresh(state));
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-surface", "pt-training");

@@ -1,15 +1,18 @@
 /** What may come a moment after the picture, so that the picture keeps up with the hand. */
 
-/** @type {(act: () => void) => void} */
-const inIdleTime = (act) => {
+const HANDLES = "input[type=range], svg";
+
+/** @param {() => void} act */
+function inIdleTime(act) {
   if (self.requestIdleCallback) self.requestIdleCallback(act, { timeout: 200 });
   else setTimeout(act, 50);
-};
+}
 
 /**
- * Returns a function that calls `act`: at once, except while a pointer holds a slider or a mark of
- * the element. Then it waits for the processor to be free, however often it was asked for
- * meanwhile, a fifth of a second at most, and for no longer than the pointer holds on.
+ * Returns a function that calls `act`: at once, except while a pointer holds a slider of the element
+ * or a mark in one of its pictures. Then `act` waits until the processor is free, a fifth of a
+ * second at most, and is called once for all that was asked meanwhile; when the pointer lets go, at
+ * once.
  * @param {Element} element @param {() => void} act
  */
 export function whenFree(element, act) {
@@ -21,10 +24,16 @@ export function whenFree(element, act) {
   };
   const release = () => {
     held = false;
+    removeEventListener("pointerup", release);
+    removeEventListener("pointercancel", release);
     now();
   };
-  element.addEventListener("pointerdown", () => { held = true; });
-  for (const end of ["pointerup", "pointercancel", "lostpointercapture"]) element.addEventListener(end, release);
+  element.addEventListener("pointerdown", ({ target }) => {
+    if (!(target instanceof Element) || !target.closest(HANDLES)) return;
+    held = true;
+    addEventListener("pointerup", release);
+    addEventListener("pointercancel", release);
+  });
   return () => {
     const asked = wanted;
     wanted = true;

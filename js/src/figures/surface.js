@@ -37,7 +37,10 @@ function render({ model, el }) {
     if (awake) map(state, curve);
     refresh();
   };
-  const refresh = whenFree(el, () => parts.refresh(state));
+  const refresh = whenFree(el, () => {
+    if (awake) cuts(state, curve).forEach((cut, i) => parts.slices[i].update(cut));
+    parts.refresh(state);
+  });
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-surface");
@@ -80,7 +83,8 @@ function situation(model, { surface, cost }, curve, steps) {
 }
 
 /**
- * Draws the pictures: level lines only when the cost or the size changed, marks always.
+ * Draws the map: level lines only when the cost or the size changed, marks always. The slices are
+ * laid out with it and drawn after it.
  * @param {ReturnType<typeof build>} parts
  */
 function mapDrawer({ plane: view, compass: needle, slices }) {
@@ -103,7 +107,6 @@ function mapDrawer({ plane: view, compass: needle, slices }) {
     const minimum = !follow && now.missed ? now.missed.minimum : null;
     const level = draw(rings(sampled, now.value), view.picture);
     needle.update({ here, gradient, steep: surface.steep, minimum, level });
-    cuts(now, curve).forEach((cut, i) => slices[i].update(cut));
   };
 }
 

@@ -66,10 +66,11 @@ function render({ model, el }) {
       drawn = seen = shown.key;
     }
     upper.update(state);
-    lower.update(state, Boolean(model.get("whole")));
+    lower.visit(state);
     refresh();
   };
   const refresh = whenFree(el, () => {
+    parts.lower.update(state, Boolean(model.get("whole")));
     parts.say(sentence(state));
     parts.refresh(state);
   });

@@ -47,7 +47,7 @@ export function slice(symbol) {
     /** @param {[number, number]} x @param {[number, number]} y */
     layout(x, y) {
       picture.layout({ x, y });
-      set(marks.held, { x: picture.margin.left, y: picture.height - 3 });
+      set(marks.held, { x: 4, y: picture.height - 3 });
       set(marks.reading, { x: picture.width - picture.margin.right, y: 13 });
     },
   };

@@ -21,6 +21,7 @@ export function derivativePicture(label) {
   picture.inside.append(zero, drop, all, trace, bar);
   picture.over.append(name, ...sides, dot);
   const visits = memory();
+  let fresh = false;
 
   /** @param {import("./slope.js").Curve} curve @param {[number, number]} window */
   const redraw = (curve, window) => {
@@ -35,14 +36,19 @@ export function derivativePicture(label) {
   /** @param {[number, number]} window */
   const forget = (window) => visits.clear(window);
 
+  /** Remembers a place, to be drawn by the next update. @param {import("./curve.js").Scene} scene */
+  const visit = (scene) => {
+    if (scene.touching && visits.add(scene.tangent.x)) fresh = true;
+  };
   /** @param {import("./curve.js").Scene} scene @param {boolean} whole */
   const update = (scene, whole) => {
-    if (scene.touching && visits.add(scene.tangent.x)) visits.draw();
+    if (fresh) visits.draw();
+    fresh = false;
     all.style.display = whole ? "" : "none";
     drawHere(picture, { dot, sides, name, drop }, scene);
     drawBar(picture, bar, scene);
   };
-  return { ...picture, picture, redraw, forget, update };
+  return { ...picture, picture, redraw, forget, visit, update };
 }
 
 /** Where the reader has been: the window in bins, each seen or not. */

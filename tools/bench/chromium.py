@@ -38,5 +38,10 @@ async def browser():
 async def throttled(page, rate):
     """Slow the page's processor; return the devtools session, which must live as long."""
     session = await page.context.new_cdp_session(page)
-    await session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+    await slow(session, rate)
     return session
+
+
+def slow(session, rate):
+    """Slow the processor of the page that the devtools session belongs to."""
+    return session.send("Emulation.setCPUThrottlingRate", {"rate": rate})

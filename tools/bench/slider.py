@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tools.bench import SITE, Row
-from tools.bench.chromium import browser, served
+from tools.bench.chromium import browser, served, slow, throttled
 
 MOVES, BLOCK = 120, 20
 DRAG_SECONDS, POINTER_HZ, FRAME = 2, 125, 1000 / 60
@@ -66,11 +66,8 @@ class Slider:
         await slider.evaluate(
             "s => { s.scrollIntoView({ block: 'center', behavior: 'instant' }); bench.start(s); }"
         )
-        session = await page.context.new_cdp_session(page)
+        session = await throttled(page, 1)
         return cls(page, session, await slider.bounding_box(), rate)
-
-    def slow(self, rate):
-        return self.session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
     def mouse(self, kind, share):
         x = self.box["x"] + self.box["width"] * share
@@ -80,7 +77,7 @@ class Slider:
 
     async def grab(self):
         await self.page.bring_to_front()
-        await self.slow(self.rate)
+        await slow(self.session, self.rate)
         await self.page.evaluate("bench.play()")
         await self.mouse("mousePressed", 0.5)
         await asyncio.sleep(0.15)
@@ -88,7 +85,7 @@ class Slider:
     async def release(self):
         await self.mouse("mouseReleased", 0.5)
         await self.page.evaluate("bench.on = false")
-        await self.slow(1)
+        await slow(self.session, 1)
 
     async def moves(self, count):
         """Milliseconds from event to frame for isolated moves."""

@@ -83,7 +83,8 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   ball.style.display = names.ball.style.display = visible ? "" : "none";
   set(names.start, place(at[0], at[1], left, right));
   if (k === 0 || Math.hypot(cx - at[0], cy - at[1]) < 26) names.ball.style.display = "none";
-  set(names.ball, { x: cx, y: cy + 24, "text-anchor": "middle" });
+  // below the ball, or above it where the numbers of the axis are
+  set(names.ball, { x: cx, y: cy + 24 > bottom + 6 ? cy - 13 : cy + 24, "text-anchor": "middle" });
   say(names.ball, `θ${subscript(k)}`);
 }
 

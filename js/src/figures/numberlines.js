@@ -36,13 +36,15 @@ function render({ model, el }) {
     return { chain: /** @type {Chain} */ (chain), names, run, x: model.get("x"), dx: model.get("dx"), nudge: run(model.get("x"), model.get("dx")) };
   };
   const parts = build(model, [...chains.values()].map(({ chain }) => chain), state);
+  let now = state();
+
   const update = () => {
-    const now = state();
+    now = state();
     parts.picture.measure(now.chain.labels.length);
     parts.picture.update(now.chain.labels, now.nudge, model.get("zoom") ? null : now.chain.window);
     refresh();
   };
-  const refresh = whenFree(el, () => parts.refresh(state()));
+  const refresh = whenFree(el, () => parts.refresh(now));
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-nudging");
   update();

@@ -122,6 +122,37 @@ def test_theta2_follows_and_both_slopes_are_told(surface):
     assert "slope 2.403 along θ₁" in says(surface)
 
 
+def slope_of(line):
+    """The slope of a line on the screen."""
+    x1, y1, x2, y2 = (float(line.get_attribute(name)) for name in ("x1", "y1", "x2", "y2"))
+    return (y2 - y1) / (x2 - x1)
+
+
+def slope_at(curve, x):
+    """The slope on the screen of a drawn curve, between the points around a place."""
+    path = numbers(curve.get_attribute("d"))
+    points = list(zip(path[::2], path[1::2], strict=True))
+    (x1, y1), (x2, y2) = (
+        min(points, key=lambda point: abs(point[0] - at)) for at in (x - 4, x + 4)
+    )
+    return (y2 - y1) / (x2 - x1)
+
+
+@pytest.mark.parametrize("follow", ["false", "true"])
+@pytest.mark.parametrize(("theta1", "theta2"), [(-1.2, 0.7), (1.1, -0.6)])
+def test_every_tangent_of_a_slice_touches_its_curve(surface, theta1, theta2, follow):
+    put(surface, theta1=theta1, theta2=theta2, k=0, follow=follow)
+    pairs = [(".pt-curve:not(.pt-moving)", ".pt-tangent:not(.pt-total)", (0, 1))]
+    if follow == "true":
+        pairs.append((".pt-moving", ".pt-total", (0,)))
+    for curve, line, which in pairs:
+        for i in which:
+            slice_ = surface.locator(".pt-slice").nth(i)
+            ball = float(slice_.locator(".pt-ball").get_attribute("cx"))
+            wanted = slope_at(slice_.locator(curve), ball)
+            assert slope_of(slice_.locator(line)) == pytest.approx(wanted, rel=0.05, abs=0.02)
+
+
 def test_steps_that_leave_the_picture_are_named(surface):
     put(surface, surface="narrow-valley", theta1=2, theta2=2, alpha=0.11, k=40)
     assert "left the picture" in says(surface)

@@ -36,15 +36,28 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   const inside = svg("g", { "clip-path": `url(#${clip})` });
   const over = svg("g");
   const element = svg(
-    "svg", { role: "img", "aria-label": label, class: `pt-chart ${kind}` },
+    "svg",
+    { role: "img", "aria-label": label, class: `pt-chart ${kind}` },
     svg("clipPath", { id: clip }, hole),
-    frame, axes.x, axes.y, inside, over, names.x, names.y,
+    frame,
+    axes.x,
+    axes.y,
+    inside,
+    over,
+    names.x,
+    names.y,
   );
 
   const resized = sizeWatch(element);
   const self = {
-    element, inside, over, width: 0, height: 0, margin: MARGIN,
-    x: scaleLinear(), y: /** @type {import("d3-scale").ScaleLinear<number, number>} */ (scaleLinear()),
+    element,
+    inside,
+    over,
+    width: 0,
+    height: 0,
+    margin: MARGIN,
+    x: scaleLinear(),
+    y: /** @type {import("d3-scale").ScaleLinear<number, number>} */ (scaleLinear()),
     /** Measures the place it has, if that may have changed; true when it has. */
     measure() {
       if (!resized()) return false;
@@ -60,7 +73,9 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
       const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, height - MARGIN.bottom)];
       self.x = scaleLinear(x, [left, right]);
-      self.y = /** @type {any} */ (log ? scaleLog(y, [bottom, top]) : scaleLinear(y, [bottom, top]));
+      self.y = /** @type {any} */ (
+        log ? scaleLog(y, [bottom, top]) : scaleLinear(y, [bottom, top])
+      );
       for (const area of [frame, hole]) {
         set(area, { x: left, y: top, width: right - left, height: bottom - top });
       }
@@ -85,11 +100,17 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
 function drawAxes(scales, axes, box, { log, whole }) {
   const across = Math.max(2, Math.round((box.right - box.left) / 80));
   const up = Math.max(3, Math.round((box.bottom - box.top) / 50));
-  const bottom = axisBottom(scales.x).ticks(across).tickSize(box.top - box.bottom).tickPadding(8);
-  const left = axisLeft(scales.y).tickSize(box.left - box.right).tickPadding(6);
+  const bottom = axisBottom(scales.x)
+    .ticks(across)
+    .tickSize(box.top - box.bottom)
+    .tickPadding(8);
+  const left = axisLeft(scales.y)
+    .tickSize(box.left - box.right)
+    .tickPadding(6);
   if (whole) bottom.tickValues(scales.x.ticks(across).filter(Number.isInteger));
   bottom.tickFormat((value) => format(Number(value)));
-  if (log) left.tickValues(decades(scales.y.domain(), up)).tickFormat((value) => power(Number(value)));
+  if (log)
+    left.tickValues(decades(scales.y.domain(), up)).tickFormat((value) => power(Number(value)));
   else left.ticks(up).tickFormat((value) => format(Number(value)));
   axes.x.setAttribute("transform", `translate(0,${box.bottom})`);
   axes.y.setAttribute("transform", `translate(${box.left},0)`);
@@ -105,10 +126,12 @@ function power(value) {
 
 /** Powers of ten in a domain, 1 among them, thinned to about `count`. @param {[number, number]} domain @param {number} count */
 function decades([low, high], count) {
-  const first = Math.ceil(Math.log10(low)), last = Math.floor(Math.log10(high));
+  const first = Math.ceil(Math.log10(low)),
+    last = Math.floor(Math.log10(high));
   const stride = [1, 2, 3, 5, 10, 20, 50].find((step) => step * count > last - first) ?? 100;
   const powers = [];
-  for (let exponent = stride * Math.ceil(first / stride); exponent <= last; exponent += stride) powers.push(10 ** exponent);
+  for (let exponent = stride * Math.ceil(first / stride); exponent <= last; exponent += stride)
+    powers.push(10 ** exponent);
   return powers;
 }
 
@@ -129,7 +152,9 @@ export function onResize(element, draw) {
  */
 export function sizeWatch(element) {
   let resized = true;
-  new ResizeObserver(() => { resized = true; }).observe(element);
+  new ResizeObserver(() => {
+    resized = true;
+  }).observe(element);
   return () => {
     const answer = resized;
     resized = false;
@@ -143,11 +168,16 @@ export function sizeWatch(element) {
  * @param {{x: any, y: any}} scales
  */
 export function curve(f, { x, y }) {
-  const [from, to] = x.range(), [low, high] = [y.range()[0] + 2000, y.range()[1] - 2000];
-  let path = "", pen = "M";
+  const [from, to] = x.range(),
+    [low, high] = [y.range()[0] + 2000, y.range()[1] - 2000];
+  let path = "",
+    pen = "M";
   for (let pixel = from; pixel <= to; pixel += 2) {
     const height = y(f(x.invert(pixel)));
-    if (!Number.isFinite(height)) { pen = "M"; continue; }
+    if (!Number.isFinite(height)) {
+      pen = "M";
+      continue;
+    }
     path += `${pen}${pixel.toFixed(1)} ${Math.min(low, Math.max(high, height)).toFixed(2)}`;
     pen = "L";
   }

@@ -41,15 +41,24 @@ export function watch(model, keys, update) {
 export function slider(model, { name, symbol, label, step, show, under }) {
   const id = unique(name);
   const input = html("input", {
-    type: "range", id, name, step,
+    type: "range",
+    id,
+    name,
+    step,
     input: () => change(model, { [name]: Number(input.value) }),
   });
   // not an <output>: that is a live region, and a figure has one voice; the slider speaks its value
   const output = html("span", { class: "pt-steady" });
   const element = html(
-    "div", { class: "pt-slider" },
+    "div",
+    { class: "pt-slider" },
     html("label", { for: id }, html("i", {}, symbol), ` ${label}`),
-    html("div", { class: "pt-track" }, html("span", { class: "pt-steady" }, input), ...(under ? [under] : [])),
+    html(
+      "div",
+      { class: "pt-track" },
+      html("span", { class: "pt-steady" }, input),
+      ...(under ? [under] : []),
+    ),
     html("span", { class: "pt-value", "aria-hidden": "true" }, output),
   );
   /** @param {{min: number, max: number}} range */
@@ -75,20 +84,35 @@ export function slider(model, { name, symbol, label, step, show, under }) {
 export function select(model, { name, label, options, choose = (value) => ({ [name]: value }) }) {
   const id = unique(name);
   const input = html(
-    "select", { id, name, change: () => change(model, choose(input.value)) },
+    "select",
+    { id, name, change: () => change(model, choose(input.value)) },
     ...options.map((option) => html("option", { value: option.value }, option.label)),
   );
   const element = html("div", { class: "pt-select" }, html("label", { for: id }, label), input);
-  return { element, input, update: () => { if (input.value !== model.get(name)) input.value = model.get(name); } };
+  return {
+    element,
+    input,
+    update: () => {
+      if (input.value !== model.get(name)) input.value = model.get(name);
+    },
+  };
 }
 
 /** @param {Model} model @param {{name: string, label: string}} options */
 export function checkbox(model, { name, label }) {
   const input = html("input", {
-    type: "checkbox", name, change: () => change(model, { [name]: input.checked }),
+    type: "checkbox",
+    name,
+    change: () => change(model, { [name]: input.checked }),
   });
   const element = html("label", { class: "pt-check" }, input, ` ${label}`);
-  return { element, input, update: () => { input.checked = Boolean(model.get(name)); } };
+  return {
+    element,
+    input,
+    update: () => {
+      input.checked = Boolean(model.get(name));
+    },
+  };
 }
 
 /** @param {string} label @param {() => void} click @param {string} [icon] */
@@ -110,17 +134,36 @@ export function status() {
 export function table(title, columns, rows) {
   const body = html("tbody");
   const element = html(
-    "details", { class: "pt-table", toggle: () => update() },
+    "details",
+    { class: "pt-table", toggle: () => update() },
     html("summary", {}, title),
-    html("div", { class: "pt-scroll", tabindex: "0", role: "region", "aria-label": title },
-      html("table", {},
-        html("thead", {}, html("tr", {}, ...columns.map((name) => html("th", { scope: "col" }, name)))),
-        body)),
+    html(
+      "div",
+      { class: "pt-scroll", tabindex: "0", role: "region", "aria-label": title },
+      html(
+        "table",
+        {},
+        html(
+          "thead",
+          {},
+          html("tr", {}, ...columns.map((name) => html("th", { scope: "col" }, name))),
+        ),
+        body,
+      ),
+    ),
   );
   const update = () => {
     if (!element.open) return;
-    body.replaceChildren(...rows().map(([first, ...rest]) =>
-      html("tr", {}, html("th", { scope: "row" }, first), ...rest.map((cell) => html("td", {}, cell)))));
+    body.replaceChildren(
+      ...rows().map(([first, ...rest]) =>
+        html(
+          "tr",
+          {},
+          html("th", { scope: "row" }, first),
+          ...rest.map((cell) => html("td", {}, cell)),
+        ),
+      ),
+    );
   };
   return { element, update };
 }

@@ -74,7 +74,9 @@ export function steady(element) {
   const content = html("div", {}, ...element.childNodes);
   const box = html("div", { class: "pt-steady" }, content);
   element.append(box);
-  const fit = () => { box.style.height = `${content.offsetHeight}px`; };
+  const fit = () => {
+    box.style.height = `${content.offsetHeight}px`;
+  };
   fit(); // at once: what stands below must not move when the observer first reports
   new ResizeObserver(fit).observe(content);
 }

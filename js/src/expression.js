@@ -52,11 +52,13 @@ export function compile(tree, variables) {
   const [head, ...rest] = tree;
   const parts = rest.map((part) => compile(part, variables));
   if (Object.hasOwn(UNARY, head) && parts.length === 1) {
-    const [a] = parts, f = UNARY[head];
+    const [a] = parts,
+      f = UNARY[head];
     return (values) => f(a(values));
   }
   if (Object.hasOwn(BINARY, head) && parts.length === 2) {
-    const [a, b] = parts, f = BINARY[head];
+    const [a, b] = parts,
+      f = BINARY[head];
     return (values) => f(a(values), b(values));
   }
   if (head === "Add") return (values) => parts.reduce((sum, part) => sum + part(values), 0);

@@ -16,7 +16,8 @@ function inIdleTime(act) {
  * @param {Element} element @param {() => void} act
  */
 export function whenFree(element, act) {
-  let held = false, wanted = false;
+  let held = false,
+    wanted = false;
   const now = () => {
     if (!wanted) return;
     wanted = false;

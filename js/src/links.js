@@ -56,7 +56,8 @@ export function follow(models) {
   const obey = (found, how) => {
     if (!found) return;
     const { figure, model, changes } = found;
-    for (const [key, value] of Object.entries(readChanges(changes, model.get))) model.set(key, value);
+    for (const [key, value] of Object.entries(readChanges(changes, model.get)))
+      model.set(key, value);
     if (how !== "stay") bring(figure, how);
   };
   addEventListener("click", (event) => {
@@ -71,7 +72,8 @@ export function follow(models) {
     obey(found, "smooth");
   });
   addEventListener("hashchange", () =>
-    obey(find(location.hash), history.state === FOLLOWED ? "stay" : "smooth"));
+    obey(find(location.hash), history.state === FOLLOWED ? "stay" : "smooth"),
+  );
   addEventListener("DOMContentLoaded", () => obey(find(location.hash), "instant"));
 }
 

@@ -7,7 +7,9 @@
  */
 export function whenNear(element, wake) {
   const observer = new IntersectionObserver(
-    (entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) come(); },
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) come();
+    },
     { rootMargin: "75% 0px" },
   );
   const stop = () => {

@@ -22,7 +22,8 @@ function here(position, _memory, at) {
 /** θ := θ − α·g. @param {{alpha: number}} options @returns {Rule} */
 export function gradientDescent({ alpha }) {
   return {
-    memories: 0, look: here,
+    memories: 0,
+    look: here,
     step(position, gradient) {
       for (let i = 0; i < position.length; i++) position[i] -= alpha * gradient[i];
     },
@@ -32,7 +33,8 @@ export function gradientDescent({ alpha }) {
 /** v := βv + g, θ := θ − αv. @param {{alpha: number, beta?: number}} options @returns {Rule} */
 export function momentum({ alpha, beta = 0.9 }) {
   return {
-    memories: 1, look: here,
+    memories: 1,
+    look: here,
     step(position, gradient, [velocity]) {
       for (let i = 0; i < position.length; i++) {
         velocity[i] = beta * velocity[i] + gradient[i];
@@ -58,7 +60,8 @@ export function nesterov({ alpha, beta = 0.9 }) {
 /** s := ρs + (1 − ρ)g², θ := θ − αg/(√s + ε). @param {{alpha: number, decay?: number, tiny?: number}} options @returns {Rule} */
 export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
   return {
-    memories: 1, look: here,
+    memories: 1,
+    look: here,
     step(position, gradient, [square]) {
       for (let i = 0; i < position.length; i++) {
         square[i] = decay * square[i] + (1 - decay) * (gradient[i] * gradient[i]);
@@ -75,9 +78,11 @@ export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
  */
 export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
   return {
-    memories: 2, look: here,
+    memories: 2,
+    look: here,
     step(position, gradient, [mean, square], k) {
-      const fairMean = 1 - decay ** k, fairSquare = 1 - secondDecay ** k;
+      const fairMean = 1 - decay ** k,
+        fairSquare = 1 - secondDecay ** k;
       for (let i = 0; i < position.length; i++) {
         mean[i] = decay * mean[i] + (1 - decay) * gradient[i];
         square[i] = secondDecay * square[i] + (1 - secondDecay) * (gradient[i] * gradient[i]);

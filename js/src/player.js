@@ -18,7 +18,14 @@ export function player(model, { key, last, moving, period = PERIOD }) {
   const back = button("Step back", () => step(-1));
   const forward = button("Step forward", () => step(1));
   const reset = button("Reset", () => go(0));
-  const element = html("div", { class: "pt-player", role: "group", "aria-label": "Steps" }, back, play, forward, reset);
+  const element = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Steps" },
+    back,
+    play,
+    forward,
+    reset,
+  );
 
   /** @param {number} to */
   function go(to) {

@@ -10,7 +10,9 @@ const TOLERANCE = 1e-6;
 
 /** The central difference: the derivative measured, not derived. @param {(value: number) => number} f @param {number} x */
 export function centralDifference(f, x) {
-  const h = NUDGE * Math.max(1, Math.abs(x)), above = x + h, below = x - h;
+  const h = NUDGE * Math.max(1, Math.abs(x)),
+    above = x + h,
+    below = x - h;
   return (f(above) - f(below)) / (above - below);
 }
 
@@ -29,7 +31,11 @@ export function checker(tree, steps, variable) {
   return {
     y,
     /** @param {number} x */
-    at: (x) => ({ y: y(x), measured: centralDifference(y, x), lines: lines.map((line) => line(x)) }),
+    at: (x) => ({
+      y: y(x),
+      measured: centralDifference(y, x),
+      lines: lines.map((line) => line(x)),
+    }),
   };
 }
 
@@ -45,13 +51,19 @@ function reader({ kind, right, of, link }) {
   if (kind === "local") {
     const { inner, formula } = links[link];
     const before = link === 0 ? null : compileUnary(links[link - 1].value, variable);
-    const local = compileUnary(right, inner), f = compileUnary(formula, inner);
+    const local = compileUnary(right, inner),
+      f = compileUnary(formula, inner);
     return (x) => {
       const u = before ? before(x) : x;
       return { value: local(u), measured: centralDifference(f, u) };
     };
   }
-  const names = links.map(({ name }) => name), values = links.map(({ value }) => compileUnary(value, variable));
-  const whole = compile(right, [variable, ...names]), f = compileUnary(expression, variable);
-  return (x) => ({ value: whole(Float64Array.from([x, ...values.map((value) => value(x))])), measured: centralDifference(f, x) });
+  const names = links.map(({ name }) => name),
+    values = links.map(({ value }) => compileUnary(value, variable));
+  const whole = compile(right, [variable, ...names]),
+    f = compileUnary(expression, variable);
+  return (x) => ({
+    value: whole(Float64Array.from([x, ...values.map((value) => value(x))])),
+    measured: centralDifference(f, x),
+  });
 }

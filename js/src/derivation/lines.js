@@ -11,26 +11,39 @@ import { shown } from "./words.js";
 export function lines(choose) {
   const given = html("p", { class: "pt-given" });
   const list = html("ol", { class: "pt-steps" });
-  const element = html("div", { class: "pt-derivation", tabindex: "0", role: "region", "aria-label": "The derivation" }, given, list);
+  const element = html(
+    "div",
+    { class: "pt-derivation", tabindex: "0", role: "region", "aria-label": "The derivation" },
+    given,
+    list,
+  );
   /** @type {{value: HTMLElement, measured: HTMLElement}[]} */ let cells = [];
 
   /** @param {Tree} tree @param {Step[]} steps */
   const redraw = (tree, steps) => {
-    given.replaceChildren(mathml(["Equal", "y", tree], { paint: within("2", inExpression(tree, steps)) }));
-    cells = steps.map(() => ({ value: html("span", {}), measured: html("span", { class: "pt-measured" }) }));
+    given.replaceChildren(
+      mathml(["Equal", "y", tree], { paint: within("2", inExpression(tree, steps)) }),
+    );
+    cells = steps.map(() => ({
+      value: html("span", {}),
+      measured: html("span", { class: "pt-measured" }),
+    }));
     list.replaceChildren(...steps.map((step, i) => item(step, cells[i], () => choose(i + 1))));
   };
   /** @param {number} step how many are shown */
-  const mark = (step) => [...list.children].forEach((li, i) => {
-    li.classList.toggle("pt-later", i >= step);
-    if (i === step - 1) li.setAttribute("aria-current", "step");
-    else li.removeAttribute("aria-current");
-  });
+  const mark = (step) =>
+    [...list.children].forEach((li, i) => {
+      li.classList.toggle("pt-later", i >= step);
+      if (i === step - 1) li.setAttribute("aria-current", "step");
+      else li.removeAttribute("aria-current");
+    });
   /** @param {import("./check.js").Reading[]} readings */
-  const update = (readings) => cells.forEach(({ value, measured }, i) => {
-    say(value, shown(readings[i].value));
-    if (readings[i].measured !== null) say(measured, `measured ${shown(/** @type {number} */ (readings[i].measured))}`);
-  });
+  const update = (readings) =>
+    cells.forEach(({ value, measured }, i) => {
+      say(value, shown(readings[i].value));
+      if (readings[i].measured !== null)
+        say(measured, `measured ${shown(/** @type {number} */ (readings[i].measured))}`);
+    });
   return { element, redraw, mark, update };
 }
 
@@ -40,14 +53,23 @@ function item(step, { value, measured }, choose) {
   const last = of.links.length - 1;
   /** @type {Paint} */
   const paint = (path) => {
-    if (kind === "chain") return within("2", (at) => (/^\d+$/.test(at) ? role(last + 1 - Number(at), last) : null))(path);
+    if (kind === "chain")
+      return within("2", (at) => (/^\d+$/.test(at) ? role(last + 1 - Number(at), last) : null))(
+        path,
+      );
     return link >= 0 && path === "2" ? role(link, last) : null;
   };
-  return html("li", { click: choose, style: depth ? `margin-left: ${1.2 * depth}rem` : null },
+  return html(
+    "li",
+    { click: choose, style: depth ? `margin-left: ${1.2 * depth}rem` : null },
     html("p", { class: "pt-rule" }, text),
-    html("div", { class: "pt-line" },
+    html(
+      "div",
+      { class: "pt-line" },
       mathml(["Equal", left, right], { paint }),
-      html("span", { class: "pt-line-value" }, "= ", value, " ", measured)));
+      html("span", { class: "pt-line-value" }, "= ", value, " ", measured),
+    ),
+  );
 }
 
 /** How a link of the chain is marked. @param {number} link @param {number} last */
@@ -57,12 +79,18 @@ function role(link, last) {
 
 /** Paint for a part at a path, in that part's own paths. @param {string} prefix @param {Paint} paint @returns {Paint} */
 function within(prefix, paint) {
-  return (path) => (path === prefix ? paint("") : path.startsWith(`${prefix}.`) ? paint(path.slice(prefix.length + 1)) : null);
+  return (path) =>
+    path === prefix
+      ? paint("")
+      : path.startsWith(`${prefix}.`)
+        ? paint(path.slice(prefix.length + 1))
+        : null;
 }
 
 /** In the expression itself: the outer function, and in it what is inside. @param {Tree} tree @param {Step[]} steps @returns {Paint} */
 function inExpression(tree, steps) {
-  const { links } = steps[steps.length - 1].of, last = links.length - 1;
+  const { links } = steps[steps.length - 1].of,
+    last = links.length - 1;
   /** @type {Record<string, string>} */ const roles = {};
   for (let link = last; link >= 0; link--) {
     const path = find(tree, JSON.stringify(links[link].value));

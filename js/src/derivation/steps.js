@@ -65,11 +65,14 @@ function derive(expression, variable, free, table) {
   const { kind } = decompose(expression, variable);
   if (kind === "composite") return deriveChain(expression, variable, free, table);
   const plain = { kind, expression, variable, links: [], parts: [], product: null };
-  if (ALONE.includes(kind)) return { ...plain, derivative: differentiate(expression, variable, table) };
+  if (ALONE.includes(kind))
+    return { ...plain, derivative: differentiate(expression, variable, table) };
   const tree = /** @type {any[]} */ (expression);
   const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
   const parts = moving.map((i) => derive(tree[i], variable, free, table));
-  const terms = moving.map((i, j) => multiply([localDerivative(tree, i - 1, table), parts[j].derivative]));
+  const terms = moving.map((i, j) =>
+    multiply([localDerivative(tree, i - 1, table), parts[j].derivative]),
+  );
   return { ...plain, parts, derivative: add(terms) };
 }
 
@@ -79,12 +82,24 @@ function deriveChain(expression, variable, free, table) {
   const spare = machines.map((_, i) => `u_${i + 1}`);
   const names = [...[...free, ...spare].slice(0, machines.length), "y"];
   const start = derive(innermost, variable, free.slice(machines.length), table);
-  const links = [{ name: names[0], inner: variable, formula: innermost, value: innermost, local: start.derivative }];
+  const links = [
+    {
+      name: names[0],
+      inner: variable,
+      formula: innermost,
+      value: innermost,
+      local: start.derivative,
+    },
+  ];
   machines.forEach((machine, i) => {
-    const inner = links[i], slope = substitute(differentiate(machine, U, table), { [U]: inner.name });
+    const inner = links[i],
+      slope = substitute(differentiate(machine, U, table), { [U]: inner.name });
     links.push({
-      name: names[i + 1], inner: inner.name, formula: replace(machine, U, inner.name),
-      value: replace(machine, U, inner.value), local: slope,
+      name: names[i + 1],
+      inner: inner.name,
+      formula: replace(machine, U, inner.name),
+      value: replace(machine, U, inner.value),
+      local: slope,
     });
   });
   const product = ["Multiply", ...links.map(({ local }) => local).reverse()];
@@ -97,7 +112,9 @@ function deriveChain(expression, variable, free, table) {
 /** The machines in a row, from the inside out: the first one in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
 function chain(tree, variable) {
   const { kind, outer, inner } = decompose(tree, variable);
-  return kind === "composite" ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)] : [tree];
+  return kind === "composite"
+    ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)]
+    : [tree];
 }
 
 /** The lines a teacher would write. @param {Derivation} found @param {number} [depth] @returns {Step[]} */
@@ -105,29 +122,57 @@ export function stepsOf(found, depth = 0) {
   if (found.kind === "composite") return chainSteps(found, depth);
   const left = ["Derivative", found.expression, found.variable];
   const parts = found.parts.flatMap((part) => stepsOf(part, depth + 1));
-  return [...parts, { text: SENTENCES[found.kind], left, right: found.derivative, depth, kind: "rule", of: found, link: -1 }];
+  return [
+    ...parts,
+    {
+      text: SENTENCES[found.kind],
+      left,
+      right: found.derivative,
+      depth,
+      kind: "rule",
+      of: found,
+      link: -1,
+    },
+  ];
 }
 
 /** @param {Derivation} found @param {number} depth @returns {Step[]} */
 function chainSteps(found, depth) {
-  const { links, expression, variable } = found, last = links.length - 1, outer = links[last];
+  const { links, expression, variable } = found,
+    last = links.length - 1,
+    outer = links[last];
   // Within a larger derivation y is the value of the whole: a part is called by its formula.
-  const nested = depth > 0, y = nested ? expression : "y";
+  const nested = depth > 0,
+    y = nested ? expression : "y";
   const whole = nested ? ["Derivative", expression, variable] : ["Ratio", "y", variable];
   /** @type {(text: string, left: Tree, right: Tree, kind: Step["kind"], link?: number) => Step} */
-  const line = (text, left, right, kind, link = -1) => ({ text, left, right, depth, kind, of: found, link });
-  const names = links.slice(0, -1).map(({ name, formula }, i) =>
-    line(i === 0 ? "Name the inner value." : "Name the next value.", name, formula, "name", i));
+  const line = (text, left, right, kind, link = -1) => ({
+    text,
+    left,
+    right,
+    depth,
+    kind,
+    of: found,
+    link,
+  });
+  const names = links
+    .slice(0, -1)
+    .map(({ name, formula }, i) =>
+      line(i === 0 ? "Name the inner value." : "Name the next value.", name, formula, "name", i),
+    );
   const locals = links.map(({ name, inner, formula, local }, i) => {
     const place = i === 0 ? "inner" : i === last ? "outer" : "next";
     const left = nested && i === last ? ["Derivative", formula, inner] : ["Ratio", name, inner];
     return line(`Local derivative of the ${place} function.`, left, local, "local", i);
   });
-  const product = /** @type {Tree} */ (found.product), back = putBack(product, links);
+  const product = /** @type {Tree} */ (found.product),
+    back = putBack(product, links);
   const tidy = JSON.stringify(back) !== JSON.stringify(found.derivative);
   return [
-    ...names, line("The outer function, with that name in it.", y, outer.formula, "name", last),
-    ...found.parts.flatMap((part) => stepsOf(part, depth + 1)), ...locals,
+    ...names,
+    line("The outer function, with that name in it.", y, outer.formula, "name", last),
+    ...found.parts.flatMap((part) => stepsOf(part, depth + 1)),
+    ...locals,
     line("Multiply along the chain.", whole, product, "chain"),
     line("Put the inner value back.", whole, back, "chain"),
     ...(tidy ? [line("Simplify.", whole, found.derivative, "rule")] : []),

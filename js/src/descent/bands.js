@@ -5,7 +5,9 @@ import { format } from "../numbers.js";
 const NAMES = ["from one side", "side to side", "diverges"];
 
 export function bands() {
-  const parts = NAMES.map((name, i) => html("span", { class: `pt-band pt-band-${i}` }, html("span", {}, name)));
+  const parts = NAMES.map((name, i) =>
+    html("span", { class: `pt-band pt-band-${i}` }, html("span", {}, name)),
+  );
   const ticks = [0, 1].map(() => html("span", { class: "pt-tick" }));
   const element = html("div", { class: "pt-bands", "aria-hidden": "true" }, ...parts, ...ticks);
   let last = "";
@@ -16,7 +18,9 @@ export function bands() {
     last = key;
     element.hidden = curvature === null || curvature <= 0;
     if (curvature === null || curvature <= 0) return;
-    const edges = [0, 1 / curvature, 2 / curvature, max].map((edge) => Math.min(1, edge / max) * 100);
+    const edges = [0, 1 / curvature, 2 / curvature, max].map(
+      (edge) => Math.min(1, edge / max) * 100,
+    );
     parts.forEach((part, i) => {
       part.style.left = `${edges[i]}%`;
       part.style.width = `${edges[i + 1] - edges[i]}%`;

@@ -84,7 +84,8 @@ function follow(cost, slope, start, alpha, steps) {
   /** @type {number[]} */ const slopes = [];
   let position = start;
   for (let k = 0; k <= steps; k++) {
-    const value = cost(position), rise = slope(position);
+    const value = cost(position),
+      rise = slope(position);
     if (!(isFinite(position) && isFinite(value) && isFinite(rise))) break;
     positions.push(position);
     values.push(value);
@@ -123,7 +124,8 @@ function manner(moves) {
 
 /** What a path does that has not come to rest. @param {number[]} positions @param {number[]} moves */
 function unsettled(positions, moves) {
-  const last = positions[positions.length - 1], before = positions[positions.length - 3];
+  const last = positions[positions.length - 1],
+    before = positions[positions.length - 3];
   if (Math.abs(last - before) <= TOLERANCE * (1 + Math.abs(last))) return REGIMES.bounces;
   const tail = moves.slice(-100);
   if (tail.every((move) => move > 0) || tail.every((move) => move < 0)) {

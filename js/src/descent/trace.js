@@ -5,7 +5,12 @@ import { set, svg } from "../dom.js";
 const FLOOR = 1e-12;
 
 export function trace() {
-  const picture = chart({ label: "Cost against step", xLabel: "step k", yLabel: "J", kind: "pt-trace" });
+  const picture = chart({
+    label: "Cost against step",
+    xLabel: "step k",
+    yLabel: "J",
+    kind: "pt-trace",
+  });
   const line = svg("path", { class: "pt-cost" });
   const here = svg("circle", { class: "pt-ball", r: 5 });
   picture.inside.append(line);
@@ -37,7 +42,8 @@ export function trace() {
 function window(heights, log) {
   if (log) {
     const positive = heights.filter((height) => height > FLOOR);
-    const high = Math.max(...positive, FLOOR * 10), low = Math.min(...positive, high);
+    const high = Math.max(...positive, FLOOR * 10),
+      low = Math.min(...positive, high);
     return [10 ** (Math.floor(Math.log10(low)) - 0.2), 10 ** (Math.ceil(Math.log10(high)) + 0.2)];
   }
   const lowest = Math.min(...heights);
@@ -47,8 +53,10 @@ function window(heights, log) {
 /** @param {number[]} heights @param {any} view @param {boolean} log */
 function outline(heights, { x, y }, log) {
   const bottom = y.range()[0];
-  return heights.map((height, k) => {
-    const level = log && height <= FLOOR ? bottom : y(height);
-    return `${k ? "L" : "M"}${x(k).toFixed(1)} ${level.toFixed(1)}`;
-  }).join("");
+  return heights
+    .map((height, k) => {
+      const level = log && height <= FLOOR ? bottom : y(height);
+      return `${k ? "L" : "M"}${x(k).toFixed(1)} ${level.toFixed(1)}`;
+    })
+    .join("");
 }

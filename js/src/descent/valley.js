@@ -16,14 +16,33 @@ export function valley(label) {
   const picture = chart({ label, xLabel: "θ", yLabel: "J(θ)", kind: "pt-valley" });
   const outline = svg("path", { class: "pt-curve" });
   const tangent = svg("line", { class: "pt-tangent" });
-  const trail = { lines: svg("path", { class: "pt-arrow" }), heads: svg("path", { class: "pt-head" }), dots: svg("path", { class: "pt-dot" }) };
+  const trail = {
+    lines: svg("path", { class: "pt-arrow" }),
+    heads: svg("path", { class: "pt-head" }),
+    dots: svg("path", { class: "pt-dot" }),
+  };
   const move = { line: svg("path", { class: "pt-move" }), head: svg("path", { class: "pt-head" }) };
-  const start = svg("g", { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 22 }), svg("circle", { class: "pt-ring", r: 9 }));
+  const start = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 22 }),
+    svg("circle", { class: "pt-ring", r: 9 }),
+  );
   const ball = svg("circle", { class: "pt-ball", r: 6.5 });
-  const names = { start: svg("text", { class: "pt-name" }, "θ₀"), ball: svg("text", { class: "pt-name" }) };
+  const names = {
+    start: svg("text", { class: "pt-name" }, "θ₀"),
+    ball: svg("text", { class: "pt-name" }),
+  };
   const exit = svg("text", { class: "pt-exit" });
-  picture.inside.append(outline, tangent, trail.lines, trail.heads, move.line, move.head, trail.dots);
+  picture.inside.append(
+    outline,
+    tangent,
+    trail.lines,
+    trail.heads,
+    move.line,
+    move.head,
+    trail.dots,
+  );
   picture.over.append(names.start, names.ball, exit, ball, start);
 
   /** @param {(position: number) => number} cost */
@@ -41,7 +60,9 @@ export function valley(label) {
 
 /** The steps so far: one path for all lines, one for all heads, one for all dots. @param {any} view @param {Record<string, SVGElement>} trail @param {Scene} scene */
 function drawTrail({ x, y }, trail, { path, k }) {
-  let lines = "", heads = "", dots = "";
+  let lines = "",
+    heads = "",
+    dots = "";
   let [fromX, fromY] = [bound(x(path.positions[0])), bound(y(path.values[0]))];
   for (let i = 1; i <= k; i++) {
     const [toX, toY] = [bound(x(path.positions[i])), bound(y(path.values[i]))];
@@ -57,12 +78,17 @@ function drawTrail({ x, y }, trail, { path, k }) {
 
 /** The tangent at the ball, and on the floor of the picture the step that it orders. @param {any} view @param {SVGElement} tangent @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene */
 function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
-  const position = path.positions[k], value = path.values[k], slope = path.slopes[k];
-  const rise = Math.abs(y(slope) - y(0)), run = Math.abs(x(1) - x(0));
+  const position = path.positions[k],
+    value = path.values[k],
+    slope = path.slopes[k];
+  const rise = Math.abs(y(slope) - y(0)),
+    run = Math.abs(x(1) - x(0));
   const half = Math.min(1e3, 70 / Math.hypot(rise, run));
   set(tangent, {
-    x1: bound(x(position - half)), y1: bound(y(value - slope * half)),
-    x2: bound(x(position + half)), y2: bound(y(value + slope * half)),
+    x1: bound(x(position - half)),
+    y1: bound(y(value - slope * half)),
+    x2: bound(x(position + half)),
+    y2: bound(y(value + slope * half)),
   });
   const floor = y.range()[0] - 7;
   const [from, to] = [bound(x(position)), bound(x(position - alpha * slope))];
@@ -72,7 +98,8 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
 
 /** @param {any} view @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}} marks @param {Scene} scene */
 function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
   const clampX = (/** @type {number} */ value) => Math.min(right, Math.max(left, value));
   const clampY = (/** @type {number} */ value) => Math.min(bottom, Math.max(top, value));
   const at = [clampX(x(path.positions[0])), clampY(y(path.values[0]))];
@@ -96,19 +123,29 @@ function place(x, y, left, right) {
 
 /** Names the first step that leaves the picture; returns it, or −1. @param {any} view @param {SVGElement} exit @param {Scene} scene */
 function drawExit({ x, y }, exit, { path, k }) {
-  const [left, right] = x.domain(), [bottom, top] = y.domain();
-  const outside = path.positions.findIndex((position, i) => i <= k && (
-    position < left || position > right || path.values[i] > top || path.values[i] < bottom));
+  const [left, right] = x.domain(),
+    [bottom, top] = y.domain();
+  const outside = path.positions.findIndex(
+    (position, i) =>
+      i <= k &&
+      (position < left || position > right || path.values[i] > top || path.values[i] < bottom),
+  );
   exit.style.display = outside > 0 ? "" : "none";
   if (outside <= 0) return outside;
   const toLeft = path.positions[outside] < (left + right) / 2;
   const text = `θ${subscript(outside)} = ${format(path.positions[outside])} has left the picture`;
   say(exit, toLeft ? `← ${text}` : `${text} →`);
-  set(exit, { x: toLeft ? x.range()[0] + 8 : x.range()[1] - 8, y: y.range()[1] + 18, "text-anchor": toLeft ? "start" : "end" });
+  set(exit, {
+    x: toLeft ? x.range()[0] + 8 : x.range()[1] - 8,
+    y: y.range()[1] + 18,
+    "text-anchor": toLeft ? "start" : "end",
+  });
   return outside;
 }
 
 /** SVG coordinates that a renderer can hold, to a tenth of a pixel. @param {number} pixels */
 function bound(pixels) {
-  return Number.isFinite(pixels) ? Math.round(Math.min(2e4, Math.max(-2e4, pixels)) * 10) / 10 : 2e4;
+  return Number.isFinite(pixels)
+    ? Math.round(Math.min(2e4, Math.max(-2e4, pixels)) * 10) / 10
+    : 2e4;
 }

@@ -20,15 +20,18 @@ export function sentence(situation) {
 function opening({ path, alpha, curvature }) {
   const { regime } = path;
   if (alpha === 0) return "α = 0: every step has length zero, so θ never moves.";
-  if (regime === REGIMES.stays) return "The slope at the start is 0, so every step has length zero: θ never moves.";
+  if (regime === REGIMES.stays)
+    return "The slope at the start is 0, so every step has length zero: θ never moves.";
   if (curvature !== null && curvature > 0) {
     const factor = format(1 - alpha * curvature);
     return `Each step multiplies the distance to the minimum by ${factor}: θ ${regime}.`;
   }
   const given = `With α = ${format(alpha)}`;
   if (regime === REGIMES.bounces) return `${given} θ bounces for ever between two places.`;
-  if (regime === REGIMES.crawls) return `${given} θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
-  if (regime === REGIMES.wanders) return `${given} θ never settles: in 1000 steps it neither comes to rest nor repeats.`;
+  if (regime === REGIMES.crawls)
+    return `${given} θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
+  if (regime === REGIMES.wanders)
+    return `${given} θ never settles: in 1000 steps it neither comes to rest nor repeats.`;
   const place = Number.isNaN(path.limit) ? "" : ` to ${format(path.limit)}`;
   return `${given} θ ${regime}${place}.`;
 }
@@ -48,7 +51,8 @@ function ending({ path, k, outside }) {
  * @returns {{text: string, kind?: string}[]}
  */
 export function arithmetic(path, alpha, k) {
-  const position = path.positions[k], slope = path.slopes[k];
+  const position = path.positions[k],
+    slope = path.slopes[k];
   const wrap = (/** @type {number} */ value) => (value < 0 ? `(${format(value)})` : format(value));
   return [
     { text: `θ${subscript(k + 1)}`, kind: "parameter" },

@@ -35,23 +35,38 @@ export function answers(tree, variable, rules) {
   const { kind } = decompose(tree, variable);
   if (kind === "basic" || kind === "composite") return ofChain(tree, variable, rules);
   if (kind === "constant" || kind === "variable") {
-    return { right: differentiate(tree, variable, rules.derivatives), wrong: [], slips: [], values: [] };
+    return {
+      right: differentiate(tree, variable, rules.derivatives),
+      wrong: [],
+      slips: [],
+      values: [],
+    };
   }
   return ofPaths(/** @type {any[]} */ (tree), variable, rules);
 }
 
 /** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
 function ofChain(tree, variable, rules) {
-  const links = chain(tree, variable), { templates } = rules;
+  const links = chain(tree, variable),
+    { templates } = rules;
   const filling = new Filling(variable, rules, { links });
   const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
   filling.right = right;
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
   const inside = within(links[0], variable, rules);
   /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
-  const made = (chosen, sort) => gathered(right, links.length <= MOST_LINKS ? filling.all(chosen) : [],
-    inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })));
-  return { right, wrong: made(templates.chain, "wrong"), slips: made(templates.slips.chain, "slips"), values: filling.values };
+  const made = (chosen, sort) =>
+    gathered(
+      right,
+      links.length <= MOST_LINKS ? filling.all(chosen) : [],
+      inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })),
+    );
+  return {
+    right,
+    wrong: made(templates.chain, "wrong"),
+    slips: made(templates.slips.chain, "slips"),
+    values: filling.values,
+  };
 }
 
 /** @param {any[]} tree @param {string} variable @param {Rules} rules @returns {Answers} */
@@ -68,15 +83,31 @@ function ofPaths(tree, variable, rules) {
   /** @type {(place: number, path: Tree) => Tree} */
   const instead = (place, path) => add(paths.map((other, j) => (j === place ? path : other)));
   /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
-  const made = (chosen, sort) => gathered(right, filling.all(chosen), inside.flatMap((found, place) =>
-    found[sort].map((wrong) => ({ mistake: wrong.mistake, tree: instead(place, multiply([factors[place], wrong.tree])) }))));
-  return { right, wrong: made(templates.paths, "wrong"), slips: made(templates.slips.paths, "slips"), values: [] };
+  const made = (chosen, sort) =>
+    gathered(
+      right,
+      filling.all(chosen),
+      inside.flatMap((found, place) =>
+        found[sort].map((wrong) => ({
+          mistake: wrong.mistake,
+          tree: instead(place, multiply([factors[place], wrong.tree])),
+        })),
+      ),
+    );
+  return {
+    right,
+    wrong: made(templates.paths, "wrong"),
+    slips: made(templates.slips.paths, "slips"),
+    values: [],
+  };
 }
 
 /** The machines in a row, from the inside out: the first in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
 function chain(tree, variable) {
   const { kind, outer, inner } = decompose(tree, variable);
-  return kind === "composite" ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)] : [tree];
+  return kind === "composite"
+    ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)]
+    : [tree];
 }
 
 /** What can go wrong in a part that is itself made of parts; 2x² is none of those. @param {Tree} part @param {string} variable @param {Rules} rules @returns {Answers} */
@@ -103,7 +134,8 @@ function gathered(right, whole, inside) {
   /** @type {Map<string, Wrong>} */ const found = new Map();
   for (const [place, made] of [whole, inside].entries()) {
     for (const { mistake, tree } of made) {
-      const key = JSON.stringify(tree), name = `${mistake} ${key}`;
+      const key = JSON.stringify(tree),
+        name = `${mistake} ${key}`;
       if (key !== truth && !found.has(name)) found.set(name, { mistake, tree, deep: place > 0 });
       if (found.size === MOST) return [...found.values()];
     }

@@ -30,9 +30,11 @@ export function judgeText(text, sheet, rules, form = "") {
 
 /** @param {Tree} tree @param {Sheet} sheet @param {Rules} rules @param {string} form @returns {Verdict} */
 function judgeTree(tree, sheet, rules, form) {
-  const yours = at(sheet, tree), truth = at(sheet, sheet.right);
+  const yours = at(sheet, tree),
+    truth = at(sheet, sheet.right);
   if (isRight(yours, truth)) {
-    if (form === "tidy" && isUntidy(tree)) return verdict("unsimplified", [phrase("unsimplified"), phrase("how-to-tidy")]);
+    if (form === "tidy" && isUntidy(tree))
+      return verdict("unsimplified", [phrase("unsimplified"), phrase("how-to-tidy")]);
     return verdict("correct", [phrase("correct")]);
   }
   const [shown, numbers] = numbersFor(tree, sheet);
@@ -44,7 +46,8 @@ function judgeTree(tree, sheet, rules, form) {
     const loose = mistakesIn(yours, sheet, LOOSE, 0.5);
     if (loose.length) return ofMistakes(loose, rules, numbers, shown);
   }
-  if (isRight(yours, at(sheet, sheet.tree))) return verdict("unfinished", [phrase("the-function"), numbers], shown);
+  if (isRight(yours, at(sheet, sheet.tree)))
+    return verdict("unfinished", [phrase("the-function"), numbers], shown);
   const factor = factorOf(yours, truth);
   if (factor !== null) {
     const sentence = factor > 0 ? "scaled" : "scaled-sign";
@@ -63,7 +66,9 @@ function isRight(yours, truth) {
 
 /** Does a number that is no whole one stand in it? @param {Tree} tree @returns {boolean} */
 function hasDecimals(tree) {
-  return Array.isArray(tree) ? tree.slice(1).some(hasDecimals) : typeof tree === "number" && !Number.isInteger(tree);
+  return Array.isArray(tree)
+    ? tree.slice(1).some(hasDecimals)
+    : typeof tree === "number" && !Number.isInteger(tree);
 }
 
 /** The mistakes that give these values, or the slips; those in a part only if no others do. @param {number[]} yours @param {Sheet} sheet @param {number} tolerance @param {number} scale */
@@ -71,8 +76,12 @@ function mistakesIn(yours, sheet, tolerance, scale) {
   const enough = countFinite(yours);
   for (const inside of [false, true]) {
     for (const several of [sheet.wrong, sheet.slips]) {
-      const found = several.filter(({ values, deep }) => deep === inside
-        && enough >= DEFINED * countFinite(values) && alike(yours, values, tolerance, scale));
+      const found = several.filter(
+        ({ values, deep }) =>
+          deep === inside &&
+          enough >= DEFINED * countFinite(values) &&
+          alike(yours, values, tolerance, scale),
+      );
       if (found.length) return found.map(({ mistake }) => mistake);
     }
   }
@@ -82,23 +91,43 @@ function mistakesIn(yours, sheet, tolerance, scale) {
 /** @param {number[]} yours @param {number[]} truth */
 function isPartial(yours, truth) {
   const both = yours.flatMap((value, i) => (Number.isFinite(value) ? [i] : []));
-  const agreeing = close(both.map((i) => yours[i]), both.map((i) => truth[i]), TIGHT).filter(Boolean).length;
+  const agreeing = close(
+    both.map((i) => yours[i]),
+    both.map((i) => truth[i]),
+    TIGHT,
+  ).filter(Boolean).length;
   return both.length > 0 && agreeing >= SHARE * truth.length;
 }
 
 /** The constant that one is of the other; null if there is none, or the truth is constant. @param {number[]} yours @param {number[]} truth */
 function factorOf(yours, truth) {
-  const same = close(truth, truth.map(() => truth[0]), TIGHT).every(Boolean);
+  const same = close(
+    truth,
+    truth.map(() => truth[0]),
+    TIGHT,
+  ).every(Boolean);
   if (same || countFinite(yours) < yours.length) return null;
-  const sum = (/** @type {number[]} */ others) => truth.reduce((total, value, i) => total + value * others[i], 0);
-  const factor = sum(yours) / sum(truth), sensible = Math.abs(factor) >= 1 / MOST_OFF && Math.abs(factor) <= MOST_OFF;
-  return sensible && close(yours, truth.map((value) => factor * value), TIGHT).every(Boolean) ? factor : null;
+  const sum = (/** @type {number[]} */ others) =>
+    truth.reduce((total, value, i) => total + value * others[i], 0);
+  const factor = sum(yours) / sum(truth),
+    sensible = Math.abs(factor) >= 1 / MOST_OFF && Math.abs(factor) <= MOST_OFF;
+  return sensible &&
+    close(
+      yours,
+      truth.map((value) => factor * value),
+      TIGHT,
+    ).every(Boolean)
+    ? factor
+    : null;
 }
 
 /** A place where both values can be seen to differ, and the sentence about it. @param {Tree} tree @param {Sheet} sheet @returns {[Partial<Verdict>, string]} */
 function numbersFor(tree, { variable, shown, right }) {
-  const yours = valuesAt(tree, variable, shown), truth = valuesAt(right, variable, shown);
-  const place = telling(yours, truth), mine = yours[place], value = truth[place];
+  const yours = valuesAt(tree, variable, shown),
+    truth = valuesAt(right, variable, shown);
+  const place = telling(yours, truth),
+    mine = yours[place],
+    value = truth[place];
   const fill = { name: letters([variable]), at: format(shown[place]), truth: format(value, 3) };
   if (!Number.isFinite(mine)) return [{ at: shown[place], truth: value }, phrase("no-value", fill)];
   const digits = format(mine, 3) === format(value, 3) ? 6 : 3;
@@ -127,8 +156,15 @@ function telling(yours, truth) {
 function unfinished(tree, strangers, sheet) {
   const truth = at(sheet, sheet.right);
   const [letter] = strangers;
-  const inner = strangers.length > 1 ? undefined
-    : sheet.links.slice(1, -1).find((value) => isRight(at(sheet, replace(tree, letter, value)), truth));
-  if (inner !== undefined) return verdict("unfinished", [phrase("put-back", { letter, inner: plainText(inner) })]);
-  return verdict("unfinished", [phrase("letters", { letters: letters(strangers), name: letters([sheet.variable]) })]);
+  const inner =
+    strangers.length > 1
+      ? undefined
+      : sheet.links
+          .slice(1, -1)
+          .find((value) => isRight(at(sheet, replace(tree, letter, value)), truth));
+  if (inner !== undefined)
+    return verdict("unfinished", [phrase("put-back", { letter, inner: plainText(inner) })]);
+  return verdict("unfinished", [
+    phrase("letters", { letters: letters(strangers), name: letters([sheet.variable]) }),
+  ]);
 }

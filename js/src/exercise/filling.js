@@ -14,12 +14,17 @@ import { add, multiply } from "../typed/simplify.js";
 /** @typedef {Record<string, number>} Known the numbers of the indices */
 
 /** e^u, or a number to the power u. @param {any[]} link */
-const isExponential = (link) => link[0] === "Exp" || (link[0] === "Power" && typeof link[1] === "number");
+const isExponential = (link) =>
+  link[0] === "Exp" || (link[0] === "Power" && typeof link[1] === "number");
 
 /** Templates become trees. */
 export class Filling {
   /** @param {string} variable @param {Rules} rules @param {{links?: Tree[], paths?: Tree[], right?: Tree, placed?: Tree}} of placed: the expression of the paths, with the derivative of each part in its place */
-  constructor(variable, { derivatives, templates }, { links = [], paths = [], right = 0, placed = 0 }) {
+  constructor(
+    variable,
+    { derivatives, templates },
+    { links = [], paths = [], right = 0, placed = 0 },
+  ) {
     this.variable = variable;
     this.activations = templates.activations;
     this.links = links;
@@ -35,12 +40,14 @@ export class Filling {
   /** @param {Templates} templates @returns {Generator<Made>} */
   *all(templates) {
     for (const [mistake, several] of Object.entries(templates)) {
-      for (const template of several) for (const tree of this.each(template)) yield { mistake, tree };
+      for (const template of several)
+        for (const tree of this.each(template)) yield { mistake, tree };
     }
   }
   /** @param {Template} template @returns {Generator<Tree>} */
   *each({ each = ["", 0, 0], of, answer }) {
-    const [name, first, last] = each, known = { n: this.size };
+    const [name, first, last] = each,
+      known = { n: this.size };
     for (const k of this.places(first, last, known)) {
       if (!of || this.isOf(of, k)) yield this.fill(answer, { ...known, [name]: k });
     }
@@ -66,7 +73,8 @@ export class Filling {
   }
   /** @param {any} first @param {any} last @param {Known} known */
   places(first, last, known) {
-    const from = this.index(first, known), to = this.index(last, known);
+    const from = this.index(first, known),
+      to = this.index(last, known);
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   }
   /** @param {any} template @param {Known} [known] @param {Tree} [soFar] @returns {Tree} */
@@ -77,27 +85,43 @@ export class Filling {
     const inner = (/** @type {any} */ part) => this.fill(part, known, soFar);
     const at = (/** @type {any} */ index) => this.index(index, known);
     switch (head) {
-      case "value": return this.values[at(rest[0])];
-      case "apply": return this.apply(at(rest[0]), inner(rest[1]));
-      case "slope": return this.slope(at(rest[0]), inner(rest[1]));
-      case "factor": return this.slope(at(rest[0]), this.values[at(rest[0]) - 1]);
-      case "path": return this.paths[at(rest[0]) - 1];
-      case "in-place": return substitute(this.placed, {});
-      case "right": return this.right;
-      case "scale": return multiply([rest[0], inner(rest[1])]);
-      case "multiply": return multiply(rest.map(inner));
-      case "add": return add(rest.map(inner));
-      case "product": return multiply(this.over(rest, known, soFar));
-      case "sum": return add(this.over(rest, known, soFar));
-      case "fold": return this.fold(rest, known, soFar);
-      case "if-activation": return inner(this.isActivation(at(rest[0])) ? rest[1] : rest[2]);
-      default: throw new Error(`unknown template ${head}`);
+      case "value":
+        return this.values[at(rest[0])];
+      case "apply":
+        return this.apply(at(rest[0]), inner(rest[1]));
+      case "slope":
+        return this.slope(at(rest[0]), inner(rest[1]));
+      case "factor":
+        return this.slope(at(rest[0]), this.values[at(rest[0]) - 1]);
+      case "path":
+        return this.paths[at(rest[0]) - 1];
+      case "in-place":
+        return substitute(this.placed, {});
+      case "right":
+        return this.right;
+      case "scale":
+        return multiply([rest[0], inner(rest[1])]);
+      case "multiply":
+        return multiply(rest.map(inner));
+      case "add":
+        return add(rest.map(inner));
+      case "product":
+        return multiply(this.over(rest, known, soFar));
+      case "sum":
+        return add(this.over(rest, known, soFar));
+      case "fold":
+        return this.fold(rest, known, soFar);
+      case "if-activation":
+        return inner(this.isActivation(at(rest[0])) ? rest[1] : rest[2]);
+      default:
+        throw new Error(`unknown template ${head}`);
     }
   }
   /** @param {any[]} rest @param {Known} known @param {Tree} soFar */
   over([name, first, last, template, ...leftOut], known, soFar) {
     const skipped = leftOut.map((index) => this.index(index, known));
-    return this.places(first, last, known).filter((i) => !skipped.includes(i))
+    return this.places(first, last, known)
+      .filter((i) => !skipped.includes(i))
       .map((i) => this.fill(template, { ...known, [name]: i }, soFar));
   }
   /** @param {any[]} rest @param {Known} known @param {Tree} soFar @returns {Tree} */

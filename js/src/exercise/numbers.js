@@ -16,7 +16,8 @@ const FLOOR = 1e-6;
 const OTHER = "other:";
 
 /** @param {number} one @param {number} other @param {number} tolerance relative */
-export const near = (one, other, tolerance) => Math.abs(one - other) <= tolerance * Math.max(Math.abs(other), FLOOR);
+export const near = (one, other, tolerance) =>
+  Math.abs(one - other) <= tolerance * Math.max(Math.abs(other), FLOOR);
 
 /** The number that was typed; NaN where there is none. @param {string} text */
 export function typedNumber(text) {
@@ -33,7 +34,9 @@ export function judgeNumber(text, right, options) {
   const reading = read(text, []);
   if (reading.verdict) return reading.verdict;
   if (reading.strangers.length) {
-    return verdict("unfinished", [phrase("number-letters", { letters: letters(reading.strangers) })]);
+    return verdict("unfinished", [
+      phrase("number-letters", { letters: letters(reading.strangers) }),
+    ]);
   }
   const yours = typedNumber(text);
   if (near(yours, right, options.tolerance)) return verdict("correct", [phrase("correct")]);
@@ -43,20 +46,27 @@ export function judgeNumber(text, right, options) {
 
 /** @param {number} yours @param {number} right @param {{wrong: WrongNumber[], tolerance: number, known: Numbers, rules: Rules}} options @returns {Verdict} */
 function ofWrong(yours, right, { wrong, tolerance, known, rules }) {
-  const found = wrong.filter(([, value]) => near(yours, value, tolerance) && !near(value, right, tolerance));
+  const found = wrong.filter(
+    ([, value]) => near(yours, value, tolerance) && !near(value, right, tolerance),
+  );
   const whole = found.filter(([, , deep]) => !deep);
   const names = (whole.length ? whole : found).map(([name]) => name);
   const told = names.find((name) => name.startsWith(OTHER));
   if (told !== undefined) return verdict("wrong", [filled(told.slice(OTHER.length).trim(), known)]);
   if (names.length) return ofMistakes(names, rules);
-  if (near(yours, right, ROUNDED * tolerance)) return verdict("rounded", [phrase("number-rounded")]);
+  if (near(yours, right, ROUNDED * tolerance))
+    return verdict("rounded", [phrase("number-rounded")]);
   const factor = FACTORS.find((times) => right !== 0 && near(yours, times * right, tolerance));
-  if (factor !== undefined) return verdict("scaled", [phrase("number-scaled", { factor: format(factor) })]);
+  if (factor !== undefined)
+    return verdict("scaled", [phrase("number-scaled", { factor: format(factor) })]);
   return verdict("unknown", [tooMuch(yours, right)]);
 }
 
 /** @param {number} yours @param {number} right */
 function tooMuch(yours, right) {
   if (yours * right < 0) return phrase("number-sign");
-  return phrase("number-unknown", { yours: format(yours), side: SENTENCES[yours > right ? "large" : "small"] });
+  return phrase("number-unknown", {
+    yours: format(yours),
+    side: SENTENCES[yours > right ? "large" : "small"],
+  });
 }

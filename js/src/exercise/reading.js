@@ -21,23 +21,31 @@ const NAMED = /^ *(?:[A-Za-z] *['’′]? *(?:\([A-Za-z]\))?|[d∂][A-Za-z]?\/[d
 
 /** @param {string} text @param {string[]} variables @returns {Reading} */
 export function read(text, variables) {
-  const start = NAMED.exec(text)?.[0].length ?? 0, answer = text.slice(start);
+  const start = NAMED.exec(text)?.[0].length ?? 0,
+    answer = text.slice(start);
   const { tree, error } = parse(answer, variables);
   return error ? again(answer, start, variables, error) : { tree, strangers: [] };
 }
 
 /** With more letters: an answer in u is not nonsense, it is not finished. @param {string} text @param {number} start @param {string[]} variables @param {Complaint} error @returns {Reading} */
 function again(text, start, variables, error) {
-  if (error.code === "empty") return { verdict: verdict("unreadable", [phrase("empty")], { position: start, length: 0 }) };
+  if (error.code === "empty")
+    return { verdict: verdict("unreadable", [phrase("empty")], { position: start, length: 0 }) };
   const extra = [...STRANGERS].filter((letter) => !variables.includes(letter));
   const second = parse(text, [...variables, ...extra]);
   if (!second.error) {
     const strangers = extra.filter((letter) => contains(second.tree, letter));
     if (strangers.length <= MOST_STRANGERS) return { tree: second.tree, strangers };
   }
-  const place = (/** @type {Complaint} */ told) => ({ position: start + told.position, length: told.length });
+  const place = (/** @type {Complaint} */ told) => ({
+    position: start + told.position,
+    length: told.length,
+  });
   const dashed = [second.error, error].find((told) => told && asksForDerivative(told, text));
-  if (dashed) return { verdict: verdict("unfinished", [phrase("unfinished"), dashed.message], place(dashed)) };
+  if (dashed)
+    return {
+      verdict: verdict("unfinished", [phrase("unfinished"), dashed.message], place(dashed)),
+    };
   return { verdict: verdict("unreadable", [phrase("unreadable"), error.message], place(error)) };
 }
 

@@ -29,9 +29,16 @@ export function verdict(kind, lines, more = {}) {
 
 /** The verdict on an answer that one mistake, or one of several, leads to; or slips do. @param {string[]} names @param {Rules} rules @param {string} [numbers] @param {Partial<Verdict>} [more] */
 export function ofMistakes(names, { mistakes, slips }, numbers = "", more = {}) {
-  const all = [...new Set(names)], known = all[0] in mistakes;
+  const all = [...new Set(names)],
+    known = all[0] in mistakes;
   const stories = all.map((name) => (known ? mistakes : slips)[name]);
-  const [{ tempts, exposed }] = stories, titles = stories.map(({ title }) => title).join(SENTENCES.or);
-  const lines = [phrase("mistake", { titles }), numbers, phrase("tempts", { tempts }), phrase("exposed", { exposed })];
+  const [{ tempts, exposed }] = stories,
+    titles = stories.map(({ title }) => title).join(SENTENCES.or);
+  const lines = [
+    phrase("mistake", { titles }),
+    numbers,
+    phrase("tempts", { tempts }),
+    phrase("exposed", { exposed }),
+  ];
   return verdict(known ? "mistake" : "slip", lines, { mistakes: known ? all : [], ...more });
 }

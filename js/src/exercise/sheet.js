@@ -26,7 +26,11 @@ const POINTS = 24;
 const CANDIDATES = 96;
 const SEED = 32;
 /** @type {Window[]} */
-export const WINDOWS = [[-2, 2], [0.1, 5], [-9, 9]];
+export const WINDOWS = [
+  [-2, 2],
+  [0.1, 5],
+  [-9, 9],
+];
 const NICE = [1.5, 1, 2, 0.5, -1, -0.5, 3, 0.25, -2];
 const LARGEST = 1e12;
 export const TIGHT = 1e-7;
@@ -42,8 +46,19 @@ export function makeSheet(tree, variable, window, rules) {
   const points = pointsOf(defined, window);
   if (!points) return null;
   const right = valuesAt(found.right, variable, points);
-  const [wrong, slips] = [found.wrong, found.slips].map((several) => wrongValues(several, right, variable, points));
-  return { tree, variable, right: found.right, points, shown: shownAt(points, defined), links: found.values, wrong, slips };
+  const [wrong, slips] = [found.wrong, found.slips].map((several) =>
+    wrongValues(several, right, variable, points),
+  );
+  return {
+    tree,
+    variable,
+    right: found.right,
+    points,
+    shown: shownAt(points, defined),
+    links: found.values,
+    wrong,
+    slips,
+  };
 }
 
 /** @param {import("./answers.js").Wrong[]} several @param {number[]} right @param {string} variable @param {number[]} points @returns {WrongValues[]} */
@@ -51,9 +66,13 @@ function wrongValues(several, right, variable, points) {
   /** @type {WrongValues[]} */ const wrong = [];
   for (const { mistake, tree, deep } of several) {
     const values = valuesAt(tree, variable, points);
-    const known = [right, ...wrong.filter((other) => other.mistake === mistake).map((other) => other.values)];
+    const known = [
+      right,
+      ...wrong.filter((other) => other.mistake === mistake).map((other) => other.values),
+    ];
     const seen = countFinite(values) >= SHARE * points.length;
-    if (seen && !known.some((other) => alike(values, other))) wrong.push({ mistake, tree, values, deep });
+    if (seen && !known.some((other) => alike(values, other)))
+      wrong.push({ mistake, tree, values, deep });
   }
   return wrong;
 }
@@ -61,7 +80,8 @@ function wrongValues(several, right, variable, points) {
 /** @param {Tree} tree @param {Tree} right @param {string} variable */
 function definedAt(tree, right, variable) {
   return (/** @type {number[]} */ places) => {
-    const y = valuesAt(tree, variable, places), slope = valuesAt(right, variable, places);
+    const y = valuesAt(tree, variable, places),
+      slope = valuesAt(right, variable, places);
     return places.filter((_, i) => Number.isFinite(y[i]) && Number.isFinite(slope[i]));
   };
 }
@@ -78,7 +98,8 @@ function pointsOf(defined, window) {
 
 /** @param {number[]} points @param {(places: number[]) => number[]} defined */
 function shownAt(points, defined) {
-  const low = Math.min(...points), high = Math.max(...points);
+  const low = Math.min(...points),
+    high = Math.max(...points);
   return defined([
     ...NICE.filter((place) => low <= place && place <= high),
     ...points.map((point) => Math.floor(100 * point + 0.5) / 100),
@@ -102,14 +123,25 @@ export const countFinite = (values) => values.filter(Number.isFinite).length;
  * @param {number[]} one @param {number[]} other @param {number} [tolerance] relative @param {number} [scale] near 0, relative to so much of the mean size
  */
 export function alike(one, other, tolerance = TIGHT, scale = 0.01) {
-  const both = one.flatMap((value, i) => (Number.isFinite(value) && Number.isFinite(other[i]) ? [i] : []));
+  const both = one.flatMap((value, i) =>
+    Number.isFinite(value) && Number.isFinite(other[i]) ? [i] : [],
+  );
   if (both.length < SHARE * one.length) return false;
-  return close(both.map((i) => one[i]), both.map((i) => other[i]), tolerance, scale).every(Boolean);
+  return close(
+    both.map((i) => one[i]),
+    both.map((i) => other[i]),
+    tolerance,
+    scale,
+  ).every(Boolean);
 }
 
 /** Where two lists of numbers agree. @param {number[]} one @param {number[]} other @param {number} tolerance @param {number} [scale] @returns {boolean[]} */
 export function close(one, other, tolerance, scale = 0.01) {
-  const floor = (scale * other.reduce((sum, value) => sum + Math.abs(value), 0)) / (other.length || 1);
-  return one.map((value, i) =>
-    Math.abs(value - other[i]) <= tolerance * Math.max(Math.abs(value), Math.abs(other[i]), floor));
+  const floor =
+    (scale * other.reduce((sum, value) => sum + Math.abs(value), 0)) / (other.length || 1);
+  return one.map(
+    (value, i) =>
+      Math.abs(value - other[i]) <=
+      tolerance * Math.max(Math.abs(value), Math.abs(other[i]), floor),
+  );
 }

@@ -13,26 +13,48 @@ import { filled } from "./texts.js";
 
 /** @param {Data} data @param {number} seed @returns {Node[]} */
 export function solution(data, seed) {
-  const { exercise } = data, tree = treeOf(exercise, seed), known = knownOf(exercise, seed);
-  const derived = tree === null ? [] : derivationOf(tree, exercise.variable ?? "x", placeOf(exercise, seed), data.rules);
-  const told = exercise.solution.map((/** @type {string} */ text) => written("p", filled(text, known)));
+  const { exercise } = data,
+    tree = treeOf(exercise, seed),
+    known = knownOf(exercise, seed);
+  const derived =
+    tree === null
+      ? []
+      : derivationOf(tree, exercise.variable ?? "x", placeOf(exercise, seed), data.rules);
+  const told = exercise.solution.map((/** @type {string} */ text) =>
+    written("p", filled(text, known)),
+  );
   const own = OWN[exercise.kind]?.(exercise, known) ?? [];
   return [...derived, ...own, ...told];
 }
 
 /** @param {Tree} tree @param {string} variable @param {number | null} place @param {import("./answers.js").Rules} rules @returns {Node[]} */
 export function derivationOf(tree, variable, place, { derivatives, stepper }) {
-  const steps = stepsOf(derivation(tree, variable, derivatives)), list = lines(() => {});
-  const check = checker(tree, steps, variable), at = place ?? niceAt(check);
+  const steps = stepsOf(derivation(tree, variable, derivatives)),
+    list = lines(() => {});
+  const check = checker(tree, steps, variable),
+    at = place ?? niceAt(check);
   const found = check.at(at);
   list.element.setAttribute("role", "group"); // a page has many solutions: they are no landmarks
   list.redraw(tree, steps);
   list.mark(steps.length);
   list.update(found.lines);
   const slope = format(found.lines[found.lines.length - 1].value, 6);
-  const where = html("p", { class: "pt-where" }, `Every line is computed at ${variable} = ${format(at)}; the slope there is ${slope}.`);
-  const link = stepper && variable === "x" && "ptBook" in globalThis
-    ? [" ", html("a", { href: `${stepper}?expression=${encodeURIComponent(plainText(tree))}&step=0` }, "Step through it.")] : [];
+  const where = html(
+    "p",
+    { class: "pt-where" },
+    `Every line is computed at ${variable} = ${format(at)}; the slope there is ${slope}.`,
+  );
+  const link =
+    stepper && variable === "x" && "ptBook" in globalThis
+      ? [
+          " ",
+          html(
+            "a",
+            { href: `${stepper}?expression=${encodeURIComponent(plainText(tree))}&step=0` },
+            "Step through it.",
+          ),
+        ]
+      : [];
   where.append(...link);
   return [list.element, where];
 }
@@ -40,20 +62,40 @@ export function derivationOf(tree, variable, place, { derivatives, stepper }) {
 /** A place where the derivation has numbers. @param {ReturnType<typeof checker>} check */
 function niceAt(check) {
   const candidates = [1.5, 1, 0.5, 2, -1, 0.25, 3];
-  return candidates.find((x) => check.at(x).lines.every(({ value }) => Number.isFinite(value))) ?? 1.5;
+  return (
+    candidates.find((x) => check.at(x).lines.every(({ value }) => Number.isFinite(value))) ?? 1.5
+  );
 }
 
 /** @type {Record<string, (exercise: any, known: Record<string, number>) => Node[]>} */
 const OWN = {
   choice({ choices }, known) {
     const right = choices.find((/** @type {any} */ { mark }) => mark === true);
-    return [written("p", `<strong>${filled(right.text, known)}</strong> ${filled(right.feedback, known)}`)];
+    return [
+      written(
+        "p",
+        `<strong>${filled(right.text, known)}</strong> ${filled(right.feedback, known)}`,
+      ),
+    ];
   },
-  order: ({ items }, known) => [html("ol", {}, ...items.map((/** @type {string} */ text) => written("li", filled(text, known))))],
+  order: ({ items }, known) => [
+    html(
+      "ol",
+      {},
+      ...items.map((/** @type {string} */ text) => written("li", filled(text, known))),
+    ),
+  ],
   fill(exercise, known) {
     const right = rightBlanks(exercise, known);
-    return [html("ul", {}, ...exercise.blanks.map((/** @type {any} */ { name, label }) =>
-      written("li", `${label} = <b>${format(right[name], 6)}</b>`)))];
+    return [
+      html(
+        "ul",
+        {},
+        ...exercise.blanks.map((/** @type {any} */ { name, label }) =>
+          written("li", `${label} = <b>${format(right[name], 6)}</b>`),
+        ),
+      ),
+    ];
   },
 };
 

@@ -7,7 +7,8 @@ import { parse } from "../typed/parse.js";
 
 /** The value of a typed formula in numbers that have names. @param {string} formula @param {Numbers} known */
 export function valueOf(formula, known) {
-  const names = Object.keys(known), { tree, error } = parse(formula, names);
+  const names = Object.keys(known),
+    { tree, error } = parse(formula, names);
   if (error) throw new Error(`${formula}: ${error.message}`);
   return compile(tree, names)(Float64Array.from(Object.values(known)));
 }

@@ -17,7 +17,9 @@ function repeats(tree) {
   if (!Array.isArray(tree)) return false;
   const [head, ...parts] = tree;
   const like = head === "Add" ? withoutNumber : head === "Multiply" ? base : null;
-  const keys = like ? parts.filter((part) => !isNumber(part)).map((part) => JSON.stringify(like(part))) : [];
+  const keys = like
+    ? parts.filter((part) => !isNumber(part)).map((part) => JSON.stringify(like(part)))
+    : [];
   return new Set(keys).size < keys.length || parts.some(repeats);
 }
 
@@ -34,4 +36,5 @@ function withoutNumber(term) {
 const base = (factor) => (Array.isArray(factor) && factor[0] === "Power" ? factor[1] : factor);
 
 /** @param {Tree} tree */
-const isNumber = (tree) => (Array.isArray(tree) ? tree[0] === "Rational" : typeof tree === "number");
+const isNumber = (tree) =>
+  Array.isArray(tree) ? tree[0] === "Rational" : typeof tree === "number";

@@ -6,8 +6,16 @@ import { sign } from "./fields.js";
 
 /** @param {Verdict} verdict @param {{chapter?: string}} rules @param {boolean} [markup] whether the lines are HTML made by ptcode @returns {Node[]} */
 export function verdictNodes(verdict, { chapter }, markup = false) {
-  const { lines: [first, ...rest], mistakes } = verdict;
-  const headline = html("p", { class: "pt-headline" }, html("span", { class: "pt-sign", "aria-hidden": "true" }, sign(verdict)), " ");
+  const {
+    lines: [first, ...rest],
+    mistakes,
+  } = verdict;
+  const headline = html(
+    "p",
+    { class: "pt-headline" },
+    html("span", { class: "pt-sign", "aria-hidden": "true" }, sign(verdict)),
+    " ",
+  );
   const strong = html("strong");
   fill(strong, first, markup);
   headline.append(strong);
@@ -17,8 +25,14 @@ export function verdictNodes(verdict, { chapter }, markup = false) {
     return paragraph;
   });
   const site = chapter && "ptBook" in globalThis;
-  const more = mistakes.map((name) => html("a", { href: `${chapter}#${name}` }, "More on this mistake, in chapter 9"));
-  return [headline, ...others, ...(site && more.length ? [html("p", { class: "pt-more" }, more[0])] : [])];
+  const more = mistakes.map((name) =>
+    html("a", { href: `${chapter}#${name}` }, "More on this mistake, in chapter 9"),
+  );
+  return [
+    headline,
+    ...others,
+    ...(site && more.length ? [html("p", { class: "pt-more" }, more[0])] : []),
+  ];
 }
 
 /** @param {HTMLElement} element @param {string} line @param {boolean} markup */

@@ -63,12 +63,20 @@ class View {
   }
   /** Asks with the numbers of a seed. @param {number} seed */
   ask(seed) {
-    const { exercise } = this.data, { prompt, asked, place, hints, solution: solved, another, status } = this.parts;
+    const { exercise } = this.data,
+      { prompt, asked, place, hints, solution: solved, another, status } = this.parts;
     const tree = treeOf(exercise, seed);
     prompt.innerHTML = filled(exercise.prompt, knownOf(exercise, seed));
-    asked.replaceChildren(...(tree === null ? [] : [mathml(["Equal", "y", tree], { display: true })]));
+    asked.replaceChildren(
+      ...(tree === null ? [] : [mathml(["Equal", "y", tree], { display: true })]),
+    );
     asked.hidden = tree === null;
-    this.field = answerField({ exercise, seed, touched: () => this.touch(), tell: (text) => say(status, text) });
+    this.field = answerField({
+      exercise,
+      seed,
+      touched: () => this.touch(),
+      tell: (text) => say(status, text),
+    });
     place.replaceChildren(this.field.element);
     hints.replaceChildren();
     solved.replaceChildren();
@@ -93,17 +101,20 @@ class View {
   }
   /** @param {Verdict | null} verdict */
   show(verdict) {
-    const { status, solve } = this.parts, { exercise, rules } = this.data;
+    const { status, solve } = this.parts,
+      { exercise, rules } = this.data;
     this.field.mark(verdict);
     status.classList.remove("pt-stale");
     status.dataset.verdict = verdict?.kind ?? "";
-    if (verdict) status.replaceChildren(...verdictNodes(verdict, rules, exercise.kind === "choice"));
+    if (verdict)
+      status.replaceChildren(...verdictNodes(verdict, rules, exercise.kind === "choice"));
     else say(status, "");
     solve.setAttribute("aria-disabled", String(!this.now.answer));
   }
   /** What cannot be read is no attempt. */
   check() {
-    const answer = this.field.read(), verdict = judge(this.data, answer, this.now.seed);
+    const answer = this.field.read(),
+      verdict = judge(this.data, answer, this.now.seed);
     if (verdict.kind === "unreadable" || answer === "") {
       this.show(verdict);
       this.field.focus();
@@ -125,10 +136,15 @@ class View {
     this.sayHint();
   }
   sayHint() {
-    const { hint } = this.parts, count = this.data.exercise.hints.length, next = this.hints + 1;
+    const { hint } = this.parts,
+      count = this.data.exercise.hints.length,
+      next = this.hints + 1;
     hint.hidden = count === 0;
     hint.setAttribute("aria-disabled", String(next > count));
-    say(/** @type {Element} */ (hint.lastElementChild), next > count ? "No more hints" : next > 1 ? `Hint ${next} of ${count}` : "Hint");
+    say(
+      /** @type {Element} */ (hint.lastElementChild),
+      next > count ? "No more hints" : next > 1 ? `Hint ${next} of ${count}` : "Hint",
+    );
   }
   solve() {
     const { status, solution: solved } = this.parts;
@@ -137,7 +153,10 @@ class View {
       return;
     }
     if (!solved.hidden) return;
-    solved.replaceChildren(html("p", { class: "pt-heading" }, "Solution"), ...solution(this.data, this.now.seed));
+    solved.replaceChildren(
+      html("p", { class: "pt-heading" }, "Solution"),
+      ...solution(this.data, this.now.seed),
+    );
     solved.hidden = false;
     this.on.solution?.();
   }
@@ -151,16 +170,42 @@ class View {
 
 /** @param {View} view */
 function build(view) {
-  const prompt = html("p", { class: "pt-prompt" }), asked = html("div", { class: "pt-asked" }), place = html("div", { class: "pt-answer" });
+  const prompt = html("p", { class: "pt-prompt" }),
+    asked = html("div", { class: "pt-asked" }),
+    place = html("div", { class: "pt-answer" });
   const status = html("div", { role: "status", class: "pt-status" });
-  const hints = html("ol", { class: "pt-hints", "aria-label": "Hints" }), solved = html("div", { class: "pt-solution" });
-  const hint = button("Hint", () => view.hint()), solve = button("Solution", () => view.solve());
+  const hints = html("ol", { class: "pt-hints", "aria-label": "Hints" }),
+    solved = html("div", { class: "pt-solution" });
+  const hint = button("Hint", () => view.hint()),
+    solve = button("Solution", () => view.solve());
   const another = button("Another one like this", () => view.another());
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     view.check();
   };
-  const form = html("form", { novalidate: true, submit }, place,
-    html("div", { class: "pt-player" }, html("button", { type: "submit", class: "pt-check-answer" }, "Check"), hint, solve, another));
-  return { element: html("div", {}, prompt, asked, form, status, hints, solved), prompt, asked, place, status, hints, solution: solved, hint, solve, another };
+  const form = html(
+    "form",
+    { novalidate: true, submit },
+    place,
+    html(
+      "div",
+      { class: "pt-player" },
+      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
+      hint,
+      solve,
+      another,
+    ),
+  );
+  return {
+    element: html("div", {}, prompt, asked, form, status, hints, solved),
+    prompt,
+    asked,
+    place,
+    status,
+    hints,
+    solution: solved,
+    hint,
+    solve,
+    another,
+  };
 }

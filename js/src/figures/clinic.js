@@ -26,7 +26,9 @@ const ATTEMPT_FIRST = "Try it first: any answer will do.";
 function render({ model, el }) {
   const { expressions, rules } = model.get("data");
   /** @type {Sheet | null} */ let sheet = null;
-  let drawn = { expression: "", answer: "" }, mistakes = 0, nothing = UNREAD;
+  let drawn = { expression: "", answer: "" },
+    mistakes = 0,
+    nothing = UNREAD;
   const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet, rules) });
 
   function check() {
@@ -50,7 +52,8 @@ function render({ model, el }) {
     parts.solution.hidden = false;
   }
   function show() {
-    const answer = model.get("answer"), verdict = answer && sheet ? judgeText(answer, sheet, rules) : null;
+    const answer = model.get("answer"),
+      verdict = answer && sheet ? judgeText(answer, sheet, rules) : null;
     parts.status.classList.remove("pt-stale");
     parts.status.dataset.verdict = verdict?.kind ?? "";
     parts.solve.setAttribute("aria-disabled", String(!verdict));
@@ -58,7 +61,8 @@ function render({ model, el }) {
     else say(parts.status, sheet ? INVITATION : nothing);
   }
   const update = () => {
-    const expression = model.get("expression"), answer = model.get("answer");
+    const expression = model.get("expression"),
+      answer = model.get("answer");
     if (expression !== drawn.expression) {
       const { tree } = parse(expression, [VARIABLE]);
       nothing = tree === undefined ? UNREAD : NOWHERE;
@@ -69,7 +73,8 @@ function render({ model, el }) {
       parts.expression.update(expression);
     }
     // An answer that is taken back, because the function changed, stays in its field.
-    if (answer && (answer !== drawn.answer || !parts.answer.input.value)) parts.answer.update(answer);
+    if (answer && (answer !== drawn.answer || !parts.answer.input.value))
+      parts.answer.update(answer);
     if (answer !== drawn.answer || expression !== drawn.expression) show();
     drawn = { expression, answer };
     parts.numbers.update();
@@ -84,27 +89,68 @@ function render({ model, el }) {
 /** @param {import("../controls.js").Model} model @param {string[]} expressions @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act */
 function build(model, expressions, act) {
   const chosen = select(model, {
-    name: "listed", label: "Function",
-    options: [...expressions.map((text) => ({ value: text, label: text })), { value: OWN, label: "as typed" }],
+    name: "listed",
+    label: "Function",
+    options: [
+      ...expressions.map((text) => ({ value: text, label: text })),
+      { value: OWN, label: "as typed" },
+    ],
     choose: (value) => (value === OWN ? {} : { expression: value, answer: "" }),
   });
   const expression = typedField({
-    label: "or type one in x", name: "expression", value: model.get("expression"),
+    label: "or type one in x",
+    name: "expression",
+    value: model.get("expression"),
     onText: (text) => change(model, { expression: text, answer: "" }),
   });
   const status = html("div", { role: "status", class: "pt-status" });
   const answer = typedField({
-    label: "Your derivative, dy/dx =", name: "typed", value: model.get("answer"),
+    label: "Your derivative, dy/dx =",
+    name: "typed",
+    value: model.get("answer"),
     onText: () => status.classList.add("pt-stale"),
   });
-  const solve = button("Solution", act.solve), solution = html("div", { class: "pt-solution", hidden: true });
-  const numbers = table("What each mistake makes of this function", ["answer", "derivative", "value"], act.rows);
-  const form = html("form", { novalidate: true, submit: (/** @type {Event} */ event) => { event.preventDefault(); act.check(); } },
+  const solve = button("Solution", act.solve),
+    solution = html("div", { class: "pt-solution", hidden: true });
+  const numbers = table(
+    "What each mistake makes of this function",
+    ["answer", "derivative", "value"],
+    act.rows,
+  );
+  const form = html(
+    "form",
+    {
+      novalidate: true,
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        act.check();
+      },
+    },
     answer.element,
-    html("div", { class: "pt-player" }, html("button", { type: "submit", class: "pt-check-answer" }, "Check"), button("Make a mistake for me", act.err), solve));
+    html(
+      "div",
+      { class: "pt-player" },
+      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
+      button("Make a mistake for me", act.err),
+      solve,
+    ),
+  );
   return {
-    chosen, expression, answer, status, solve, solution, numbers,
-    elements: [html("p", { class: "pt-prompt" }, PROMPT), html("div", { class: "pt-bar" }, chosen.element, expression.element), form, status, solution, numbers.element],
+    chosen,
+    expression,
+    answer,
+    status,
+    solve,
+    solution,
+    numbers,
+    elements: [
+      html("p", { class: "pt-prompt" }, PROMPT),
+      html("div", { class: "pt-bar" }, chosen.element, expression.element),
+      form,
+      status,
+      solution,
+      numbers.element,
+    ],
   };
 }
 
@@ -114,11 +160,19 @@ const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !
 /** The right derivative and the wrong ones of the whole function. @param {Sheet | null} sheet @param {import("../exercise/answers.js").Rules} rules */
 function rows(sheet, { mistakes, slips }) {
   if (!sheet) return [];
-  const { variable, shown: [place], right } = sheet;
+  const {
+    variable,
+    shown: [place],
+    right,
+  } = sheet;
   /** @type {(name: string, tree: import("../expression.js").Tree) => string[]} */
   const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
-  return [row(`right, with values at ${variable} = ${format(place)}`, right),
-    ...madeOf(sheet).map(({ mistake, tree }) => row((mistakes[mistake] ?? slips[mistake]).title, tree))];
+  return [
+    row(`right, with values at ${variable} = ${format(place)}`, right),
+    ...madeOf(sheet).map(({ mistake, tree }) =>
+      row((mistakes[mistake] ?? slips[mistake]).title, tree),
+    ),
+  ];
 }
 
 export default live(render);

@@ -34,7 +34,12 @@ function render({ model, el }) {
   const { expressions, derivatives } = model.get("data");
   let derived = derive(parse(model.get("expression"), [VARIABLE]).tree ?? "x", derivatives);
   let drawn = { expression: "", step: -1, size: "" };
-  const state = () => ({ ...derived, x: model.get("x"), step: stepOf(model, derived), numbers: derived.check.at(model.get("x")) });
+  const state = () => ({
+    ...derived,
+    x: model.get("x"),
+    step: stepOf(model, derived),
+    numbers: derived.check.at(model.get("x")),
+  });
   const parts = build(model, expressions, state);
 
   const update = () => {
@@ -63,7 +68,9 @@ function render({ model, el }) {
   const undo = [
     watch(model, KEYS, update),
     drag(parts.plot, model),
-    onResize(parts.plot.element, () => { if (parts.plot.element.clientWidth !== parts.plot.picture.width) update(); }),
+    onResize(parts.plot.element, () => {
+      if (parts.plot.element.clientWidth !== parts.plot.picture.width) update();
+    }),
     parts.player.stop,
   ];
   return () => undo.forEach((stop) => stop());
@@ -82,21 +89,42 @@ function stepOf(model, { steps }) {
 
 /** @param {import("../controls.js").Model} model @param {string[]} expressions @param {() => any} state */
 function build(model, expressions, state) {
-  const list = lines((step) => change(model, { step })), picture = plot(), words = status();
+  const list = lines((step) => change(model, { step })),
+    picture = plot(),
+    words = status();
   const chosen = select(model, {
-    name: "listed", label: "Expression",
-    options: [...expressions.map((text) => ({ value: text, label: text })), { value: OWN, label: "as typed" }],
+    name: "listed",
+    label: "Expression",
+    options: [
+      ...expressions.map((text) => ({ value: text, label: text })),
+      { value: OWN, label: "as typed" },
+    ],
     choose: (value) => (value === OWN ? {} : { expression: value, step: 0 }),
   });
   const typed = typedField({
-    label: "or type one in x", name: "expression", value: model.get("expression"), preview: false,
+    label: "or type one in x",
+    name: "expression",
+    value: model.get("expression"),
+    preview: false,
     onText: (text) => change(model, { expression: text, step: 0 }),
   });
-  const x = slider(model, { name: "x", symbol: "x", label: "place to check", step: 0.05, show: (value) => format(value) });
-  const play = player(model, { key: "step", last: () => state().steps.length, moving: picture.element });
+  const x = slider(model, {
+    name: "x",
+    symbol: "x",
+    label: "place to check",
+    step: 0.05,
+    show: (value) => format(value),
+  });
+  const play = player(model, {
+    key: "step",
+    last: () => state().steps.length,
+    moving: picture.element,
+  });
   const numbers = table("Every line at x", COLUMNS, () => rows(state()));
   return {
-    lines: list, plot: picture, player: play,
+    lines: list,
+    plot: picture,
+    player: play,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, typed.element),
       html("div", { class: "pt-main" }, list.element),

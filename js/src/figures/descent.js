@@ -43,7 +43,8 @@ function render({ model, el }) {
   const current = () => problems.get(model.get("cost")) ?? problems.get(costs[0].key);
   const parts = build(model, costs, steps, () => state);
   let state = solve(model, current(), steps);
-  let drawn = "", outside = -1;
+  let drawn = "",
+    outside = -1;
 
   const update = () => {
     state = solve(model, current(), steps);
@@ -117,20 +118,50 @@ function build(model, costs, steps, state) {
   const small = trace();
   const words = status();
   const line = html("p", { class: "pt-arithmetic" });
-  const alpha = slider(model, { name: "alpha", symbol: "α", label: "learning rate", step: 0.01, show: (value) => fixed(value, 2), under: strip.element });
-  const theta0 = slider(model, { name: "theta0", symbol: "θ₀", label: "start", step: 0.05, show: (value) => fixed(value, 2) });
-  const k = slider(model, { name: "k", symbol: "k", label: "steps shown", step: 1, show: (value) => `${value} of ${steps}` });
+  const alpha = slider(model, {
+    name: "alpha",
+    symbol: "α",
+    label: "learning rate",
+    step: 0.01,
+    show: (value) => fixed(value, 2),
+    under: strip.element,
+  });
+  const theta0 = slider(model, {
+    name: "theta0",
+    symbol: "θ₀",
+    label: "start",
+    step: 0.05,
+    show: (value) => fixed(value, 2),
+  });
+  const k = slider(model, {
+    name: "k",
+    symbol: "k",
+    label: "steps shown",
+    step: 1,
+    show: (value) => `${value} of ${steps}`,
+  });
   const chosen = select(model, {
-    name: "cost", label: "Cost", options: costs.map(({ key, label }) => ({ value: key, label: `J(θ) = ${label}` })),
+    name: "cost",
+    label: "Cost",
+    options: costs.map(({ key, label }) => ({ value: key, label: `J(θ) = ${label}` })),
     choose: (key) => suggestion(costs, key),
   });
   const half = checkbox(model, { name: "half", label: "with a factor ½" });
   const log = checkbox(model, { name: "log", label: "log scale" });
-  const numbers = table("Numbers of every step", ["k", "θ", "cost J", "slope J′"], () => rows(state()));
-  const play = player(model, { key: "k", last: () => state().path.positions.length - 1, moving: picture.element });
+  const numbers = table("Numbers of every step", ["k", "θ", "cost J", "slope J′"], () =>
+    rows(state()),
+  );
+  const play = player(model, {
+    key: "k",
+    last: () => state().path.positions.length - 1,
+    moving: picture.element,
+  });
   const controls = [chosen, half, log];
   return {
-    valley: picture, trace: small, player: play, say: words.update,
+    valley: picture,
+    trace: small,
+    player: play,
+    say: words.update,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, half.element),
       html("div", { class: "pt-main" }, picture.element),
@@ -161,14 +192,22 @@ function suggestion(costs, key) {
 
 /** @param {ReturnType<typeof solve>} state */
 function rows({ path, k }) {
-  return path.positions.slice(0, k + 1).map((position, i) =>
-    [String(i), format(position), format(path.values[i]), format(path.slopes[i])]);
+  return path.positions
+    .slice(0, k + 1)
+    .map((position, i) => [
+      String(i),
+      format(position),
+      format(path.values[i]),
+      format(path.slopes[i]),
+    ]);
 }
 
 /** @param {HTMLElement} line @param {{text: string, kind?: string}[]} parts */
 function write(line, parts) {
   if (line.childElementCount !== parts.length) {
-    line.replaceChildren(...parts.map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })));
+    line.replaceChildren(
+      ...parts.map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })),
+    );
   }
   parts.forEach(({ text }, i) => say(line.children[i], text));
 }

@@ -15,7 +15,9 @@ const DRAFTS = "draft:";
 
 /** @param {{model: import("../controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const data = model.get("data"), name = ANSWERS + data.exercise.slug, draft = DRAFTS + data.exercise.slug;
+  const data = model.get("data"),
+    name = ANSWERS + data.exercise.slug,
+    draft = DRAFTS + data.exercise.slug;
   const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });
   const record = () => {
     const found = recall(name);
@@ -23,7 +25,9 @@ function render({ model, el }) {
   };
   const kept = () => {
     const { seed, answer } = record();
-    return typeof answer === "string" && Number.isInteger(seed) && seed >= 0 ? { seed, answer } : null;
+    return typeof answer === "string" && Number.isInteger(seed) && seed >= 0
+      ? { seed, answer }
+      : null;
   };
   /** @param {Record<string, any>} more */
   const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
@@ -38,7 +42,10 @@ function render({ model, el }) {
     },
     verdict({ kind }) {
       const { attempts, solved } = record();
-      keep({ attempts: (Number(attempts) || 0) + 1, solved: solved === true || kind === "correct" });
+      keep({
+        attempts: (Number(attempts) || 0) + 1,
+        solved: solved === true || kind === "correct",
+      });
     },
     solution: () => keep({ solution: true }),
     draft: (text) => remember(draft, { seed: model.get("seed"), text }),
@@ -49,9 +56,15 @@ function render({ model, el }) {
   const sync = (/** @type {string} */ changed) => {
     if (changed !== "") return;
     const { seed, answer } = kept() ?? { seed: model.get("seed"), answer: "" };
-    if (answer !== model.get("answer") || seed !== model.get("seed")) change(model, { seed, answer });
+    if (answer !== model.get("answer") || seed !== model.get("seed"))
+      change(model, { seed, answer });
   };
-  const undo = [watch(model, ["seed", "answer"], () => view.update(state())), onMemory(sync), view.destroy, () => removeEventListener("pagehide", view.leave)];
+  const undo = [
+    watch(model, ["seed", "answer"], () => view.update(state())),
+    onMemory(sync),
+    view.destroy,
+    () => removeEventListener("pagehide", view.leave),
+  ];
   return () => undo.forEach((stop) => stop());
 }
 

@@ -15,7 +15,14 @@ export { sentence } from "../flow/words.js";
 export { normals, shuffled, uniforms } from "../random.js";
 
 const KEYS = ["depth", "width", "activation", "initialisation", "scale", "seed"];
-const START = { depth: 30, width: 16, activation: "sigmoid", initialisation: "xavier", scale: 1, seed: 1 };
+const START = {
+  depth: 30,
+  width: 16,
+  activation: "sigmoid",
+  initialisation: "xavier",
+  scale: 1,
+  seed: 1,
+};
 
 /** @param {{model: import("../controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -47,13 +54,19 @@ function render({ model, el }) {
 /** Everything that is true of the present state. @param {any} model @param {any} data @param {ReturnType<typeof flows>} network */
 function situation(model, data, network) {
   const setting = {
-    depth: whole(model.get("depth"), data.depths), width: whole(model.get("width"), data.widths),
-    activation: known(model.get("activation"), data.activations), initialisation: known(model.get("initialisation"), data.deviations),
-    scale: Math.min(data.largest, Math.max(1e-6, model.get("scale"))), seed: Math.max(0, Math.round(model.get("seed"))),
+    depth: whole(model.get("depth"), data.depths),
+    width: whole(model.get("width"), data.widths),
+    activation: known(model.get("activation"), data.activations),
+    initialisation: known(model.get("initialisation"), data.deviations),
+    scale: Math.min(data.largest, Math.max(1e-6, model.get("scale"))),
+    seed: Math.max(0, Math.round(model.get("seed"))),
   };
   return {
-    setting, measured: network.measure(setting), theory: network.predict(setting),
-    deviation: network.deviation(setting), regime: data.regime,
+    setting,
+    measured: network.measure(setting),
+    theory: network.predict(setting),
+    deviation: network.deviation(setting),
+    regime: data.regime,
   };
 }
 
@@ -71,22 +84,52 @@ function known(name, choices) {
 
 /** @param {import("../controls.js").Model} model @param {any} data @param {() => State} state */
 function build(model, data, state) {
-  const adjoints = adjointPicture(data.regime), slopes = slopePicture();
-  const words = status(), line = html("p", { class: "pt-arithmetic" });
+  const adjoints = adjointPicture(data.regime),
+    slopes = slopePicture();
+  const words = status(),
+    line = html("p", { class: "pt-arithmetic" });
   const choices = [
-    select(model, { name: "activation", label: "Activation", options: options(data.labels.activation) }),
-    select(model, { name: "initialisation", label: "Weights", options: options(data.labels.initialisation) }),
+    select(model, {
+      name: "activation",
+      label: "Activation",
+      options: options(data.labels.activation),
+    }),
+    select(model, {
+      name: "initialisation",
+      label: "Weights",
+      options: options(data.labels.initialisation),
+    }),
   ];
   const count = (/** @type {number} */ value) => format(value);
   const depth = slider(model, { name: "depth", symbol: "L", label: "depth", step: 1, show: count });
-  const scale = slider(model, { name: "scale", symbol: "c", label: "weight scale", step: 0.05, show: count });
-  const width = slider(model, { name: "width", symbol: "n", label: "nodes a layer", step: 1, show: count });
-  const buttons = html("div", { class: "pt-player", role: "group", "aria-label": "Network" },
+  const scale = slider(model, {
+    name: "scale",
+    symbol: "c",
+    label: "weight scale",
+    step: 0.05,
+    show: count,
+  });
+  const width = slider(model, {
+    name: "width",
+    symbol: "n",
+    label: "nodes a layer",
+    step: 1,
+    show: count,
+  });
+  const buttons = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Network" },
     button("Draw other weights", () => change(model, { seed: (model.get("seed") + 1) % 2 ** 32 })),
-    button("Reset", () => change(model, START)));
-  const numbers = table("Numbers of every layer", ["layer", "size of a", "size of σ′(z)", "size of ∂J/∂a", "theory"], () => rows(state()));
+    button("Reset", () => change(model, START)),
+  );
+  const numbers = table(
+    "Numbers of every layer",
+    ["layer", "size of a", "size of σ′(z)", "size of ∂J/∂a", "theory"],
+    () => rows(state()),
+  );
   return {
-    adjoints, slopes,
+    adjoints,
+    slopes,
     elements: [
       html("div", { class: "pt-bar" }, ...choices.map(({ element }) => element)),
       html("div", { class: "pt-main" }, adjoints.element, slopes.element, legend()),
@@ -112,8 +155,12 @@ function options(labels) {
 }
 
 function legend() {
-  return html("p", { class: "pt-legend" },
-    html("span", { class: "pt-flow-measured" }, "measured"), html("span", {}, "theory"));
+  return html(
+    "p",
+    { class: "pt-legend" },
+    html("span", { class: "pt-flow-measured" }, "measured"),
+    html("span", {}, "theory"),
+  );
 }
 
 export default live(render);

@@ -25,14 +25,19 @@ export { parse } from "../typed/parse.js";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const data = /** @type {Data} */ (model.get("data")), read = source(model);
+  const data = /** @type {Data} */ (model.get("data")),
+    read = source(model);
   const parts = build(model, data, read);
   let drawn = { key: "", step: -1, width: 0, chosen: "" };
 
   const update = () => {
-    const state = snapshot(model, read()), { key, step } = state, { width } = parts;
-    const chosen = `${model.get("preset")} ${model.get("expression")}`, anew = key !== drawn.key;
-    const sized = anew || width !== drawn.width, stepped = anew || step !== drawn.step;
+    const state = snapshot(model, read()),
+      { key, step } = state,
+      { width } = parts;
+    const chosen = `${model.get("preset")} ${model.get("expression")}`,
+      anew = key !== drawn.key;
+    const sized = anew || width !== drawn.width,
+      stepped = anew || step !== drawn.step;
     if (stepped) parts.forget();
     if (chosen !== drawn.chosen) parts.choose();
     if (anew) parts.begin(state);
@@ -48,7 +53,8 @@ function render({ model, el }) {
     update();
   };
   const restart = () => {
-    for (const [key, value] of Object.entries({ ...startsOf(data, model.get("preset")), step: 0 })) model.set(key, value);
+    for (const [key, value] of Object.entries({ ...startsOf(data, model.get("preset")), step: 0 }))
+      model.set(key, value);
   };
 
   el.replaceChildren(...parts.elements);
@@ -66,7 +72,8 @@ function render({ model, el }) {
 
 /** Everything that is true at the model's state. @param {Model} model @param {Shown} graph */
 function snapshot(model, graph) {
-  const { nodes, steps, sweep } = graph, step = Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
+  const { nodes, steps, sweep } = graph,
+    step = Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
   const run = sweep.run((key) => model.get(key));
   return { ...graph, run, step, progress: progress(nodes, steps, step, run) };
 }
@@ -75,11 +82,15 @@ function snapshot(model, graph) {
 
 /** @param {Model} model @param {Data} data @param {() => Shown} read */
 function build(model, data, read) {
-  const now = () => snapshot(model, read()), words = voice();
-  let moved = "", complaint = "";
+  const now = () => snapshot(model, read()),
+    words = voice();
+  let moved = "",
+    complaint = "";
   const frame = graphFrame((step) => change(model, { step }));
   const paces = pacing(model, () => read().steps, frame.picture.element);
-  const inputs = inputRows(model, (label) => { moved = label; });
+  const inputs = inputRows(model, (label) => {
+    moved = label;
+  });
   const choice = chooser(model, data, (text) => {
     if (text === complaint) return;
     complaint = text;
@@ -88,10 +99,16 @@ function build(model, data, read) {
   const numbers = table("Numbers of every node", COLUMNS, () => rows(now()));
   return {
     elements: [
-      choice.element, paces.element, words.element, frame.element,
-      html("div", { class: "pt-sliders" }, inputs.element), numbers.element,
+      choice.element,
+      paces.element,
+      words.element,
+      frame.element,
+      html("div", { class: "pt-sliders" }, inputs.element),
+      numbers.element,
     ],
-    frame, stop: paces.stop, width: -1,
+    frame,
+    stop: paces.stop,
+    width: -1,
     /** A complaint about an expression holds until something else is shown. */
     forget() {
       complaint = "";

@@ -59,25 +59,47 @@ function read(model, before) {
   const tree = parse(model.get("expression")).tree ?? before;
   const other = exchanged(tree);
   const first = grow(tree);
-  return { tree, first, shown: other !== null && model.get("swap") ? grow(other) : first, canSwap: other !== null };
+  return {
+    tree,
+    first,
+    shown: other !== null && model.get("swap") ? grow(other) : first,
+    canSwap: other !== null,
+  };
 }
 
 /** @typedef {ReturnType<typeof read>} State */
 
 /** @param {import("../controls.js").Model} model @param {Listed[]} expressions @param {() => State["shown"]} shown */
 function build(model, expressions, shown) {
-  const chain = machines(), picture = diagram(), words = status();
+  const chain = machines(),
+    picture = diagram(),
+    words = status();
   const chosen = select(model, {
-    name: "listed", label: "Expression",
-    options: [...expressions.map(({ text }) => ({ value: text, label: text })), { value: OWN, label: "as typed" }],
+    name: "listed",
+    label: "Expression",
+    options: [
+      ...expressions.map(({ text }) => ({ value: text, label: text })),
+      { value: OWN, label: "as typed" },
+    ],
     choose: (value) => (value === OWN ? {} : { expression: value, swap: false }),
   });
   const typed = typedField({
-    label: "or type one in x", name: "expression", value: model.get("expression"), preview: false,
-    onTree: (_, text) => { if (text !== model.get("expression")) change(model, { expression: text }); },
+    label: "or type one in x",
+    name: "expression",
+    value: model.get("expression"),
+    preview: false,
+    onTree: (_, text) => {
+      if (text !== model.get("expression")) change(model, { expression: text });
+    },
   });
   const swap = checkbox(model, { name: "swap", label: "inner and outer change places" });
-  const x = slider(model, { name: "x", symbol: "x", label: "goes in", step: 0.05, show: (value) => fixed(value, 2) });
+  const x = slider(model, {
+    name: "x",
+    symbol: "x",
+    label: "goes in",
+    step: 0.05,
+    show: (value) => fixed(value, 2),
+  });
   const numbers = table("Numbers of every machine", COLUMNS, () => rows(shown()));
   return {
     elements: [
@@ -86,7 +108,11 @@ function build(model, expressions, shown) {
       chain.element,
       html("div", { class: "pt-sliders" }, x.element),
       html("div", { class: "pt-words" }, words.element),
-      html("div", { class: "pt-main pt-scroll", tabindex: "0", role: "group", "aria-label": "The tree" }, picture.element),
+      html(
+        "div",
+        { class: "pt-main pt-scroll", tabindex: "0", role: "group", "aria-label": "The tree" },
+        picture.element,
+      ),
       numbers.element,
     ],
     /** @param {State["shown"]} root */

@@ -30,12 +30,30 @@ const HALVINGS = 10;
 
 /** @param {{model: import("../controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const chains = new Map(model.get("data").chains.map((/** @type {Chain} */ chain) => [chain.key, { chain, run: nudger(chain.links), names: ["x", ...chain.links.map(({ name }) => name)] }]));
+  const chains = new Map(
+    model
+      .get("data")
+      .chains.map((/** @type {Chain} */ chain) => [
+        chain.key,
+        { chain, run: nudger(chain.links), names: ["x", ...chain.links.map(({ name }) => name)] },
+      ]),
+  );
   const state = () => {
     const { chain, run, names } = chains.get(model.get("chain")) ?? [...chains.values()][0];
-    return { chain: /** @type {Chain} */ (chain), names, run, x: model.get("x"), dx: model.get("dx"), nudge: run(model.get("x"), model.get("dx")) };
+    return {
+      chain: /** @type {Chain} */ (chain),
+      names,
+      run,
+      x: model.get("x"),
+      dx: model.get("dx"),
+      nudge: run(model.get("x"), model.get("dx")),
+    };
   };
-  const parts = build(model, [...chains.values()].map(({ chain }) => chain), state);
+  const parts = build(
+    model,
+    [...chains.values()].map(({ chain }) => chain),
+    state,
+  );
   let now = state();
 
   const update = () => {
@@ -51,7 +69,9 @@ function render({ model, el }) {
   const undo = [
     watch(model, KEYS, update),
     drag(parts.picture, model, state),
-    onResize(parts.picture.element, () => { if (parts.picture.element.clientWidth !== parts.picture.width) update(); }),
+    onResize(parts.picture.element, () => {
+      if (parts.picture.element.clientWidth !== parts.picture.width) update();
+    }),
   ];
   return () => undo.forEach((stop) => stop());
 }
@@ -60,25 +80,67 @@ function render({ model, el }) {
 
 /** @param {import("../controls.js").Model} model @param {Chain[]} chains @param {() => State} state */
 function build(model, chains, state) {
-  const picture = lines(), words = status(), beside = ratioTable(MOST);
-  const now = html("span", {}), limit = html("span", {});
-  const product = html("p", { class: "pt-products" }, html("span", {}, "now "), now, html("br"), html("span", {}, "limit "), limit);
+  const picture = lines(),
+    words = status(),
+    beside = ratioTable(MOST);
+  const now = html("span", {}),
+    limit = html("span", {});
+  const product = html(
+    "p",
+    { class: "pt-products" },
+    html("span", {}, "now "),
+    now,
+    html("br"),
+    html("span", {}, "limit "),
+    limit,
+  );
   const chosen = select(model, {
-    name: "chain", label: "Chain", options: chains.map(({ key, label }) => ({ value: key, label })),
-    choose: (key) => ({ chain: key, .../** @type {Chain} */ (chains.find((chain) => chain.key === key)).start }),
+    name: "chain",
+    label: "Chain",
+    options: chains.map(({ key, label }) => ({ value: key, label })),
+    choose: (key) => ({
+      chain: key,
+      .../** @type {Chain} */ (chains.find((chain) => chain.key === key)).start,
+    }),
   });
   const zoom = checkbox(model, { name: "zoom", label: "under the microscope" });
-  const x = slider(model, { name: "x", symbol: "x", label: "starts at", step: 0.05, show: (value) => format(value) });
-  const dx = slider(model, { name: "dx", symbol: "dx", label: "nudge", step: 0.01, show: (value) => format(value) });
-  const halve = button("Halve dx", () => change(model, { dx: Math.sign(model.get("dx")) * Math.max(SMALLEST, Math.abs(model.get("dx")) / 2) }));
+  const x = slider(model, {
+    name: "x",
+    symbol: "x",
+    label: "starts at",
+    step: 0.05,
+    show: (value) => format(value),
+  });
+  const dx = slider(model, {
+    name: "dx",
+    symbol: "dx",
+    label: "nudge",
+    step: 0.01,
+    show: (value) => format(value),
+  });
+  const halve = button("Halve dx", () =>
+    change(model, {
+      dx: Math.sign(model.get("dx")) * Math.max(SMALLEST, Math.abs(model.get("dx")) / 2),
+    }),
+  );
   const turn = button("Turn dx round", () => change(model, { dx: -model.get("dx") }));
-  const numbers = table("Ratios for smaller and smaller dx", ["dx", "du", "dy", "dy/dx", "dy/dx − limit"], () => rows(state()));
+  const numbers = table(
+    "Ratios for smaller and smaller dx",
+    ["dx", "du", "dy", "dy/dx", "dy/dx − limit"],
+    () => rows(state()),
+  );
   return {
     picture,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, zoom.element),
       html("div", { class: "pt-main" }, picture.element),
-      html("div", { class: "pt-sliders" }, x.element, dx.element, html("div", { class: "pt-player" }, halve, turn)),
+      html(
+        "div",
+        { class: "pt-sliders" },
+        x.element,
+        dx.element,
+        html("div", { class: "pt-player" }, halve, turn),
+      ),
       html("div", { class: "pt-words" }, words.element),
       html("div", { class: "pt-side pt-reading" }, beside.element, product),
       numbers.element,
@@ -114,9 +176,11 @@ function rows({ run, x, dx }) {
 function drag({ start, end, element, x: scale }, model, state) {
   /** @param {SVGGElement} mark @param {(at: number) => void} put */
   const follow = (mark, put) => {
-    let unit = 1, origin = 0;
+    let unit = 1,
+      origin = 0;
     /** @param {PointerEvent} event */
-    const move = (event) => put((event.clientX - element.getBoundingClientRect().left - origin) * unit);
+    const move = (event) =>
+      put((event.clientX - element.getBoundingClientRect().left - origin) * unit);
     /** @param {PointerEvent} event */
     const grab = (event) => {
       event.preventDefault();
@@ -133,7 +197,8 @@ function drag({ start, end, element, x: scale }, model, state) {
   };
   const undo = [
     follow(start, (at) => {
-      const [low, high] = state().chain.places, x = Math.round(Math.min(high, Math.max(low, at)) * 20) / 20;
+      const [low, high] = state().chain.places,
+        x = Math.round(Math.min(high, Math.max(low, at)) * 20) / 20;
       if (x !== model.get("x")) change(model, { x });
     }),
     follow(end, (at) => {

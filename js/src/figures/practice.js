@@ -20,16 +20,28 @@ function render({ model, el }) {
   const page = build(model, cards, { next: onwards, choose, told });
   /** @type {ReturnType<typeof exerciseView> | null} */
   let view = null;
-  let shown = "", together = false;
+  let shown = "",
+    together = false;
 
-  const choice = () => ({ chapter: model.get("chapter"), level: model.get("level"), sort: model.get("sort") });
+  const choice = () => ({
+    chapter: model.get("chapter"),
+    level: model.get("level"),
+    sort: model.get("sort"),
+  });
   const offered = () => chosen(cards, choice());
   const card = () => cards.find(({ slug }) => slug === model.get("exercise"));
-  const state = () => ({ seed: Math.max(0, Math.round(model.get("seed"))), answer: model.get("answer") });
+  const state = () => ({
+    seed: Math.max(0, Math.round(model.get("seed"))),
+    answer: model.get("answer"),
+  });
 
   function next() {
     const { boxes, drawn } = kept();
-    const problem = { ...draw(offered(), boxes, model.get("exercise"), drawn), answer: "", settled: false };
+    const problem = {
+      ...draw(offered(), boxes, model.get("exercise"), drawn),
+      answer: "",
+      settled: false,
+    };
     keep({ drawn: drawn + 1, now: problem });
     put({ exercise: problem.exercise, seed: problem.seed, answer: "" });
   }
@@ -60,7 +72,9 @@ function render({ model, el }) {
   }
   /** The problem in hand, as it is kept. @returns {import("../practice/store.js").Problem} */
   function current() {
-    const { now } = kept(), exercise = model.get("exercise"), seed = model.get("seed");
+    const { now } = kept(),
+      exercise = model.get("exercise"),
+      seed = model.get("seed");
     const same = now && now.exercise === exercise && now.seed === seed;
     return same ? now : { exercise, seed, answer: "", settled: false };
   }
@@ -68,7 +82,10 @@ function render({ model, el }) {
   function judged({ kind }) {
     const now = current();
     if (now.settled || !decides(kind)) return;
-    keep({ boxes: settle(kept().boxes, now.exercise, kind === "correct"), now: { ...now, settled: true } });
+    keep({
+      boxes: settle(kept().boxes, now.exercise, kind === "correct"),
+      now: { ...now, settled: true },
+    });
   }
   /** What the reader did in the exercise. @param {{seed: number, answer: string}} changes */
   function changed({ seed, answer }) {
@@ -81,7 +98,10 @@ function render({ model, el }) {
     if (shown === exercise.slug) view?.update(state());
     else {
       view?.destroy();
-      view = exerciseView(page.place, { exercise, rules }, state(), { change: changed, verdict: judged });
+      view = exerciseView(page.place, { exercise, rules }, state(), {
+        change: changed,
+        verdict: judged,
+      });
       shown = exercise.slug;
     }
     page.name(exercise);
@@ -100,11 +120,21 @@ function render({ model, el }) {
   progress();
   const undo = [
     watch(model, ["exercise"], named),
-    watch(model, ["seed", "answer"], () => { if (!together) show(); }),
-    watch(model, ["chapter", "level", "sort"], () => { page.update(); progress(); }),
-    onMemory((name) => { if (concerns(name)) progress(); }),
+    watch(model, ["seed", "answer"], () => {
+      if (!together) show();
+    }),
+    watch(model, ["chapter", "level", "sort"], () => {
+      page.update();
+      progress();
+    }),
+    onMemory((name) => {
+      if (concerns(name)) progress();
+    }),
   ];
-  return () => { undo.forEach((stop) => stop()); view?.destroy(); };
+  return () => {
+    undo.forEach((stop) => stop());
+    view?.destroy();
+  };
 }
 
 export default live(render);

@@ -43,7 +43,8 @@ function render({ model, el }) {
   }
 
   const sync = (/** @type {string} */ changed) => {
-    if ((changed === name || changed === "") && known() !== answer()) change(model, { answer: known() });
+    if ((changed === name || changed === "") && known() !== answer())
+      change(model, { answer: known() });
   };
   el.replaceChildren(card.element);
   el.classList.add("pt-question");
@@ -60,15 +61,27 @@ function render({ model, el }) {
 function build(prompt, choices, { commit, again, forgetAnswers }) {
   const group = unique("answer");
   const rows = choices.map((choice, i) => row(choice, group, i));
-  const fieldset = html("fieldset", {}, written("legend", { class: "pt-prompt" }, prompt), ...rows.map(({ element }) => element));
+  const fieldset = html(
+    "fieldset",
+    {},
+    written("legend", { class: "pt-prompt" }, prompt),
+    ...rows.map(({ element }) => element),
+  );
   const status = html("div", { role: "status", class: "pt-status" });
-  const buttons = { commit: button("Commit", commit), again: button("Answer again", again), forget: button("Forget all my answers", forgetAnswers) };
+  const buttons = {
+    commit: button("Commit", commit),
+    again: button("Answer again", again),
+    forget: button("Forget all my answers", forgetAnswers),
+  };
   buttons.forget.classList.add("pt-forget");
   const others = feedbacks(choices);
   const element = html(
-    "div", {}, fieldset,
+    "div",
+    {},
+    fieldset,
     html("div", { class: "pt-player" }, buttons.commit, buttons.again, buttons.forget),
-    status, others.element,
+    status,
+    others.element,
   );
   return {
     element,
@@ -82,7 +95,10 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
       fieldset.disabled = committed;
       rows.forEach((each, i) => each.mark(committed, i === answer));
       buttons.commit.setAttribute("aria-disabled", String(committed));
-      say(/** @type {Element} */ (buttons.commit.lastElementChild), committed ? "Committed" : "Commit");
+      say(
+        /** @type {Element} */ (buttons.commit.lastElementChild),
+        committed ? "Committed" : "Commit",
+      );
       buttons.again.hidden = buttons.forget.hidden = !committed;
       if (committed) status.replaceChildren(...verdict(choices[answer]));
       else say(status, INVITATION);
@@ -98,7 +114,9 @@ function row({ text, correct }, group, value) {
   const words = written("span", {}, text);
   const element = html("label", { class: "pt-choice" }, input, words, mark);
   return {
-    element, input, text: words.textContent ?? "",
+    element,
+    input,
+    text: words.textContent ?? "",
     /** @param {boolean} committed @param {boolean} mine */
     mark(committed, mine) {
       input.checked = committed && mine;
@@ -111,20 +129,33 @@ function row({ text, correct }, group, value) {
 
 /** @param {Choice} choice */
 function verdict({ correct, feedback }) {
-  return [html("strong", {}, correct ? "Right." : "Not quite."), " ", written("span", {}, feedback)];
+  return [
+    html("strong", {}, correct ? "Right." : "Not quite."),
+    " ",
+    written("span", {}, feedback),
+  ];
 }
 
 /** What the choices that were not committed would have been told. @param {Choice[]} choices */
 function feedbacks(choices) {
-  const items = choices.map((choice) => html("li", {}, written("q", {}, choice.text), " ", ...verdict(choice)));
-  const element = html("details", { class: "pt-others" }, html("summary", {}, "The other answers"), html("ul", {}, ...items));
+  const items = choices.map((choice) =>
+    html("li", {}, written("q", {}, choice.text), " ", ...verdict(choice)),
+  );
+  const element = html(
+    "details",
+    { class: "pt-others" },
+    html("summary", {}, "The other answers"),
+    html("ul", {}, ...items),
+  );
   return {
     element,
     /** @param {number} answer */
     update(answer) {
       element.hidden = answer === NONE;
       if (element.hidden) element.open = false;
-      items.forEach((item, i) => { item.hidden = i === answer; });
+      items.forEach((item, i) => {
+        item.hidden = i === answer;
+      });
     },
   };
 }

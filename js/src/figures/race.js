@@ -15,7 +15,18 @@ import { draggable } from "../surface/plane.js";
 export { criticalAlpha, field, gradientNoise, outcome, RULES, run };
 
 const NAMES = /** @type {(keyof typeof RULES)[]} */ (Object.keys(RULES));
-const KEYS = ["surface", "theta1", "theta2", "racers", ...NAMES, "beta", "noise", "seed", "k", "log"];
+const KEYS = [
+  "surface",
+  "theta1",
+  "theta2",
+  "racers",
+  ...NAMES,
+  "beta",
+  "noise",
+  "seed",
+  "k",
+  "log",
+];
 
 /** @typedef {import("../surface/field.js").Pair} Pair */
 /** @typedef {import("../race/panel.js").Surface} Surface */
@@ -25,7 +36,9 @@ const KEYS = ["surface", "theta1", "theta2", "racers", ...NAMES, "beta", "noise"
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
-  const problems = new Map(data.surfaces.map((surface) => [surface.key, { surface, cost: field(surface) }]));
+  const problems = new Map(
+    data.surfaces.map((surface) => [surface.key, { surface, cost: field(surface) }]),
+  );
   const first = /** @type {any} */ (problems.get(data.surfaces[0].key));
   const solve = solver(model, (key) => problems.get(key) ?? first, data);
   let state = solve();
@@ -50,7 +63,9 @@ function render({ model, el }) {
   const undo = [
     watch(model, KEYS, update),
     draggable(parts.map.start, parts.map.picture, (at) => move(model, state.surface, at)),
-    onResize(el, () => { if (awake && parts.map.element.clientWidth !== parts.map.picture.width) update(); }),
+    onResize(el, () => {
+      if (awake && parts.map.element.clientWidth !== parts.map.picture.width) update();
+    }),
     whenNear(el, wake),
     parts.player.stop,
   ];
@@ -66,23 +81,43 @@ function render({ model, el }) {
  * @param {import("../controls.js").Model} model @param {(key: string) => {surface: Surface, cost: Field}} problem @param {Data} data
  */
 function solver(model, problem, { steps, line }) {
-  const kept = memory(), shaken = memory();
+  const kept = memory(),
+    shaken = memory();
   return () => {
     const { surface, cost } = problem(model.get("surface"));
     const { start, running, alphas, beta, noise, seed } = settings(model);
     const shakes = shaken("noise", `${noise} ${seed}`, () => gradientNoise(steps, noise, seed));
     const largest = surface.curvatures ? surface.curvatures[surface.curvatures.length - 1] : 0;
     const limits = byName(NAMES, (name) => criticalAlpha(name, largest, beta));
-    const tracks = byName(running, (name) => kept(name, [surface.key, start, alphas[name], beta, noise, seed].join(),
-      () => run(cost, start, rule(name)({ alpha: alphas[name], beta }), shakes)));
+    const tracks = byName(running, (name) =>
+      kept(name, [surface.key, start, alphas[name], beta, noise, seed].join(), () =>
+        run(cost, start, rule(name)({ alpha: alphas[name], beta }), shakes),
+      ),
+    );
     const finish = surface.lowest === null ? null : surface.lowest + line;
     const terms = { line: finish, window: surface.x[1] - surface.x[0], noisy: noise > 0 };
-    const outcomes = byName(running, (name) => outcome(tracks[name], { ...terms, alpha: alphas[name], limit: limits[name] }));
+    const outcomes = byName(running, (name) =>
+      outcome(tracks[name], { ...terms, alpha: alphas[name], limit: limits[name] }),
+    );
     const notes = byName(running, (name) =>
-      note(firstMove(tracks[name]), fate(name, outcomes[name], { limit: limits[name], line, noisy: noise > 0 })));
+      note(
+        firstMove(tracks[name]),
+        fate(name, outcomes[name], { limit: limits[name], line, noisy: noise > 0 }),
+      ),
+    );
     return {
-      surface, cost, start, running, tracks, outcomes, limits, alphas, notes, noise,
-      gradient: cost.gradient(...start), log: Boolean(model.get("log")) && surface.lowest !== null,
+      surface,
+      cost,
+      start,
+      running,
+      tracks,
+      outcomes,
+      limits,
+      alphas,
+      notes,
+      noise,
+      gradient: cost.gradient(...start),
+      log: Boolean(model.get("log")) && surface.lowest !== null,
       k: Math.max(0, Math.min(Math.round(model.get("k")), steps)),
     };
   };
@@ -117,7 +152,7 @@ function memory() {
   const kept = new Map();
   return (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => any} */ make) => {
     let entry = kept.get(name);
-    if (entry?.key !== key) kept.set(name, entry = { key, value: make() });
+    if (entry?.key !== key) kept.set(name, (entry = { key, value: make() }));
     return entry.value;
   };
 }
@@ -137,7 +172,10 @@ function drawer({ map, chart, trails }, { line }) {
       map.layout({ x: surface.x, y: surface.y });
       const sampled = sample(cost, map.picture);
       const outlines = surface.levels.map((level) => ({ level, outline: rings(sampled, level) }));
-      map.redraw(outlines.map(({ level, outline }) => ({ level, d: draw(outline, map.picture) })), labels(outlines, map.picture));
+      map.redraw(
+        outlines.map(({ level, outline }) => ({ level, d: draw(outline, map.picture) })),
+        labels(outlines, map.picture),
+      );
       map.drawMinima(surface.minima);
     }
     map.update([start], 0);
@@ -148,8 +186,11 @@ function drawer({ map, chart, trails }, { line }) {
 
 /** Puts the start where the pointer is, inside the ranges of the sliders. @param {import("../controls.js").Model} model @param {Surface} surface @param {Pair} at */
 function move(model, { x, y }, at) {
-  const [theta1, theta2] = [x, y].map(([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20);
-  if (theta1 !== model.get("theta1") || theta2 !== model.get("theta2")) change(model, { theta1, theta2 });
+  const [theta1, theta2] = [x, y].map(
+    ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,
+  );
+  if (theta1 !== model.get("theta1") || theta2 !== model.get("theta2"))
+    change(model, { theta1, theta2 });
 }
 
 export default live(render);

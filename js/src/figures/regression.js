@@ -49,7 +49,9 @@ function render({ model, el }) {
     bindPoints(model),
     watch(model, KEYS, update),
     draggable(parts.plane.start, parts.plane.picture, (at) => move(model, state.view, at)),
-    onResize(el, () => { if (awake && parts.plane.element.clientWidth !== parts.plane.picture.width) update(); }),
+    onResize(el, () => {
+      if (awake && parts.plane.element.clientWidth !== parts.plane.picture.width) update();
+    }),
     whenNear(el, wake),
     parts.player.stop,
   ];
@@ -60,30 +62,52 @@ function render({ model, el }) {
 
 /** Everything that is true of the present state. @param {any} model @param {any} data @param {ReturnType<typeof lineCost>} costOf */
 function situation(model, { views, steps }, costOf) {
-  const [xs, ys] = [/** @type {number[]} */ (model.get("x")), /** @type {number[]} */ (model.get("y"))];
-  const view = /** @type {View} */ (views.find((/** @type {View} */ { key }) => key === model.get("scale")) ?? views[0]);
+  const [xs, ys] = [
+    /** @type {number[]} */ (model.get("x")),
+    /** @type {number[]} */ (model.get("y")),
+  ];
+  const view = /** @type {View} */ (
+    views.find((/** @type {View} */ { key }) => key === model.get("scale")) ?? views[0]
+  );
   const { shift, spread } = scaling(xs, view.key);
   const inputs = xs.map((value) => (value - shift) / spread);
   const cost = costOf(inputs, ys);
   const alpha = Math.max(0, model.get("alpha"));
   const path = descend(cost, [model.get("theta1"), model.get("theta2")], alpha, steps);
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
-  const here = path.positions[k], gradient = path.gradients[k], best = bestLine(inputs, ys);
+  const here = path.positions[k],
+    gradient = path.gradients[k],
+    best = bestLine(inputs, ys);
   const index = Math.min(xs.length, Math.max(1, model.get("point")));
   /** @param {Pair} line */
-  const along = ([theta1, theta2]) => (/** @type {number} */ x) => theta1 + (theta2 * (x - shift)) / spread;
+  const along =
+    ([theta1, theta2]) =>
+    (/** @type {number} */ x) =>
+      theta1 + (theta2 * (x - shift)) / spread;
   return {
-    view, xs, ys, path, k, alpha, here, gradient, best, value: path.values[k],
+    view,
+    xs,
+    ys,
+    path,
+    k,
+    alpha,
+    here,
+    gradient,
+    best,
+    value: path.values[k],
     next: /** @type {Pair} */ ([here[0] - alpha * gradient[0], here[1] - alpha * gradient[1]]),
-    least: best ? cost.value(...best) : NaN, shape: valley(cost.hessian()),
-    predict: along(here), predictBest: best ? along(best) : null,
+    least: best ? cost.value(...best) : NaN,
+    shape: valley(cost.hessian()),
+    predict: along(here),
+    predictBest: best ? along(best) : null,
     point: { index, x: xs[index - 1], y: ys[index - 1], predicted: along(here)(xs[index - 1]) },
   };
 }
 
 /** Draws both pictures. @param {ReturnType<typeof build>} parts @param {any} data */
 function painter({ plane: view, scatter: cloud }, { window, levels }) {
-  let drawn = "", valleyDrawn = "";
+  let drawn = "",
+    valleyDrawn = "";
   return (/** @type {ReturnType<typeof situation>} */ now) => {
     const resized = [view.picture, cloud.picture].map((picture) => picture.measure());
     if (resized.includes(true) || drawn !== now.view.key) {
@@ -96,14 +120,22 @@ function painter({ plane: view, scatter: cloud }, { window, levels }) {
     if (key !== valleyDrawn) drawValley(view, now, levels);
     valleyDrawn = key;
     view.update(now.path.positions, now.k);
-    cloud.update({ xs: now.xs, ys: now.ys, predict: now.predict, best: now.predictBest, chosen: now.point.index - 1 });
+    cloud.update({
+      xs: now.xs,
+      ys: now.ys,
+      predict: now.predict,
+      best: now.predictBest,
+      chosen: now.point.index - 1,
+    });
   };
 }
 
 /** The level lines of a quadratic cost are ellipses. @param {ReturnType<typeof build>["plane"]} view @param {State} now @param {number[]} levels */
 function drawValley(view, { best, least, shape }, levels) {
   const outlines = best
-    ? levels.filter((level) => level > least).map((level) => ({ level, outline: ellipse(best, shape, level - least) }))
+    ? levels
+        .filter((level) => level > least)
+        .map((level) => ({ level, outline: ellipse(best, shape, level - least) }))
     : [];
   const { x, y } = view.picture;
   view.redraw(

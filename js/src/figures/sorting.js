@@ -53,8 +53,10 @@ function render({ model, el }) {
   /** The first try counts, and only once for each card. @param {boolean} right @param {boolean} done */
   function keep(right, done) {
     missed ||= !right;
-    const { text } = now().card, results = recall(SCORE) ?? {};
-    if ((done || missed) && !Object.hasOwn(results, text)) remember(SCORE, { ...results, [text]: !missed });
+    const { text } = now().card,
+      results = recall(SCORE) ?? {};
+    if ((done || missed) && !Object.hasOwn(results, text))
+      remember(SCORE, { ...results, [text]: !missed });
   }
   function score() {
     const results = Object.values(recall(SCORE) ?? {});
@@ -88,21 +90,33 @@ const verdict = (right) => (right ? "Right." : "Not quite.");
  * @param {() => void} actions.clear
  */
 function build({ answerKind, answerPair, turn, fresh, clear }) {
-  const face = html("div", { class: "pt-prompt pt-face" }), count = html("span", { class: "pt-count" });
-  const total = html("span"), words = status();
-  const back = button("Back", () => turn(-1)), next = button("Next card", () => turn(1));
+  const face = html("div", { class: "pt-prompt pt-face" }),
+    count = html("span", { class: "pt-count" });
+  const total = html("span"),
+    words = status();
+  const back = button("Back", () => turn(-1)),
+    next = button("Next card", () => turn(1));
   const reset = button("Forget my score", clear);
   const kinds = KINDS.map((kind) => answerButton(() => answerKind(kind)));
   kinds.forEach(({ place }, i) => place.append(KINDS[i]));
   const pairs = [0, 1, 2, 3].map((place) => answerButton(() => answerPair(place)));
-  const offered = html("div", { class: "pt-pairs", role: "group", "aria-label": "Which function is outer, which inner?" }, ...pairs.map(({ element }) => element));
+  const offered = html(
+    "div",
+    { class: "pt-pairs", role: "group", "aria-label": "Which function is outer, which inner?" },
+    ...pairs.map(({ element }) => element),
+  );
   reset.classList.add("pt-forget");
   return {
     elements: [
       html("div", { class: "pt-player pt-deal" }, count, back, next, button("Fresh cards", fresh)),
       face,
-      html("div", { class: "pt-player", role: "group", "aria-label": "Composite, product or sum?" }, ...kinds.map(({ element }) => element)),
-      words.element, offered,
+      html(
+        "div",
+        { class: "pt-player", role: "group", "aria-label": "Composite, product or sum?" },
+        ...kinds.map(({ element }) => element),
+      ),
+      words.element,
+      offered,
       html("div", { class: "pt-player pt-score" }, total, reset),
     ],
     say: words.update,
@@ -111,7 +125,9 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
       face.replaceChildren(mathml(card.tree, { display: true }));
       say(count, `Card ${index + 1} of ${size}`);
       [...kinds, ...pairs].forEach((each) => each.mark(""));
-      order.forEach((pair, place) => pairs[place].place.replaceChildren(...described(card.pairs[pair])));
+      order.forEach((pair, place) =>
+        pairs[place].place.replaceChildren(...described(card.pairs[pair])),
+      );
       offered.hidden = true;
       back.disabled = index === 0;
       next.disabled = index === size - 1;
@@ -128,7 +144,12 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
     },
     /** @param {number} right @param {number} of */
     score(right, of) {
-      say(total, of ? `Right at the first try: ${right} of ${of} ${of === 1 ? "card" : "cards"}` : "No card sorted yet.");
+      say(
+        total,
+        of
+          ? `Right at the first try: ${right} of ${of} ${of === 1 ? "card" : "cards"}`
+          : "No card sorted yet.",
+      );
       reset.hidden = of === 0;
     },
   };
@@ -136,15 +157,28 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
 
 /** A button that answers once: pressed, it keeps its verdict. @param {() => void} click */
 function answerButton(click) {
-  const place = html("span", { class: "pt-offer" }), sign = html("span", { class: "pt-verdict" });
+  const place = html("span", { class: "pt-offer" }),
+    sign = html("span", { class: "pt-verdict" });
   let open = true;
-  const element = html("button", { type: "button", click: () => { if (open) click(); } }, place, sign);
+  const element = html(
+    "button",
+    {
+      type: "button",
+      click: () => {
+        if (open) click();
+      },
+    },
+    place,
+    sign,
+  );
   const close = () => {
     open = false;
     element.setAttribute("aria-disabled", "true");
   };
   return {
-    element, place, close,
+    element,
+    place,
+    close,
     /** @param {"" | "right" | "wrong"} verdict */
     mark(verdict) {
       open = true;
@@ -159,7 +193,13 @@ function answerButton(click) {
 /** @param {Pair} pair */
 function described({ outer, inner }) {
   const part = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {Tree} */ tree) =>
-    html("span", { class: "pt-part" }, html("span", { class: `pt-${kind}` }, name), " ", mathml(tree));
+    html(
+      "span",
+      { class: "pt-part" },
+      html("span", { class: `pt-${kind}` }, name),
+      " ",
+      mathml(tree),
+    );
   return [part("outer", "outer", outer), " ", part("inner", "inner u =", inner)];
 }
 

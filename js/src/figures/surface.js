@@ -20,9 +20,20 @@ const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
 /** @param {{model: import("../controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const data = model.get("data");
-  const problems = new Map(data.surfaces.map((/** @type {Surface} */ surface) => [surface.key, { surface, cost: field(surface) }]));
+  const problems = new Map(
+    data.surfaces.map((/** @type {Surface} */ surface) => [
+      surface.key,
+      { surface, cost: field(surface) },
+    ]),
+  );
   const curve = follower(data.follow);
-  const solve = () => situation(model, problems.get(model.get("surface")) ?? problems.get(data.surfaces[0].key), curve, data.steps);
+  const solve = () =>
+    situation(
+      model,
+      problems.get(model.get("surface")) ?? problems.get(data.surfaces[0].key),
+      curve,
+      data.steps,
+    );
   let state = solve();
   const parts = build(model, data, () => state);
   const map = mapDrawer(parts);
@@ -53,7 +64,9 @@ function render({ model, el }) {
   const undo = [
     watch(model, KEYS, update),
     draggable(parts.plane.start, parts.plane.picture, place),
-    onResize(el, () => { if (awake && parts.plane.element.clientWidth !== parts.plane.picture.width) update(); }),
+    onResize(el, () => {
+      if (awake && parts.plane.element.clientWidth !== parts.plane.picture.width) update();
+    }),
     whenNear(el, wake),
     parts.player.stop,
   ];
@@ -69,16 +82,30 @@ function situation(model, { surface, cost }, curve, steps) {
   /** @type {Pair} */
   const start = [model.get("theta1"), model.get("theta2")];
   const path = descend(cost, start, alpha, steps);
-  const k = follow ? 0 : Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
-  const here = path.positions[k], gradient = path.gradients[k];
+  const k = follow
+    ? 0
+    : Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
+  const here = path.positions[k],
+    gradient = path.gradients[k];
   /** @type {Pair} */
   const next = [here[0] - alpha * gradient[0], here[1] - alpha * gradient[1]];
   return {
-    surface: /** @type {Surface} */ (surface), cost: /** @type {import("../surface/field.js").Field} */ (cost),
-    path, alpha, k, follow, here, gradient, next,
-    value: path.values[k], nextValue: cost.value(...next), outside: -1,
-    missed: miss(here, gradient, surface.minima), minima: surface.minima.length,
-    curvatures: surface.curvatures, rate: follow ? curve.rate(here[0]) : null,
+    surface: /** @type {Surface} */ (surface),
+    cost: /** @type {import("../surface/field.js").Field} */ (cost),
+    path,
+    alpha,
+    k,
+    follow,
+    here,
+    gradient,
+    next,
+    value: path.values[k],
+    nextValue: cost.value(...next),
+    outside: -1,
+    missed: miss(here, gradient, surface.minima),
+    minima: surface.minima.length,
+    curvatures: surface.curvatures,
+    rate: follow ? curve.rate(here[0]) : null,
   };
 }
 
@@ -91,9 +118,14 @@ function mapDrawer({ plane: view, compass: needle, slices }) {
   let drawn = "";
   /** @type {import("../surface/levels.js").Sampled} */
   let sampled;
-  return (/** @type {ReturnType<typeof situation>} */ now, /** @type {ReturnType<typeof follower>} */ curve) => {
+  return (
+    /** @type {ReturnType<typeof situation>} */ now,
+    /** @type {ReturnType<typeof follower>} */ curve,
+  ) => {
     const { surface, cost, here, gradient, path, k, follow } = now;
-    const resized = [view.picture, ...slices.map(({ picture }) => picture)].map((picture) => picture.measure());
+    const resized = [view.picture, ...slices.map(({ picture }) => picture)].map((picture) =>
+      picture.measure(),
+    );
     if (resized.includes(true) || drawn !== `${surface.key} ${follow}`) {
       drawn = `${surface.key} ${follow}`;
       view.layout({ x: surface.x, y: surface.y });
@@ -127,21 +159,32 @@ function cuts({ cost, here, gradient, rate }, curve) {
   const sum = rate === null ? 0 : total(gradient, rate);
   return [
     {
-      cost: (at) => cost.value(at, theta2), at: theta1, slope: gradient[0],
+      cost: (at) => cost.value(at, theta2),
+      at: theta1,
+      slope: gradient[0],
       held: rate === null ? `θ₂ held at ${format(theta2, 3)}` : "thick: θ₂ = θ₁²",
-      reading: rate === null ? `slope ${slope(gradient[0])}` : `total ${slope(sum)}, partial ${slope(gradient[0])}`,
-      moving: rate === null ? null : (at) => cost.value(at, curve.value(at)), total: sum,
+      reading:
+        rate === null
+          ? `slope ${slope(gradient[0])}`
+          : `total ${slope(sum)}, partial ${slope(gradient[0])}`,
+      moving: rate === null ? null : (at) => cost.value(at, curve.value(at)),
+      total: sum,
     },
     {
-      cost: (at) => cost.value(theta1, at), at: theta2, slope: gradient[1],
-      held: `θ₁ held at ${format(theta1, 3)}`, reading: `slope ${slope(gradient[1])}`,
+      cost: (at) => cost.value(theta1, at),
+      at: theta2,
+      slope: gradient[1],
+      held: `θ₁ held at ${format(theta1, 3)}`,
+      reading: `slope ${slope(gradient[1])}`,
     },
   ];
 }
 
 /** Puts the start where the pointer is, inside the ranges of the sliders. @param {import("../controls.js").Model} model @param {Surface} surface @param {Pair} at */
 function move(model, { x, y }, at) {
-  const [theta1, theta2] = [x, y].map(([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20);
+  const [theta1, theta2] = [x, y].map(
+    ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,
+  );
   if (model.get("follow")) {
     if (theta1 !== model.get("theta1")) change(model, { theta1 });
   } else if (distance([theta1, theta2], [model.get("theta1"), model.get("theta2")]) > 0) {

@@ -41,17 +41,25 @@ const STEP = 0.05;
 /** @param {Shown} shown */
 export function curveOf(shown) {
   const { tree, derivative, variable, breaks } = shown;
-  return { shown, value: compileUnary(tree, variable), slope: compileUnary(derivative, variable), breaks };
+  return {
+    shown,
+    value: compileUnary(tree, variable),
+    slope: compileUnary(derivative, variable),
+    breaks,
+  };
 }
 
 /** @param {{model: import("../controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { functions } = model.get("data");
-  const curves = new Map(functions.map((/** @type {Shown} */ shown) => [shown.key, curveOf(shown)]));
+  const curves = new Map(
+    functions.map((/** @type {Shown} */ shown) => [shown.key, curveOf(shown)]),
+  );
   const current = () => curves.get(model.get("f")) ?? curves.get(functions[0].key);
   const parts = build(model, functions, () => state);
   let state = solve(model, current());
-  let drawn = "", seen = "";
+  let drawn = "",
+    seen = "";
 
   const update = () => {
     state = solve(model, current());
@@ -94,10 +102,16 @@ function render({ model, el }) {
 
 /** @param {import("../controls.js").Model} model @param {any} curve */
 function solve(model, curve) {
-  const h = model.get("h"), tangent = tangentAt(curve, model.get("x"));
+  const h = model.get("h"),
+    tangent = tangentAt(curve, model.get("x"));
   return {
-    curve, shown: /** @type {Shown} */ (curve.shown), label: curve.shown.label, tangent, h,
-    quotient: differenceQuotient(curve, tangent.x, h), end: curve.value(tangent.x + h),
+    curve,
+    shown: /** @type {Shown} */ (curve.shown),
+    label: curve.shown.label,
+    tangent,
+    h,
+    quotient: differenceQuotient(curve, tangent.x, h),
+    end: curve.value(tangent.x + h),
     touching: h === 0 || Boolean(model.get("tangent")),
   };
 }
@@ -109,17 +123,37 @@ function build(model, functions, state) {
   const words = status();
   const line = html("p", { class: "pt-arithmetic pt-two-lines" });
   const chosen = select(model, {
-    name: "f", label: "Function", options: functions.map(({ key, label }) => ({ value: key, label: `f(x) = ${label}` })),
+    name: "f",
+    label: "Function",
+    options: functions.map(({ key, label }) => ({ value: key, label: `f(x) = ${label}` })),
     choose: (key) => ({ f: key, ...functions.find((shown) => shown.key === key)?.start }),
   });
-  const x = slider(model, { name: "x", symbol: "x", label: "point", step: STEP, show: (value) => format(value) });
-  const h = slider(model, { name: "h", symbol: "h", label: "distance", step: STEP, show: (value) => format(value) });
+  const x = slider(model, {
+    name: "x",
+    symbol: "x",
+    label: "point",
+    step: STEP,
+    show: (value) => format(value),
+  });
+  const h = slider(model, {
+    name: "h",
+    symbol: "h",
+    label: "distance",
+    step: STEP,
+    show: (value) => format(value),
+  });
   const beside = checkbox(model, { name: "tangent", label: "tangent beside the secant" });
   const whole = checkbox(model, { name: "whole", label: "all of f′" });
   const buttons = actions(model, state);
-  const numbers = table("Quotients for smaller and smaller h", ["h", "f(x + h) − f(x)", "quotient", "quotient − f′(x)"], () => rows(state()));
+  const numbers = table(
+    "Quotients for smaller and smaller h",
+    ["h", "f(x + h) − f(x)", "quotient", "quotient − f′(x)"],
+    () => rows(state()),
+  );
   return {
-    upper, lower, say: words.update,
+    upper,
+    lower,
+    say: words.update,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, beside.element, whole.element),
       html("div", { class: "pt-main" }, upper.element, lower.element),
@@ -142,8 +176,17 @@ function actions(model, state) {
   const reset = button("Reset", () => change(model, { ...state().shown.start }));
   const halve = button("Halve h", () => change(model, { h: model.get("h") / 2 }));
   const zero = button("h = 0", () => change(model, { h: 0 }));
-  const next = button("Next flat place or corner", () => change(model, { x: nextLandmark(state()) }));
-  const element = html("div", { class: "pt-player", role: "group", "aria-label": "Point and distance" }, halve, zero, next, reset);
+  const next = button("Next flat place or corner", () =>
+    change(model, { x: nextLandmark(state()) }),
+  );
+  const element = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Point and distance" },
+    halve,
+    zero,
+    next,
+    reset,
+  );
   /** @param {HTMLButtonElement} control @param {boolean} off */
   const disable = (control, off) => {
     if (off && control.ownerDocument.activeElement === control) reset.focus();
@@ -168,7 +211,12 @@ function rows({ curve, tangent, h }) {
   return (h === 0 ? distances : [h, ...distances]).map((distance) => {
     const quotient = differenceQuotient(curve, tangent.x, distance);
     const rise = curve.value(tangent.x + distance) - tangent.value;
-    return [format(distance), format(rise, 6), format(quotient, 6), format(quotient - tangent.slope)];
+    return [
+      format(distance),
+      format(rise, 6),
+      format(quotient, 6),
+      format(quotient - tangent.slope),
+    ];
   });
 }
 
@@ -178,7 +226,8 @@ function write(line, parts) {
     line.replaceChildren(...parts.map(() => html("span")));
   }
   parts.forEach(({ text, kind }, i) => {
-    const span = line.children[i], name = kind ? `pt-${kind}` : "";
+    const span = line.children[i],
+      name = kind ? `pt-${kind}` : "";
     if (span.className !== name) span.className = name;
     say(span, text);
   });

@@ -44,14 +44,17 @@ function render({ model, el }) {
     update();
   };
   const place = (/** @type {Pair} */ at) => {
-    const [W1, W2] = [data.view.x, data.view.y].map(([low, high], i) =>
-      Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20);
+    const [W1, W2] = [data.view.x, data.view.y].map(
+      ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,
+    );
     if (W1 !== model.get("W1") || W2 !== model.get("W2")) change(model, { W1, W2 });
   };
   const undo = [
     watch(model, KEYS, update),
     draggable(parts.map.start, parts.map.picture, place),
-    onResize(el, () => { if (awake && parts.map.element.clientWidth !== parts.map.picture.width) update(); }),
+    onResize(el, () => {
+      if (awake && parts.map.element.clientWidth !== parts.map.picture.width) update();
+    }),
     whenNear(el, wake),
     parts.player.stop,
   ];
@@ -68,7 +71,8 @@ function remembered(compute) {
   /** @type {Result} */
   let result;
   return (/** @type {number[]} */ ...given) => {
-    if (last.length === 0 || given.some((value, i) => value !== last[i])) result = compute(...given);
+    if (last.length === 0 || given.some((value, i) => value !== last[i]))
+      result = compute(...given);
     last = given;
     return result;
   };
@@ -83,7 +87,15 @@ function situation(model, train, example, { target, view }) {
   const alpha = Math.max(0, model.get("alpha"));
   const path = train(model.get("W1"), model.get("W2"), alpha);
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
-  return { path, k, alpha, target, flat: view.flat, hidden: example.hidden(...path.positions[k]), outside: -1 };
+  return {
+    path,
+    k,
+    alpha,
+    target,
+    flat: view.flat,
+    hidden: example.hidden(...path.positions[k]),
+    outside: -1,
+  };
 }
 
 /**
@@ -108,7 +120,13 @@ function drawer({ map, compass, ground, prediction, cost }, example, { view, ste
     if (resized.includes(true)) landscape();
     now.outside = map.update(path.positions, k);
     const level = draw(rings(sampled, path.values[k]), map.picture);
-    compass.update({ here: path.positions[k], gradient: path.gradients[k], steep: view.steep, minimum: null, level });
+    compass.update({
+      here: path.positions[k],
+      gradient: path.gradients[k],
+      steep: view.steep,
+      minimum: null,
+      level,
+    });
     prediction.update(path.predictions, k);
     cost.update(path, k, steps, log, 0);
   };

@@ -33,31 +33,41 @@ import { kept, size, times, transposedTimes, unit } from "./vectors.js";
 const T = Array.from({ length: 59 }, (_, i) => (i + 0.5) / 10);
 const POSITIVE = T.map((t) => 0.05 * Math.sinh(t));
 const NODES = [...POSITIVE.map((node) => -node), ...POSITIVE];
-const HALVES = T.map((t, i) => (0.005 * Math.cosh(t) * Math.exp(-(POSITIVE[i] ** 2) / 2)) / Math.sqrt(2 * Math.PI));
+const HALVES = T.map(
+  (t, i) => (0.005 * Math.cosh(t) * Math.exp(-(POSITIVE[i] ** 2) / 2)) / Math.sqrt(2 * Math.PI),
+);
 const SHARES = [...HALVES, ...HALVES];
 
 /** @param {Constants} constants */
 export function flows({ most, activations, deviations }) {
   /** @type {Map<string, Activation>} */
-  const functions = new Map(Object.entries(activations).map(([name, { value, slope, steepest }]) =>
-    [name, { value: compileUnary(value, "u"), slope: compileUnary(slope, "u"), steepest }]));
+  const functions = new Map(
+    Object.entries(activations).map(([name, { value, slope, steepest }]) => [
+      name,
+      { value: compileUnary(value, "u"), slope: compileUnary(slope, "u"), steepest },
+    ]),
+  );
   const draws = dealer(most);
-  let known = "", table = /** @type {Expectation} */ ({ gain: 0, squares: [1], slopes: [] });
+  let known = "",
+    table = /** @type {Expectation} */ ({ gain: 0, squares: [1], slopes: [] });
 
   /** @param {Setting} setting */
-  const deviation = ({ scale, initialisation, width }) => scale * deviations[initialisation][width - 1];
+  const deviation = ({ scale, initialisation, width }) =>
+    scale * deviations[initialisation][width - 1];
   /** @param {Setting} setting */
   const activation = (setting) => /** @type {Activation} */ (functions.get(setting.activation));
 
   return {
     /** One forward and one backward pass. @param {Setting} setting @returns {Flow} */
-    measure: (setting) => pass(setting, activation(setting), deviation(setting), draws(setting.seed)),
+    measure: (setting) =>
+      pass(setting, activation(setting), deviation(setting), draws(setting.seed)),
     /** What to expect, without drawing a weight. @param {Setting} setting @returns {Flow} */
     predict(setting) {
       const { steepest } = activation(setting);
       if (setting.initialisation === "equal") return bound(setting, steepest);
       const key = [setting.activation, setting.width, deviation(setting)].join();
-      if (key !== known) table = { gain: setting.width * deviation(setting) ** 2, squares: [1], slopes: [] };
+      if (key !== known)
+        table = { gain: setting.width * deviation(setting) ** 2, squares: [1], slopes: [] };
       known = key;
       return expect(setting.depth, activation(setting), table);
     },
@@ -67,7 +77,8 @@ export function flows({ most, activations, deviations }) {
 
 /** The random numbers of a seed, drawn when a layer first asks for them. @param {number} most */
 function dealer(most) {
-  let current = NaN, draw = () => 0;
+  let current = NaN,
+    draw = () => 0;
   /** @type {{blocks: Float64Array[], ends: Float64Array[]}} */
   let dealt = { blocks: [], ends: [] };
   /** @param {number} count */
@@ -78,9 +89,14 @@ function dealer(most) {
       draw = normals(uniforms(seed));
       dealt = { ends: [deal(most), deal(most)], blocks: [] };
     }
-    const { blocks, ends: [first, last] } = dealt;
+    const {
+      blocks,
+      ends: [first, last],
+    } = dealt;
     return {
-      most, first, last,
+      most,
+      first,
+      last,
       /** @param {number} layer from 0 */
       block(layer) {
         while (blocks.length <= layer) blocks.push(deal(most * most));
@@ -96,14 +112,19 @@ function dealer(most) {
  */
 function pass({ depth, width, initialisation }, { value, slope }, deviation, draws) {
   const apart = initialisation === "equal";
-  const sizes = { values: new Float64Array(depth + 1), slopes: new Float64Array(depth), adjoints: new Float64Array(depth + 1) };
+  const sizes = {
+    values: new Float64Array(depth + 1),
+    slopes: new Float64Array(depth),
+    adjoints: new Float64Array(depth + 1),
+  };
   let vector = unit(draws.first, width).map(kept);
   sizes.values[0] = size(vector);
   /** @type {Float64Array[]} */
   const locals = [];
   for (let layer = 0; layer < depth; layer++) {
-    const z = (apart ? vector : times(draws.block(layer), vector, draws.most))
-      .map((entry) => kept(deviation * entry));
+    const z = (apart ? vector : times(draws.block(layer), vector, draws.most)).map((entry) =>
+      kept(deviation * entry),
+    );
     vector = z.map((entry) => kept(value(entry)));
     locals.push(z.map(slope));
     sizes.values[layer + 1] = size(vector);
@@ -113,8 +134,9 @@ function pass({ depth, width, initialisation }, { value, slope }, deviation, dra
   sizes.adjoints[depth] = size(adjoint);
   for (let layer = depth - 1; layer >= 0; layer--) {
     const delta = adjoint.map((entry, i) => entry * locals[layer][i]);
-    adjoint = (apart ? delta : transposedTimes(draws.block(layer), delta, draws.most))
-      .map((entry) => deviation * entry);
+    adjoint = (apart ? delta : transposedTimes(draws.block(layer), delta, draws.most)).map(
+      (entry) => deviation * entry,
+    );
     sizes.adjoints[layer] = size(adjoint);
   }
   return sizes;
@@ -123,7 +145,11 @@ function pass({ depth, width, initialisation }, { value, slope }, deviation, dra
 /** The chain's bound: scale times the steepest slope, link by link. @param {Setting} setting @param {number} steepest @returns {Flow} */
 function bound({ depth, scale }, steepest) {
   const slopes = new Float64Array(depth).fill(steepest);
-  return { values: new Float64Array(depth + 1).fill(NaN), slopes, adjoints: backwards(slopes.map((slope) => slope * scale)) };
+  return {
+    values: new Float64Array(depth + 1).fill(NaN),
+    slopes,
+    adjoints: backwards(slopes.map((slope) => slope * scale)),
+  };
 }
 
 /** @typedef {{gain: number, squares: number[], slopes: number[]}} Expectation mean squares of a₀, a₁ …, found so far */
@@ -133,7 +159,8 @@ function expect(depth, { value, slope }, found) {
   const { gain, squares, slopes } = found;
   while (slopes.length < depth) {
     const spread = Math.sqrt(gain * squares[slopes.length]);
-    let square = 0, local = 0;
+    let square = 0,
+      local = 0;
     for (let i = 0; i < NODES.length; i++) {
       const z = spread * NODES[i];
       square += SHARES[i] * value(z) ** 2;
@@ -144,7 +171,8 @@ function expect(depth, { value, slope }, found) {
   }
   const used = Float64Array.from(slopes.slice(0, depth));
   return {
-    values: Float64Array.from(squares.slice(0, depth + 1), Math.sqrt), slopes: used,
+    values: Float64Array.from(squares.slice(0, depth + 1), Math.sqrt),
+    slopes: used,
     adjoints: backwards(used.map((local) => local * Math.sqrt(gain))),
   };
 }
@@ -152,6 +180,7 @@ function expect(depth, { value, slope }, found) {
 /** Adjoints from the input on, when link l multiplies by factors[l − 1]. @param {Float64Array} factors */
 function backwards(factors) {
   const adjoints = new Float64Array(factors.length + 1).fill(1);
-  for (let layer = factors.length - 1; layer >= 0; layer--) adjoints[layer] = factors[layer] * adjoints[layer + 1];
+  for (let layer = factors.length - 1; layer >= 0; layer--)
+    adjoints[layer] = factors[layer] * adjoints[layer + 1];
   return adjoints;
 }

@@ -10,7 +10,12 @@ const LOWEST = -300;
 
 /** The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name. @param {number} regime */
 export function adjointPicture(regime) {
-  const picture = chart({ label: "Size of the adjoint in every layer, measured and expected", xLabel: "layer l", yLabel: "size of the adjoint", kind: "pt-adjoints" });
+  const picture = chart({
+    label: "Size of the adjoint in every layer, measured and expected",
+    xLabel: "layer l",
+    yLabel: "size of the adjoint",
+    kind: "pt-adjoints",
+  });
   const limits = svg("path", { class: "pt-limits" });
   const names = {
     explodes: svg("text", { class: "pt-small" }, "explodes"),
@@ -24,13 +29,20 @@ export function adjointPicture(regime) {
 
   /** @param {Flow} measured @param {Flow} theory @param {boolean} fresh has the place changed? */
   const update = ({ adjoints }, theory, fresh) => {
-    const depth = adjoints.length - 1, decades = range([adjoints, theory.adjoints]);
+    const depth = adjoints.length - 1,
+      decades = range([adjoints, theory.adjoints]);
     const key = [depth, ...decades].join();
     if (fresh || key !== drawn) {
       drawn = key;
       const [low, high] = decades;
-      picture.layout({ x: [0, depth + AROUND], y: [10 ** (low - 0.5), 10 ** (high + 0.5)], log: true, whole: true });
-      const [left, right] = picture.x.range(), levels = [picture.y(regime), picture.y(1 / regime)];
+      picture.layout({
+        x: [0, depth + AROUND],
+        y: [10 ** (low - 0.5), 10 ** (high + 0.5)],
+        log: true,
+        whole: true,
+      });
+      const [left, right] = picture.x.range(),
+        levels = [picture.y(regime), picture.y(1 / regime)];
       set(limits, { d: levels.map((level) => `M${left} ${level.toFixed(1)}H${right}`).join("") });
       set(names.explodes, { x: left + 6, y: levels[0] - 5 });
       set(names.vanishes, { x: left + 6, y: levels[1] + 14 });
@@ -42,7 +54,12 @@ export function adjointPicture(regime) {
 }
 
 export function slopePicture() {
-  const picture = chart({ label: "Size of the slopes in every layer, measured and expected", xLabel: "layer l", yLabel: "size of the slopes", kind: "pt-slopes" });
+  const picture = chart({
+    label: "Size of the slopes in every layer, measured and expected",
+    xLabel: "layer l",
+    yLabel: "size of the slopes",
+    kind: "pt-slopes",
+  });
   const marks = lines(picture);
   let drawn = 0;
 
@@ -85,7 +102,11 @@ function points(sizes, { x, y }, first) {
 
 /** Decades that hold all the sizes, in strides, so that the axis seldom changes. @param {Float64Array[]} lists */
 function range(lists) {
-  const decades = lists.flatMap((sizes) => Array.from(sizes).filter((size) => size > 0).map(Math.log10));
+  const decades = lists.flatMap((sizes) =>
+    Array.from(sizes)
+      .filter((size) => size > 0)
+      .map(Math.log10),
+  );
   return [
     Math.max(LOWEST, Math.min(-STRIDE, STRIDE * Math.floor(Math.min(...decades) / STRIDE))),
     Math.max(STRIDE, STRIDE * Math.ceil(Math.max(...decades) / STRIDE)),

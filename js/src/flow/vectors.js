@@ -17,7 +17,8 @@ export function size(vector) {
 
 /** The first entries, scaled to size 1. @param {Float64Array} numbers @param {number} width */
 export function unit(numbers, width) {
-  const vector = numbers.slice(0, width), length = size(vector);
+  const vector = numbers.slice(0, width),
+    length = size(vector);
   return vector.map((entry) => entry / length);
 }
 

@@ -37,7 +37,9 @@ export function sentence({ setting, measured, theory, regime }) {
 /** @param {Flow} measured */
 function shut({ slopes }) {
   const layer = slopes.indexOf(0) + 1;
-  return layer ? `In layer ${layer} every node has slope 0.` : "It is smaller than any number of this machine.";
+  return layer
+    ? `In layer ${layer} every node has slope 0.`
+    : "It is smaller than any number of this machine.";
 }
 
 /** @param {Setting} setting @param {Flow} theory */
@@ -50,27 +52,36 @@ function expectation({ initialisation, width }, theory) {
 
 /** How theory gets its factor. @param {Situation} now */
 export function arithmetic({ setting, theory, deviation }) {
-  const { depth, width, scale } = setting, each = factor(theory);
+  const { depth, width, scale } = setting,
+    each = factor(theory);
   const power = `${format(each, 4)}${superscript(depth)} ≈ ${format(arrives(theory), 2)}`;
   if (setting.initialisation === "equal") {
     return [
-      { text: "c · steepest σ′ = " }, { text: number(scale), kind: "parameter" }, { text: " · " },
-      { text: number(theory.slopes[0]), kind: "slope" }, { text: ` = ${number(each)} a link;  ${power}` },
+      { text: "c · steepest σ′ = " },
+      { text: number(scale), kind: "parameter" },
+      { text: " · " },
+      { text: number(theory.slopes[0]), kind: "slope" },
+      { text: ` = ${number(each)} a link;  ${power}` },
     ];
   }
   const gain = Math.sqrt(width) * deviation;
   return [
     { text: "√n · τ · size of σ′ = " },
-    { text: `√${width} · ${number(deviation)}`, kind: "parameter" }, { text: " · " },
-    { text: number(each / gain), kind: "slope" }, { text: ` = ${number(each)} a link;  ${power}` },
+    { text: `√${width} · ${number(deviation)}`, kind: "parameter" },
+    { text: " · " },
+    { text: number(each / gain), kind: "slope" },
+    { text: ` = ${number(each)} a link;  ${power}` },
   ];
 }
 
 /** The table, from the output to the input. @param {Situation} now */
 export function rows({ measured, theory }) {
   return Array.from(measured.adjoints, (adjoint, layer) => [
-    String(layer), number(measured.values[layer]), layer ? number(measured.slopes[layer - 1]) : "",
-    number(adjoint), number(theory.adjoints[layer]),
+    String(layer),
+    number(measured.values[layer]),
+    layer ? number(measured.slopes[layer - 1]) : "",
+    number(adjoint),
+    number(theory.adjoints[layer]),
   ]).reverse();
 }
 

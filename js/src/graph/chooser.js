@@ -11,17 +11,25 @@ import { startsOf, TYPED, typedNodes } from "./source.js";
 export function chooser(model, data, complain) {
   const { presets, typed } = data;
   const chosen = select(model, {
-    name: "preset", label: "Computation",
-    options: [...presets.map(({ name, title }) => ({ value: name, label: title })), ...(typed ? [{ value: TYPED, label: typed.title }] : [])],
+    name: "preset",
+    label: "Computation",
+    options: [
+      ...presets.map(({ name, title }) => ({ value: name, label: title })),
+      ...(typed ? [{ value: TYPED, label: typed.title }] : []),
+    ],
     choose: (name) => ({ preset: name, ...startsOf(data, name), step: 0 }),
   });
   const field = typedField({
-    label: `An expression in ${typed?.variables.join(", ")}`, name: "expression", value: model.get("expression"),
-    variables: typed?.variables, preview: false,
+    label: `An expression in ${typed?.variables.join(", ")}`,
+    name: "expression",
+    value: model.get("expression"),
+    variables: typed?.variables,
+    preview: false,
     onTree(tree, text) {
-      const complaint = typed ? typedNodes(tree, data).complaint ?? "" : "";
+      const complaint = typed ? (typedNodes(tree, data).complaint ?? "") : "";
       complain(complaint);
-      if (!complaint && text !== model.get("expression")) change(model, { expression: text, step: 0 });
+      if (!complaint && text !== model.get("expression"))
+        change(model, { expression: text, step: 0 });
     },
   });
   const only = presets.length === 1 && !typed;

@@ -20,18 +20,32 @@ export function expressionGraph(tree, language) {
   const inputs = language.variables.filter((name) => contains(tree, name));
   const moves = (/** @type {Tree} */ part) => inputs.some((name) => contains(part, name));
   /** @type {Node[]} */
-  const nodes = inputs.map((name) => ({ key: name, label: name, given: false, formula: null, arguments: [], partials: [] }));
+  const nodes = inputs.map((name) => ({
+    key: name,
+    label: name,
+    given: false,
+    formula: null,
+    arguments: [],
+    partials: [],
+  }));
   const found = new Map(inputs.map((name, place) => [JSON.stringify(name), place]));
 
   /** @param {Tree} part @param {boolean} [last] @returns {number} */
   const visit = (part, last = false) => {
-    const written = JSON.stringify(part), before = found.get(written);
+    const written = JSON.stringify(part),
+      before = found.get(written);
     if (before !== undefined) return before;
     const [head, ...parts] = /** @type {any[]} */ (part);
     const places = parts.map((one) => (moves(one) ? visit(one) : -1));
     const number = nodes.length - inputs.length + 1;
-    const name = last ? { key: "f", label: "f" } : { key: `v${number}`, label: `v${subscript(number)}` };
-    nodes.push({ ...name, given: false, ...operation(head, parts, places, nodes, name.label, language) });
+    const name = last
+      ? { key: "f", label: "f" }
+      : { key: `v${number}`, label: `v${subscript(number)}` };
+    nodes.push({
+      ...name,
+      given: false,
+      ...operation(head, parts, places, nodes, name.label, language),
+    });
     found.set(written, nodes.length - 1);
     return nodes.length - 1;
   };
@@ -57,4 +71,3 @@ export function put(tree, values) {
   if (typeof tree === "string") return Object.hasOwn(values, tree) ? values[tree] : tree;
   return Array.isArray(tree) ? [tree[0], ...tree.slice(1).map((part) => put(part, values))] : tree;
 }
-

@@ -6,18 +6,31 @@ import { argumentOf } from "./steps.js";
 /** @typedef {import("./picture.js").State} State */
 
 /** From this width on what is measured stands in the nodes too, and a slim graph has the words beside it. */
-const ROOMY = 608, SLIM = 0.56;
+const ROOMY = 608,
+  SLIM = 0.56;
 
 /** @param {(step: number) => void} jump */
 export function graphFrame(jump) {
   const picture = graphPicture(jump);
-  const region = html("div", { class: "pt-graph-region", tabindex: "0", role: "group", "aria-label": "The graph" }, picture.element);
-  const legend = html("p", { class: "pt-graph-legend" },
-    html("span", { class: "pt-key-value" }, "value"), " · ", html("span", { class: "pt-key-adjoint" }, "◂ adjoint"),
-    html("span", { class: "pt-key-measured" }, " · ≈ the same, measured by a nudge"), " · ", html("span", { class: "pt-key-adjoint" }, "× local derivative"));
+  const region = html(
+    "div",
+    { class: "pt-graph-region", tabindex: "0", role: "group", "aria-label": "The graph" },
+    picture.element,
+  );
+  const legend = html(
+    "p",
+    { class: "pt-graph-legend" },
+    html("span", { class: "pt-key-value" }, "value"),
+    " · ",
+    html("span", { class: "pt-key-adjoint" }, "◂ adjoint"),
+    html("span", { class: "pt-key-measured" }, " · ≈ the same, measured by a nudge"),
+    " · ",
+    html("span", { class: "pt-key-adjoint" }, "× local derivative"),
+  );
   let size = { width: 0, height: 0 };
   return {
-    element: html("div", { class: "pt-main" }, region, legend), picture,
+    element: html("div", { class: "pt-main" }, region, legend),
+    picture,
     /** Draws a graph anew in a figure so wide; true when it is slim. @param {State & {wanted: number[]}} state @param {number} width */
     redraw({ nodes, steps, wanted }, width) {
       picture.redraw(nodes, steps, wanted, width >= ROOMY);

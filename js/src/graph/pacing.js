@@ -8,21 +8,35 @@ const PERIOD = 1600;
 
 /** @param {import("../controls.js").Model} model @param {() => import("./steps.js").Step[]} steps @param {Element} moving */
 export function pacing(model, steps, moving) {
-  const last = () => steps().length, turn = () => steps().findIndex(({ kind }) => kind === "turn") + 1;
+  const last = () => steps().length,
+    turn = () => steps().findIndex(({ kind }) => kind === "turn") + 1;
   const play = player(model, { key: "step", last, moving, period: PERIOD });
   /** @param {string} label @param {() => number} to */
-  const jump = (label, to) => button(label, () => {
-    play.stop();
-    change(model, { step: to() });
-  });
-  const jumps = html("div", { class: "pt-player", role: "group", "aria-label": "Jump" }, jump("To the turn", turn), jump("To the end", last));
+  const jump = (label, to) =>
+    button(label, () => {
+      play.stop();
+      change(model, { step: to() });
+    });
+  const jumps = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Jump" },
+    jump("To the turn", turn),
+    jump("To the end", last),
+  );
   const bar = slider(model, {
-    name: "step", symbol: "k", label: "step", step: 1,
+    name: "step",
+    symbol: "k",
+    label: "step",
+    step: 1,
     show: (value) => `${Math.min(value, last())} of ${last()}`,
   });
   return {
-    element: html("div", { class: "pt-sliders pt-steps-bar" },
-      html("div", { class: "pt-player pt-all-buttons" }, play.element, jumps), bar.element),
+    element: html(
+      "div",
+      { class: "pt-sliders pt-steps-bar" },
+      html("div", { class: "pt-player pt-all-buttons" }, play.element, jumps),
+      bar.element,
+    ),
     stop: play.stop,
     update() {
       bar.update({ min: 0, max: last() });

@@ -27,7 +27,9 @@ export function stepsOf(nodes) {
     });
   }
   for (const back of backwards) back.shares = arrived[argumentOf(nodes, back)];
-  const forwards = nodes.flatMap(({ formula }, place) => (formula === null ? [] : [step("forward", place)]));
+  const forwards = nodes.flatMap(({ formula }, place) =>
+    formula === null ? [] : [step("forward", place)],
+  );
   return [...forwards, step("turn", last), ...backwards];
 }
 
@@ -48,7 +50,8 @@ export function argumentOf(nodes, { place, position }) {
 /** @param {Node[]} nodes @param {Step[]} steps @param {number} count @param {Run} run @returns {Progress} */
 export function progress(nodes, steps, count, run) {
   const known = nodes.map(({ formula }) => formula === null);
-  const arrived = nodes.map(() => 0), sums = nodes.map(() => 0);
+  const arrived = nodes.map(() => 0),
+    sums = nodes.map(() => 0);
   const wanted = nodes.map(() => 0);
   wanted[nodes.length - 1] = 1;
   steps.forEach((step, i) => {

@@ -28,10 +28,12 @@ import { compile } from "../expression.js";
 
 /** @param {Node[]} nodes the last one is the result */
 export function sweeper(nodes) {
-  const labels = nodes.map(({ label }) => label), last = nodes.length - 1;
+  const labels = nodes.map(({ label }) => label),
+    last = nodes.length - 1;
   const formulas = nodes.map(({ formula }) => (formula === null ? null : compile(formula, labels)));
   const partials = nodes.map((node) => node.partials.map((partial) => compile(partial, labels)));
-  const values = new Float64Array(nodes.length), nudged = new Float64Array(nodes.length);
+  const values = new Float64Array(nodes.length),
+    nudged = new Float64Array(nodes.length);
   const adjoints = new Float64Array(nodes.length);
   const locals = nodes.map((node) => node.arguments.map(() => 0));
   const shares = nodes.map((node) => node.arguments.map(() => 0));
@@ -49,7 +51,8 @@ export function sweeper(nodes) {
     adjoints[last] = 1;
     for (let place = last; place >= 0; place--) {
       nodes[place].arguments.forEach((argument, position) => {
-        const local = partials[place][position](values), share = adjoints[place] * local;
+        const local = partials[place][position](values),
+          share = adjoints[place] * local;
         locals[place][position] = local;
         shares[place][position] = share;
         adjoints[argument] += share;
@@ -69,7 +72,9 @@ export function sweeper(nodes) {
   return {
     /** The graph at certain inputs, given by key; the arrays of the last run are used again. @param {(key: string) => number} input */
     run(input) {
-      nodes.forEach(({ key, formula }, place) => { if (formula === null) values[place] = input(key); });
+      nodes.forEach(({ key, formula }, place) => {
+        if (formula === null) values[place] = input(key);
+      });
       forward(values, -1);
       backward();
       return run;

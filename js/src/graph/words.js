@@ -30,7 +30,9 @@ export function sentence(state) {
 /** The same in three parts: in words, in symbols, and what follows. @param {State} state @returns {[string, string, string]} */
 export function told({ nodes, steps, run, step }) {
   if (step === 0) {
-    const starts = nodes.flatMap(({ label, formula }, place) => (formula === null ? [`${label} = ${shown(run.values[place])}`] : []));
+    const starts = nodes.flatMap(({ label, formula }, place) =>
+      formula === null ? [`${label} = ${shown(run.values[place])}`] : [],
+    );
     return [`Given: ${listed(starts)}. Step forward, and the rest is computed.`, "", ""];
   }
   const current = steps[step - 1];
@@ -40,13 +42,18 @@ export function told({ nodes, steps, run, step }) {
 
 /** @param {Node[]} nodes @param {Run} run @param {Step} step @returns {[string, string, string]} */
 function forward(nodes, run, { place }) {
-  const { label, formula, arguments: made } = nodes[place], value = run.values[place];
+  const { label, formula, arguments: made } = nodes[place],
+    value = run.values[place];
   const makers = [...new Set(made.map((argument) => nodes[argument].label))];
   const tree = /** @type {Tree} */ (formula);
   const parts = [plainText(tree), plainText(inNumbers(nodes, run, tree)), shown(value)];
   const symbols = [label, ...new Set(parts)].join(" = ");
   const end = Number.isFinite(value) ? "" : "From here on there is no number, and no derivative.";
-  return [`forward: ${listed(makers)} ${makers.length === 1 ? "makes" : "make"} ${label}.`, `${symbols}.`, end];
+  return [
+    `forward: ${listed(makers)} ${makers.length === 1 ? "makes" : "make"} ${label}.`,
+    `${symbols}.`,
+    end,
+  ];
 }
 
 /** @param {Node[]} nodes @param {Run} _ @param {Step} step @returns {[string, string, string]} */
@@ -57,8 +64,11 @@ function turn(nodes, _, { place }) {
 
 /** @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps @returns {[string, string, string]} */
 function backward(nodes, run, step, steps) {
-  const { place, position, shares } = step, { label } = nodes[argumentOf(nodes, step)];
-  const output = nodes[nodes.length - 1].label, partial = nodes[place].partials[position], local = localName(nodes, step);
+  const { place, position, shares } = step,
+    { label } = nodes[argumentOf(nodes, step)];
+  const output = nodes[nodes.length - 1].label,
+    partial = nodes[place].partials[position],
+    local = localName(nodes, step);
   const product = `${factor(shown(run.adjoints[place]))} · ${factor(shown(run.locals[place][position]))}`;
   const equals = shares === 1 ? "=" : "+=";
   const symbols = `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ${local} = ${product} = ${shown(run.shares[place][position])}`;
@@ -73,14 +83,18 @@ function backward(nodes, run, step, steps) {
  * @param {Node[]} nodes @param {Step} step
  */
 function localName(nodes, step) {
-  const { label, formula } = nodes[step.place], argument = nodes[argumentOf(nodes, step)].label;
+  const { label, formula } = nodes[step.place],
+    argument = nodes[argumentOf(nodes, step)].label;
   const clash = step.place === nodes.length - 1 && step.shares > 1;
-  return clash ? `∂(${plainText(/** @type {Tree} */ (formula))})/∂${argument}` : `∂${label}/∂${argument}`;
+  return clash
+    ? `∂(${plainText(/** @type {Tree} */ (formula))})/∂${argument}`
+    : `∂${label}/∂${argument}`;
 }
 
 /** Where paths meet, the sum as it grows; at the end, what a nudge measures. @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps */
 function sumSoFar(nodes, run, step, steps) {
-  const argument = argumentOf(nodes, step), { share, shares } = step;
+  const argument = argumentOf(nodes, step),
+    { share, shares } = step;
   const sums = partialSums(nodes, run, argument, steps);
   let text = "";
   if (shares > 1) {
@@ -103,7 +117,8 @@ export function partialSums(nodes, run, argument, steps) {
 
 /** @param {string} name @param {number} adjoint @param {number} measured */
 function verdict(name, adjoint, measured) {
-  if (!Number.isFinite(adjoint) || !Number.isFinite(measured)) return "The result has no value here, so there is no derivative.";
+  if (!Number.isFinite(adjoint) || !Number.isFinite(measured))
+    return "The result has no value here, so there is no derivative.";
   const says = `A nudge of ${name} measures ${shown(measured)}:`;
   if (agree(adjoint, measured)) return `${says} they agree.`;
   return `${says} they differ, for there is a corner, a jump or a pole here.`;
@@ -111,12 +126,16 @@ function verdict(name, adjoint, measured) {
 
 /** @param {Node[]} nodes @param {Run} run @param {Tree} tree */
 function inNumbers(nodes, run, tree) {
-  return put(tree, Object.fromEntries(nodes.map(({ label }, place) => [label, number(run.values[place])])));
+  return put(
+    tree,
+    Object.fromEntries(nodes.map(({ label }, place) => [label, number(run.values[place])])),
+  );
 }
 
 /** A value rounded as it is shown: a number, or where a tree has none, its text. @param {number} value @returns {Tree} */
 function number(value) {
-  const short = Number(rounded(value).toExponential(DIGITS - 1)), size = Math.abs(short);
+  const short = Number(rounded(value).toExponential(DIGITS - 1)),
+    size = Math.abs(short);
   return short === 0 || (size >= 1e-4 && size < 1e6) ? short : `(${shown(value)})`;
 }
 
@@ -125,7 +144,9 @@ const factor = (text) => (text.startsWith("−") ? `(${text})` : text);
 
 /** @param {string[]} texts */
 function listed(texts) {
-  return texts.length < 2 ? texts[0] : `${texts.slice(0, -1).join(", ")} and ${texts[texts.length - 1]}`;
+  return texts.length < 2
+    ? texts[0]
+    : `${texts.slice(0, -1).join(", ")} and ${texts[texts.length - 1]}`;
 }
 
 export const COLUMNS = ["node", "formula", "value", "adjoint", "measured"];

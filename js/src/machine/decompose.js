@@ -21,7 +21,9 @@ const SIDE_BY_SIDE = { Add: "sum", Multiply: "product", Divide: "quotient", Powe
 
 /** @param {Tree} tree @param {string} variable @returns {boolean} */
 export function contains(tree, variable) {
-  return Array.isArray(tree) ? tree.slice(1).some((part) => contains(part, variable)) : tree === variable;
+  return Array.isArray(tree)
+    ? tree.slice(1).some((part) => contains(part, variable))
+    : tree === variable;
 }
 
 /** A tree with something else in the place of a symbol. @param {Tree} tree @param {string} symbol @param {Tree} put @returns {Tree} */
@@ -45,7 +47,8 @@ export function decompose(tree, variable = "x") {
  * @param {Tree} tree @param {string} variable @returns {{step: Tree, inner: Tree}} step is u where nothing comes off
  */
 function peel(tree, variable) {
-  let step = /** @type {Tree} */ (U), inner = tree;
+  let step = /** @type {Tree} */ (U),
+    inner = tree;
   for (let taken = one(inner, variable); taken && taken.linear; taken = one(inner, variable)) {
     step = replace(step, U, taken.step);
     inner = taken.inner;
@@ -66,7 +69,9 @@ function one(tree, variable) {
 
 /** @param {string} head @param {number} place */
 function isLinear(head, place) {
-  return head === "Add" || head === "Multiply" || head === "Negate" || (head === "Divide" && place === 1);
+  return (
+    head === "Add" || head === "Multiply" || head === "Negate" || (head === "Divide" && place === 1)
+  );
 }
 
 /**

@@ -8,7 +8,11 @@ import { label } from "./trace.js";
 /** @typedef {import("./trace.js").Node} Node */
 /** @typedef {import("d3-hierarchy").HierarchyPointNode<Node>} Place */
 
-const LEVEL = 62, HEIGHT = 30, TOP = 46, MARGIN = 14, NAMES = 44;
+const LEVEL = 62,
+  HEIGHT = 30,
+  TOP = 46,
+  MARGIN = 14,
+  NAMES = 44;
 
 export function diagram() {
   const element = svg("svg", { role: "img", class: "pt-chart pt-tree" });
@@ -24,12 +28,15 @@ export function diagram() {
       const right = Math.max(...nodes.map((place) => place.x + width(place) / 2)) + MARGIN + NAMES;
       const height = TOP + LEVEL * places.height + HEIGHT / 2 + MARGIN;
       set(element, {
-        viewBox: `${left} 0 ${right - left} ${height}`, width: right - left, height,
+        viewBox: `${left} 0 ${right - left} ${height}`,
+        width: right - left,
+        height,
         "aria-label": `${text} as a tree: ${described(root)}`,
       });
       marks = nodes.map((place) => mark(place, root));
       element.replaceChildren(
-        ...composition(places), ...places.links().map(({ source, target }) => link(source, target)),
+        ...composition(places),
+        ...places.links().map(({ source, target }) => link(source, target)),
         ...marks.map(({ group }) => group),
       );
     },
@@ -61,13 +68,34 @@ const height = (place) => TOP + place.depth * LEVEL;
 
 /** A node with its label, and its value on the way up. @param {Place} place @param {Node} root */
 function mark(place, root) {
-  const node = place.data, size = width(place);
-  const role = node === root && node.children.length === 1 ? "pt-outer-node" : node.children.length ? "" : "pt-leaf";
+  const node = place.data,
+    size = width(place);
+  const role =
+    node === root && node.children.length === 1
+      ? "pt-outer-node"
+      : node.children.length
+        ? ""
+        : "pt-leaf";
   const box = svg("rect", { x: -size / 2, y: -HEIGHT / 2, width: size, height: HEIGHT, rx: 8 });
-  const text = svg("text", { class: "pt-name", "text-anchor": "middle", dy: "0.32em" }, label(node));
+  const text = svg(
+    "text",
+    { class: "pt-name", "text-anchor": "middle", dy: "0.32em" },
+    label(node),
+  );
   const toLeft = place.parent !== null && place.x < place.parent.x;
-  const value = svg("text", { class: "pt-value", x: toLeft ? -7 : 7, y: -HEIGHT / 2 - 9, "text-anchor": toLeft ? "end" : "start" });
-  const group = svg("g", { class: `pt-node ${role}`, transform: `translate(${place.x},${height(place)})` }, box, text, value);
+  const value = svg("text", {
+    class: "pt-value",
+    x: toLeft ? -7 : 7,
+    y: -HEIGHT / 2 - 9,
+    "text-anchor": toLeft ? "end" : "start",
+  });
+  const group = svg(
+    "g",
+    { class: `pt-node ${role}`, transform: `translate(${place.x},${height(place)})` },
+    box,
+    text,
+    value,
+  );
   return { node, box, value, group };
 }
 
@@ -75,7 +103,10 @@ function mark(place, root) {
 function link(source, target) {
   const [from, to] = [height(target) - HEIGHT / 2, height(source) + HEIGHT / 2];
   const middle = (from + to) / 2;
-  return svg("path", { class: "pt-link", d: `M${target.x} ${from}C${target.x} ${middle} ${source.x} ${middle} ${source.x} ${to}` });
+  return svg("path", {
+    class: "pt-link",
+    d: `M${target.x} ${from}C${target.x} ${middle} ${source.x} ${middle} ${source.x} ${to}`,
+  });
 }
 
 /** The names of outer and inner, and the border around all that is inside. @param {Place} root */
@@ -88,15 +119,37 @@ function composition(root) {
   const top = height(child) - HEIGHT / 2 - 26;
   const bottom = height(child) + LEVEL * child.height + HEIGHT / 2 + 8;
   return [
-    svg("rect", { class: "pt-enclosure", x: left, y: top, width: right - left, height: bottom - top, rx: 10 }),
-    svg("text", { class: "pt-outer", x: root.x - width(root) / 2 - 10, y: height(root), dy: "0.32em", "text-anchor": "end" }, "outer"),
-    svg("text", { class: "pt-inner", x: left - 10, y: height(child), dy: "0.32em", "text-anchor": "end" }, "inner"),
+    svg("rect", {
+      class: "pt-enclosure",
+      x: left,
+      y: top,
+      width: right - left,
+      height: bottom - top,
+      rx: 10,
+    }),
+    svg(
+      "text",
+      {
+        class: "pt-outer",
+        x: root.x - width(root) / 2 - 10,
+        y: height(root),
+        dy: "0.32em",
+        "text-anchor": "end",
+      },
+      "outer",
+    ),
+    svg(
+      "text",
+      { class: "pt-inner", x: left - 10, y: height(child), dy: "0.32em", "text-anchor": "end" },
+      "inner",
+    ),
   ];
 }
 
 /** The tree in words, from the root down. @param {Node} node @returns {string} */
 function described(node) {
   const parts = node.children.map(described);
-  if (parts.length > 1) return `a ${node.kind} of ${parts.map((part) => `(${part})`).join(" and ")}`;
+  if (parts.length > 1)
+    return `a ${node.kind} of ${parts.map((part) => `(${part})`).join(" and ")}`;
   return parts.length ? `${plainText(node.step)}, where u is ${parts[0]}` : plainText(node.tree);
 }

@@ -31,7 +31,11 @@ export function grow(tree, variable = "x") {
   const children = (inner === undefined ? parts : [inner]).map((part) => grow(part, variable));
   const names = inner === undefined ? children.map((_, i) => PLACES[i] ?? `p_${i}`) : [U];
   const step = children.length > 1 ? [HEADS[kind], ...names] : outer;
-  const apply = children.length ? compile(step, names) : kind === "variable" ? (/** @type {Float64Array} */ [x]) => x : compile(tree, []);
+  const apply = children.length
+    ? compile(step, names)
+    : kind === "variable"
+      ? (/** @type {Float64Array} */ [x]) => x
+      : compile(tree, []);
   return { kind, tree, step, children, apply, value: NaN, trouble: "" };
 }
 
@@ -50,9 +54,16 @@ export function run(node, x) {
  * @param {Node} node @param {number[]} values
  */
 function trouble({ step, children, tree }, values) {
-  const names = children.length > 1 ? /** @type {string[]} */ (/** @type {any[]} */ (step).slice(1)) : [U];
-  const [head, got] = failing(children.length ? step : tree, names, Float64Array.from(values)) ?? ["", []];
-  return complaint(head, got.map((value) => format(value)));
+  const names =
+    children.length > 1 ? /** @type {string[]} */ (/** @type {any[]} */ (step).slice(1)) : [U];
+  const [head, got] = failing(children.length ? step : tree, names, Float64Array.from(values)) ?? [
+    "",
+    [],
+  ];
+  return complaint(
+    head,
+    got.map((value) => format(value)),
+  );
 }
 
 /** @param {Tree} tree @param {string[]} names @param {Float64Array} values @returns {[string, number[]] | null} */
@@ -72,7 +83,8 @@ function complaint(head, got) {
   if (head === "Sqrt") return `√ takes no negative number, and gets ${got[0]}`;
   if (head === "Divide" && got[1] === "0") return "nothing can be divided by 0";
   if (head === "Power" && got[0] === "0") return `0 has no power ${got[1]}`;
-  if (head === "Power" && got[0].startsWith("−")) return `the negative number ${got[0]} has no power ${got[1]}`;
+  if (head === "Power" && got[0].startsWith("−"))
+    return `the negative number ${got[0]} has no power ${got[1]}`;
   return "the number becomes too large to be shown";
 }
 

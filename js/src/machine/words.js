@@ -11,7 +11,9 @@ import { row } from "./trace.js";
  * @param {Node | null} original the expression before its two functions changed places
  */
 export function sentence(root, x, original) {
-  const change = original ? `Changed places: ${plainText(original.tree)} has become ${plainText(root.tree)}. ` : "";
+  const change = original
+    ? `Changed places: ${plainText(original.tree)} has become ${plainText(root.tree)}. `
+    : "";
   const compare = original ? ` ${comparison(original, root)}` : "";
   return `${change}${original ? "" : `${kind(root)} `}${happens(root, x)}${compare}`;
 }
@@ -21,16 +23,26 @@ function kind(root) {
   const text = plainText(root.tree);
   const parts = root.children.map((part) => plainText(part.tree));
   switch (root.kind) {
-    case "constant": return `${text} does not depend on x.`;
-    case "variable": return "x alone: what goes in comes out.";
-    case "basic": return `${text} is one function of x: nothing but x is inside it.`;
-    case "composite": return `${text} is a composite: inner ${parts[0]}, outer ${plainText(root.step)}.${nested(root)}`;
-    default: return `${text} is a ${NAMES[root.kind]}, not a composite: ${list(parts)} stand side by side, and no part is inside another.`;
+    case "constant":
+      return `${text} does not depend on x.`;
+    case "variable":
+      return "x alone: what goes in comes out.";
+    case "basic":
+      return `${text} is one function of x: nothing but x is inside it.`;
+    case "composite":
+      return `${text} is a composite: inner ${parts[0]}, outer ${plainText(root.step)}.${nested(root)}`;
+    default:
+      return `${text} is a ${NAMES[root.kind]}, not a composite: ${list(parts)} stand side by side, and no part is inside another.`;
   }
 }
 
 /** @type {Record<string, string>} */
-const NAMES = { sum: "sum", product: "product", quotient: "quotient", power: "power with x above and below" };
+const NAMES = {
+  sum: "sum",
+  product: "product",
+  quotient: "quotient",
+  power: "power with x above and below",
+};
 
 /** @param {Node} root */
 function nested({ children: [inner] }) {
@@ -61,19 +73,25 @@ function find(node) {
 
 /** @param {Node} root @param {Node} broken */
 function place(root, broken) {
-  const chain = row(root), index = chain.indexOf(broken);
+  const chain = row(root),
+    index = chain.indexOf(broken);
   if (index < 0) return `in ${plainText(broken.tree)}`;
   if (chain.length === 1) return "at once";
-  return index === chain.length - 1 ? "in the outer function" : `in machine ${index + 1} of ${chain.length}`;
+  return index === chain.length - 1
+    ? "in the outer function"
+    : `in machine ${index + 1} of ${chain.length}`;
 }
 
 /** @param {Node} original @param {Node} root */
 function comparison(original, root) {
   const [before, after] = [original.value, root.value];
-  if (!Number.isFinite(before)) return `In the first order, ${plainText(original.tree)} has no value here.`;
+  if (!Number.isFinite(before))
+    return `In the first order, ${plainText(original.tree)} has no value here.`;
   if (!Number.isFinite(after)) return `In the first order it is ${format(before)}.`;
   const same = Math.abs(before - after) <= 1e-12 * Math.max(1, Math.abs(before));
-  return same ? "Here both orders give the same." : `In the first order it was ${format(before)}: order matters.`;
+  return same
+    ? "Here both orders give the same."
+    : `In the first order it was ${format(before)}: order matters.`;
 }
 
 /** @param {string[]} items */
@@ -83,11 +101,14 @@ function list(items) {
 
 /** The numbers of every machine: its name, what goes in, what comes out. @param {Node} root */
 export function rows(root) {
-  return postorder(root).filter((node) => node.children.length).map((node) => [
-    plainText(node.tree), node.children.length === 1 ? plainText(node.step) : node.kind,
-    node.children.map(({ value }) => format(value)).join(", "),
-    node.trouble || format(node.value),
-  ]);
+  return postorder(root)
+    .filter((node) => node.children.length)
+    .map((node) => [
+      plainText(node.tree),
+      node.children.length === 1 ? plainText(node.step) : node.kind,
+      node.children.map(({ value }) => format(value)).join(", "),
+      node.trouble || format(node.value),
+    ]);
 }
 
 /** @param {Node} node @returns {Node[]} */

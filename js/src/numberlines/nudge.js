@@ -20,13 +20,18 @@ export function nudger(links) {
   const functions = links.map(({ formula, inner }) => compileUnary(formula, inner));
   const derivatives = links.map(({ local, inner }) => compileUnary(local, inner));
   /** @param {number} start */
-  const run = (start) => functions.reduce((values, f) => [...values, f(values[values.length - 1])], [start]);
+  const run = (start) =>
+    functions.reduce((values, f) => [...values, f(values[values.length - 1])], [start]);
   return (x, dx) => {
-    const values = run(x), moved = run(x + dx);
+    const values = run(x),
+      moved = run(x + dx);
     const nudges = [dx, ...values.slice(1).map((value, i) => moved[i + 1] - value)];
     const limits = derivatives.map((local, i) => local(values[i]));
     return {
-      values, moved, nudges, limits,
+      values,
+      moved,
+      nudges,
+      limits,
       ratios: links.map((_, i) => nudges[i + 1] / nudges[i]),
       ratio: nudges[links.length] / dx,
       limit: limits.reduce((product, factor) => product * factor, 1),

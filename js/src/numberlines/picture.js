@@ -14,14 +14,32 @@ const GAP = 86;
 export function lines() {
   const rows = Array.from({ length: MOST }, line);
   const ribbons = Array.from({ length: MOST - 1 }, () => ({
-    band: svg("path", { class: "pt-ribbon" }), near: svg("line", { class: "pt-strand" }), far: svg("line", { class: "pt-strand pt-strand-moved" }),
+    band: svg("path", { class: "pt-ribbon" }),
+    near: svg("line", { class: "pt-strand" }),
+    far: svg("line", { class: "pt-strand pt-strand-moved" }),
   }));
-  const start = handle("pt-ring"), end = handle("pt-ring pt-ring-small");
-  const element = svg("svg", { role: "img", "aria-label": "Number lines for the values of the chain, with the nudge on each of them", class: "pt-chart pt-numberlines" });
-  element.append(...ribbons.flatMap(({ band, near, far }) => [band, near, far]), ...rows.map(({ group }) => group), end, start);
-  const x = scaleLinear(), resized = sizeWatch(element);
+  const start = handle("pt-ring"),
+    end = handle("pt-ring pt-ring-small");
+  const element = svg("svg", {
+    role: "img",
+    "aria-label": "Number lines for the values of the chain, with the nudge on each of them",
+    class: "pt-chart pt-numberlines",
+  });
+  element.append(
+    ...ribbons.flatMap(({ band, near, far }) => [band, near, far]),
+    ...rows.map(({ group }) => group),
+    end,
+    start,
+  );
+  const x = scaleLinear(),
+    resized = sizeWatch(element);
   const self = {
-    element, x, start, end, width: 0, height: 0,
+    element,
+    x,
+    start,
+    end,
+    width: 0,
+    height: 0,
     /** Measures the place it has; true when that changed. @param {number} count of lines */
     measure(count) {
       const height = TOP + GAP * (count - 1) + 40;
@@ -41,9 +59,23 @@ export function lines() {
       const scales = labels.map((_, i) => scaleOf(self.width, nudge, i, view));
       rows.forEach((row, i) => {
         row.group.style.display = i < labels.length ? "" : "none";
-        if (i < labels.length) drawLine(row, { label: labels[i], scale: scales[i], at: TOP + GAP * i, last: i === labels.length - 1, first: i === 0 }, nudge, i);
+        if (i < labels.length)
+          drawLine(
+            row,
+            {
+              label: labels[i],
+              scale: scales[i],
+              at: TOP + GAP * i,
+              last: i === labels.length - 1,
+              first: i === 0,
+            },
+            nudge,
+            i,
+          );
       });
-      ribbons.forEach((ribbon, i) => drawRibbon(ribbon, i < labels.length - 1 ? scales : null, nudge, i));
+      ribbons.forEach((ribbon, i) =>
+        drawRibbon(ribbon, i < labels.length - 1 ? scales : null, nudge, i),
+      );
       place(start, scales[0](nudge.values[0]), TOP, 0);
       place(end, scales[0](nudge.moved[0]), TOP, 0);
       x.domain(scales[0].domain()).range(scales[0].range());
@@ -54,18 +86,36 @@ export function lines() {
 
 /** @param {string} kind */
 function handle(kind) {
-  return svg("g", { class: "pt-start" }, svg("circle", { class: "pt-reach", r: 20 }), svg("circle", { class: kind, r: kind.includes("small") ? 6 : 9 }));
+  return svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 20 }),
+    svg("circle", { class: kind, r: kind.includes("small") ? 6 : 9 }),
+  );
 }
 
 function line() {
-  const ticks = Array.from({ length: TICKS }, () => ({ mark: svg("line", { class: "pt-tickmark" }), text: svg("text", { class: "pt-ticktext", "text-anchor": "middle" }) }));
+  const ticks = Array.from({ length: TICKS }, () => ({
+    mark: svg("line", { class: "pt-tickmark" }),
+    text: svg("text", { class: "pt-ticktext", "text-anchor": "middle" }),
+  }));
   const axis = svg("line", { class: "pt-rail" });
   const label = svg("text", { class: "pt-axis-name" });
   const linear = svg("path", { class: "pt-linear" });
   const nudge = svg("path", { class: "pt-nudge" });
   const name = svg("text", { class: "pt-nudge-name", "text-anchor": "middle" });
   const dot = svg("circle", { class: "pt-value", r: 5 });
-  const group = svg("g", {}, axis, ...ticks.flatMap(({ mark, text }) => [mark, text]), label, linear, nudge, dot, name);
+  const group = svg(
+    "g",
+    {},
+    axis,
+    ...ticks.flatMap(({ mark, text }) => [mark, text]),
+    label,
+    linear,
+    nudge,
+    dot,
+    name,
+  );
   return { group, ticks, axis, label, linear, nudge, name, dot };
 }
 
@@ -79,7 +129,12 @@ function scaleOf(width, { values, nudges }, i, view) {
 }
 
 /** @param {ReturnType<typeof line>} row @param {{label: string, scale: any, at: number, first: boolean, last: boolean}} where @param {Nudge} nudge @param {number} i */
-function drawLine({ ticks, axis, label, linear, nudge, name, dot }, { label: text, scale, at, first, last }, { values, nudges, limits }, i) {
+function drawLine(
+  { ticks, axis, label, linear, nudge, name, dot },
+  { label: text, scale, at, first, last },
+  { values, nudges, limits },
+  i,
+) {
   const [left, right] = scale.range();
   set(axis, { x1: left, x2: right, y1: at, y2: at });
   drawTicks(ticks, scale, at);
@@ -88,14 +143,19 @@ function drawLine({ ticks, axis, label, linear, nudge, name, dot }, { label: tex
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
   for (const part of [linear, nudge, name, dot]) part.style.display = shown ? "" : "none";
   if (!shown) return;
-  const from = scale(values[i]), to = scale(values[i] + nudges[i]);
+  const from = scale(values[i]),
+    to = scale(values[i] + nudges[i]);
   dot.style.display = first ? "none" : "";
   set(dot, { cx: from, cy: at });
-  set(nudge, { d: arrow(from, to, at), class: `pt-nudge${last ? " pt-nudge-last" : first ? " pt-nudge-first" : ""}` });
+  set(nudge, {
+    d: arrow(from, to, at),
+    class: `pt-nudge${last ? " pt-nudge-last" : first ? " pt-nudge-first" : ""}`,
+  });
   const slope = limits.slice(0, i).reduce((all, factor) => all * factor, 1);
   const predicted = scale(values[i] + slope * nudges[0]);
   linear.style.display = first || !Number.isFinite(predicted) ? "none" : "";
-  if (Number.isFinite(predicted)) set(linear, { d: `M${predicted.toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
+  if (Number.isFinite(predicted))
+    set(linear, { d: `M${predicted.toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
   say(name, `d${text[0]}`);
   set(name, { x: Math.min(right - 14, Math.max(left + 14, (from + to) / 2)), y: at - 11 });
 }
@@ -105,7 +165,10 @@ function drawTicks(ticks, scale, at) {
   const [left, right] = scale.range();
   const places = scale.ticks(Math.max(3, Math.round((right - left) / 75))).slice(0, TICKS);
   const [low, high] = scale.domain();
-  const digits = Math.min(12, Math.max(4, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 3));
+  const digits = Math.min(
+    12,
+    Math.max(4, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 3),
+  );
   ticks.forEach(({ mark, text }, i) => {
     const shown = i < places.length;
     mark.style.display = text.style.display = shown ? "" : "none";
@@ -119,7 +182,9 @@ function drawTicks(ticks, scale, at) {
 
 /** A nudge as an arrow along the line. @param {number} from @param {number} to @param {number} y */
 function arrow(from, to, y) {
-  const length = to - from, head = Math.sign(length) * Math.min(8, Math.abs(length)), neck = (to - head).toFixed(1);
+  const length = to - from,
+    head = Math.sign(length) * Math.min(8, Math.abs(length)),
+    neck = (to - head).toFixed(1);
   return `M${from.toFixed(1)} ${y - 3}H${neck}V${y - 7}L${to.toFixed(1)} ${y}L${neck} ${y + 7}V${y + 3}H${from.toFixed(1)}Z`;
 }
 
@@ -129,12 +194,16 @@ function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   const shown = scales !== null && all.every(Number.isFinite);
   for (const part of [band, near, far]) part.style.display = shown ? "" : "none";
   if (!shown || !scales) return;
-  const top = TOP + GAP * i + 9, bottom = TOP + GAP * (i + 1) - 9;
+  const top = TOP + GAP * i + 9,
+    bottom = TOP + GAP * (i + 1) - 9;
   const [a, b] = [scales[i](values[i]), scales[i + 1](values[i + 1])];
   const [c, d] = [scales[i](moved[i]), scales[i + 1](moved[i + 1])];
   set(near, { x1: a, y1: top, x2: b, y2: bottom });
   set(far, { x1: c, y1: top, x2: d, y2: bottom });
-  set(band, { d: `M${a.toFixed(1)} ${top}L${b.toFixed(1)} ${bottom}L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`, class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon" });
+  set(band, {
+    d: `M${a.toFixed(1)} ${top}L${b.toFixed(1)} ${bottom}L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
+    class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon",
+  });
 }
 
 /** @param {SVGElement} mark @param {number} x @param {number} y @param {number} fallback */
@@ -144,23 +213,44 @@ function place(mark, x, y, fallback) {
 
 /** The ratios beside their limits, as a small table that stays. @param {number} most */
 export function ratioTable(most) {
-  const cells = Array.from({ length: most }, () => ({ name: html("th", { scope: "row" }), ratio: html("td", {}), limit: html("td", {}), note: html("td", { class: "pt-note" }) }));
-  const rows = cells.map(({ name, ratio, limit, note }) => html("tr", {}, name, ratio, limit, note));
-  const element = html("table", { class: "pt-ratios" },
-    html("thead", {}, html("tr", {}, ...["", "ratio", "limit", ""].map((text) => (text ? html("th", { scope: "col" }, text) : html("td", {}))))),
-    html("tbody", {}, ...rows));
+  const cells = Array.from({ length: most }, () => ({
+    name: html("th", { scope: "row" }),
+    ratio: html("td", {}),
+    limit: html("td", {}),
+    note: html("td", { class: "pt-note" }),
+  }));
+  const rows = cells.map(({ name, ratio, limit, note }) =>
+    html("tr", {}, name, ratio, limit, note),
+  );
+  const element = html(
+    "table",
+    { class: "pt-ratios" },
+    html(
+      "thead",
+      {},
+      html(
+        "tr",
+        {},
+        ...["", "ratio", "limit", ""].map((text) =>
+          text ? html("th", { scope: "col" }, text) : html("td", {}),
+        ),
+      ),
+    ),
+    html("tbody", {}, ...rows),
+  );
   /** @param {{name: string, ratio: string, limit: string, turned: boolean}[]} found */
-  const update = (found) => cells.forEach((cell, i) => {
-    const entry = found[i];
-    rows[i].hidden = !entry;
-    rows[i].classList.toggle("pt-total", i === found.length - 1);
-    rows[i].classList.toggle("pt-outer-row", i === found.length - 2);
-    rows[i].classList.toggle("pt-inner-row", i === 0);
-    if (!entry) return;
-    say(cell.name, entry.name);
-    say(cell.ratio, entry.ratio);
-    say(cell.limit, entry.limit);
-    say(cell.note, entry.turned ? "turned" : "");
-  });
+  const update = (found) =>
+    cells.forEach((cell, i) => {
+      const entry = found[i];
+      rows[i].hidden = !entry;
+      rows[i].classList.toggle("pt-total", i === found.length - 1);
+      rows[i].classList.toggle("pt-outer-row", i === found.length - 2);
+      rows[i].classList.toggle("pt-inner-row", i === 0);
+      if (!entry) return;
+      say(cell.name, entry.name);
+      say(cell.ratio, entry.ratio);
+      say(cell.limit, entry.limit);
+      say(cell.note, entry.turned ? "turned" : "");
+    });
   return { element, update };
 }

@@ -7,7 +7,8 @@
 import { uniforms } from "../random.js";
 
 export const BOXES = 5;
-const MISSED = 1, NEW = 2;
+const MISSED = 1,
+  NEW = 2;
 const WEIGHTS = [8, 8, 4, 2, 1];
 /** Verdicts that are neither right nor wrong: the reader goes on typing. */
 const OPEN = ["unreadable", "unfinished", "incomplete", "unsimplified", "rounded"];
@@ -22,9 +23,12 @@ export const placeOf = (boxes, slug) => boxes[slug] ?? { box: NEW, tries: 0, rig
 
 /** @template {Card} Kind @param {Kind[]} cards @param {Choice} choice */
 export function chosen(cards, { chapter, level, sort }) {
-  return cards.filter((card) =>
-    (!chapter || card.chapter === chapter) && (!level || card.level === level)
-    && (sort === "all" || card.kind === sort));
+  return cards.filter(
+    (card) =>
+      (!chapter || card.chapter === chapter) &&
+      (!level || card.level === level) &&
+      (sort === "all" || card.kind === sort),
+  );
 }
 
 /**

@@ -11,16 +11,24 @@ const NAME = "practice";
 export function kept() {
   const { boxes, drawn, now } = recall(NAME) ?? {};
   const places = Object.entries(boxes ?? {}).filter(([, place]) => isPlace(place));
-  const whole = now && typeof now.exercise === "string" && typeof now.answer === "string" && isCount(now.seed);
-  return { boxes: Object.fromEntries(places), drawn: isCount(drawn) ? drawn : 0, now: whole ? now : null };
+  const whole =
+    now && typeof now.exercise === "string" && typeof now.answer === "string" && isCount(now.seed);
+  return {
+    boxes: Object.fromEntries(places),
+    drawn: isCount(drawn) ? drawn : 0,
+    now: whole ? now : null,
+  };
 }
 
 /** @param {any} value */
 const isCount = (value) => Number.isInteger(value) && value >= 0;
 
 /** @param {any} place */
-const isPlace = (place) => place && [place.box, place.tries, place.right].every(isCount)
-  && place.box >= 1 && place.box <= BOXES;
+const isPlace = (place) =>
+  place &&
+  [place.box, place.tries, place.right].every(isCount) &&
+  place.box >= 1 &&
+  place.box <= BOXES;
 
 /** @param {Partial<Kept>} changes */
 export const keep = (changes) => remember(NAME, { ...kept(), ...changes });
@@ -38,8 +46,15 @@ export const concerns = (name) => name === NAME || name === "";
  * @param {import("./draw.js").Card[]} cards @param {Kept} state @param {string} when
  */
 export function report(cards, { boxes }, when) {
-  const done = cards.filter(({ slug }) => boxes[slug]).map(({ slug, chapter, level, kind }) =>
-    ({ exercise: slug, chapter, level, kind, ...boxes[slug] }));
+  const done = cards
+    .filter(({ slug }) => boxes[slug])
+    .map(({ slug, chapter, level, kind }) => ({
+      exercise: slug,
+      chapter,
+      level,
+      kind,
+      ...boxes[slug],
+    }));
   done.sort((a, b) => a.box - b.box || b.tries - b.right - (a.tries - a.right));
   return JSON.stringify({ book: "The Chain Rule, Live", practice: done, saved: when }, null, 1);
 }

@@ -21,13 +21,29 @@ export function lanes(model, names) {
 
 /** @param {import("../controls.js").Model} model @param {string} name @param {string} label @param {string[]} order */
 function lane(model, name, label, order) {
-  const box = html("input", { type: "checkbox", value: name, change: () => enter(model, name, box.checked, order) });
+  const box = html("input", {
+    type: "checkbox",
+    value: name,
+    change: () => enter(model, name, box.checked, order),
+  });
   const forbidden = html("div", { class: "pt-forbidden", "aria-hidden": "true" });
-  const alpha = slider(model, { name, symbol: "α", label: "", step: 0.01, show: (value) => format(value), under: forbidden });
+  const alpha = slider(model, {
+    name,
+    symbol: "α",
+    label: "",
+    step: 0.01,
+    show: (value) => format(value),
+    under: forbidden,
+  });
   set(alpha.input, { "aria-label": `α, the learning rate of ${label}` });
   const note = html("p", { class: "pt-lane-note" });
-  const element = html("div", { class: "pt-lane" },
-    html("label", { class: "pt-check" }, box, swatch(name, 46), label), alpha.element, note);
+  const element = html(
+    "div",
+    { class: "pt-lane" },
+    html("label", { class: "pt-check" }, box, swatch(name, 46), label),
+    alpha.element,
+    note,
+  );
   /** @type {string | null} */
   let drawn = null;
   return {
@@ -40,10 +56,12 @@ function lane(model, name, label, order) {
         alpha.input.disabled = !runs;
         element.classList.toggle("pt-out", !runs);
       }
-      const step = String(surface.steps[name]), fastest = surface.fastest[name];
+      const step = String(surface.steps[name]),
+        fastest = surface.fastest[name];
       if (alpha.input.step !== step) alpha.input.step = step;
       alpha.update({ min: 0, max: fastest });
-      const top = Number(alpha.input.max), limit = limits[name];
+      const top = Number(alpha.input.max),
+        limit = limits[name];
       const share = limit === null || limit >= top ? "" : String(limit / top);
       if (share !== drawn) {
         drawn = share;
@@ -57,7 +75,9 @@ function lane(model, name, label, order) {
 
 /** @param {import("../controls.js").Model} model @param {string} name @param {boolean} runs @param {string[]} order */
 function enter(model, name, runs, order) {
-  const others = String(model.get("racers")).split(/\s+/).filter((other) => other !== name);
+  const others = String(model.get("racers"))
+    .split(/\s+/)
+    .filter((other) => other !== name);
   const racers = runs ? [...others, name] : others;
   change(model, { racers: order.filter((one) => racers.includes(one)).join(" ") });
 }

@@ -6,10 +6,19 @@ import { swatch } from "./looks.js";
 export function legend(names) {
   const items = Object.keys(names).map((name) => ({
     name,
-    element: html("span", { class: `pt-runner-name pt-racer-${name}` }, swatch(name, 28), names[name]),
+    element: html(
+      "span",
+      { class: `pt-runner-name pt-racer-${name}` },
+      swatch(name, 28),
+      names[name],
+    ),
   }));
   return {
-    element: html("p", { class: "pt-runners", "aria-hidden": "true" }, ...items.map(({ element }) => element)),
+    element: html(
+      "p",
+      { class: "pt-runners", "aria-hidden": "true" },
+      ...items.map(({ element }) => element),
+    ),
     /** @param {import("../figures/race.js").State} now */
     update({ running }) {
       for (const { name, element } of items) {

@@ -40,31 +40,44 @@ const PERIOD = 150;
  * @param {() => import("../figures/race.js").State} state
  */
 export function build(model, { surfaces, steps, lastSeed, names }, state) {
-  const map = plane({ label: "Level lines of the cost over θ₁ and θ₂, with the trail of every racer" });
+  const map = plane({
+    label: "Level lines of the cost over θ₁ and θ₂, with the trail of every racer",
+  });
   const chart = costs(Object.keys(names), steps);
   const words = status();
-  const track = lanes(model, names), key = legend(names);
+  const track = lanes(model, names),
+    key = legend(names);
   const sliders = makeSliders(model, steps);
   const chosen = select(model, {
-    name: "surface", label: "Cost", options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
+    name: "surface",
+    label: "Cost",
+    options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
     choose: (key) => suggestion(surfaces, key),
   });
   const log = checkbox(model, { name: "log", label: "log scale" });
-  const numbers = table("Cost at every step", ["k", ...Object.values(names)], () => rows(state(), Object.keys(names)));
+  const numbers = table("Cost at every step", ["k", ...Object.values(names)], () =>
+    rows(state(), Object.keys(names)),
+  );
   const play = player(model, { key: "k", last: () => steps, moving: map.element, period: PERIOD });
   const { k, theta1, theta2, beta, noise, seed } = sliders;
   return {
-    map, chart, player: play, trails: trails(map, Object.keys(names)),
+    map,
+    chart,
+    player: play,
+    trails: trails(map, Object.keys(names)),
     elements: [
       html("div", { class: "pt-bar" }, chosen.element),
       key.element,
       html("div", { class: "pt-main" }, map.element),
       html("div", { class: "pt-side" }, chart.element, log.element),
-      html("div", { class: "pt-sliders pt-race-controls" },
+      html(
+        "div",
+        { class: "pt-sliders pt-race-controls" },
         html("div", { class: "pt-time" }, play.element, k.element),
         html("div", { class: "pt-course" }, ...[beta, noise, seed].map(({ element }) => element)),
         track.element,
-        html("div", { class: "pt-course" }, ...[theta1, theta2].map(({ element }) => element))),
+        html("div", { class: "pt-course" }, ...[theta1, theta2].map(({ element }) => element)),
+      ),
       html("div", { class: "pt-words" }, words.element),
       numbers.element,
     ],
@@ -88,17 +101,40 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
 function makeSliders(model, steps) {
   const two = (/** @type {number} */ value) => fixed(value, 2);
   return {
-    k: slider(model, { name: "k", symbol: "k", label: "steps shown", step: 1, show: (value) => `${value} of ${steps}` }),
+    k: slider(model, {
+      name: "k",
+      symbol: "k",
+      label: "steps shown",
+      step: 1,
+      show: (value) => `${value} of ${steps}`,
+    }),
     theta1: slider(model, { name: "theta1", symbol: "θ₁", label: "start", step: 0.05, show: two }),
     theta2: slider(model, { name: "theta2", symbol: "θ₂", label: "start", step: 0.05, show: two }),
     beta: slider(model, { name: "beta", symbol: "β", label: "of momentum", step: 0.01, show: two }),
-    noise: slider(model, { name: "noise", symbol: "", label: "gradient noise", step: 0.1, show: (value) => format(value) }),
-    seed: slider(model, { name: "seed", symbol: "", label: "seed of noise", step: 1, show: String }),
+    noise: slider(model, {
+      name: "noise",
+      symbol: "",
+      label: "gradient noise",
+      step: 0.1,
+      show: (value) => format(value),
+    }),
+    seed: slider(model, {
+      name: "seed",
+      symbol: "",
+      label: "seed of noise",
+      step: 1,
+      show: String,
+    }),
   };
 }
 
 /** @param {ReturnType<typeof makeSliders>} sliders @param {import("../figures/race.js").State} now @param {number} steps @param {number} lastSeed */
-function refreshSliders({ k, theta1, theta2, beta, noise, seed }, { surface, running, noise: size }, steps, lastSeed) {
+function refreshSliders(
+  { k, theta1, theta2, beta, noise, seed },
+  { surface, running, noise: size },
+  steps,
+  lastSeed,
+) {
   const fine = String(surface.noisiest / 60);
   if (noise.input.step !== fine) noise.input.step = fine;
   const heavy = running.includes("momentum") || running.includes("nesterov");
@@ -114,15 +150,20 @@ function refreshSliders({ k, theta1, theta2, beta, noise, seed }, { surface, run
 
 /** A change of cost comes with a start and learning rates worth seeing. @param {Surface[]} surfaces @param {string} key */
 function suggestion(surfaces, key) {
-  const { alphas, theta1, theta2 } = /** @type {Surface} */ (surfaces.find((surface) => surface.key === key));
+  const { alphas, theta1, theta2 } = /** @type {Surface} */ (
+    surfaces.find((surface) => surface.key === key)
+  );
   return { surface: key, theta1, theta2, ...alphas, noise: 0 };
 }
 
 /** @param {import("../figures/race.js").State} now @param {string[]} names */
 function rows({ tracks, running, k }, names) {
-  return Array.from({ length: k + 1 }, (_, step) => [String(step), ...names.map((name) => {
-    if (!running.includes(name)) return "–";
-    const value = tracks[name].values[step];
-    return value === undefined ? "∞" : format(value);
-  })]);
+  return Array.from({ length: k + 1 }, (_, step) => [
+    String(step),
+    ...names.map((name) => {
+      if (!running.includes(name)) return "–";
+      const value = tracks[name].values[step];
+      return value === undefined ? "∞" : format(value);
+    }),
+  ]);
 }

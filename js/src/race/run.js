@@ -41,13 +41,18 @@ export function gradientNoise(count, size, seed) {
  * @returns {Track}
  */
 export function run(cost, start, rule, noise) {
-  const position = Float64Array.from(start), at = new Float64Array(2), gradient = new Float64Array(2);
+  const position = Float64Array.from(start),
+    at = new Float64Array(2),
+    gradient = new Float64Array(2);
   const memory = freshMemory(rule, 2);
   /** @type {Track} */
   const track = { positions: [], values: [], slopes: [], diverged: false };
   for (let k = 0; ; k++) {
-    const [theta1, theta2] = position, value = cost.value(theta1, theta2), here = cost.gradient(theta1, theta2);
-    if (k > 0 && ![theta1, theta2, value, ...here].every(Number.isFinite)) return { ...track, diverged: true };
+    const [theta1, theta2] = position,
+      value = cost.value(theta1, theta2),
+      here = cost.gradient(theta1, theta2);
+    if (k > 0 && ![theta1, theta2, value, ...here].every(Number.isFinite))
+      return { ...track, diverged: true };
     track.positions.push([theta1, theta2]);
     track.values.push(value);
     track.slopes.push(Math.hypot(...here));
@@ -77,7 +82,10 @@ export function run(cost, start, rule, noise) {
  * @param {boolean} terms.noisy one that is below the line by chance is not said to finish
  * @returns {Outcome}
  */
-export function outcome({ positions, values, slopes, diverged }, { alpha, line, window, limit, noisy }) {
+export function outcome(
+  { positions, values, slopes, diverged },
+  { alpha, line, window, limit, noisy },
+) {
   const away = (/** @type {Pair} */ [a, b]) => Math.hypot(a - positions[0][0], b - positions[0][1]);
   const last = values.length - 1;
   if (line === null) {
@@ -90,7 +98,8 @@ export function outcome({ positions, values, slopes, diverged }, { alpha, line, 
   let at = last + 1;
   while (at > 0 && values[at - 1] < line) at -= 1;
   if (at <= last && !noisy) return { kind: "finishes", at };
-  const late = mean(values.slice(-TAIL)), before = mean(values.slice(-2 * TAIL, -TAIL));
+  const late = mean(values.slice(-TAIL)),
+    before = mean(values.slice(-2 * TAIL, -TAIL));
   if (noisy || late >= STILL * before) return { kind: "hovers", level: late };
   return { kind: "descends" };
 }

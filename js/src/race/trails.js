@@ -33,7 +33,10 @@ export function trails({ picture, under }, names) {
 
 /** @param {any} scales @param {string} name @param {Marks} marks @param {Track} track @param {number} k */
 function draw({ x, y }, name, marks, { positions }, k) {
-  let line = "", dots = "", [lastX, lastY] = [Infinity, Infinity], here = [0, 0];
+  let line = "",
+    dots = "",
+    [lastX, lastY] = [Infinity, Infinity],
+    here = [0, 0];
   const end = Math.min(k, positions.length - 1);
   for (let i = 0; i <= end; i++) {
     here = [bound(x(positions[i][0])), bound(y(positions[i][1]))];
@@ -53,4 +56,3 @@ function show(mark, shown) {
   const display = shown ? "" : "none";
   if (mark.style.display !== display) mark.style.display = display;
 }
-

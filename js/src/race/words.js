@@ -18,9 +18,11 @@ function pair([first, second]) {
  * @param {{limit: number | null, line: number, noisy: boolean}} terms
  */
 export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
-  if (kind === "diverges") return limit === null ? "diverges" : `diverges: α > ${FORMULAS[name]} = ${format(limit, 3)}`;
+  if (kind === "diverges")
+    return limit === null ? "diverges" : `diverges: α > ${FORMULAS[name]} = ${format(limit, 3)}`;
   if (kind === "finishes") return `below ${format(line)} from step ${at} on`;
-  if (kind === "hovers") return `${noisy ? "about" : "levels out at"} ${format(level, 2)} over the last 50 steps`;
+  if (kind === "hovers")
+    return `${noisy ? "about" : "levels out at"} ${format(level, 2)} over the last 50 steps`;
   if (kind === "falls") return `out of the picture at step ${at}`;
   if (kind === "rests") return "stands still (slope 0), at no minimum";
   return "still on its way after 200 steps";
@@ -33,14 +35,18 @@ export function note(move, becomes) {
 
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
 export function sentence(now, names) {
-  return [standing(now, names), troubles(now, names), resting(now, names), noise(now)].filter(Boolean).join(" ");
+  return [standing(now, names), troubles(now, names), resting(now, names), noise(now)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
 function standing({ k, start, tracks, running, gradient }, names) {
-  if (running.length === 0) return `Nobody runs. At the start ${pair(start)} the gradient is ${pair(gradient)}.`;
+  if (running.length === 0)
+    return `Nobody runs. At the start ${pair(start)} the gradient is ${pair(gradient)}.`;
   const cost = (/** @type {string} */ name) => tracks[name].values[k];
-  if (k === 0) return `At the start ${pair(start)} the cost is ${format(cost(running[0]))} and the gradient ${pair(gradient)}, for everybody.`;
+  if (k === 0)
+    return `At the start ${pair(start)} the cost is ${format(cost(running[0]))} and the gradient ${pair(gradient)}, for everybody.`;
   const there = running.filter((name) => k < tracks[name].values.length);
   const [first, ...rest] = there.sort((a, b) => cost(a) - cost(b));
   const steps = `After ${k} ${k === 1 ? "step" : "steps"} from ${pair(start)}`;
@@ -55,7 +61,9 @@ function troubles({ running, outcomes, limits, alphas }, names) {
   const out = running.filter((name) => outcomes[name].kind === "diverges");
   const told = out.map((name) => {
     const limit = limits[name];
-    return limit === null ? names[name] : `${names[name]} (${format(alphas[name])} > ${FORMULAS[name]} = ${format(limit, 3)})`;
+    return limit === null
+      ? names[name]
+      : `${names[name]} (${format(alphas[name])} > ${FORMULAS[name]} = ${format(limit, 3)})`;
   });
   return told.length ? `Diverging: ${told.join(", ")}.` : "";
 }
@@ -63,7 +71,9 @@ function troubles({ running, outcomes, limits, alphas }, names) {
 /** @param {import("../figures/race.js").State} now @param {Record<string, string>} names */
 function resting({ running, outcomes }, names) {
   const rest = running.filter((name) => outcomes[name].kind === "rests").map((name) => names[name]);
-  return rest.length ? `In the end stuck where the slope is 0, at no minimum: ${rest.join(", ")}.` : "";
+  return rest.length
+    ? `In the end stuck where the slope is 0, at no minimum: ${rest.join(", ")}.`
+    : "";
 }
 
 /** @param {import("../figures/race.js").State} now */

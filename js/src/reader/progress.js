@@ -11,7 +11,9 @@ const ANSWERS = "answer:";
 export function showProgress() {
   const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".pt-progress")]);
   const boxes = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll("[data-read]")]);
-  const links = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll("nav.bd-links a")]);
+  const links = /** @type {HTMLAnchorElement[]} */ ([
+    ...document.querySelectorAll("nav.bd-links a"),
+  ]);
   const total = document.querySelector(".pt-done-so-far");
   const update = () => {
     for (const place of places) fill(place);
@@ -59,16 +61,23 @@ export function summed(places) {
   const all = places.map(counted);
   const sum = (/** @type {(one: ReturnType<typeof counted>) => number} */ part) =>
     all.reduce((found, one) => found + part(one), 0);
-  return `${sum(({ read }) => Number(read))} of ${all.length} chapters read, `
-    + `${sum(({ done }) => done)} of ${sum(({ of }) => of)} questions answered.`;
+  return (
+    `${sum(({ read }) => Number(read))} of ${all.length} chapters read, ` +
+    `${sum(({ done }) => done)} of ${sum(({ of }) => of)} questions answered.`
+  );
 }
 
 /** A small mark in the list of chapters. @param {HTMLAnchorElement} link */
 function mark(link) {
-  const name = link.pathname.split("/").pop()?.replace(/\.html$/, "") ?? "";
+  const name =
+    link.pathname
+      .split("/")
+      .pop()
+      ?.replace(/\.html$/, "") ?? "";
   const there = link.querySelector(".pt-read");
   if (!isRead(name)) there?.remove();
-  else if (!there) link.append(html("span", { class: "pt-read", role: "img", "aria-label": "read" }, "✓"));
+  else if (!there)
+    link.append(html("span", { class: "pt-read", role: "img", "aria-label": "read" }, "✓"));
 }
 
 /** Forgets everything at one press, and takes it back at the next. @param {HTMLButtonElement} button */

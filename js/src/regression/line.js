@@ -37,7 +37,8 @@ export function lineCost({ tree, partials, curvatures, variables }) {
     return {
       value: (theta1, theta2) => mean(value, theta1, theta2),
       gradient: (theta1, theta2) => [mean(first, theta1, theta2), mean(second, theta1, theta2)],
-      hessian: () => /** @type {[number, number, number]} */ (bends.map((bend) => mean(bend, 0, 0))),
+      hessian: () =>
+        /** @type {[number, number, number]} */ (bends.map((bend) => mean(bend, 0, 0))),
     };
   };
 }
@@ -54,7 +55,10 @@ export function average(values) {
 export function scaling(values, scale) {
   const middle = average(values);
   const spread = Math.sqrt(average(values.map((value) => (value - middle) ** 2)));
-  return { shift: scale === "raw" ? 0 : middle, spread: scale === "standardised" && spread > 0 ? spread : 1 };
+  return {
+    shift: scale === "raw" ? 0 : middle,
+    spread: scale === "standardised" && spread > 0 ? spread : 1,
+  };
 }
 
 /**
@@ -62,8 +66,10 @@ export function scaling(values, scale) {
  * @param {number[]} inputs @param {number[]} targets @returns {Pair | null}
  */
 export function bestLine(inputs, targets) {
-  const middle = average(inputs), height = average(targets);
-  let along = 0, across = 0;
+  const middle = average(inputs),
+    height = average(targets);
+  let along = 0,
+    across = 0;
   for (let i = 0; i < inputs.length; i++) {
     along += (inputs[i] - middle) * targets[i];
     across += (inputs[i] - middle) ** 2;
@@ -81,7 +87,13 @@ export function valley([a, b, d]) {
   const greatest = (a + d + Math.hypot(a - d, 2 * b)) / 2;
   const least = (a * d - b * b) / greatest;
   const angle = 0.5 * Math.atan2(2 * b, a - d) + Math.PI / 2;
-  return { least, greatest, limit: 2 / greatest, condition: greatest / least, along: /** @type {Pair} */ ([Math.cos(angle), Math.sin(angle)]) };
+  return {
+    least,
+    greatest,
+    limit: 2 / greatest,
+    condition: greatest / least,
+    along: /** @type {Pair} */ ([Math.cos(angle), Math.sin(angle)]),
+  };
 }
 
 /**
@@ -91,8 +103,15 @@ export function valley([a, b, d]) {
  */
 export function ellipse(minimum, { least, greatest, along }, excess) {
   const [long, short] = [Math.sqrt((2 * excess) / least), Math.sqrt((2 * excess) / greatest)];
-  return [Array.from({ length: 73 }, (_, i) => {
-    const turn = (i / 36) * Math.PI, a = long * Math.cos(turn), b = short * Math.sin(turn);
-    return /** @type {Pair} */ ([minimum[0] + a * along[0] - b * along[1], minimum[1] + a * along[1] + b * along[0]]);
-  })];
+  return [
+    Array.from({ length: 73 }, (_, i) => {
+      const turn = (i / 36) * Math.PI,
+        a = long * Math.cos(turn),
+        b = short * Math.sin(turn);
+      return /** @type {Pair} */ ([
+        minimum[0] + a * along[0] - b * along[1],
+        minimum[1] + a * along[1] + b * along[0],
+      ]);
+    }),
+  ];
 }

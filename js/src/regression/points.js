@@ -14,15 +14,19 @@ export function bindPoints(model) {
   };
   /** @param {"x" | "y"} key */
   const moved = (key) => () => {
-    const value = model.get(`p${key}`), values = model.get(key);
+    const value = model.get(`p${key}`),
+      values = model.get(key);
     if (values[index()] === value) return;
     const next = values.slice();
     next[index()] = value;
     put(key, next);
   };
   const listeners = /** @type {[string, () => void][]} */ ([
-    ["change:point", choose], ["change:x", choose], ["change:y", choose],
-    ["change:px", moved("x")], ["change:py", moved("y")],
+    ["change:point", choose],
+    ["change:x", choose],
+    ["change:y", choose],
+    ["change:px", moved("x")],
+    ["change:py", moved("y")],
   ]);
   listeners.forEach(([event, listener]) => model.on(event, listener));
   return () => listeners.forEach(([event, listener]) => model.off(event, listener));

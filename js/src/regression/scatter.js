@@ -24,7 +24,12 @@ export function scatter({ label, xLabel, yLabel, place }) {
 
   const point = () => {
     const index = marks.points.childElementCount;
-    const handle = svg("g", { class: "pt-point" }, svg("circle", { class: "pt-reach", r: 13 }), svg("circle", { class: "pt-datum", r: 4.5 }));
+    const handle = svg(
+      "g",
+      { class: "pt-point" },
+      svg("circle", { class: "pt-reach", r: 13 }),
+      svg("circle", { class: "pt-datum", r: 4.5 }),
+    );
     draggable(handle, picture, (at) => place(index, at));
     return handle;
   };
@@ -39,9 +44,12 @@ export function scatter({ label, xLabel, yLabel, place }) {
   const update = ({ xs, ys, predict, best, chosen }) => {
     const { x, y } = picture;
     fill(marks.points, xs.length, point);
-    let errors = "", squares = "";
+    let errors = "",
+      squares = "";
     xs.forEach((value, i) => {
-      const px = bound(x(value)), py = bound(y(ys[i])), end = bound(y(predict(value)));
+      const px = bound(x(value)),
+        py = bound(y(ys[i])),
+        end = bound(y(predict(value)));
       set(marks.points.children[i], { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
       errors += `M${px.toFixed(1)} ${py.toFixed(1)}V${end.toFixed(1)}`;
       const side = end - py;

@@ -25,8 +25,10 @@ export function sentence(now, units) {
 
 /** @param {Situation} now */
 function cost({ value, least, k, best }) {
-  const when = k === 0 ? "This line costs" : `After ${k} ${k === 1 ? "step" : "steps"} the line costs`;
-  if (!best) return `${when} ${format(value)}. All inputs are equal, so no single line is the best.`;
+  const when =
+    k === 0 ? "This line costs" : `After ${k} ${k === 1 ? "step" : "steps"} the line costs`;
+  if (!best)
+    return `${when} ${format(value)}. All inputs are equal, so no single line is the best.`;
   return `${when} ${format(value)}, the best one ${format(least, 3)}.`;
 }
 
@@ -47,8 +49,11 @@ function point({ point: { index, x, y, predicted } }, units) {
 /** Both partials with their meaning, and the next step. @param {Situation} now */
 export function arithmetic({ here, gradient, alpha, next }) {
   return [
-    { text: "∇J = 2 · (mean of r, mean of r·x) = " }, { text: pair(gradient), kind: "slope" },
-    { text: ";  one step: " }, { text: pair(here), kind: "parameter" },
-    { text: ` − ${format(alpha)} · ${pair(gradient)} = ` }, { text: pair(next), kind: "parameter" },
+    { text: "∇J = 2 · (mean of r, mean of r·x) = " },
+    { text: pair(gradient), kind: "slope" },
+    { text: ";  one step: " },
+    { text: pair(here), kind: "parameter" },
+    { text: ` − ${format(alpha)} · ${pair(gradient)} = ` },
+    { text: pair(next), kind: "parameter" },
   ];
 }

@@ -2,7 +2,11 @@
 import { shuffled, uniforms } from "../random.js";
 
 /** How many cards of each kind are dealt. */
-const HAND = [["composite", 4], ["product", 2], ["sum", 2]];
+const HAND = [
+  ["composite", 4],
+  ["product", 2],
+  ["sum", 2],
+];
 
 /**
  * @template {{kind: string, pairs: any[]}} Card
@@ -12,6 +16,13 @@ const HAND = [["composite", 4], ["product", 2], ["sum", 2]];
 export function deal(cards, seed) {
   const random = uniforms(seed);
   const hand = HAND.flatMap(([kind, count]) =>
-    shuffled(cards.filter((card) => card.kind === kind), random).slice(0, Number(count)));
-  return shuffled(hand, random).map((card) => ({ card, order: shuffled([...card.pairs.keys()], random) }));
+    shuffled(
+      cards.filter((card) => card.kind === kind),
+      random,
+    ).slice(0, Number(count)),
+  );
+  return shuffled(hand, random).map((card) => ({
+    card,
+    order: shuffled([...card.pairs.keys()], random),
+  }));
 }

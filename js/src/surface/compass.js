@@ -19,11 +19,31 @@ export function compass(plane) {
     corner: svg("path", { class: "pt-corner" }),
     gradient: svg("line", { class: "pt-gradient", "marker-end": `url(#${head})` }),
   };
-  plane.element.append(svg("marker", {
-    id: head, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 13, markerHeight: 13,
-    markerUnits: "userSpaceOnUse", orient: "auto",
-  }, svg("path", { class: "pt-head-slope", d: "M0 1.2 10 5 0 8.8Z" })));
-  plane.under.append(marks.level, marks.follow, marks.wanted, marks.down, marks.legs, marks.corner, marks.gradient);
+  plane.element.append(
+    svg(
+      "marker",
+      {
+        id: head,
+        viewBox: "0 0 10 10",
+        refX: 9,
+        refY: 5,
+        markerWidth: 13,
+        markerHeight: 13,
+        markerUnits: "userSpaceOnUse",
+        orient: "auto",
+      },
+      svg("path", { class: "pt-head-slope", d: "M0 1.2 10 5 0 8.8Z" }),
+    ),
+  );
+  plane.under.append(
+    marks.level,
+    marks.follow,
+    marks.wanted,
+    marks.down,
+    marks.legs,
+    marks.corner,
+    marks.gradient,
+  );
 
   /**
    * @param {object} scene

@@ -64,7 +64,8 @@ export function descend(cost, start, alpha, steps) {
   const path = { positions: [], values: [], gradients: [] };
   let [theta1, theta2] = start;
   for (let k = 0; k <= steps; k++) {
-    const value = cost.value(theta1, theta2), [first, second] = cost.gradient(theta1, theta2);
+    const value = cost.value(theta1, theta2),
+      [first, second] = cost.gradient(theta1, theta2);
     if (k > 0 && ![theta1, theta2, value, first, second].every(Number.isFinite)) break;
     path.positions.push([theta1, theta2]);
     path.values.push(value);
@@ -87,7 +88,9 @@ export function distance(a, b) {
  */
 export function miss(point, gradient, minima) {
   if (minima.length === 0 || Math.hypot(...gradient) === 0) return null;
-  const minimum = minima.reduce((best, next) => (distance(point, next) < distance(point, best) ? next : best));
+  const minimum = minima.reduce((best, next) =>
+    distance(point, next) < distance(point, best) ? next : best,
+  );
   const [across, up] = [minimum[0] - point[0], minimum[1] - point[1]];
   if (across === 0 && up === 0) return null;
   const along = -gradient[0] * across - gradient[1] * up;

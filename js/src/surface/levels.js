@@ -22,7 +22,8 @@ const APART = 34;
  * @returns {Sampled}
  */
 export function sample(cost, { x, y }) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
   const columns = Math.ceil((right - left) / CELL) + 2 * BEYOND + 1;
   const rows = Math.ceil((bottom - top) / CELL) + 2 * BEYOND + 1;
   /** @type {[number, number]} */
@@ -32,7 +33,10 @@ export function sample(cost, { x, y }) {
   const values = new Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      values[row * columns + column] = cost.value(corner[0] + column * cell[0], corner[1] + row * cell[1]);
+      values[row * columns + column] = cost.value(
+        corner[0] + column * cell[0],
+        corner[1] + row * cell[1],
+      );
     }
   }
   return { cost, values, columns, rows, corner, cell };
@@ -56,7 +60,8 @@ export function rings(sampled, level) {
  * @returns {[number, number]}
  */
 function settle({ cost, corner, cell }, level, [column, row]) {
-  const theta1 = corner[0] + (column - 0.5) * cell[0], theta2 = corner[1] + (row - 0.5) * cell[1];
+  const theta1 = corner[0] + (column - 0.5) * cell[0],
+    theta2 = corner[1] + (row - 0.5) * cell[1];
   const [first, second] = cost.gradient(theta1, theta2);
   const share = (level - cost.value(theta1, theta2)) / (first * first + second * second);
   const move = [share * first, share * second];
@@ -86,17 +91,24 @@ export function draw(outline, { x, y }) {
  * @returns {{level: number, at: [number, number]}[]}
  */
 export function labels(levels, { x, y }, taken = []) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
   /** @type {{level: number, at: [number, number]}[]} */
   const placed = [];
   const occupied = [...taken];
   for (const { level, outline } of levels) {
-    let best = null, least = Infinity;
+    let best = null,
+      least = Infinity;
     for (const [theta1, theta2] of outline.flat()) {
       /** @type {[number, number]} */
       const at = [x(theta1), y(theta2)];
-      const inside = at[0] > left + 16 && at[0] < right - 16 && at[1] > top + 12 && at[1] < bottom - 12;
-      if (!inside || occupied.some((other) => Math.hypot(at[0] - other[0], at[1] - other[1]) < APART)) continue;
+      const inside =
+        at[0] > left + 16 && at[0] < right - 16 && at[1] > top + 12 && at[1] < bottom - 12;
+      if (
+        !inside ||
+        occupied.some((other) => Math.hypot(at[0] - other[0], at[1] - other[1]) < APART)
+      )
+        continue;
       const off = Math.abs((at[0] - left) / (right - left) - (bottom - at[1]) / (bottom - top));
       const cost = off * 400 + Math.hypot(at[0] - right, at[1] - top) / 10;
       if (cost < least) [best, least] = [at, cost];

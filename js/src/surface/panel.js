@@ -37,26 +37,65 @@ import { player } from "../player.js";
  * @param {() => import("../figures/surface.js").State} state
  */
 export function build(model, { surfaces, steps }, state) {
-  const view = plane({ label: "Level lines of the cost over θ₁ and θ₂, with the gradient and the path of descent" });
+  const view = plane({
+    label: "Level lines of the cost over θ₁ and θ₂, with the gradient and the path of descent",
+  });
   const slices = [slice("θ₁"), slice("θ₂")];
   const words = status();
   const line = html("p", { class: "pt-arithmetic" });
   const sliders = {
-    theta1: slider(model, { name: "theta1", symbol: "θ₁", label: "start", step: 0.05, show: (value) => fixed(value, 2) }),
-    theta2: slider(model, { name: "theta2", symbol: "θ₂", label: "start", step: 0.05, show: (value) => fixed(value, 2) }),
-    alpha: slider(model, { name: "alpha", symbol: "α", label: "learning rate", step: 0.01, show: (value) => format(value) }),
-    k: slider(model, { name: "k", symbol: "k", label: "steps shown", step: 1, show: (value) => `${value} of ${steps}` }),
+    theta1: slider(model, {
+      name: "theta1",
+      symbol: "θ₁",
+      label: "start",
+      step: 0.05,
+      show: (value) => fixed(value, 2),
+    }),
+    theta2: slider(model, {
+      name: "theta2",
+      symbol: "θ₂",
+      label: "start",
+      step: 0.05,
+      show: (value) => fixed(value, 2),
+    }),
+    alpha: slider(model, {
+      name: "alpha",
+      symbol: "α",
+      label: "learning rate",
+      step: 0.01,
+      show: (value) => format(value),
+    }),
+    k: slider(model, {
+      name: "k",
+      symbol: "k",
+      label: "steps shown",
+      step: 1,
+      show: (value) => `${value} of ${steps}`,
+    }),
   };
   const chosen = select(model, {
-    name: "surface", label: "Cost", options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
+    name: "surface",
+    label: "Cost",
+    options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
     choose: (key) => suggestion(surfaces, key),
   });
   const follow = checkbox(model, { name: "follow", label: "let θ₂ follow θ₁: θ₂ = θ₁²" });
-  const numbers = table("Numbers of every step", ["k", "θ₁", "θ₂", "cost J", "∂J/∂θ₁", "∂J/∂θ₂"], () => rows(state()));
-  const play = player(model, { key: "k", last: () => (state().follow ? 0 : state().path.positions.length - 1), moving: view.element });
+  const numbers = table(
+    "Numbers of every step",
+    ["k", "θ₁", "θ₂", "cost J", "∂J/∂θ₁", "∂J/∂θ₂"],
+    () => rows(state()),
+  );
+  const play = player(model, {
+    key: "k",
+    last: () => (state().follow ? 0 : state().path.positions.length - 1),
+    moving: view.element,
+  });
   const order = [sliders.theta1, sliders.theta2, sliders.alpha, sliders.k];
   return {
-    plane: view, compass: compass(view), slices, player: play,
+    plane: view,
+    compass: compass(view),
+    slices,
+    player: play,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, follow.element),
       html("div", { class: "pt-main" }, view.element),
@@ -73,7 +112,9 @@ export function build(model, { surfaces, steps }, state) {
       write(line, arithmetic(now));
       words.update(sentence(now));
       play.update();
-      const playing = /** @type {HTMLButtonElement} */ (play.element.querySelector("button:nth-child(2)"));
+      const playing = /** @type {HTMLButtonElement} */ (
+        play.element.querySelector("button:nth-child(2)")
+      );
       if (playing.disabled !== now.follow) playing.disabled = now.follow;
       numbers.update();
     },
@@ -94,12 +135,18 @@ function refreshSliders({ theta1, theta2, alpha, k }, { surface, follow }, steps
 
 /** A change of cost comes with a state worth seeing. @param {Surface[]} surfaces @param {string} key */
 function suggestion(surfaces, key) {
-  const { alpha, theta1, theta2 } = /** @type {Surface} */ (surfaces.find((surface) => surface.key === key));
+  const { alpha, theta1, theta2 } = /** @type {Surface} */ (
+    surfaces.find((surface) => surface.key === key)
+  );
   return { surface: key, alpha, theta1, theta2, k: 0, follow: false };
 }
 
 /** @param {import("../figures/surface.js").State} now */
 function rows({ path, k }) {
-  return path.positions.slice(0, k + 1).map((position, i) =>
-    [String(i), ...[...position, path.values[i], ...path.gradients[i]].map((value) => format(value))]);
+  return path.positions
+    .slice(0, k + 1)
+    .map((position, i) => [
+      String(i),
+      ...[...position, path.values[i], ...path.gradients[i]].map((value) => format(value)),
+    ]);
 }

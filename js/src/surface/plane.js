@@ -16,17 +16,27 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
     dots: svg("path", { class: "pt-path-dots" }),
     minima: svg("path", { class: "pt-minimum" }),
     ball: svg("circle", { class: "pt-ball", r: 6.5 }),
-    start: svg("g", { class: "pt-start pt-anywhere" },
-      svg("circle", { class: "pt-reach", r: 22 }), svg("circle", { class: "pt-ring", r: 9 })),
+    start: svg(
+      "g",
+      { class: "pt-start pt-anywhere" },
+      svg("circle", { class: "pt-reach", r: 22 }),
+      svg("circle", { class: "pt-ring", r: 9 }),
+    ),
     exit: svg("text", { class: "pt-exit" }),
   };
   const under = svg("g");
   picture.inside.append(marks.lines, marks.minima, under, marks.path, marks.dots, marks.ball);
   picture.over.append(marks.heights, marks.exit, marks.start);
   return {
-    ...picture, picture, under, start: marks.start, ball: marks.ball,
+    ...picture,
+    picture,
+    under,
+    start: marks.start,
+    ball: marks.ball,
     /** @param {Box} box @param {boolean} [equal] the same scale on both axes, around the box */
-    layout(box, equal = true) { picture.layout(equal ? equalScales(box, picture) : box); },
+    layout(box, equal = true) {
+      picture.layout(equal ? equalScales(box, picture) : box);
+    },
     /** @param {{level: number, d: string}[]} levels @param {{level: number, at: Pair}[]} labels */
     redraw(levels, labels) {
       fill(marks.lines, levels.length, () => svg("path"));
@@ -39,10 +49,14 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
     },
     /** @param {Pair[]} minima */
     drawMinima(minima) {
-      set(marks.minima, { d: minima.map(([a, b]) => cross(picture.x(a), picture.y(b), 5)).join("") });
+      set(marks.minima, {
+        d: minima.map(([a, b]) => cross(picture.x(a), picture.y(b), 5)).join(""),
+      });
     },
     /** @param {Pair[]} positions @param {number} k */
-    update(positions, k) { return drawPath(picture, marks, positions, k); },
+    update(positions, k) {
+      return drawPath(picture, marks, positions, k);
+    },
   };
 }
 
@@ -89,13 +103,24 @@ export function bound(pixels) {
 function drawPath(picture, marks, positions, k) {
   const { x, y } = picture;
   const shown = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);
-  set(marks.path, { d: shown.map(([a, b], i) => `${i ? "L" : "M"}${a.toFixed(1)} ${b.toFixed(1)}`).join("") });
-  set(marks.dots, { d: shown.slice(1, -1).map(([a, b]) => dot(a, b, 2.5)).join("") });
-  const [left, right] = x.range(), [bottom, top] = y.range();
+  set(marks.path, {
+    d: shown.map(([a, b], i) => `${i ? "L" : "M"}${a.toFixed(1)} ${b.toFixed(1)}`).join(""),
+  });
+  set(marks.dots, {
+    d: shown
+      .slice(1, -1)
+      .map(([a, b]) => dot(a, b, 2.5))
+      .join(""),
+  });
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
   const inside = ([a, b] = [0, 0]) => a >= left && a <= right && b >= top && b <= bottom;
   const [cx, cy] = shown[shown.length - 1];
   marks.ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
-  const [sx, sy] = [Math.min(right, Math.max(left, shown[0][0])), Math.min(bottom, Math.max(top, shown[0][1]))];
+  const [sx, sy] = [
+    Math.min(right, Math.max(left, shown[0][0])),
+    Math.min(bottom, Math.max(top, shown[0][1])),
+  ];
   set(marks.start, { transform: `translate(${sx.toFixed(2)},${sy.toFixed(2)})` });
   const outside = shown.findIndex((at, i) => i > 0 && !inside(/** @type {Pair} */ (at)));
   marks.exit.style.display = outside > 0 ? "" : "none";

@@ -18,7 +18,12 @@ const REACH = 52;
 
 /** @param {string} symbol the parameter along the axis */
 export function slice(symbol) {
-  const picture = chart({ label: `The cost J against ${symbol} alone, with its tangent`, xLabel: symbol, yLabel: "J", kind: "pt-slice" });
+  const picture = chart({
+    label: `The cost J against ${symbol} alone, with its tangent`,
+    xLabel: symbol,
+    yLabel: "J",
+    kind: "pt-slice",
+  });
   const marks = {
     outline: svg("path", { class: "pt-curve" }),
     moving: svg("path", { class: "pt-curve pt-moving" }),
@@ -31,7 +36,8 @@ export function slice(symbol) {
   picture.inside.append(marks.outline, marks.moving, marks.tangent, marks.total, marks.ball);
   picture.over.append(marks.held, marks.reading);
   return {
-    ...picture, picture,
+    ...picture,
+    picture,
     /** @param {Cut} cut */
     update(cut) {
       const value = cut.cost(cut.at);
@@ -57,7 +63,9 @@ export function slice(symbol) {
 function touch(line, { x, y }, at, value, slope) {
   const half = REACH / Math.hypot(x(1) - x(0), y(slope) - y(0));
   set(line, {
-    x1: bound(x(at - half)), y1: bound(y(value - slope * half)),
-    x2: bound(x(at + half)), y2: bound(y(value + slope * half)),
+    x1: bound(x(at - half)),
+    y1: bound(y(value - slope * half)),
+    x2: bound(x(at + half)),
+    y2: bound(y(value + slope * half)),
   });
 }

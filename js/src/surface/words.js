@@ -65,7 +65,8 @@ function following({ here, value, gradient }, rate) {
   const sum = total(gradient, rate);
   const start = `θ₂ = θ₁², so at θ₁ = ${format(here[0])} we have θ₂ = ${format(here[1])} and J = ${format(value)}.`;
   const held = `Hold θ₂ there, and the slope is the partial, ${format(gradient[0])}.`;
-  if (gradient[1] * rate === 0) return `${start} ${held} Let it follow, and the slope is the same here: the second term is 0.`;
+  if (gradient[1] * rate === 0)
+    return `${start} ${held} Let it follow, and the slope is the same here: the second term is 0.`;
   return `${start} ${held} Let it follow, and the slope is the total, ${format(sum)}.`;
 }
 
@@ -74,16 +75,22 @@ export function arithmetic({ here, gradient, alpha, next, rate }) {
   if (rate !== null) {
     return [
       { text: "dJ/dθ₁ = ∂J/∂θ₁ · 1 + ∂J/∂θ₂ · dθ₂/dθ₁ = " },
-      { text: wrap(gradient[0]), kind: "slope" }, { text: " · 1 + " },
-      { text: wrap(gradient[1]), kind: "slope" }, { text: ` · ${wrap(rate)} = ` },
+      { text: wrap(gradient[0]), kind: "slope" },
+      { text: " · 1 + " },
+      { text: wrap(gradient[1]), kind: "slope" },
+      { text: ` · ${wrap(rate)} = ` },
       { text: format(total(gradient, rate)), kind: "slope" },
     ];
   }
   return [
-    { text: "∇J = " }, { text: pair(gradient), kind: "slope" },
-    { text: ";  one step: " }, { text: pair(here), kind: "parameter" },
-    { text: ` − ${format(alpha)} · ` }, { text: pair(gradient), kind: "slope" },
-    { text: " = " }, { text: pair(next), kind: "parameter" },
+    { text: "∇J = " },
+    { text: pair(gradient), kind: "slope" },
+    { text: ";  one step: " },
+    { text: pair(here), kind: "parameter" },
+    { text: ` − ${format(alpha)} · ` },
+    { text: pair(gradient), kind: "slope" },
+    { text: " = " },
+    { text: pair(next), kind: "parameter" },
   ];
 }
 
@@ -94,7 +101,8 @@ function wrap(value) {
 
 /** Puts parts into a line, a colour each. @param {HTMLElement} line @param {Part[]} parts */
 export function write(line, parts) {
-  if (line.childElementCount !== parts.length) line.replaceChildren(...parts.map(() => html("span")));
+  if (line.childElementCount !== parts.length)
+    line.replaceChildren(...parts.map(() => html("span")));
   parts.forEach(({ text, kind }, i) => {
     const name = kind ? `pt-${kind}` : "";
     if (line.children[i].className !== name) line.children[i].className = name;

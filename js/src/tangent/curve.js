@@ -23,7 +23,8 @@ export function curvePicture(label) {
   const line = svg("path", { class: "pt-curve" });
   const secant = svg("line", { class: "pt-secant" });
   const tangent = svg("path", { class: "pt-tangent" });
-  const run = svg("line", { class: "pt-run" }), rise = svg("line", { class: "pt-rise" });
+  const run = svg("line", { class: "pt-run" }),
+    rise = svg("line", { class: "pt-rise" });
   const drops = [svg("line", { class: "pt-drop" }), svg("line", { class: "pt-drop" })];
   const names = {
     run: svg("text", { class: "pt-name pt-small" }),
@@ -31,18 +32,31 @@ export function curvePicture(label) {
     here: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x"),
     there: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x + h"),
   };
-  const there = svg("g", { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 20 }), svg("circle", { class: "pt-ring", r: 7 }));
-  const here = svg("g", { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 22 }), svg("circle", { class: "pt-ring", r: 9 }), svg("circle", { class: "pt-core", r: 4 }));
+  const there = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 20 }),
+    svg("circle", { class: "pt-ring", r: 7 }),
+  );
+  const here = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 22 }),
+    svg("circle", { class: "pt-ring", r: 9 }),
+    svg("circle", { class: "pt-core", r: 4 }),
+  );
   const handles = svg("g", {}, there, here);
   picture.inside.append(line, ...drops, secant, tangent, run, rise);
   picture.over.append(...Object.values(names), handles);
 
   /** @param {import("./slope.js").Curve} curve @param {[number, number]} window */
-  const redraw = (curve, window) => set(line, {
-    d: outline(curve.value, picture, { breaks: curve.breaks.map(({ x }) => x), grid: spread(window, 400) }),
-  });
+  const redraw = (curve, window) =>
+    set(line, {
+      d: outline(curve.value, picture, {
+        breaks: curve.breaks.map(({ x }) => x),
+        grid: spread(window, 400),
+      }),
+    });
 
   /** @param {Scene} scene */
   const update = (scene) => {
@@ -57,7 +71,9 @@ export function curvePicture(label) {
 function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touching }) {
   const at = [x(reading.x), y(reading.value)];
   const ray = (/** @type {number} */ slope, /** @type {number} */ side) => {
-    const across = x(1) - x(0), up = y(slope) - y(0), length = Math.hypot(across, up);
+    const across = x(1) - x(0),
+      up = y(slope) - y(0),
+      length = Math.hypot(across, up);
     return [at[0] + (side * FAR * across) / length, at[1] + (side * FAR * up) / length];
   };
   show(secant, Number.isFinite(quotient));
@@ -65,18 +81,27 @@ function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touc
     const [[x1, y1], [x2, y2]] = [ray(quotient, -1), ray(quotient, 1)];
     set(secant, { x1, y1, x2, y2 });
   }
-  const sides = [[reading.left, -1], [reading.right, 1]].filter(([slope]) => Number.isFinite(slope));
+  const sides = [
+    [reading.left, -1],
+    [reading.right, 1],
+  ].filter(([slope]) => Number.isFinite(slope));
   const upright = reading.verdict === VERDICTS.vertical;
   const wanted = touching && (upright || sides.length > 0);
   show(tangent, wanted);
   if (!wanted) return;
-  const ends = upright ? [[at[0], -FAR], [at[0], FAR]] : sides.map(([slope, side]) => ray(slope, side));
+  const ends = upright
+    ? [
+        [at[0], -FAR],
+        [at[0], FAR],
+      ]
+    : sides.map(([slope, side]) => ray(slope, side));
   set(tangent, { d: ends.map((end) => `M${at.join(" ")}L${end.join(" ")}`).join("") });
 }
 
 /** The triangle of the secant; with h = 0 that of the tangent, one unit wide. @param {any} view @param {any} marks @param {Scene} scene */
 function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) {
-  const width = h === 0 ? 1 : h, slope = h === 0 ? tangent.slope : quotient;
+  const width = h === 0 ? 1 : h,
+    slope = h === 0 ? tangent.slope : quotient;
   const wanted = Number.isFinite(slope) && Number.isFinite(tangent.value);
   for (const mark of [run, rise, names.run, names.rise]) show(mark, wanted);
   if (!wanted) return;
@@ -84,11 +109,22 @@ function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) 
   const [y1, y2] = [y(tangent.value), y(tangent.value + slope * width)].map(bound);
   set(run, { x1, x2, y1, y2: y1 });
   set(rise, { x1: x2, x2, y1, y2 });
-  const [left, right] = x.range(), [bottom, top] = y.range();
-  const away = Math.sign(x2 - x1), outward = x2 + away * ROOM > right || x2 + away * ROOM < left ? -away : away;
-  const low = clamp(Math.min(y1, y2), top, bottom), high = clamp(Math.max(y1, y2), top, bottom);
-  set(names.rise, { x: x2 + outward * 9, y: clamp((low + high) / 2 + 5, top + 14, bottom - 24), "text-anchor": outward > 0 ? "start" : "end" });
-  set(names.run, { x: (x1 + x2) / 2, y: clamp(y1 + (y2 > y1 || y1 + 44 > bottom ? -9 : 19), top + 14, bottom - 9), "text-anchor": "middle" });
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const away = Math.sign(x2 - x1),
+    outward = x2 + away * ROOM > right || x2 + away * ROOM < left ? -away : away;
+  const low = clamp(Math.min(y1, y2), top, bottom),
+    high = clamp(Math.max(y1, y2), top, bottom);
+  set(names.rise, {
+    x: x2 + outward * 9,
+    y: clamp((low + high) / 2 + 5, top + 14, bottom - 24),
+    "text-anchor": outward > 0 ? "start" : "end",
+  });
+  set(names.run, {
+    x: (x1 + x2) / 2,
+    y: clamp(y1 + (y2 > y1 || y1 + 44 > bottom ? -9 : 19), top + 14, bottom - 9),
+    "text-anchor": "middle",
+  });
   show(names.run, Math.abs(x2 - x1) > 18);
   show(names.rise, Math.abs(x2 - x1) > 18);
   say(names.run, h === 0 ? "1" : `Δx = ${number(h)}`);
@@ -103,8 +139,10 @@ function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }
     { at: tangent.x + h, height: end, handle: there, drop: drops[1], name: names.there },
   ];
   for (const { at, height, handle, drop, name } of points) {
-    const [left, right] = x.range(), [bottom, top] = y.range();
-    const px = clamp(x(at), left, right), py = clamp(Number.isFinite(height) ? y(height) : bottom, top, bottom);
+    const [left, right] = x.range(),
+      [bottom, top] = y.range();
+    const px = clamp(x(at), left, right),
+      py = clamp(Number.isFinite(height) ? y(height) : bottom, top, bottom);
     set(handle, { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
     handle.classList.toggle("pt-missing", !Number.isFinite(height));
     set(drop, { x1: px, x2: px, y1: py, y2: floor });

@@ -16,7 +16,10 @@ export function derivativePicture(label) {
   const drop = svg("line", { class: "pt-drop" });
   const bar = svg("path", { class: "pt-secant" });
   const dot = svg("circle", { class: "pt-slope-dot", r: 6 });
-  const sides = [svg("circle", { class: "pt-open", r: 5 }), svg("circle", { class: "pt-open", r: 5 })];
+  const sides = [
+    svg("circle", { class: "pt-open", r: 5 }),
+    svg("circle", { class: "pt-open", r: 5 }),
+  ];
   const name = svg("text", { class: "pt-name pt-small pt-slope-name" });
   picture.inside.append(zero, drop, all, trace, bar);
   picture.over.append(name, ...sides, dot);
@@ -26,7 +29,8 @@ export function derivativePicture(label) {
   /** @param {import("./slope.js").Curve} curve @param {[number, number]} window */
   const redraw = (curve, window) => {
     const breaks = curve.breaks.map(({ x }) => x);
-    const [left, right] = picture.x.range(), level = picture.y(0);
+    const [left, right] = picture.x.range(),
+      level = picture.y(0);
     set(zero, { x1: left, x2: right, y1: level, y2: level });
     const slope = (/** @type {number} */ x) => (breaks.includes(x) ? NaN : curve.slope(x));
     set(all, { d: outline(slope, picture, { breaks, grid: spread(window, 400) }) });
@@ -63,7 +67,9 @@ function memory() {
     clear(window) {
       self.grid = spread(window, BINS);
       self.settled = false;
-      queueMicrotask(() => { self.settled = true; });
+      queueMicrotask(() => {
+        self.settled = true;
+      });
     },
     /** Adds a place, and what was passed on the way if it was a stride and not a leap; true if new. @param {number} x */
     add(x) {
@@ -78,7 +84,10 @@ function memory() {
       self.last = x;
       let fresh = false;
       for (let i = Math.max(0, ends[0]); i <= Math.min(BINS, ends[1]); i++) {
-        if (!self.shown[i]) { self.shown[i] = 1; fresh = true; }
+        if (!self.shown[i]) {
+          self.shown[i] = 1;
+          fresh = true;
+        }
       }
       return fresh;
     },
@@ -88,17 +97,24 @@ function memory() {
 
 /** @param {any} view @param {any} marks @param {import("./curve.js").Scene} scene */
 function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }) {
-  const [left, right] = x.range(), [bottom, top] = y.range(), at = x(tangent.x);
+  const [left, right] = x.range(),
+    [bottom, top] = y.range(),
+    at = x(tangent.x);
   const smooth = Number.isFinite(tangent.slope);
   const wanted = touching && smooth;
-  const level = y(tangent.slope), visible = wanted && level >= top - 1 && level <= bottom + 1;
+  const level = y(tangent.slope),
+    visible = wanted && level >= top - 1 && level <= bottom + 1;
   dot.style.display = visible ? "" : "none";
   name.style.display = visible ? "" : "none";
   set(drop, { x1: at, x2: at, y1: top, y2: visible ? level : bottom });
   if (visible) {
     const leftward = h > 0 ? at > left + 60 : at > right - 60;
     set(dot, { cx: at, cy: level });
-    set(name, { x: at + (leftward ? -12 : 12), y: Math.min(bottom - 6, Math.max(top + 14, level + (h ? 5 : -9))), "text-anchor": leftward ? "end" : "start" });
+    set(name, {
+      x: at + (leftward ? -12 : 12),
+      y: Math.min(bottom - 6, Math.max(top + 14, level + (h ? 5 : -9))),
+      "text-anchor": leftward ? "end" : "start",
+    });
     say(name, number(tangent.slope));
   }
   [tangent.left, tangent.right].forEach((slope, i) => {
@@ -115,5 +131,7 @@ function drawBar({ x, y }, bar, { tangent, h, quotient }) {
   if (!shown) return;
   const level = Math.max(-2e4, Math.min(2e4, y(quotient)));
   const [from, to] = [x(tangent.x), x(tangent.x + h)];
-  set(bar, { d: `M${from} ${level - 5}V${level + 5}M${from} ${level}H${to}M${to} ${level - 5}V${level + 5}` });
+  set(bar, {
+    d: `M${from} ${level - 5}V${level + 5}M${from} ${level}H${to}M${to} ${level - 5}V${level + 5}`,
+  });
 }

@@ -8,7 +8,8 @@ import { change } from "../controls.js";
  * @param {number} step
  */
 export function drag({ handles, element, picture }, model, state, step) {
-  let moves = "x", offset = 0;
+  let moves = "x",
+    offset = 0;
   /** @param {PointerEvent} event */
   const pointer = (event) => event.clientX - element.getBoundingClientRect().left;
   /** @param {PointerEvent} event */
@@ -26,7 +27,9 @@ export function drag({ handles, element, picture }, model, state, step) {
   /** @param {PointerEvent} event */
   const grab = (event) => {
     event.preventDefault();
-    const x = model.get("x"), h = model.get("h"), at = pointer(event);
+    const x = model.get("x"),
+      h = model.get("h"),
+      at = pointer(event);
     const near = (/** @type {number} */ place) => Math.abs(picture.x(place) - at);
     moves = h !== 0 && near(x + h) < near(x) ? "h" : "x";
     offset = at - picture.x(moves === "x" ? x : x + h);

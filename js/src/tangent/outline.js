@@ -12,7 +12,9 @@
  */
 export function outline(f, { x, y }, { breaks, grid, shown }) {
   const [bottom, top] = y.range();
-  let path = "", last = NaN, points = 0;
+  let path = "",
+    last = NaN,
+    points = 0;
   const lift = () => {
     if (points === 1) path += "h0";
     last = NaN;
@@ -20,8 +22,12 @@ export function outline(f, { x, y }, { breaks, grid, shown }) {
   };
   for (let i = 0; i < grid.length; i++) {
     const height = shown && !shown[i] ? NaN : y(f(grid[i]));
-    if (!Number.isFinite(height)) { lift(); continue; }
-    if (points && (across(last, height, top, bottom) || between(breaks, grid[i - 1], grid[i]))) lift();
+    if (!Number.isFinite(height)) {
+      lift();
+      continue;
+    }
+    if (points && (across(last, height, top, bottom) || between(breaks, grid[i - 1], grid[i])))
+      lift();
     const level = Math.min(bottom + 2000, Math.max(top - 2000, height));
     path += `${points ? "L" : "M"}${x(grid[i]).toFixed(1)} ${level.toFixed(1)}`;
     last = height;

@@ -37,12 +37,14 @@ export const VERDICTS = {
 
 /** @param {Curve} curve @param {number} x @returns {Tangent} */
 export function tangentAt({ value, slope, breaks }, x) {
-  const height = value(x), rise = slope(x);
+  const height = value(x),
+    rise = slope(x);
   if (!Number.isFinite(height)) return none(x, NaN, VERDICTS.outside);
   const here = breaks.find((place) => Math.abs(place.x - x) <= SAME * (1 + Math.abs(x)));
   if (here) return none(x, height, here.verdict, here.left ?? NaN, here.right ?? NaN);
   if (!Number.isFinite(rise)) return none(x, height, VERDICTS.vertical);
-  const before = slope(x - NEARBY), after = slope(x + NEARBY);
+  const before = slope(x - NEARBY),
+    after = slope(x + NEARBY);
   if (isFlat(rise, before, after)) {
     return { x, value: height, slope: 0, verdict: flatVerdict(before, after), left: 0, right: 0 };
   }

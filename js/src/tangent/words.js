@@ -20,16 +20,20 @@ export function sentence(situation) {
     return `${place} lies outside the domain: ${situation.label} has no value there, and so no slope.`;
   }
   if (h === 0) return upper(verdict(tangent, place));
-  return secant(situation) + (touching ? ` ${upper(verdict(tangent, place, "the tangent has "))}` : "");
+  return (
+    secant(situation) + (touching ? ` ${upper(verdict(tangent, place, "the tangent has "))}` : "")
+  );
 }
 
 /** @param {Situation} situation */
 function secant({ label, tangent, h, quotient, end }) {
   const to = number(tangent.x + h);
   if (!Number.isFinite(end)) return `No secant: ${label} has no value at x + h = ${to}.`;
-  const way = quotient > 0 ? "rises" : "falls", size = number(Math.abs(quotient));
+  const way = quotient > 0 ? "rises" : "falls",
+    size = number(Math.abs(quotient));
   const pace = size === "1" ? "as fast" : `${size} times as fast`;
-  const mean = size === "0" ? "f is the same at both ends" : `on average f ${way} ${pace} as x grows`;
+  const mean =
+    size === "0" ? "f is the same at both ends" : `on average f ${way} ${pace} as x grows`;
   return `From ${number(tangent.x)} to ${to} the secant has slope ${number(quotient)}: ${mean}.`;
 }
 
@@ -38,14 +42,22 @@ function verdict({ slope, verdict, left, right }, place, subject = "") {
   const flat = `${subject}slope 0 at ${place}: flat, `;
   const missing = `no derivative at ${place}: `;
   switch (verdict) {
-    case VERDICTS.minimum: return `${flat}a minimum. Left of it f falls, right of it f rises.`;
-    case VERDICTS.maximum: return `${flat}a maximum. Left of it f rises, right of it f falls.`;
-    case VERDICTS.neither: return `${flat}but neither a minimum nor a maximum.`;
-    case VERDICTS.level: return `${flat}and level nearby. A small step changes nothing.`;
-    case VERDICTS.corner: return `${missing}a corner, with slope ${number(left)} on the left and ${number(right)} on the right.${corner(left, right)}`;
-    case VERDICTS.vertical: return `${missing}the tangent stands upright, and no number is its slope.`;
-    case VERDICTS.jump: return `${missing}f jumps there.`;
-    default: return `${subject}slope ${number(slope)} at ${place}: a small step to the right ${effect(slope)}.`;
+    case VERDICTS.minimum:
+      return `${flat}a minimum. Left of it f falls, right of it f rises.`;
+    case VERDICTS.maximum:
+      return `${flat}a maximum. Left of it f rises, right of it f falls.`;
+    case VERDICTS.neither:
+      return `${flat}but neither a minimum nor a maximum.`;
+    case VERDICTS.level:
+      return `${flat}and level nearby. A small step changes nothing.`;
+    case VERDICTS.corner:
+      return `${missing}a corner, with slope ${number(left)} on the left and ${number(right)} on the right.${corner(left, right)}`;
+    case VERDICTS.vertical:
+      return `${missing}the tangent stands upright, and no number is its slope.`;
+    case VERDICTS.jump:
+      return `${missing}f jumps there.`;
+    default:
+      return `${subject}slope ${number(slope)} at ${place}: a small step to the right ${effect(slope)}.`;
   }
 }
 
@@ -85,7 +97,9 @@ export function arithmetic({ tangent, h, quotient, end }) {
 /** @param {import("./slope.js").Tangent} tangent @returns {{text: string, kind?: string}[]} */
 function limit({ x, slope, verdict, left, right }) {
   if (verdict === VERDICTS.corner) {
-    return parts(`As h → 0: ${number(left)} from the left, ${number(right)} from the right, so no limit.`);
+    return parts(
+      `As h → 0: ${number(left)} from the left, ${number(right)} from the right, so no limit.`,
+    );
   }
   if (Number.isNaN(slope)) return parts("As h → 0 it has no limit that is a number.");
   return [

@@ -8,40 +8,67 @@ const SAMPLES = 240;
 const LEAST = 1e-12;
 
 export function costCurve() {
-  const picture = chart({ label: "The cost after every epoch", xLabel: "epoch", yLabel: "cost J", kind: "pt-small-chart" });
+  const picture = chart({
+    label: "The cost after every epoch",
+    xLabel: "epoch",
+    yLabel: "cost J",
+    kind: "pt-small-chart",
+  });
   const line = svg("path", { class: "pt-cost" });
   const here = svg("circle", { class: "pt-ball", r: 4.5 });
   picture.inside.append(line);
   picture.over.append(here);
   let laid = "";
   return {
-    picture, element: picture.element,
+    picture,
+    element: picture.element,
     /** @param {Training} run @param {boolean} log */
     draw(run, log) {
-      const epochs = run.epochs(), stride = Math.ceil((epochs + 1) / SAMPLES);
+      const epochs = run.epochs(),
+        stride = Math.ceil((epochs + 1) / SAMPLES);
       const shown = [];
       for (let epoch = 0; epoch < epochs; epoch += stride) shown.push(epoch);
       shown.push(epochs);
       const costs = shown.map((epoch) => Math.max(run.costs[epoch], LEAST));
-      const view = { x: /** @type {[number, number]} */ ([0, roundUp(Math.max(epochs, 10))]), y: range(costs, log), log };
+      const view = {
+        x: /** @type {[number, number]} */ ([0, roundUp(Math.max(epochs, 10))]),
+        y: range(costs, log),
+        log,
+      };
       const key = `${view.x} ${view.y} ${log} ${picture.width} ${picture.height}`;
       if (key !== laid) picture.layout({ ...view, whole: true });
       laid = key;
-      set(line, { d: shown.map((epoch, i) => `${i ? "L" : "M"}${picture.x(epoch).toFixed(1)} ${picture.y(costs[i]).toFixed(1)}`).join("") });
-      set(here, { cx: picture.x(epochs).toFixed(1), cy: picture.y(costs[costs.length - 1]).toFixed(1) });
+      set(line, {
+        d: shown
+          .map(
+            (epoch, i) =>
+              `${i ? "L" : "M"}${picture.x(epoch).toFixed(1)} ${picture.y(costs[i]).toFixed(1)}`,
+          )
+          .join(""),
+      });
+      set(here, {
+        cx: picture.x(epochs).toFixed(1),
+        cy: picture.y(costs[costs.length - 1]).toFixed(1),
+      });
     },
   };
 }
 
 export function layerSizes() {
-  const picture = chart({ label: "The size of the gradient in every layer, on a logarithmic axis", xLabel: "layer", yLabel: "size of the gradient", kind: "pt-small-chart" });
+  const picture = chart({
+    label: "The size of the gradient in every layer, on a logarithmic axis",
+    xLabel: "layer",
+    yLabel: "size of the gradient",
+    kind: "pt-small-chart",
+  });
   const stems = svg("path", { class: "pt-stems" });
   const heads = svg("path", { class: "pt-stem-heads" });
   picture.inside.append(stems);
   picture.over.append(heads);
   let laid = "";
   return {
-    picture, element: picture.element,
+    picture,
+    element: picture.element,
     /** @param {Training} run */
     draw(run) {
       const sizes = sizesOf(run.layers, run.differentiate()).map((size) => Math.max(size, LEAST));
@@ -50,8 +77,12 @@ export function layerSizes() {
       if (key !== laid) picture.layout({ x: [0.5, sizes.length + 0.5], y, log: true, whole: true });
       laid = key;
       const bottom = picture.y.range()[0];
-      const tops = sizes.map((size, l) => `${picture.x(l + 1).toFixed(1)} ${picture.y(size).toFixed(1)}`);
-      set(stems, { d: tops.map((top, l) => `M${top}L${picture.x(l + 1).toFixed(1)} ${bottom}`).join("") });
+      const tops = sizes.map(
+        (size, l) => `${picture.x(l + 1).toFixed(1)} ${picture.y(size).toFixed(1)}`,
+      );
+      set(stems, {
+        d: tops.map((top, l) => `M${top}L${picture.x(l + 1).toFixed(1)} ${bottom}`).join(""),
+      });
       set(heads, { d: tops.map((top) => `M${top}m-5 0a5 5 0 1 0 10 0a5 5 0 1 0 -10 0`).join("") });
     },
   };
@@ -70,6 +101,9 @@ export function sizesOf(layers, values) {
 function range(heights, log) {
   const high = Math.max(...heights);
   if (!log) return [0, roundUp(high)];
-  const [low, top] = [Math.floor(Math.log10(Math.min(...heights))), Math.ceil(Math.log10(high) + 0.05)];
+  const [low, top] = [
+    Math.floor(Math.log10(Math.min(...heights))),
+    Math.ceil(Math.log10(high) + 0.05),
+  ];
   return [10 ** (low - 0.2), 10 ** Math.max(top, low + 2)];
 }

@@ -14,9 +14,10 @@ const firstHalf = (count) => Math.ceil(count / 2);
 /** @type {Record<string, {corners?: boolean, closed?: boolean, place: Place}>} */
 const SHAPES = {
   "two-moons": {
-    place: (_, label, share) => (label === 0
-      ? [Math.cos(Math.PI * share), Math.sin(Math.PI * share)]
-      : [1 - Math.cos(Math.PI * share), 0.5 - Math.sin(Math.PI * share)]),
+    place: (_, label, share) =>
+      label === 0
+        ? [Math.cos(Math.PI * share), Math.sin(Math.PI * share)]
+        : [1 - Math.cos(Math.PI * share), 0.5 - Math.sin(Math.PI * share)],
   },
   xor: { corners: true, place: (index) => [(index % 4) >> 1, index % 2] },
   circles: {
@@ -42,7 +43,8 @@ function polar(radius, turn) {
  */
 export function dataset(name, count, noise, normal) {
   const { corners, closed, place } = SHAPES[name];
-  const columns = new Float64Array(2 * count), labels = new Float64Array(count);
+  const columns = new Float64Array(2 * count),
+    labels = new Float64Array(count);
   const half = firstHalf(count);
   for (let i = 0; i < count; i++) {
     const label = corners ? ((i % 4) >> 1) ^ (i % 2) : Number(i >= half);

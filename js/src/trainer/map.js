@@ -12,7 +12,12 @@ const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
 /** @typedef {import("./training.js").Training} Training */
 
 export function map() {
-  const picture = chart({ label: "The points, and the prediction ŷ of the network over the plane", xLabel: "x₁", yLabel: "x₂", kind: "pt-predictions" });
+  const picture = chart({
+    label: "The points, and the prediction ŷ of the network over the plane",
+    xLabel: "x₁",
+    yLabel: "x₂",
+    kind: "pt-predictions",
+  });
   const canvas = html("canvas", { class: "pt-tint", "aria-hidden": "true" });
   const element = html("div", { class: "pt-map" }, canvas, picture.element);
   const marks = {
@@ -31,10 +36,13 @@ export function map() {
   let probed = "";
 
   return {
-    element, picture,
+    element,
+    picture,
     /** Reads the colour anew; true if it is another. */
     recolour() {
-      const [red, green, blue] = (getComputedStyle(canvas).color.match(/[\d.]+/g) ?? []).map(Number);
+      const [red, green, blue] = (getComputedStyle(canvas).color.match(/[\d.]+/g) ?? []).map(
+        Number,
+      );
       const before = tints[255];
       for (let i = 0; i < 256; i++) {
         tints[i] = ((Math.round(STRONGEST * i) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
@@ -45,8 +53,14 @@ export function map() {
     layout(run, [x, y]) {
       picture.layout(equalScales({ x, y }, picture));
       grids.clear();
-      const [left, right] = picture.x.range(), [bottom, top] = picture.y.range();
-      Object.assign(canvas.style, { left: `${left}px`, top: `${top}px`, width: `${right - left}px`, height: `${bottom - top}px` });
+      const [left, right] = picture.x.range(),
+        [bottom, top] = picture.y.range();
+      Object.assign(canvas.style, {
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${right - left}px`,
+        height: `${bottom - top}px`,
+      });
       const { ones, zeros } = outlines(run, picture);
       set(marks.ones, { d: ones });
       set(marks.zeros, { d: zeros });
@@ -55,11 +69,13 @@ export function map() {
     draw(run, across) {
       const cells = grids.get(across) ?? grid(picture, across);
       grids.set(across, cells);
-      if (canvas.width !== across || canvas.height !== cells.down) Object.assign(canvas, { width: across, height: cells.down });
+      if (canvas.width !== across || canvas.height !== cells.down)
+        Object.assign(canvas, { width: across, height: cells.down });
       if (run.room.kind !== probed) probe = pass({ ...run.model, capacity: CHUNK });
       probed = run.room.kind;
       predict(cells, /** @type {ReturnType<typeof pass>} */ (probe), run.theta);
-      for (let i = 0; i < cells.values.length; i++) cells.pixels[i] = tints[(cells.values[i] * 255) | 0];
+      for (let i = 0; i < cells.values.length; i++)
+        cells.pixels[i] = tints[(cells.values[i] * 255) | 0];
       ink?.putImageData(cells.image, -RIM, -RIM);
       set(marks.line, { d: halfLine(cells, picture) });
       set(marks.mistakes, { d: mistakes(run, picture) });
@@ -70,18 +86,31 @@ export function map() {
 
 /** The cells of the map, a rim around the frame included. @param {any} picture @param {number} across */
 function grid({ x, y }, across) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
-  const cell = (right - left) / across, down = Math.max(1, Math.round((bottom - top) / cell));
-  const columns = across + 2 * RIM, rows = down + 2 * RIM, total = columns * rows;
-  const x1 = new Float64Array(total), x2 = new Float64Array(total);
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const cell = (right - left) / across,
+    down = Math.max(1, Math.round((bottom - top) / cell));
+  const columns = across + 2 * RIM,
+    rows = down + 2 * RIM,
+    total = columns * rows;
+  const x1 = new Float64Array(total),
+    x2 = new Float64Array(total);
   for (let i = 0; i < total; i++) {
     x1[i] = x.invert(left + ((i % columns) + 0.5 - RIM) * cell);
     x2[i] = y.invert(top + (Math.floor(i / columns) + 0.5 - RIM) * ((bottom - top) / down));
   }
   const image = new ImageData(columns, rows);
   return {
-    across, down, columns, rows, x1, x2, image,
-    values: new Float64Array(total), pixels: new Uint32Array(image.data.buffer), inputs: new Float64Array(2 * CHUNK),
+    across,
+    down,
+    columns,
+    rows,
+    x1,
+    x2,
+    image,
+    values: new Float64Array(total),
+    pixels: new Uint32Array(image.data.buffer),
+    inputs: new Float64Array(2 * CHUNK),
   };
 }
 
@@ -100,9 +129,13 @@ function predict({ x1, x2, values, inputs }, probe, theta) {
 
 /** Where ŷ = ½. @param {ReturnType<typeof grid>} cells @param {any} picture */
 function halfLine({ values, columns, rows, across, down }, { x, y }) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
-  const wide = (right - left) / across, high = (bottom - top) / down;
-  const shape = contours().size([columns, rows]).contour(/** @type {any} */ (values), 0.5);
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const wide = (right - left) / across,
+    high = (bottom - top) / down;
+  const shape = contours()
+    .size([columns, rows])
+    .contour(/** @type {any} */ (values), 0.5);
   let path = "";
   for (const ring of shape.coordinates.flat()) {
     for (let i = 0; i < ring.length; i++) {
@@ -117,18 +150,21 @@ function outlines({ columns, labels, count }, { x, y }) {
   const paths = ["", ""];
   for (let p = 0; p < count; p++) {
     const r = labels[p] ? 3.6 : 3.4;
-    paths[labels[p]] += `M${(x(columns[p]) - r).toFixed(1)} ${y(columns[count + p]).toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+    paths[labels[p]] +=
+      `M${(x(columns[p]) - r).toFixed(1)} ${y(columns[count + p]).toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
   }
   return { zeros: paths[0], ones: paths[1] };
 }
 
 /** A cross through every point on the wrong side of ½. @param {Training} run @param {any} picture */
 function mistakes(run, { x, y }) {
-  const { columns, labels, count } = run, predictions = run.predictions();
+  const { columns, labels, count } = run,
+    predictions = run.predictions();
   let path = "";
   for (let p = 0; p < count; p++) {
-    if ((predictions[p] > 0.5) === (labels[p] === 1)) continue;
-    const cx = x(columns[p]), cy = y(columns[count + p]);
+    if (predictions[p] > 0.5 === (labels[p] === 1)) continue;
+    const cx = x(columns[p]),
+      cy = y(columns[count + p]);
     path += `M${(cx - 6).toFixed(1)} ${(cy - 6).toFixed(1)}l12 12m0 -12l-12 12`;
   }
   return path;

@@ -25,7 +25,9 @@ import { compileRows } from "./rows.js";
 export function layers(sizes) {
   let place = 0;
   return sizes.slice(1).map((nodes, l) => {
-    const before = sizes[l], weights = place, biases = place + nodes * before;
+    const before = sizes[l],
+      weights = place,
+      biases = place + nodes * before;
     place = biases + nodes;
     return { before, nodes, weights, biases };
   });
@@ -53,15 +55,22 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
     /** @type {Float64Array} */ const z = new Float64Array(row);
     /** @type {Float64Array} */ const a = new Float64Array(row);
     return {
-      ...layer, z, a, delta: new Float64Array(row), slopes: new Float64Array(row),
-      activate: compileRows(tree, ["u"], row), differentiate: compileRows(slope, ["u", "a"], row),
-      ofActivate: [z], ofSlope: [z, a],
+      ...layer,
+      z,
+      a,
+      delta: new Float64Array(row),
+      slopes: new Float64Array(row),
+      activate: compileRows(tree, ["u"], row),
+      differentiate: compileRows(slope, ["u", "a"], row),
+      ofActivate: [z],
+      ofSlope: [z, a],
     };
   });
   const last = stack[stack.length - 1];
   const cost = compileRows(loss.tree, ["u", "v"], last.z.length);
   const push = compileRows(loss.partial, ["u", "v"], last.z.length);
-  const costs = new Float64Array(last.z.length), ofLoss = [last.a, last.a];
+  const costs = new Float64Array(last.z.length),
+    ofLoss = [last.a, last.a];
 
   /** The predictions for inputs of shape (inputs, count). @param {Float64Array} theta @param {Float64Array} inputs @param {number} count */
   function forward(theta, inputs, count) {
@@ -96,7 +105,8 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
     push(ofLoss, count, last.delta);
     for (let p = 0; p < count; p++) last.delta[p] /= count;
     for (let l = stack.length - 1; l >= 0; l--) {
-      const layer = stack[l], length = layer.nodes * count;
+      const layer = stack[l],
+        length = layer.nodes * count;
       layer.differentiate(layer.ofSlope, length, layer.slopes);
       for (let i = 0; i < length; i++) layer.delta[i] *= layer.slopes[i];
       collect(layer, l > 0 ? stack[l - 1].a : inputs, count, gradient);
@@ -115,7 +125,8 @@ function weigh({ before, nodes, weights, biases, z }, theta, a, count) {
     const row = i * count;
     z.fill(theta[biases + i], row, row + count);
     for (let j = 0; j < before; j++) {
-      const w = theta[weights + i * before + j], from = j * count;
+      const w = theta[weights + i * before + j],
+        from = j * count;
       for (let p = 0; p < count; p++) z[row + p] += w * a[from + p];
     }
   }
@@ -148,7 +159,9 @@ function passBack({ before, nodes, weights, delta }, theta, count, out) {
   out.fill(0, 0, before * count);
   for (let i = 0; i < nodes; i++) {
     for (let j = 0; j < before; j++) {
-      const w = theta[weights + i * before + j], row = i * count, to = j * count;
+      const w = theta[weights + i * before + j],
+        row = i * count,
+        to = j * count;
       for (let p = 0; p < count; p++) out[to + p] += w * delta[row + p];
     }
   }

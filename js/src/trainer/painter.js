@@ -4,7 +4,8 @@ import { find } from "./training.js";
 const FINE = 96;
 const GRIDS = [48, 36, 28, 20];
 /** Milliseconds of a frame: for the map, and for the other pictures together. */
-const MAP = 2.5, OTHERS = 1;
+const MAP = 2.5,
+  OTHERS = 1;
 
 /** @typedef {import("./training.js").Training} Training */
 /** @typedef {{show: string, log: boolean}} Looks */
@@ -20,7 +21,8 @@ export function painter({ map, network, costs, sizes }, constants) {
 
   /** Lays out what has changed since the last time; true if that is everything. @param {Training} run @param {Looks} looks */
   function layout(run, { show }) {
-    const { dataset, seed } = run.settings, before = laid;
+    const { dataset, seed } = run.settings,
+      before = laid;
     laid = { points: `${dataset} ${seed}`, sizes: run.sizes.join("-") };
     if (laid.points !== before.points) map.layout(run, find(constants.datasets, dataset).window);
     if (laid.sizes !== before.sizes) {
@@ -40,7 +42,9 @@ export function painter({ map, network, costs, sizes }, constants) {
   return {
     /** Measures the places of all pictures; true when one has changed. */
     measure() {
-      const changed = [map.picture, network, costs.picture, sizes.picture].map((picture) => picture.measure());
+      const changed = [map.picture, network, costs.picture, sizes.picture].map((picture) =>
+        picture.measure(),
+      );
       if (changed.includes(true)) laid = { points: "", sizes: "" };
       return changed.includes(true);
     },
@@ -74,7 +78,9 @@ export function painter({ map, network, costs, sizes }, constants) {
  * @param {number} wage milliseconds
  */
 function rotation(wage) {
-  let turn = 0, saved = 0, price = 0;
+  let turn = 0,
+    saved = 0,
+    price = 0;
   /** @param {(() => void)[]} pictures */
   return (pictures) => {
     saved += wage;

@@ -17,24 +17,46 @@ import { sigmoid } from "../expression.js";
 // One loop each, not one loop that is handed a function: a call in the loop would box its numbers.
 /** @type {Partial<Record<string, Loop>>} */
 const LOOPS = {
-  Negate: (out, length) => { for (let i = 0; i < length; i++) out[i] = -out[i]; },
-  Exp: (out, length) => { for (let i = 0; i < length; i++) out[i] = Math.exp(out[i]); },
-  Tanh: (out, length) => { for (let i = 0; i < length; i++) out[i] = Math.tanh(out[i]); },
-  Sigmoid: (out, length) => { for (let i = 0; i < length; i++) out[i] = sigmoid(out[i]); },
-  ReLU: (out, length) => { for (let i = 0; i < length; i++) out[i] = Math.max(out[i], 0); },
-  Step: (out, length) => { for (let i = 0; i < length; i++) out[i] = out[i] > 0 ? 1 : 0; },
+  Negate: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = -out[i];
+  },
+  Exp: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = Math.exp(out[i]);
+  },
+  Tanh: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = Math.tanh(out[i]);
+  },
+  Sigmoid: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = sigmoid(out[i]);
+  },
+  ReLU: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = Math.max(out[i], 0);
+  },
+  Step: (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = out[i] > 0 ? 1 : 0;
+  },
 };
 
 /** @type {Partial<Record<string, Merge>>} */
 const MERGES = {
-  Add: (out, other, length) => { for (let i = 0; i < length; i++) out[i] += other[i]; },
-  Multiply: (out, other, length) => { for (let i = 0; i < length; i++) out[i] *= other[i]; },
-  Divide: (out, other, length) => { for (let i = 0; i < length; i++) out[i] /= other[i]; },
-  Rational: (out, other, length) => { for (let i = 0; i < length; i++) out[i] /= other[i]; },
+  Add: (out, other, length) => {
+    for (let i = 0; i < length; i++) out[i] += other[i];
+  },
+  Multiply: (out, other, length) => {
+    for (let i = 0; i < length; i++) out[i] *= other[i];
+  },
+  Divide: (out, other, length) => {
+    for (let i = 0; i < length; i++) out[i] /= other[i];
+  },
+  Rational: (out, other, length) => {
+    for (let i = 0; i < length; i++) out[i] /= other[i];
+  },
 };
 
 /** @type {Loop} */
-const square = (out, length) => { for (let i = 0; i < length; i++) out[i] *= out[i]; };
+const square = (out, length) => {
+  for (let i = 0; i < length; i++) out[i] *= out[i];
+};
 
 /**
  * @param {Tree} tree
@@ -43,7 +65,10 @@ const square = (out, length) => { for (let i = 0; i < length; i++) out[i] *= out
  * @returns {Rowwise}
  */
 export function compileRows(tree, variables, capacity) {
-  if (typeof tree === "number") return (_, length, out) => { out.fill(tree, 0, length); };
+  if (typeof tree === "number")
+    return (_, length, out) => {
+      out.fill(tree, 0, length);
+    };
   if (typeof tree === "string") return copy(tree, variables);
   const [head, ...rest] = tree;
   const loop = head === "Power" && rest[1] === 2 ? square : LOOPS[head];
@@ -55,7 +80,8 @@ export function compileRows(tree, variables, capacity) {
     };
   }
   const merge = MERGES[head];
-  if (!merge) throw new Error(`cannot evaluate ${JSON.stringify(tree)} row by row: unknown head ${head}`);
+  if (!merge)
+    throw new Error(`cannot evaluate ${JSON.stringify(tree)} row by row: unknown head ${head}`);
   const scratch = new Float64Array(capacity);
   return (sources, length, out) => {
     parts[0](sources, length, out);
@@ -69,7 +95,8 @@ export function compileRows(tree, variables, capacity) {
 /** @param {string} name @param {string[]} variables @returns {Rowwise} */
 function copy(name, variables) {
   const index = variables.indexOf(name);
-  if (index < 0) throw new Error(`cannot evaluate ${name}: it is not one of ${variables.join(", ")}`);
+  if (index < 0)
+    throw new Error(`cannot evaluate ${name}: it is not one of ${variables.join(", ")}`);
   return (sources, length, out) => {
     const source = sources[index];
     for (let i = 0; i < length; i++) out[i] = source[i];

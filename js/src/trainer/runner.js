@@ -19,7 +19,13 @@ const RATES = /** @type {Record<string, number>} */ ({ slow: 5, steady: 60, fast
  * @param {() => void} options.halt called when playing has come to its end
  */
 export function runner({ last, run, pace, draw, halt }) {
-  let goal = 0, playing = false, request = 0, before = 0, owed = 0, drawing = 4, asked = false;
+  let goal = 0,
+    playing = false,
+    request = 0,
+    before = 0,
+    owed = 0,
+    drawing = 4,
+    asked = false;
 
   const busy = () => !run().diverged && run().k < goal;
 
@@ -44,7 +50,7 @@ export function runner({ last, run, pace, draw, halt }) {
 
   /** Sets the goal of a frame while it plays. @param {number} now */
   function aim(now) {
-    owed += (RATES[pace()] ?? RATES.steady) * Math.min(100, now - before) / 1000;
+    owed += ((RATES[pace()] ?? RATES.steady) * Math.min(100, now - before)) / 1000;
     const steps = Number.isFinite(owed) ? Math.floor(owed) : last;
     owed = Number.isFinite(owed) ? owed - steps : 0;
     goal = Math.min(last, run().k + steps);
@@ -64,7 +70,9 @@ export function runner({ last, run, pace, draw, halt }) {
   }
 
   return {
-    ask, stop, busy,
+    ask,
+    stop,
+    busy,
     playing: () => playing,
     goal: () => goal,
     /** Wants `step` steps to have been taken. @param {number} step */
@@ -80,7 +88,9 @@ export function runner({ last, run, pace, draw, halt }) {
       ask();
     },
     /** Trains on without a frame, for print. @param {number} milliseconds */
-    hurry(milliseconds) { train(performance.now() + milliseconds); },
+    hurry(milliseconds) {
+      train(performance.now() + milliseconds);
+    },
     cancel() {
       playing = false;
       cancelAnimationFrame(request);

@@ -3,7 +3,16 @@
 /** @typedef {import("./training.js").Constants} Constants */
 
 /** The keys that decide how a run goes. */
-export const SETTINGS = ["dataset", "width", "depth", "activation", "alpha", "optimiser", "batch", "seed"];
+export const SETTINGS = [
+  "dataset",
+  "width",
+  "depth",
+  "activation",
+  "alpha",
+  "optimiser",
+  "batch",
+  "seed",
+];
 /** The keys that decide how it is shown. */
 export const LOOKS = ["show", "pace", "log"];
 
@@ -14,8 +23,10 @@ export const LOOKS = ["show", "pace", "log"];
  * @returns {import("./training.js").Settings & {step: number, show: string, pace: string}}
  */
 export function fitting(model, constants) {
-  const among = (/** @type {string} */ key, /** @type {any[]} */ allowed) => (allowed.includes(model.get(key)) ? model.get(key) : allowed[0]);
-  const within = (/** @type {string} */ key, /** @type {[number, number]} */ [low, high]) => Math.min(high, Math.max(low, Math.round(model.get(key))));
+  const among = (/** @type {string} */ key, /** @type {any[]} */ allowed) =>
+    allowed.includes(model.get(key)) ? model.get(key) : allowed[0];
+  const within = (/** @type {string} */ key, /** @type {[number, number]} */ [low, high]) =>
+    Math.min(high, Math.max(low, Math.round(model.get(key))));
   const keys = (/** @type {{key: string}[]} */ list) => list.map(({ key }) => key);
   const alpha = model.get("alpha");
   return {

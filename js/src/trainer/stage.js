@@ -6,16 +6,29 @@ import { fitting, settingsOf } from "./settings.js";
 import { training } from "./training.js";
 import { change } from "../controls.js";
 
-const READ = 50, SYNC = 100, TELL = 2000, CALM = 500, REST = 120; // milliseconds
+const READ = 50,
+  SYNC = 100,
+  TELL = 2000,
+  CALM = 500,
+  REST = 120; // milliseconds
 const HURRY = 30;
 
 /** @param {import("../controls.js").Model} model @param {import("./training.js").Constants} constants */
 export function stage(model, constants) {
   let state = fitting(model, constants);
   let run = training(settingsOf(state), constants);
-  let wanted = state.step, awake = false, settled = false, resting = 0;
+  let wanted = state.step,
+    awake = false,
+    settled = false,
+    resting = 0;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const clock = runner({ last: constants.last, run: () => run, pace: () => state.pace, draw, halt: sync });
+  const clock = runner({
+    last: constants.last,
+    run: () => run,
+    pace: () => state.pace,
+    draw,
+    halt: sync,
+  });
   const panel = build(model, constants, { run: () => run, play, go });
   const view = painter(panel.pictures, constants);
   const due = { read: seldom(READ), sync: seldom(SYNC), tell: seldom(TELL), calm: seldom(CALM) };
@@ -25,7 +38,8 @@ export function stage(model, constants) {
   /** The state has changed: train anew if a setting has, else go on to the step that is wanted. */
   function update() {
     const next = fitting(model, constants);
-    if (Object.entries(next).some(([key, value]) => model.get(key) !== value)) return change(model, next);
+    if (Object.entries(next).some(([key, value]) => model.get(key) !== value))
+      return change(model, next);
     const other = JSON.stringify(settingsOf(next)) !== JSON.stringify(settingsOf(state));
     const jump = next.step !== wanted;
     state = next;
@@ -81,7 +95,8 @@ export function stage(model, constants) {
   }
 
   return {
-    elements: panel.elements, update,
+    elements: panel.elements,
+    update,
     /** Comes near to the screen, or to paper. */
     wake() {
       awake = true;
@@ -93,8 +108,12 @@ export function stage(model, constants) {
       panel.read();
       panel.tell(clock.goal(), false);
     },
-    resize() { if (awake && view.measure()) clock.ask(); },
-    recolour() { if (awake && view.recolour()) clock.ask(); },
+    resize() {
+      if (awake && view.measure()) clock.ask();
+    },
+    recolour() {
+      if (awake && view.recolour()) clock.ask();
+    },
     stop() {
       clock.cancel();
       clearTimeout(resting);

@@ -68,23 +68,45 @@ export function find(list, key) {
  */
 export function training(settings, constants, used = null) {
   const { points: count, last } = constants;
-  const uniform = uniforms(settings.seed), normal = normals(uniform);
-  const { columns, labels } = dataset(settings.dataset, count, find(constants.datasets, settings.dataset).noise, normal);
+  const uniform = uniforms(settings.seed),
+    normal = normals(uniform);
+  const { columns, labels } = dataset(
+    settings.dataset,
+    count,
+    find(constants.datasets, settings.dataset).noise,
+    normal,
+  );
   const hidden = find(constants.activations, settings.activation);
   const sizes = [2, ...new Array(settings.depth).fill(settings.width), 1];
   const theta = firstWeights(sizes, hidden.start, { uniform, normal });
   const model = { sizes, hidden, output: constants.output, loss: constants.loss };
   const room = prepared(model, `${sizes} ${settings.activation}`, constants, used);
   const { whole, costs } = room;
-  const gradient = new Float64Array(theta.length), safe = theta.slice();
-  const rule = RULES[find(constants.optimisers, settings.optimiser).rule]({ alpha: settings.alpha });
+  const gradient = new Float64Array(theta.length),
+    safe = theta.slice();
+  const rule = RULES[find(constants.optimisers, settings.optimiser).rule]({
+    alpha: settings.alpha,
+  });
   const memory = freshMemory(rule, theta.length);
   const stride = Math.ceil(count / settings.batch);
   const batch = stride === 1 ? null : batches({ columns, labels }, settings.batch, model, uniform);
 
   const self = {
-    settings, sizes, count, theta, gradient, columns, labels, costs, stride, model, room,
-    k: 0, cost: NaN, diverged: false, layers: layers(sizes),
+    settings,
+    sizes,
+    count,
+    theta,
+    gradient,
+    columns,
+    labels,
+    costs,
+    stride,
+    model,
+    room,
+    k: 0,
+    cost: NaN,
+    diverged: false,
+    layers: layers(sizes),
     /** The epochs whose cost is known. */
     epochs: () => (self.diverged ? finished : Math.floor(self.k / stride)),
     /** One step, unless the numbers have run out. */
@@ -124,7 +146,10 @@ export function training(settings, constants, used = null) {
       return predictions;
     },
   };
-  let seen = false, differentiated = false, predictions = labels, finished = 0;
+  let seen = false,
+    differentiated = false,
+    predictions = labels,
+    finished = 0;
   costs[0] = self.look();
   return self;
 
@@ -162,8 +187,10 @@ function firstWeights(sizes, rule, draw) {
  * @param {Omit<Parameters<typeof pass>[0], "capacity">} model @param {() => number} uniform
  */
 function batches({ columns, labels }, size, model, uniform) {
-  const part = pass({ ...model, capacity: size }), count = labels.length;
-  const inputs = new Float64Array(2 * size), targets = new Float64Array(size);
+  const part = pass({ ...model, capacity: size }),
+    count = labels.length;
+  const inputs = new Float64Array(2 * size),
+    targets = new Float64Array(size);
   const gradient = new Float64Array(parameterCount(model.sizes));
   const indices = Array.from(labels, (_, i) => i);
   let order = indices;
@@ -171,7 +198,8 @@ function batches({ columns, labels }, size, model, uniform) {
     /** @param {Float64Array} theta @param {number} turn which batch of the epoch */
     gradient(theta, turn) {
       if (turn === 0) order = shuffled(indices, uniform);
-      const from = turn * size, here = Math.min(size, count - from);
+      const from = turn * size,
+        here = Math.min(size, count - from);
       for (let p = 0; p < here; p++) {
         const i = order[from + p];
         inputs[p] = columns[i];

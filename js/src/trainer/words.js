@@ -12,7 +12,8 @@ const SMALL = 1e-6; // a gradient below this moves nothing that could be seen
 export function right(run) {
   const predictions = run.predictions();
   let count = 0;
-  for (let p = 0; p < run.count; p++) count += Number((predictions[p] > 0.5) === (run.labels[p] === 1));
+  for (let p = 0; p < run.count; p++)
+    count += Number(predictions[p] > 0.5 === (run.labels[p] === 1));
   return count;
 }
 
@@ -32,9 +33,16 @@ export function sentence(run, constants, goal) {
 function opening({ settings, sizes, count }, { datasets, activations, optimisers }) {
   const { batch, seed } = settings;
   const rule = find(optimisers, settings.optimiser).label;
-  const points = batch === count ? "all points in every step" : batch === 1 ? "one point a step" : `${batch} points a step`;
-  return `${capital(find(datasets, settings.dataset).label)}, ${sizes.join("-")} ${find(activations, settings.activation).label}, seed ${seed}; ` +
-    `${rule} with α = ${format(settings.alpha)}, ${points}.`;
+  const points =
+    batch === count
+      ? "all points in every step"
+      : batch === 1
+        ? "one point a step"
+        : `${batch} points a step`;
+  return (
+    `${capital(find(datasets, settings.dataset).label)}, ${sizes.join("-")} ${find(activations, settings.activation).label}, seed ${seed}; ` +
+    `${rule} with α = ${format(settings.alpha)}, ${points}.`
+  );
 }
 
 /** @param {Training} run @param {number} goal */
@@ -55,7 +63,8 @@ export function time({ k, stride, epochs }) {
 /** What has gone wrong, if something has. @param {Training} run @param {Constants} constants */
 function verdict(run, { settled, risen }) {
   const alpha = `α = ${format(run.settings.alpha)} is too large`;
-  if (run.diverged) return `Training diverges: the next cost is no number any more. ${alpha}; shown is the last network with a cost.`;
+  if (run.diverged)
+    return `Training diverges: the next cost is no number any more. ${alpha}; shown is the last network with a cost.`;
   const flat = run.k > 0 && right(run) < run.count && gradientSize(run) < SMALL;
   if (run.k >= settled && run.cost > risen * run.costs[0]) {
     const trapped = flat ? " The gradient has all but vanished there: no step leads back." : "";
@@ -76,9 +85,14 @@ export function reading(run) {
 
 /** One row a layer: its numbers. @param {Training} run */
 export function rows(run) {
-  const weights = sizesOf(run.layers, run.theta), slopes = sizesOf(run.layers, run.differentiate());
-  return run.layers.map(({ before, nodes }, l) =>
-    [String(l + 1), `${nodes} × ${before}`, format(weights[l]), format(slopes[l])]);
+  const weights = sizesOf(run.layers, run.theta),
+    slopes = sizesOf(run.layers, run.differentiate());
+  return run.layers.map(({ before, nodes }, l) => [
+    String(l + 1),
+    `${nodes} × ${before}`,
+    format(weights[l]),
+    format(slopes[l]),
+  ]);
 }
 
 /** @param {string} text */

@@ -14,13 +14,19 @@ export function ground(plane) {
   /** @param {import("../surface/field.js").Field} cost @param {number} flat */
   return (cost, flat) => {
     /** @type {import("../surface/field.js").Field} d3 outlines what is above a level, so the length is negated */
-    const steepness = { value: (a, b) => -Math.hypot(...cost.gradient(a, b)), gradient: () => [0, 0] };
+    const steepness = {
+      value: (a, b) => -Math.hypot(...cost.gradient(a, b)),
+      gradient: () => [0, 0],
+    };
     const regions = rings(sample(steepness, plane.picture), -flat);
     set(outline, { d: draw(regions, plane.picture) });
-    const inside = (/** @type {number} */ a, /** @type {number} */ b) => steepness.value(a, b) > -flat;
+    const inside = (/** @type {number} */ a, /** @type {number} */ b) =>
+      steepness.value(a, b) > -flat;
     const places = middles(regions, inside, plane.picture);
     fill(names, places.length, () => svg("text", { "text-anchor": "middle" }, "flat"));
-    places.forEach(([x, y], i) => set(names.children[i], { x: x.toFixed(1), y: (y + 4).toFixed(1) }));
+    places.forEach(([x, y], i) =>
+      set(names.children[i], { x: x.toFixed(1), y: (y + 4).toFixed(1) }),
+    );
   };
 }
 
@@ -30,14 +36,17 @@ export function ground(plane) {
  * @param {{x: any, y: any}} scales
  */
 function middles(regions, inside, { x, y }) {
-  const [left, right] = x.range(), [bottom, top] = y.range();
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
   const edges = regions.map((ring) => ring.map(([a, b]) => [x(a), y(b)]));
   /** @type {{at: [number, number], room: number}[]} */
   const best = regions.map(() => ({ at: [0, 0], room: ROOM }));
   for (let px = left + ROOM; px <= right - ROOM; px += 12) {
     for (let py = top + ROOM; py <= bottom - ROOM; py += 12) {
       if (!inside(x.invert(px), y.invert(py))) continue;
-      const near = edges.map((ring) => Math.min(...ring.map(([a, b]) => Math.hypot(a - px, b - py))));
+      const near = edges.map((ring) =>
+        Math.min(...ring.map(([a, b]) => Math.hypot(a - px, b - py))),
+      );
       const own = near.indexOf(Math.min(...near));
       const room = Math.min(near[own], px - left, right - px, py - top, bottom - py);
       if (room > best[own].room) best[own] = { at: [px, py], room };

@@ -37,7 +37,11 @@ export function network({ cost, partials, prediction, hidden, variables }) {
       return evaluate(at);
     };
   };
-  return { cost: field({ tree: cost, partials, variables }), predict: of(prediction), hidden: of(hidden) };
+  return {
+    cost: field({ tree: cost, partials, variables }),
+    predict: of(prediction),
+    hidden: of(hidden),
+  };
 }
 
 /**

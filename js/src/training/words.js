@@ -20,7 +20,8 @@ export function sentence(now) {
 
 /** @param {Situation} now */
 function opening({ path, k, alpha, target, outside }) {
-  const start = k === 0 ? "At the start" : `After ${k} ${k === 1 ? "step" : "steps"} with α = ${format(alpha)}`;
+  const start =
+    k === 0 ? "At the start" : `After ${k} ${k === 1 ? "step" : "steps"} with α = ${format(alpha)}`;
   const left = outside > 0 ? ` Step ${outside} left the map.` : "";
   const prediction = format(path.predictions[k], 3);
   return `${start} the network predicts ${prediction}; the target is ${format(target)}, the cost ${format(path.values[k])}.${left}`;
@@ -48,10 +49,13 @@ export function arithmetic({ path, k, alpha }) {
   return path.positions[k].map((weight, i) => {
     const slope = path.gradients[k][i];
     return [
-      { text: `W${subscript(i + 1)}`, kind: "parameter" }, { text: " := " },
-      { text: fixed(weight, 4), kind: "parameter" }, { text: ` − ${format(alpha)} · ` },
+      { text: `W${subscript(i + 1)}`, kind: "parameter" },
+      { text: " := " },
+      { text: fixed(weight, 4), kind: "parameter" },
+      { text: ` − ${format(alpha)} · ` },
       { text: slope < 0 ? `(${format(slope)})` : format(slope), kind: "slope" },
-      { text: " = " }, { text: fixed(weight - alpha * slope, 4), kind: "parameter" },
+      { text: " = " },
+      { text: fixed(weight - alpha * slope, 4), kind: "parameter" },
     ];
   });
 }

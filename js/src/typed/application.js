@@ -16,13 +16,16 @@ export function application(parser) {
   const inner = argument(parser, token);
   const place = { start: token.start, end: inner.end };
   const call = parser.build([token.head, inner.tree], [inner], place);
-  return exponent ? parser.build(["Power", call.tree, exponent.tree], [call, exponent], place) : call;
+  return exponent
+    ? parser.build(["Power", call.tree, exponent.tree], [call, exponent], place)
+    : call;
 }
 
 /** The 2 of sin² x. @param {Parser} parser @param {Token} token @returns {Part | null} */
 function functionPower(parser, token) {
   if (!parser.at("^", "superscript")) return null;
-  const start = parser.next.start, fill = { function: token.word };
+  const start = parser.next.start,
+    fill = { function: token.word };
   const { type, tokens = [] } = parser.take();
   const [first, second] = type === "^" ? bareExponent(parser) : tokens.slice(0, -1);
   const end = parser.before.end;
@@ -30,7 +33,8 @@ function functionPower(parser, token) {
   if (second || first?.type !== "number" || !Number.isInteger(first.tree) || first.tree < 1) {
     throw new Complaint("function-power", start, end, fill);
   }
-  if (first.tree > LIMITS.exponent) throw new Complaint("exponent", start, end, { limit: LIMITS.exponent });
+  if (first.tree > LIMITS.exponent)
+    throw new Complaint("exponent", start, end, { limit: LIMITS.exponent });
   return parser.build(first.tree, [], first);
 }
 
@@ -47,7 +51,8 @@ function bareExponent(parser) {
 
 /** @param {Parser} parser @param {Token} token @returns {Part} */
 function argument(parser, token) {
-  if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser))) throw parser.missing(token);
+  if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser)))
+    throw parser.missing(token);
   if (parser.at("(")) return parser.primary();
   return token.head === "Sqrt" ? radicand(parser, token) : bareArgument(parser, token);
 }
@@ -61,7 +66,8 @@ function closes(parser) {
 function radicand(parser, token) {
   if (parser.at("-")) throw parser.missing(token);
   const inner = parser.primary();
-  if (parser.at("^", "superscript")) throw new Complaint("root-power", parser.next.start, parser.next.end);
+  if (parser.at("^", "superscript"))
+    throw new Complaint("root-power", parser.next.start, parser.next.end);
   if (token.word !== "√" && parser.at("number", "name")) throw ambiguous(parser, token);
   return inner;
 }
@@ -71,7 +77,10 @@ function bareArgument(parser, token) {
   if (parser.at("-")) {
     const sign = parser.take();
     if (!parser.at(...BEGINNINGS) || parser.at("(")) return parser.negative(sign, parser.factor());
-    return parser.negative(sign, parser.deeper(() => bareArgument(parser, token)));
+    return parser.negative(
+      sign,
+      parser.deeper(() => bareArgument(parser, token)),
+    );
   }
   if (!parser.at("number", "name")) return parser.factor();
   const factors = [parser.factor()];
@@ -105,7 +114,8 @@ function reaches(parser, token, constant) {
 const opensBar = (parser) => parser.at("|") && !parser.bars;
 
 /** A number or a constant, perhaps raised. @param {Part} part */
-const isConstant = ({ tree, value }) => tree === "Pi" || tree === "ExponentialE" || !Number.isNaN(value);
+const isConstant = ({ tree, value }) =>
+  tree === "Pi" || tree === "ExponentialE" || !Number.isNaN(value);
 
 /** @param {Parser} parser @param {Token} token */
 const ambiguous = (parser, token) =>

@@ -29,7 +29,8 @@ export function build(tree, inner, { start, end }) {
   const depth = 1 + Math.max(head === "Rational" ? 1 : 0, ...inner.map((part) => part.depth));
   if (depth > LIMITS.depth) throw new Complaint("deep", start, end);
   const value = valueOf(tree, inner);
-  if (head === "Power" && extreme(Math.abs(value), inner[0].value)) throw new Complaint("power", start, end);
+  if (head === "Power" && extreme(Math.abs(value), inner[0].value))
+    throw new Complaint("power", start, end);
   return { tree, depth, value, start, end, literal: false };
 }
 

@@ -17,15 +17,22 @@ export function differentiate(tree, variable, table) {
   if (tree === variable) return 1;
   if (!contains(tree, variable)) return 0;
   const [, ...parts] = /** @type {any[]} */ (tree);
-  return add(parts.map((part, i) => {
-    if (!contains(part, variable)) return 0;
-    return multiply([localDerivative(/** @type {any[]} */ (tree), i, table), differentiate(part, variable, table)]);
-  }));
+  return add(
+    parts.map((part, i) => {
+      if (!contains(part, variable)) return 0;
+      return multiply([
+        localDerivative(/** @type {any[]} */ (tree), i, table),
+        differentiate(part, variable, table),
+      ]);
+    }),
+  );
 }
 
 /** Does the variable stand in the tree? @param {Tree} tree @param {string} variable @returns {boolean} */
 export function contains(tree, variable) {
-  return Array.isArray(tree) ? tree.slice(1).some((part) => contains(part, variable)) : tree === variable;
+  return Array.isArray(tree)
+    ? tree.slice(1).some((part) => contains(part, variable))
+    : tree === variable;
 }
 
 /**
@@ -36,10 +43,14 @@ export function localDerivative(tree, index, table) {
   const [head, ...parts] = tree;
   const partials = Object.hasOwn(table, head) ? table[head] : null;
   if (!partials) throw new Error(`no local derivative of ${head} in the table`);
-  if (parts.length === partials.length) return substitute(partials[index], { u: parts[0], v: parts[1] });
+  if (parts.length === partials.length)
+    return substitute(partials[index], { u: parts[0], v: parts[1] });
   // A sum or a product of many: this part and all the others together.
   const others = parts.filter((_, i) => i !== index);
-  return substitute(partials[0], { u: parts[index], v: others.length === 1 ? others[0] : [head, ...others] });
+  return substitute(partials[0], {
+    u: parts[index],
+    v: others.length === 1 ? others[0] : [head, ...others],
+  });
 }
 
 /** @param {Tree} tree @param {Record<string, Tree>} values @returns {Tree} */

@@ -25,30 +25,58 @@ const UNFINISHED = ["empty", "end", "argument", "open", "bar"];
  * @param {(tree: Tree, text: string) => void} [options.onTree] when what stands there is well formed
  * @param {(error: Complaint) => void} [options.onError]
  */
-export function typedField({ label, name, value, variables = ["x"], preview = true, onText, onTree, onError }) {
+export function typedField({
+  label,
+  name,
+  value,
+  variables = ["x"],
+  preview = true,
+  onText,
+  onTree,
+  onError,
+}) {
   const ids = { input: unique(name), error: unique("error") };
   const input = html("input", {
-    type: "text", id: ids.input, name, "aria-describedby": ids.error, spellcheck: "false",
-    autocomplete: "off", autocapitalize: "off", autocorrect: "off", enterkeyhint: "done",
-    input: () => { onText?.(input.value); read(); }, scroll: () => follow(), change: () => read(), focus: () => read(),
+    type: "text",
+    id: ids.input,
+    name,
+    "aria-describedby": ids.error,
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "off",
+    autocorrect: "off",
+    enterkeyhint: "done",
+    input: () => {
+      onText?.(input.value);
+      read();
+    },
+    scroll: () => follow(),
+    change: () => read(),
+    focus: () => read(),
   });
   const marks = html("div", { class: "pt-typed-marks", "aria-hidden": "true" });
   const error = html("p", { class: "pt-typed-error", id: ids.error });
   const shown = html("div", { class: "pt-typed-preview" });
   const row = keys(input, variables);
   const element = html(
-    "div", { class: "pt-typed" },
+    "div",
+    { class: "pt-typed" },
     html("label", { for: ids.input }, label),
     html("div", { class: "pt-typed-line" }, input, marks),
-    error, ...(preview ? [shown] : []), row,
+    error,
+    ...(preview ? [shown] : []),
+    row,
   );
   const state = { read: "", variables: "" };
-  const follow = () => { marks.scrollLeft = input.scrollLeft; };
+  const follow = () => {
+    marks.scrollLeft = input.scrollLeft;
+  };
 
   /** Reads what stands in the field and says what it finds. */
   function read() {
     const result = parse(input.value, variables);
-    const calm = result.error && UNFINISHED.includes(result.error.code) && document.activeElement === input;
+    const calm =
+      result.error && UNFINISHED.includes(result.error.code) && document.activeElement === input;
     input.setAttribute("aria-invalid", String(Boolean(result.error) && !calm));
     element.classList.toggle("pt-unfinished", Boolean(calm));
     mark(marks, input.value, result.error);
@@ -59,7 +87,8 @@ export function typedField({ label, name, value, variables = ["x"], preview = tr
     if (text === state.read) return;
     state.read = text;
     const unfinished = result.error && UNFINISHED.includes(result.error.code);
-    if (preview) show(shown, result.error ? completed(input.value, variables) : result, Boolean(unfinished));
+    if (preview)
+      show(shown, result.error ? completed(input.value, variables) : result, Boolean(unfinished));
     if (result.error) onError?.(result.error);
     else onTree?.(result.tree, input.value);
   }
@@ -99,14 +128,19 @@ function mark(marks, text, error) {
   const characters = Array.from(text);
   const { position, length } = error;
   const wrong = characters.slice(position, position + Math.max(1, length)).join("") || "\u2007";
-  marks.replaceChildren(characters.slice(0, position).join(""), html("mark", {}, wrong), characters.slice(position + length).join(""));
+  marks.replaceChildren(
+    characters.slice(0, position).join(""),
+    html("mark", {}, wrong),
+    characters.slice(position + length).join(""),
+  );
 }
 
 /** Points from the words to the place. @param {HTMLElement} error @param {HTMLElement} marks @param {HTMLElement} input */
 function point(error, marks, input) {
   const wrong = marks.querySelector("mark");
   if (!wrong) return;
-  const box = input.getBoundingClientRect(), at = wrong.getBoundingClientRect();
+  const box = input.getBoundingClientRect(),
+    at = wrong.getBoundingClientRect();
   const x = Math.min(box.width - 10, Math.max(10, (at.left + at.right) / 2 - box.left));
   error.style.setProperty("--pt-at", `${x.toFixed(1)}px`);
 }

@@ -15,12 +15,24 @@ import { pretty } from "./vocabulary.js";
  */
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
-const SUM = 1, PRODUCT = 2, CALL = 3, POWER = 4, ATOM = 5;
+const SUM = 1,
+  PRODUCT = 2,
+  CALL = 3,
+  POWER = 4,
+  ATOM = 5;
 
 /** @type {Record<string, string>} */
 const NAMES = {
-  Sin: "sin", Cos: "cos", Tan: "tan", Tanh: "tanh", Ln: "ln", Sign: "sign", Sigmoid: "σ",
-  Softplus: "softplus", ReLU: "relu", Step: "step",
+  Sin: "sin",
+  Cos: "cos",
+  Tan: "tan",
+  Tanh: "tanh",
+  Ln: "ln",
+  Sign: "sign",
+  Sigmoid: "σ",
+  Softplus: "softplus",
+  ReLU: "relu",
+  Step: "step",
 };
 /** @type {Record<string, string>} */
 const CONSTANTS = { Pi: "π", ExponentialE: "e" };
@@ -59,8 +71,12 @@ function element([tag, attributes, ...children]) {
 
 /** @param {Box} box @returns {string} */
 function markup([tag, attributes, ...children]) {
-  const written = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`).join("");
-  const inside = children.map((child) => (typeof child === "string" ? child.replace(/&/g, "&amp;").replace(/</g, "&lt;") : markup(child)));
+  const written = Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${value}"`)
+    .join("");
+  const inside = children.map((child) =>
+    typeof child === "string" ? child.replace(/&/g, "&amp;").replace(/</g, "&lt;") : markup(child),
+  );
   return `<${tag}${written}>${inside.join("")}</${tag}>`;
 }
 
@@ -74,23 +90,33 @@ function lay(tree, path, paint) {
 /** @param {Tree} tree @param {string} path @param {Paint} paint @returns {Piece} */
 function layPlain(tree, path, paint) {
   if (typeof tree === "number") return number(tree);
-  if (typeof tree === "string") return { box: symbol(tree), level: ATOM, first: "letter", open: false };
+  if (typeof tree === "string")
+    return { box: symbol(tree), level: ATOM, first: "letter", open: false };
   const [head] = tree;
   const inner = (/** @type {number} */ i) => lay(tree[i], path ? `${path}.${i}` : String(i), paint);
   if (head === "Add") return sum(tree, inner);
   if (head === "Multiply") return product(tree.slice(1).map((_, i) => inner(i + 1)));
   if (head === "Negate") {
     const part = inner(1);
-    return { ...part, box: row(operator("−", { form: "prefix" }), wrap(part, PRODUCT)), level: SUM, first: "bracket" };
+    return {
+      ...part,
+      box: row(operator("−", { form: "prefix" }), wrap(part, PRODUCT)),
+      level: SUM,
+      first: "bracket",
+    };
   }
-  if (head === "Divide" || head === "Rational") return atom(["mfrac", {}, inner(1).box, inner(2).box], PRODUCT);
+  if (head === "Divide" || head === "Rational")
+    return atom(["mfrac", {}, inner(1).box, inner(2).box], PRODUCT);
   if (head === "Power") return power(inner(1), inner(2));
   if (head === "Exp") return { ...power(atom(["mi", {}, "e"]), inner(1)), first: "letter" };
   if (head === "Equal") return atom(row(inner(1).box, operator("="), inner(2).box), SUM);
   if (head === "Derivative") return derivative(inner(1), tree[2] ?? "x");
   if (head === "Ratio") return atom(ratio(symbol(tree[1]), symbol(tree[2])));
   if (head === "Sqrt") return atom(["msqrt", {}, inner(1).box]);
-  if (head === "Abs") return atom(row(operator("|", { form: "prefix" }), inner(1).box, operator("|", { form: "postfix" })));
+  if (head === "Abs")
+    return atom(
+      row(operator("|", { form: "prefix" }), inner(1).box, operator("|", { form: "postfix" })),
+    );
   return call(head, tree[1], inner(1));
 }
 
@@ -104,10 +130,20 @@ const wrap = (piece, level) => (piece.level < level ? bracketed(piece.box) : pie
 function number(value) {
   const [mantissa, exponent] = String(Math.abs(value)).split("e");
   const digits = /** @type {Box} */ (["mn", {}, mantissa]);
-  const ten = () => ["msup", {}, ["mn", {}, "10"], ["mn", {}, exponent.replace("-", "−").replace("+", "")]];
+  const ten = () => [
+    "msup",
+    {},
+    ["mn", {}, "10"],
+    ["mn", {}, exponent.replace("-", "−").replace("+", "")],
+  ];
   const box = exponent ? row(digits, operator("·"), /** @type {Box} */ (ten())) : digits;
   if (value >= 0) return { box, level: exponent ? PRODUCT : ATOM, first: "digit", open: false };
-  return { box: row(operator("−", { form: "prefix" }), box), level: SUM, first: "bracket", open: false };
+  return {
+    box: row(operator("−", { form: "prefix" }), box),
+    level: SUM,
+    first: "bracket",
+    open: false,
+  };
 }
 
 /** @param {string} name @returns {Box} */
@@ -127,9 +163,16 @@ function isNegative(tree) {
 function sum(tree, inner) {
   const boxes = [];
   for (let i = 1; i < tree.length; i++) {
-    const piece = inner(i), negative = isNegative(tree[i]);
+    const piece = inner(i),
+      negative = isNegative(tree[i]);
     if (i > 1 && !negative) boxes.push(operator("+"));
-    boxes.push(negative && i > 1 ? infix(piece.box) : Array.isArray(tree[i]) && tree[i][0] === "Add" ? bracketed(piece.box) : piece.box);
+    boxes.push(
+      negative && i > 1
+        ? infix(piece.box)
+        : Array.isArray(tree[i]) && tree[i][0] === "Add"
+          ? bracketed(piece.box)
+          : piece.box,
+    );
   }
   return { box: row(...boxes), level: SUM, first: "bracket", open: false };
 }
@@ -143,7 +186,8 @@ function infix([tag, attributes, ...children]) {
 /** @param {Piece[]} pieces @returns {Piece} */
 function product(pieces) {
   const boxes = pieces.flatMap((piece, i) => {
-    const box = i === 0 && piece.level === SUM && piece.box[0] !== "mrow" ? piece.box : wrap(piece, PRODUCT);
+    const box =
+      i === 0 && piece.level === SUM && piece.box[0] !== "mrow" ? piece.box : wrap(piece, PRODUCT);
     return i === 0 ? [box] : [...between(pieces[i - 1], piece), box];
   });
   const last = pieces[pieces.length - 1];
@@ -154,8 +198,11 @@ function product(pieces) {
 /** What stands between two factors: nothing, a thin space, or a dot. @param {Piece} left @param {Piece} right @returns {Box[]} */
 function between(left, right) {
   const inBrackets = right.level < PRODUCT;
-  const dot = (!inBrackets && (right.first === "digit" || right.first === "derivative")) || (left.level >= PRODUCT && left.open && (inBrackets || right.first !== "function")) ||
-    (left.box[0] === "mfrac" && right.box[0] === "mfrac") || (left.first === "digit" && right.box[0] === "mfrac");
+  const dot =
+    (!inBrackets && (right.first === "digit" || right.first === "derivative")) ||
+    (left.level >= PRODUCT && left.open && (inBrackets || right.first !== "function")) ||
+    (left.box[0] === "mfrac" && right.box[0] === "mfrac") ||
+    (left.first === "digit" && right.box[0] === "mfrac");
   if (dot) return [operator("·")];
   const spaced = !inBrackets && right.first === "function";
   return spaced ? [operator("\u2062"), ["mspace", { width: "0.17em" }]] : [operator("\u2062")];
@@ -163,7 +210,10 @@ function between(left, right) {
 
 /** d/dx of a part. @param {Piece} piece @param {string} variable @returns {Piece} */
 function derivative(piece, variable) {
-  return { ...atom(row(ratio(null, symbol(variable)), operator("\u2061"), bracketed(piece.box)), PRODUCT), first: "derivative" };
+  return {
+    ...atom(row(ratio(null, symbol(variable)), operator("\u2061"), bracketed(piece.box)), PRODUCT),
+    first: "derivative",
+  };
 }
 
 /** dy/du @param {Box | null} above @param {Box} below @returns {Box} */
@@ -183,7 +233,9 @@ function call(head, argument, piece) {
   const name = /** @type {Box} */ (["mi", { class: "pt-upright" }, NAMES[head] ?? head]);
   const bare = BARE.includes(head) && isSimple(argument);
   const apply = operator("\u2061");
-  const box = bare ? row(name, apply, ["mspace", { width: "0.17em" }], piece.box) : row(name, apply, bracketed(piece.box));
+  const box = bare
+    ? row(name, apply, ["mspace", { width: "0.17em" }], piece.box)
+    : row(name, apply, bracketed(piece.box));
   return { box, level: CALL, first: "function", open: bare };
 }
 
@@ -191,5 +243,11 @@ function call(head, argument, piece) {
 function isSimple(tree) {
   if (typeof tree === "number") return tree >= 0;
   if (typeof tree === "string") return true;
-  return tree[0] === "Multiply" && tree.length === 3 && typeof tree[1] === "number" && tree[1] >= 0 && typeof tree[2] === "string";
+  return (
+    tree[0] === "Multiply" &&
+    tree.length === 3 &&
+    typeof tree[1] === "number" &&
+    tree[1] >= 0 &&
+    typeof tree[2] === "string"
+  );
 }

@@ -66,7 +66,8 @@ export class Parser {
   /** A part of the tree, counted. @param {Tree} tree @param {Part[]} inner @param {{start: number, end: number}} place */
   build(tree, inner, place) {
     this.parts += Array.isArray(tree) && tree[0] === "Rational" ? 3 : 1;
-    if (this.parts > LIMITS.parts) throw new Complaint("parts", place.start, place.end, { limit: LIMITS.parts });
+    if (this.parts > LIMITS.parts)
+      throw new Complaint("parts", place.start, place.end, { limit: LIMITS.parts });
     return build(tree, inner, place);
   }
   /** @template Result @param {() => Result} read @returns {Result} */
@@ -95,7 +96,10 @@ export class Parser {
   }
   /** @returns {Part} */
   term() {
-    return this.signed(() => this.term(), () => this.product());
+    return this.signed(
+      () => this.term(),
+      () => this.product(),
+    );
   }
   /** Any signs, then what they stand before. @param {() => Part} again @param {() => Part} read @returns {Part} */
   signed(again, read) {
@@ -125,8 +129,14 @@ export class Parser {
         factors.push(this.signedFactor());
       } else if (this.at("/")) {
         this.take();
-        const above = this.many("Multiply", factors), below = this.signedFactor();
-        factors = [this.build(["Divide", above.tree, below.tree], [above, below], { start: above.start, end: below.end })];
+        const above = this.many("Multiply", factors),
+          below = this.signedFactor();
+        factors = [
+          this.build(["Divide", above.tree, below.tree], [above, below], {
+            start: above.start,
+            end: below.end,
+          }),
+        ];
       } else if (this.at(...BEGINNINGS) && !(this.at("|") && this.bars)) {
         this.refuseNumber(factors[factors.length - 1]);
         factors.push(this.factor());
@@ -138,11 +148,16 @@ export class Parser {
     if (!this.at("number")) return;
     const { start, end } = this.next;
     if (before.literal) throw new Complaint("numbers", start, end);
-    throw new Complaint("number-after", start, end, { instead: this.typed(this.next) + this.typed(before) });
+    throw new Complaint("number-after", start, end, {
+      instead: this.typed(this.next) + this.typed(before),
+    });
   }
   /** @returns {Part} */
   signedFactor() {
-    return this.signed(() => this.signedFactor(), () => this.factor());
+    return this.signed(
+      () => this.signedFactor(),
+      () => this.factor(),
+    );
   }
   /** @returns {Part} */
   factor() {
@@ -154,7 +169,10 @@ export class Parser {
     for (;;) {
       if (this.at("^")) {
         this.take();
-        base = this.power(base, this.deeper(() => this.signedFactor()));
+        base = this.power(
+          base,
+          this.deeper(() => this.signedFactor()),
+        );
       } else if (this.at("superscript")) base = this.power(base, this.raised(this.take()));
       else return base;
     }
@@ -172,7 +190,8 @@ export class Parser {
     if (Math.abs(exponent.value) > LIMITS.exponent) {
       throw new Complaint("exponent", exponent.start, exponent.end, { limit: LIMITS.exponent });
     }
-    const tree = base.tree === "ExponentialE" ? ["Exp", exponent.tree] : ["Power", base.tree, exponent.tree];
+    const tree =
+      base.tree === "ExponentialE" ? ["Exp", exponent.tree] : ["Power", base.tree, exponent.tree];
     return this.build(tree, [base, exponent], { start: base.start, end: exponent.end });
   }
 
@@ -192,7 +211,8 @@ export class Parser {
   }
   /** Something is wanted here; after a function, what it is applied to. @param {Token} [token] the function */
   missing(token) {
-    const { type, start, end } = this.next, { before } = this;
+    const { type, start, end } = this.next,
+      { before } = this;
     if (token) return new Complaint("argument", start, end, { function: token.word });
     if (type === "superscript") return new Complaint("superscript", start, end);
     if (type === "end") return new Complaint("end", start, end, { after: this.typed(before) });
@@ -202,7 +222,8 @@ export class Parser {
   }
   /** @returns {Part} */
   group() {
-    const open = this.take(), outside = this.bars;
+    const open = this.take(),
+      outside = this.bars;
     this.bars = 0;
     const inner = this.sum();
     if (!this.at(")")) throw new Complaint("open", open.start, open.end);

@@ -19,25 +19,31 @@ export function add(terms) {
   /** @type {Fraction} */ let constant = [0, 1];
   /** @type {Map<string, [Tree, number]>} */ const rest = new Map();
   for (const term of terms.flatMap((tree) => spread(tree, "Add"))) {
-    const value = fraction(term), key = JSON.stringify(term);
-    if (value) constant = reduce(constant[0] * value[1] + value[0] * constant[1], constant[1] * value[1]);
+    const value = fraction(term),
+      key = JSON.stringify(term);
+    if (value)
+      constant = reduce(constant[0] * value[1] + value[0] * constant[1], constant[1] * value[1]);
     else rest.set(key, [term, (rest.get(key)?.[1] ?? 0) + 1]);
   }
-  const found = [...rest.values()].map(([term, count]) => (count > 1 ? multiply([count, term]) : term));
+  const found = [...rest.values()].map(([term, count]) =>
+    count > 1 ? multiply([count, term]) : term,
+  );
   if (constant[0] !== 0) found.push(written(constant));
   // A sum begins with a term that has no minus, where there is one.
   const first = found.findIndex((term) => !isNegative(term));
   if (first > 0) found.unshift(...found.splice(first, 1));
-  return found.length > 1 ? ["Add", ...found] : found[0] ?? 0;
+  return found.length > 1 ? ["Add", ...found] : (found[0] ?? 0);
 }
 
 /** @param {Tree} tree */
-const isNegative = (tree) => (Array.isArray(tree) ? tree[0] === "Negate" : typeof tree === "number" && tree < 0);
+const isNegative = (tree) =>
+  Array.isArray(tree) ? tree[0] === "Negate" : typeof tree === "number" && tree < 0;
 
 /** @param {Tree[]} factors @returns {Tree} */
 export function multiply(factors) {
   /** @type {Fraction} */ let constant = [1, 1];
-  const above = [], below = [];
+  const above = [],
+    below = [];
   for (const factor of factors.flatMap(pieces)) {
     const value = fraction(factor);
     if (value) constant = reduce(constant[0] * value[0], constant[1] * value[1]);
@@ -46,13 +52,18 @@ export function multiply(factors) {
       below.push(...pieces(factor[2]));
     } else above.push(factor);
   }
-  for (const part of above.filter((tree) => typeof tree === "number")) constant = reduce(constant[0] * part, constant[1]);
+  for (const part of above.filter((tree) => typeof tree === "number"))
+    constant = reduce(constant[0] * part, constant[1]);
   for (const part of below.filter((tree) => typeof tree === "number")) {
     constant = part === 0 ? constant : reduce(constant[0], constant[1] * part);
   }
   if (constant[0] === 0) return 0;
   const isRest = (/** @type {Tree} */ tree) => typeof tree !== "number";
-  return assemble(constant, inOrder(above.filter(isRest)), below.filter((tree) => isRest(tree) || tree === 0));
+  return assemble(
+    constant,
+    inOrder(above.filter(isRest)),
+    below.filter((tree) => isRest(tree) || tree === 0),
+  );
 }
 
 /** Names first, each with one power, then everything else. @param {Tree[]} factors @returns {Tree[]} */
@@ -60,31 +71,42 @@ function inOrder(factors) {
   /** @type {Map<string, number>} */ const names = new Map();
   const rest = [];
   for (const factor of factors) {
-    const [name, exponent] = typeof factor === "string" ? [factor, 1] : Array.isArray(factor) ? powerOfName(factor) : ["", 0];
+    const [name, exponent] =
+      typeof factor === "string"
+        ? [factor, 1]
+        : Array.isArray(factor)
+          ? powerOfName(factor)
+          : ["", 0];
     if (name) names.set(name, (names.get(name) ?? 0) + exponent);
     else rest.push(factor);
   }
   const powers = [...names].sort(([, a], [, b]) => Number(a !== 1) - Number(b !== 1));
-  return [...powers.map(([name, exponent]) => power(name, exponent)).filter((tree) => tree !== 1), ...rest];
+  return [
+    ...powers.map(([name, exponent]) => power(name, exponent)).filter((tree) => tree !== 1),
+    ...rest,
+  ];
 }
 
 /** The name and exponent of x³. @param {any[]} tree @returns {[string, number]} */
 function powerOfName([head, base, exponent]) {
-  return head === "Power" && typeof base === "string" && Number.isInteger(exponent) && exponent > 0 ? [base, exponent] : ["", 0];
+  return head === "Power" && typeof base === "string" && Number.isInteger(exponent) && exponent > 0
+    ? [base, exponent]
+    : ["", 0];
 }
 
 /** @param {Fraction} constant @param {Tree[]} above @param {Tree[]} below @returns {Tree} */
 function assemble([p, q], above, below) {
   const size = Math.abs(p);
   const bottom = q !== 1 && below.length ? [q, ...below] : below;
-  /** @type {Tree[]} */ const number = q !== 1 && !below.length ? [["Rational", size, q]] : size === 1 ? [] : [size];
+  /** @type {Tree[]} */ const number =
+    q !== 1 && !below.length ? [["Rational", size, q]] : size === 1 ? [] : [size];
   const numerator = product([...number, ...above]);
   const tree = bottom.length ? ["Divide", numerator, product(bottom)] : numerator;
   return p < 0 ? negate(tree) : tree;
 }
 
 /** @param {Tree[]} factors @returns {Tree} */
-const product = (factors) => (factors.length > 1 ? ["Multiply", ...factors] : factors[0] ?? 1);
+const product = (factors) => (factors.length > 1 ? ["Multiply", ...factors] : (factors[0] ?? 1));
 
 /** The factors of a factor; a minus is a factor −1. @param {Tree} tree @returns {Tree[]} */
 function pieces(tree) {
@@ -130,7 +152,11 @@ function fraction(tree) {
     const value = fraction(first);
     return value && [-value[0], value[1]];
   }
-  const ratio = (head === "Rational" || head === "Divide") && Number.isInteger(first) && Number.isInteger(second) && second !== 0;
+  const ratio =
+    (head === "Rational" || head === "Divide") &&
+    Number.isInteger(first) &&
+    Number.isInteger(second) &&
+    second !== 0;
   return ratio ? reduce(first, second) : null;
 }
 

@@ -4,12 +4,24 @@ import { superscript } from "../numbers.js";
 
 /** @typedef {import("../expression.js").Tree} Tree */
 
-const SUM = 1, PRODUCT = 2, POWER = 3, ATOM = 4;
+const SUM = 1,
+  PRODUCT = 2,
+  POWER = 3,
+  ATOM = 4;
 
 /** @type {Record<string, string>} */
 const NAMES = {
-  Sin: "sin", Cos: "cos", Tan: "tan", Tanh: "tanh", Ln: "ln", Sign: "sign", Sigmoid: "σ",
-  Softplus: "softplus", ReLU: "relu", Step: "step", Sqrt: "√",
+  Sin: "sin",
+  Cos: "cos",
+  Tan: "tan",
+  Tanh: "tanh",
+  Ln: "ln",
+  Sign: "sign",
+  Sigmoid: "σ",
+  Softplus: "softplus",
+  ReLU: "relu",
+  Step: "step",
+  Sqrt: "√",
 };
 /** @type {Record<string, string>} */
 const CONSTANTS = { Pi: "π", ExponentialE: "e" };
@@ -33,7 +45,8 @@ function write(tree) {
   if (head === "Add") return [terms(rest), SUM];
   if (head === "Multiply") return [factors(rest), PRODUCT];
   if (head === "Negate") return [`−${within(rest[0], PRODUCT)}`, SUM];
-  if (head === "Divide" || head === "Rational") return [`${within(rest[0], PRODUCT)}/${within(rest[1], POWER)}`, PRODUCT];
+  if (head === "Divide" || head === "Rational")
+    return [`${within(rest[0], PRODUCT)}/${within(rest[1], POWER)}`, PRODUCT];
   if (head === "Power") return [`${within(rest[0], ATOM)}${raised(rest[1])}`, POWER];
   if (head === "Exp") return [`e${raised(rest[0])}`, POWER];
   if (head === "Equal") return [`${plainText(rest[0])} = ${plainText(rest[1])}`, SUM];
@@ -54,27 +67,36 @@ function number(value) {
 
 /** @param {Tree} exponent */
 function raised(exponent) {
-  if (typeof exponent === "number" && Number.isInteger(exponent) && Math.abs(exponent) < 1e6) return superscript(exponent);
+  if (typeof exponent === "number" && Number.isInteger(exponent) && Math.abs(exponent) < 1e6)
+    return superscript(exponent);
   return `^${within(exponent, ATOM)}`;
 }
 
 /** @param {Tree[]} trees */
 function terms(trees) {
-  return trees.map((tree, i) => {
-    const [text, level] = write(tree);
-    const nested = Array.isArray(tree) && tree[0] === "Add";
-    const written = level === SUM && nested ? `(${text})` : text;
-    if (i === 0) return written;
-    return written.startsWith("−") ? ` − ${written.slice(1)}` : ` + ${written}`;
-  }).join("");
+  return trees
+    .map((tree, i) => {
+      const [text, level] = write(tree);
+      const nested = Array.isArray(tree) && tree[0] === "Add";
+      const written = level === SUM && nested ? `(${text})` : text;
+      if (i === 0) return written;
+      return written.startsWith("−") ? ` − ${written.slice(1)}` : ` + ${written}`;
+    })
+    .join("");
 }
 
 /** @param {Tree[]} trees */
 function factors(trees) {
-  return trees.map((tree, i) => {
-    const text = within(tree, i === 0 ? PRODUCT : POWER);
-    if (i === 0) return text;
-    const joined = typeof trees[i - 1] === "number" && /^[a-zα-ω(√|]/.test(text) && !/^[a-z]+\(/.test(text) && text[0] !== "e";
-    return joined ? text : `·${text}`;
-  }).join("");
+  return trees
+    .map((tree, i) => {
+      const text = within(tree, i === 0 ? PRODUCT : POWER);
+      if (i === 0) return text;
+      const joined =
+        typeof trees[i - 1] === "number" &&
+        /^[a-zα-ω(√|]/.test(text) &&
+        !/^[a-z]+\(/.test(text) &&
+        text[0] !== "e";
+      return joined ? text : `·${text}`;
+    })
+    .join("");
 }

@@ -1,5 +1,14 @@
 /** Text to tokens. The twin of ptcode/typed/tokens.py. */
-import { Complaint, digitsFrom, has, isDigit, isLetter, LIMITS, SPACES, TABLES } from "./vocabulary.js";
+import {
+  Complaint,
+  digitsFrom,
+  has,
+  isDigit,
+  isLetter,
+  LIMITS,
+  SPACES,
+  TABLES,
+} from "./vocabulary.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */
@@ -26,19 +35,25 @@ export function tokenise(text, vocabulary, offset = 0) {
 
 /** @param {string[]} text @param {number} at @param {Vocabulary} vocabulary @param {number} offset @returns {[Token[], number]} */
 function read(text, at, vocabulary, offset) {
-  const character = text[at], start = offset + at, end = start + 1;
+  const character = text[at],
+    start = offset + at,
+    end = start + 1;
   if (SPACES.includes(character)) return [[], at + 1];
   if (isDigit(character) || character === "." || character === ",") return number(text, at, offset);
   if (isLetter(character) || has("letters", character)) return words(text, at, vocabulary, offset);
-  if (character === "√") return [[{ type: "function", head: "Sqrt", word: "√", start, end }], at + 1];
+  if (character === "√")
+    return [[{ type: "function", head: "Sqrt", word: "√", start, end }], at + 1];
   if (has("symbols", character)) {
-    return star(text, at) ? [[{ type: "^", start, end: end + 1 }], at + 2] : [[{ type: symbols[character], start, end }], at + 1];
+    return star(text, at)
+      ? [[{ type: "^", start, end: end + 1 }], at + 2]
+      : [[{ type: symbols[character], start, end }], at + 1];
   }
   if (has("fractions", character)) {
     return [[{ type: "number", tree: ["Rational", ...fractions[character]], start, end }], at + 1];
   }
   if (has("superscripts", character)) return raised(text, at, vocabulary, offset);
-  if (has("characters", character)) throw new Complaint("hint", start, end, { text: characters[character] });
+  if (has("characters", character))
+    throw new Complaint("hint", start, end, { text: characters[character] });
   throw new Complaint("character", start, end, { found: character });
 }
 
@@ -73,7 +88,8 @@ function number(text, at, offset) {
 /** @param {string[]} text @param {number} at @param {number} comma @param {number} offset */
 function decimalComma(text, at, comma, offset) {
   const to = digitsFrom(text, comma + 1);
-  if (comma === at || to === comma + 1) throw new Complaint("stray-comma", offset + comma, offset + comma + 1);
+  if (comma === at || to === comma + 1)
+    throw new Complaint("stray-comma", offset + comma, offset + comma + 1);
   const instead = `${text.slice(at, comma).join("")}.${text.slice(comma + 1, to).join("")}`;
   throw new Complaint("comma", offset + comma, offset + comma + 1, { instead });
 }
@@ -86,5 +102,8 @@ function powerOfTen(text, at, to, offset) {
   const last = digitsFrom(text, from);
   if (last === from) return;
   const power = (sign === "-" ? "−" : "") + text.slice(from, last).join("");
-  throw new Complaint("scientific", offset + at, offset + last, { mantissa: text.slice(at, to).join(""), power });
+  throw new Complaint("scientific", offset + at, offset + last, {
+    mantissa: text.slice(at, to).join(""),
+    power,
+  });
 }

@@ -15,7 +15,9 @@ import language from "../../../ptcode/static/language.json";
  */
 
 export const LIMITS = language.limits;
-export const TABLES = /** @type {Record<string, Record<string, any>>} */ (/** @type {unknown} */ (language));
+export const TABLES = /** @type {Record<string, Record<string, any>>} */ (
+  /** @type {unknown} */ (language)
+);
 export const { spaces: SPACES, subscripts: SUBSCRIPTS } = language;
 const { letters, functions, constants } = TABLES;
 const MESSAGES = /** @type {Record<string, string>} */ (language.messages);
@@ -29,7 +31,10 @@ export class Complaint {
     this.code = code;
     this.position = start;
     this.length = Math.max(0, end - start);
-    this.message = text.replace(/\{(\w+)\}/g, (/** @type {string} */ _, /** @type {string} */ key) => String(fill[key]));
+    this.message = text.replace(
+      /\{(\w+)\}/g,
+      (/** @type {string} */ _, /** @type {string} */ key) => String(fill[key]),
+    );
   }
 }
 
@@ -39,7 +44,9 @@ export function pretty(name) {
   const letter = Object.keys(letters).find((key) => letters[key] === stem) ?? stem;
   if (!index) return letter;
   const digits = [...index].every((digit) => DIGITS.includes(digit));
-  return letter + (digits ? [...index].map((digit) => SUBSCRIPTS[Number(digit)]).join("") : `_${index}`);
+  return (
+    letter + (digits ? [...index].map((digit) => SUBSCRIPTS[Number(digit)]).join("") : `_${index}`)
+  );
 }
 
 /** @param {string} table @param {string} key */
@@ -80,7 +87,13 @@ export class Vocabulary {
   token(word, start, end) {
     if (this.isVariable(word)) return { type: "name", tree: word, start, end };
     if (has("constants", word)) return { type: "name", tree: constants[word], start, end };
-    return { type: "function", head: functions[word.toLowerCase()], word: word.toLowerCase(), start, end };
+    return {
+      type: "function",
+      head: functions[word.toLowerCase()],
+      word: word.toLowerCase(),
+      start,
+      end,
+    };
   }
   /** @param {string} found @param {number} start @param {number} end */
   unknown(found, start, end) {
@@ -88,7 +101,8 @@ export class Vocabulary {
     if (this.knows(found.toLowerCase())) {
       return new Complaint("capital", start, end, { found, instead: found.toLowerCase() });
     }
-    if (this.variables.length !== 1) return new Complaint("name", start, end, { ...this.fill, found });
+    if (this.variables.length !== 1)
+      return new Complaint("name", start, end, { ...this.fill, found });
     const names = pretty(this.variables[0]);
     return new Complaint("variable", start, end, { ...this.fill, names, found });
   }

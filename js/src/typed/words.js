@@ -12,16 +12,27 @@ export function words(text, at, vocabulary, offset) {
   const greek = letters[text[at]];
   let to = at + 1;
   while (!greek && isLetter(text[to])) to++;
-  const run = text.slice(at, to).join(""), start = offset + at;
+  const run = text.slice(at, to).join(""),
+    start = offset + at;
   const { index, end, bare } = indexAt(text, to);
   const indexed = index && lastWithIndex(run, greek, index, vocabulary);
   if (indexed) {
     const front = run.slice(0, indexed.cut);
-    const last = { type: "name", tree: indexed.name, start: start + indexed.cut, end: offset + end };
+    const last = {
+      type: "name",
+      tree: indexed.name,
+      start: start + indexed.cut,
+      end: offset + end,
+    };
     return [[...(front ? split(front, start, vocabulary) : []), last], end];
   }
   const tokens = greek ? [letter(run, greek, start, vocabulary)] : split(run, start, vocabulary);
-  if (index) refuseIndex(tokens[tokens.length - 1], { index, bare, start, end: offset + end, run }, vocabulary);
+  if (index)
+    refuseIndex(
+      tokens[tokens.length - 1],
+      { index, bare, start, end: offset + end, run },
+      vocabulary,
+    );
   return [tokens, to];
 }
 
@@ -33,12 +44,15 @@ function letter(typed, name, start, vocabulary) {
 
 /** The index that follows a name: _1, _h, ₁, or bare digits. @param {string[]} text @param {number} at */
 function indexAt(text, at) {
-  let end = at, index = "", bare = false;
+  let end = at,
+    index = "",
+    bare = false;
   if (text[at] === "_") {
     const [from, fits] = [at + 1, isDigit(text[at + 1]) ? isDigit : isLetter];
     for (end = from; fits(text[end]); end++) index += text[end];
   } else if (SUBSCRIPTS.includes(text[at] ?? " ")) {
-    for (; SUBSCRIPTS.includes(text[end] ?? " "); end++) index += String(SUBSCRIPTS.indexOf(text[end]));
+    for (; SUBSCRIPTS.includes(text[end] ?? " "); end++)
+      index += String(SUBSCRIPTS.indexOf(text[end]));
   } else {
     end = digitsFrom(text, at);
     index = text.slice(at, end).join("");
@@ -62,16 +76,25 @@ function refuseIndex(last, { index, bare, start, end, run }, vocabulary) {
   if (bare && last.type === "function") return;
   const name = run.slice(last.start - start);
   if (bare) {
-    throw new Complaint("digits", last.start, end, { found: name + index, power: `${name}^${index}`, product: index + name });
+    throw new Complaint("digits", last.start, end, {
+      found: name + index,
+      power: `${name}^${index}`,
+      product: index + name,
+    });
   }
   throw new Complaint("index", last.start, end, { ...vocabulary.fill, found: `${name}_${index}` });
 }
 
 /** Cuts a run of letters into words that are known, the longest first. @param {string} run @param {number} start @param {Vocabulary} vocabulary */
 function split(run, start, vocabulary) {
-  const size = run.length, lengths = new Array(size + 1).fill(0);
+  const size = run.length,
+    lengths = new Array(size + 1).fill(0);
   for (let from = size - 1; from >= 0; from--) {
-    for (let length = Math.min(vocabulary.longest, size - from); length > 0 && !lengths[from]; length--) {
+    for (
+      let length = Math.min(vocabulary.longest, size - from);
+      length > 0 && !lengths[from];
+      length--
+    ) {
       const whole = from + length === size || lengths[from + length] > 0;
       if (whole && vocabulary.knows(run.slice(from, from + length))) lengths[from] = length;
     }
@@ -79,7 +102,13 @@ function split(run, start, vocabulary) {
   if (!lengths[0]) throw stranger(run, start, vocabulary);
   const tokens = [];
   for (let from = 0; from < size; from += lengths[from]) {
-    tokens.push(vocabulary.token(run.slice(from, from + lengths[from]), start + from, start + from + lengths[from]));
+    tokens.push(
+      vocabulary.token(
+        run.slice(from, from + lengths[from]),
+        start + from,
+        start + from + lengths[from],
+      ),
+    );
   }
   return tokens;
 }
@@ -92,7 +121,8 @@ function stranger(run, start, vocabulary) {
     if (!reached.has(from)) continue;
     last = from;
     const hint = HINTS.find((word) => run.toLowerCase().startsWith(word, from));
-    if (hint) return new Complaint("hint", start + from, start + from + hint.length, { text: hints[hint] });
+    if (hint)
+      return new Complaint("hint", start + from, start + from + hint.length, { text: hints[hint] });
     for (let to = from + 1; to <= Math.min(run.length, from + vocabulary.longest); to++) {
       if (vocabulary.knows(run.slice(from, to))) reached.add(to);
     }

@@ -4,11 +4,8 @@ Every function is defined once, as a SymPy expression (``Function``, ``catalogue
 (``Variable``, ``gradients``) holds the chain rule and nothing else.
 """
 
-from ptcode import catalogue
-from ptcode.autodiff import Variable, affine, concatenate, gradients
-from ptcode.batches import batches, stochastic
-from ptcode.chain_rule import differentiate, local_derivative
-from ptcode.checks import (
+from ptcode.autodiff.backward import Variable, affine, concatenate, gradients
+from ptcode.autodiff.checks import (
     GradientCheck,
     central_difference,
     complex_step,
@@ -16,27 +13,30 @@ from ptcode.checks import (
     gradient_check,
     numerical_gradient,
 )
-from ptcode.composites import decompose
-from ptcode.data import circles, spiral, two_moons, xor
-from ptcode.descent import Path, Regime, gradient_descent, quadratic_regime
-from ptcode.diagnosis import Diagnosis, diagnose, diagnosis_table
-from ptcode.experiments import Experiment, experiment
-from ptcode.functions import Function
-from ptcode.generators import SharedRandom
-from ptcode.graphs import graph
-from ptcode.initialisations import INITIALISATIONS
-from ptcode.losses import LOSSES
-from ptcode.mistakes import MISTAKES, Mistake, confusable
-from ptcode.networks import Network, network
-from ptcode.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
-from ptcode.problems import ChainProblem, PathsProblem, WeightProblem, problem
-from ptcode.quadratics import QuadraticTheory, quadratic_theory
-from ptcode.running_example import RunningExample
-from ptcode.tracks import Track, descend
-from ptcode.training import Training, train
-from ptcode.tree_check import check_tree
-from ptcode.trees import from_tree, to_tree
-from ptcode.working import Working, show_working
+from ptcode.autodiff.graph.export import graph
+from ptcode.core.generators import SharedRandom
+from ptcode.descent.batches import batches, stochastic
+from ptcode.descent.descent import Path, Regime, gradient_descent, quadratic_regime
+from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
+from ptcode.descent.quadratics import QuadraticTheory, quadratic_theory
+from ptcode.descent.tracks import Track, descend
+from ptcode.functions import catalogue
+from ptcode.functions.chain_rule import differentiate, local_derivative
+from ptcode.functions.composition import decompose
+from ptcode.functions.function import Function
+from ptcode.functions.tree import from_tree, to_tree
+from ptcode.functions.tree_check import check_tree
+from ptcode.functions.working import Working, show_working
+from ptcode.mistakes.diagnosis import Diagnosis, diagnose, diagnosis_table
+from ptcode.mistakes.mistakes import MISTAKES, Mistake, confusable
+from ptcode.mistakes.problems import ChainProblem, PathsProblem, WeightProblem, problem
+from ptcode.networks.data import circles, spiral, two_moons, xor
+from ptcode.networks.experiments import Experiment, experiment
+from ptcode.networks.initialisations import INITIALISATIONS
+from ptcode.networks.losses import LOSSES
+from ptcode.networks.network import Network, network
+from ptcode.networks.running_example import RunningExample
+from ptcode.networks.training import Training, train
 
 __all__ = [
     "INITIALISATIONS",

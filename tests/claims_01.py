@@ -7,10 +7,10 @@ import numpy as np
 import sympy
 
 from prose import show
-from ptcode.catalogue import CURVES
-from ptcode.checks import central_difference
-from ptcode.functions import Function, x
-from ptcode.slopes import tangent_at
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.function import Function, x
+from ptcode.functions.slopes import tangent_at
 from ptcode.widgets.tangent import FUNCTIONS, difference_quotient
 
 SQUARE, CUBE, WAVE = (FUNCTIONS[name] for name in ("square", "cube", "wave"))

@@ -9,9 +9,9 @@ import numpy as np
 import sympy
 
 from prose import show
-from ptcode.catalogue import COSTS
-from ptcode.descent import gradient_descent
-from ptcode.functions import Function, theta
+from ptcode.descent.descent import gradient_descent
+from ptcode.functions.catalogue import COSTS
+from ptcode.functions.function import Function, theta
 
 SQUARE, VALLEYS, PLATEAU, CORNER = (
     COSTS[name] for name in ("square", "two-valleys", "plateau", "absolute")

@@ -8,10 +8,10 @@ import numpy as np
 import claims_03_line
 from claims_03_line import PRESSURES, RATIO, TEMPERATURES
 from prose import show
-from ptcode.catalogue import SURFACES
-from ptcode.quadratics import quadratic_theory
-from ptcode.regression import LineCost
-from ptcode.surfaces import descend, gradient_of, minima, missed_by, total_derivative
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.regression import LineCost
+from ptcode.descent.surfaces import descend, gradient_of, minima, missed_by, total_derivative
+from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.surface import FOLLOW
 from ptcode.widgets.surface_views import VIEWS
 

@@ -3,8 +3,14 @@
 import numpy as np
 
 from prose import show
-from ptcode.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, SCALES, LineCost, scaling
-from ptcode.surfaces import descend
+from ptcode.descent.regression import (
+    FORBES_PRESSURES,
+    FORBES_TEMPERATURES,
+    SCALES,
+    LineCost,
+    scaling,
+)
+from ptcode.descent.surfaces import descend
 
 TEMPERATURES, PRESSURES = np.array(FORBES_TEMPERATURES), np.array(FORBES_PRESSURES)
 RATIO = {

@@ -6,9 +6,9 @@ Every function yields phrases built from computed numbers; each must stand in th
 import numpy as np
 
 from prose import show
-from ptcode.catalogue import sigmoid
-from ptcode.gradient_cost import counted
-from ptcode.running_example import RunningExample
+from ptcode.autodiff.gradient_cost import counted
+from ptcode.functions.catalogue import sigmoid
+from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import TrainingView
 from ptcode.widgets.training import STEPS, VIEW
 

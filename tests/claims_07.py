@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 
 from prose import show
-from ptcode.flow import Setting, measure, predict
+from ptcode.networks.flow import Setting, measure, predict
 from ptcode.widgets import NetworkTrainer
 
 X, Y = np.array([1.5, -0.5]), 1.0

@@ -6,16 +6,16 @@ Every function yields phrases built from computed numbers; each must stand in th
 import numpy as np
 
 from prose import show
-from ptcode.batches import batches
-from ptcode.catalogue import SURFACES
-from ptcode.functions import Function
-from ptcode.numbers import short
-from ptcode.optimisers import Adam, Nesterov, RMSProp
-from ptcode.quadratics import quadratic_theory
-from ptcode.races import NAMES, critical_learning_rate
-from ptcode.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, LineCost
-from ptcode.seeded import normals, uniforms
-from ptcode.tracks import descend
+from ptcode.core.formatting import short
+from ptcode.core.random import normals, uniforms
+from ptcode.descent.batches import batches
+from ptcode.descent.optimisers import Adam, Nesterov, RMSProp
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.races import NAMES, critical_learning_rate
+from ptcode.descent.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, LineCost
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import SURFACES
+from ptcode.functions.function import Function
 from ptcode.widgets import OptimiserRace
 
 VALLEY, START = SURFACES["narrow-valley"], (-2.5, 1.5)

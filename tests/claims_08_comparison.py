@@ -4,10 +4,10 @@ import numpy as np
 
 from claims_08 import ALL, START, TURNED, VALLEY, fates
 from prose import show
-from ptcode.optimisers import Adam
-from ptcode.quadratics import quadratic_theory
-from ptcode.races import NAMES
-from ptcode.tracks import descend
+from ptcode.descent.optimisers import Adam
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.races import NAMES
+from ptcode.descent.tracks import descend
 from ptcode.widgets import OptimiserRace
 
 

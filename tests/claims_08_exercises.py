@@ -3,9 +3,9 @@
 import numpy as np
 
 from prose import show
-from ptcode.functions import Function, theta
-from ptcode.optimisers import GradientDescent, Momentum, Nesterov, RMSProp
-from ptcode.tracks import descend
+from ptcode.descent.optimisers import GradientDescent, Momentum, Nesterov, RMSProp
+from ptcode.descent.tracks import descend
+from ptcode.functions.function import Function, theta
 
 
 def exercises():

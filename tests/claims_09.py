@@ -7,14 +7,14 @@ import math
 from functools import cache
 
 from prose import show
-from ptcode.bug_lab import BUGS
-from ptcode.chain_rule import differentiate
-from ptcode.functions import Function, x
-from ptcode.mistakes import MISTAKES
-from ptcode.parser import parse
-from ptcode.problems import WeightProblem, values_at_points
-from ptcode.running_example import RunningExample
-from ptcode.trees import from_tree
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function, x
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree
+from ptcode.mistakes.bug_lab import BUGS
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.problems import WeightProblem, values_at_points
+from ptcode.networks.running_example import RunningExample
 
 EXAMPLE = RunningExample()
 VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ptcode import catalogue
-from ptcode.autodiff import Variable, latest_first
+from ptcode.autodiff.backward import Variable, latest_first
+from ptcode.functions import catalogue
 from random_trees import SMOOTH
 
 TEXTS = (

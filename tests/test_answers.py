@@ -1,7 +1,8 @@
 """Seven hundred answers as people type them, with the verdict each must get: Python and browser.
 
 ``answers.json`` holds, for functions and for exercises of the bank (with their first numbers), the
-texts by verdict: a kind of ``ptcode.verdicts``, or the names of the mistakes that lead there.
+texts by verdict: a kind of ``ptcode.exercises.judge.verdicts``, or the names of the mistakes that
+lead there.
 """
 
 import json
@@ -10,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from ptcode.exercise_bank import find
-from ptcode.exercise_data import exercise_data, rules_data
-from ptcode.mistakes import MISTAKES
-from ptcode.parser import parse
-from ptcode.verdicts import KINDS, judge, judge_derivative
+from ptcode.exercises.bank import find
+from ptcode.exercises.data import exercise_data, rules_data
+from ptcode.exercises.judge.verdicts import KINDS, judge, judge_derivative
+from ptcode.functions.parser import parse
+from ptcode.mistakes.mistakes import MISTAKES
 
 TABLE = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
 CASES = [

@@ -10,12 +10,12 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptcode import catalogue
-from ptcode.autodiff import Variable, affine, concatenate, gradients, latest_first
-from ptcode.catalogue import exp, log, relu, sigmoid, sin, softplus, tanh
-from ptcode.checks import gradient_check
-from ptcode.functions import Function
-from ptcode.graphs import graph
+from ptcode.autodiff.backward import Variable, affine, concatenate, gradients, latest_first
+from ptcode.autodiff.checks import gradient_check
+from ptcode.autodiff.graph.export import graph
+from ptcode.functions import catalogue
+from ptcode.functions.catalogue import exp, log, relu, sigmoid, sin, softplus, tanh
+from ptcode.functions.function import Function
 
 pytestmark = pytest.mark.filterwarnings("error")
 RANDOM = np.random.default_rng(3)

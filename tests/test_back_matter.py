@@ -10,9 +10,9 @@ import yaml
 from pybtex.database import parse_file
 
 from prose import CHAPTERS, plain, show, uncovered
-from ptcode.catalogue import sigmoid
-from ptcode.functions import Function, x
-from ptcode.running_example import RunningExample
+from ptcode.functions.catalogue import sigmoid
+from ptcode.functions.function import Function, x
+from ptcode.networks.running_example import RunningExample
 
 ROOT = CHAPTERS.parent
 EXAMPLE = RunningExample()

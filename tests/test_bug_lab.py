@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 
 from prose import cells
-from ptcode.bug_lab import BUGS, examine
-from ptcode.bug_lab.examination import Entry
-from ptcode.mistakes import MISTAKES
-from ptcode.problems import WeightProblem, values_at_points
-from ptcode.running_example import RunningExample
+from ptcode.mistakes.bug_lab import BUGS, examine
+from ptcode.mistakes.bug_lab.examination import Entry
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.problems import WeightProblem, values_at_points
+from ptcode.networks.running_example import RunningExample
 
 LAB = pytest.mark.parametrize("bug", BUGS.values(), ids=BUGS)
 IN_THE_LAB = {bug.mistake for bug in BUGS.values()}

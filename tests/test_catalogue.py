@@ -9,10 +9,12 @@ import pytest
 import sympy
 from sympy.utilities.lambdify import lambdify
 
-from ptcode import activations, autodiff, catalogue, chain_rule, variables
-from ptcode.checks import central_difference
-from ptcode.functions import Function, a
-from ptcode.trees import BUILDERS, HEADS, from_tree
+from ptcode.autodiff import backward as autodiff
+from ptcode.autodiff import variables
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions import activations, catalogue, chain_rule
+from ptcode.functions.function import Function, a
+from ptcode.functions.tree import BUILDERS, HEADS, from_tree
 
 pytestmark = pytest.mark.filterwarnings("error")
 POWERS = {f"power {n:g}": catalogue.raised_to(n) for n in (-2, -0.5, 0, 0.3, 1, 1.5, 2, 3, 10)}

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode import catalogue
-from ptcode.chain_rule import differentiate, local_derivative, substitute
-from ptcode.checks import central_difference
-from ptcode.composites import Kind
-from ptcode.functions import Function, u, x
-from ptcode.simplify import add, divide, multiply, negate, power, simplify
-from ptcode.trees import from_tree
-from ptcode.working import show_working
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions import catalogue
+from ptcode.functions.chain_rule import differentiate, local_derivative, substitute
+from ptcode.functions.composition import Kind
+from ptcode.functions.function import Function, u, x
+from ptcode.functions.simplify import add, divide, multiply, negate, power, simplify
+from ptcode.functions.tree import from_tree
+from ptcode.functions.working import show_working
 from random_trees import defined_points, random_tree
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -10,11 +10,11 @@ import sympy
 import claims_01 as claims
 import given_01 as given
 from prose import LABEL, assert_accounted_for, assert_printed, cells, markdown, plain, settings
-from ptcode.catalogue import CURVES
-from ptcode.checks import central_difference
-from ptcode.figures.differences import difference_errors
-from ptcode.functions import Function, x
-from ptcode.slopes import Verdict, tangent_at
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.function import Function, x
+from ptcode.functions.slopes import Verdict, tangent_at
+from ptcode.stills.differences import difference_errors
 from ptcode.widgets.tangent import FUNCTIONS, VIEWS
 
 CHAPTER = "01-derivatives"

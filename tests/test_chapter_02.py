@@ -19,9 +19,9 @@ from prose import (
     plain,
     settings,
 )
-from ptcode.catalogue import COSTS
-from ptcode.descent import Regime, gradient_descent, quadratic_regime
-from ptcode.functions import Function, theta
+from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
+from ptcode.functions.catalogue import COSTS
+from ptcode.functions.function import Function, theta
 from ptcode.widgets.descent import STEPS, VIEWS
 
 CHAPTER = "02-gradient-descent"

@@ -8,8 +8,8 @@ import pytest
 import claims_03 as claims
 import given_03 as given
 from prose import assert_accounted_for, assert_printed, cells, markdown, plain, settings
-from ptcode.catalogue import SURFACES
-from ptcode.surfaces import descend, gradient_of
+from ptcode.descent.surfaces import descend, gradient_of
+from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 from ptcode.widgets.surface_views import VIEWS
 

@@ -15,13 +15,13 @@ from prose import (
     settings,
     show,
 )
-from ptcode.composites import Kind, decompose, exchanged, value_at
-from ptcode.numbers import short
-from ptcode.parser import parse
-from ptcode.running_example import RunningExample
+from ptcode.core.formatting import short
+from ptcode.functions.composition import Kind, decompose, exchanged, value_at
+from ptcode.functions.parser import parse
+from ptcode.functions.writing import write
+from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import FunctionMachine
 from ptcode.widgets.machine import RANGE
-from ptcode.writing import write
 
 CHAPTER = "04-composite-functions"
 TEXT = markdown(CHAPTER)

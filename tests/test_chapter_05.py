@@ -16,14 +16,14 @@ from prose import (
     settings,
     show,
 )
-from ptcode.chain_rule import differentiate
-from ptcode.checks import central_difference
-from ptcode.functions import Function, x
-from ptcode.parser import parse
-from ptcode.trees import from_tree
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function, x
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree
+from ptcode.functions.working import show_working
 from ptcode.widgets import DerivationStepper, NumberLines
 from ptcode.widgets.numberlines import CHAINS
-from ptcode.working import show_working
 
 CHAPTER = "05-the-chain-rule"
 LINKS = [

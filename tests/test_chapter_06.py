@@ -16,9 +16,9 @@ from prose import (
     plain,
     settings,
 )
-from ptcode.autodiff import latest_first
-from ptcode.checks import gradient_check
-from ptcode.running_example import RunningExample
+from ptcode.autodiff.backward import latest_first
+from ptcode.autodiff.checks import gradient_check
+from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import GraphStepper, TrainingView
 from ptcode.widgets.training import FASTEST, STEPS, VIEW
 

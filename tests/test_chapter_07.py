@@ -19,13 +19,14 @@ from prose import (
     plain,
     settings,
 )
-from ptcode import autodiff, flow
-from ptcode.array_operations import MATMUL
-from ptcode.autodiff import Variable, gradients
-from ptcode.catalogue import relu, sigmoid
-from ptcode.flow import Setting, measure, predict
-from ptcode.listing import Listing
-from ptcode.networks import network
+from ptcode.autodiff import backward as autodiff
+from ptcode.autodiff.array_operations import MATMUL
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.core.listing import Listing
+from ptcode.functions.catalogue import relu, sigmoid
+from ptcode.networks import flow
+from ptcode.networks.flow import Setting, measure, predict
+from ptcode.networks.network import network
 from ptcode.site.terms import MarkTerms
 from ptcode.widgets import GradientFlow, NetworkTrainer
 

@@ -10,10 +10,10 @@ import claims_08_comparison
 import claims_08_exercises
 import given_08 as given
 from prose import LABEL, assert_accounted_for, assert_printed, markdown, plain, settings
-from ptcode.catalogue import SURFACES
-from ptcode.optimisers import Adam, Momentum
-from ptcode.races import NAMES
-from ptcode.tracks import descend
+from ptcode.descent.optimisers import Adam, Momentum
+from ptcode.descent.races import NAMES
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES
 

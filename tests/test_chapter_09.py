@@ -17,11 +17,11 @@ from prose import (
     plain,
     settings,
 )
-from ptcode.bug_lab import BUGS, examine
-from ptcode.checks import central_difference
-from ptcode.mistakes import MISTAKES
-from ptcode.running_example import RunningExample
-from ptcode.verdicts import judge_derivative
+from ptcode.autodiff.checks import central_difference
+from ptcode.exercises.judge.verdicts import judge_derivative
+from ptcode.mistakes.bug_lab import BUGS, examine
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.networks.running_example import RunningExample
 
 CHAPTER = "09-common-mistakes"
 TEXT = plain(markdown(CHAPTER))

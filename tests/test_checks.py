@@ -3,9 +3,8 @@
 import numpy as np
 import pytest
 
-from ptcode import catalogue
-from ptcode.autodiff import Variable
-from ptcode.checks import (
+from ptcode.autodiff.backward import Variable
+from ptcode.autodiff.checks import (
     CENTRAL_STEP,
     FORWARD_STEP,
     central_difference,
@@ -14,6 +13,7 @@ from ptcode.checks import (
     gradient_check,
     numerical_gradient,
 )
+from ptcode.functions import catalogue
 
 pytestmark = pytest.mark.filterwarnings("error")
 SMOOTH = [name for name, curve in catalogue.CURVES.items() if name not in ("relu", "absolute")]

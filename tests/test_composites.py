@@ -6,13 +6,13 @@ import random
 import pytest
 import sympy
 
-from ptcode.cards import COMPOSITES, PRODUCTS, SUMS
-from ptcode.composites import Kind, U, chain, decompose, exchanged, replace, value_at
-from ptcode.functions import Function
-from ptcode.parser import parse
-from ptcode.trees import from_tree
+from ptcode.exercises.cards import COMPOSITES, PRODUCTS, SUMS
+from ptcode.functions.composition import Kind, U, chain, decompose, exchanged, replace, value_at
+from ptcode.functions.function import Function
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree
+from ptcode.functions.writing import write
 from ptcode.widgets.machine import EXPRESSIONS
-from ptcode.writing import write
 
 DECOMPOSE = """
 const { decompose, exchanged, plainText } = await bundle("machine");

@@ -7,17 +7,17 @@ import re
 import numpy as np
 import pytest
 
-from ptcode.catalogue import local_derivatives
-from ptcode.chain_rule import differentiate
-from ptcode.checks import central_difference
-from ptcode.composites import contains
-from ptcode.functions import Function, x
-from ptcode.parser import ParseError, parse
-from ptcode.trees import from_tree
+from ptcode.autodiff.checks import central_difference
+from ptcode.functions.catalogue import local_derivatives
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.composition import contains
+from ptcode.functions.function import Function, x
+from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.tree import from_tree
+from ptcode.functions.working import show_working
 from ptcode.widgets import DerivationStepper
 from ptcode.widgets.base import svg_text
 from ptcode.widgets.derivation import EXPRESSIONS
-from ptcode.working import show_working
 from random_trees import random_tree
 
 STEPS = """

@@ -6,15 +6,15 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptcode.catalogue import COSTS, SURFACES
-from ptcode.descent import (
+from ptcode.descent.descent import (
     HORIZON,
     Regime,
     constant_curvature,
     gradient_descent,
     quadratic_regime,
 )
-from ptcode.functions import Function, theta
+from ptcode.functions.catalogue import COSTS, SURFACES
+from ptcode.functions.function import Function, theta
 
 pytestmark = pytest.mark.filterwarnings("error")
 SQUARE = COSTS["square"]

@@ -8,9 +8,9 @@ import pytest
 import sympy
 import traitlets
 
-from ptcode.catalogue import COSTS
-from ptcode.descent import Regime, gradient_descent, quadratic_regime
-from ptcode.functions import Function
+from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
+from ptcode.functions.catalogue import COSTS
+from ptcode.functions.function import Function
 from ptcode.widgets import DescentExplorer
 
 STEPS = 20

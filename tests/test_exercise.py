@@ -6,10 +6,12 @@ import time
 import numpy as np
 import pytest
 
-from ptcode.exercise_bank import bank, find
-from ptcode.exercise_base import MOST_VARIANTS
-from ptcode.exercise_data import data_of, exercise_data, rules_data
-from ptcode.exercise_kinds import (
+from ptcode.core.random import shuffled, uniforms
+from ptcode.exercises.bank import bank, find
+from ptcode.exercises.base import MOST_VARIANTS
+from ptcode.exercises.data import data_of, exercise_data, rules_data
+from ptcode.exercises.judge.verdicts import KINDS, judge, judge_derivative
+from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
     DerivativeExercise,
@@ -17,15 +19,13 @@ from ptcode.exercise_kinds import (
     NumberExercise,
     OrderExercise,
 )
-from ptcode.exercise_texts import filled
-from ptcode.mistakes import MISTAKES
-from ptcode.parser import parse
-from ptcode.seeded import shuffled, uniforms
-from ptcode.slips import SLIPS
-from ptcode.verdicts import KINDS, judge, judge_derivative
+from ptcode.exercises.texts import filled
+from ptcode.functions.parser import parse
+from ptcode.functions.writing import write
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.slips import SLIPS
 from ptcode.widgets import Clinic, ExerciseFigure
 from ptcode.widgets.exercise import read_answer
-from ptcode.writing import write
 
 COMMON = {"chapter": 5, "level": 1, "prompt": "Differentiate."}
 SINE = DerivativeExercise(

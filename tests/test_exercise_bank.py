@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 from prose import CHAPTERS, cells
-from ptcode.checks import central_difference
-from ptcode.exercise_bank import bank, find
-from ptcode.exercise_kinds import NumberExercise, formulas_at
-from ptcode.functions import Function
-from ptcode.numbers import short
-from ptcode.optimisers import Adam, Momentum, RMSProp
-from ptcode.trees import from_tree
-from ptcode.verdicts import judge
-from ptcode.writing import write
+from ptcode.autodiff.checks import central_difference
+from ptcode.core.formatting import short
+from ptcode.descent.optimisers import Adam, Momentum, RMSProp
+from ptcode.exercises.bank import bank, find
+from ptcode.exercises.judge.verdicts import judge
+from ptcode.exercises.kinds import NumberExercise, formulas_at
+from ptcode.functions.function import Function
+from ptcode.functions.tree import from_tree
+from ptcode.functions.writing import write
 
 BANK = bank()
 SEEDS = range(4)

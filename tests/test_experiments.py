@@ -3,12 +3,12 @@
 import numpy as np
 import pytest
 
-from ptcode.data import circles, spiral, two_moons, xor
-from ptcode.experiments import DATASETS, experiment
-from ptcode.generators import SharedRandom, generator
-from ptcode.networks import network
-from ptcode.optimisers import Adam
-from ptcode.training import train
+from ptcode.core.generators import SharedRandom, generator
+from ptcode.descent.optimisers import Adam
+from ptcode.networks.data import circles, spiral, two_moons, xor
+from ptcode.networks.experiments import DATASETS, experiment
+from ptcode.networks.network import network
+from ptcode.networks.training import train
 
 
 @pytest.mark.parametrize("make", [two_moons, xor, circles, spiral])

@@ -9,11 +9,11 @@ import numpy as np
 import pytest
 import traitlets
 
-from ptcode import flow
-from ptcode.autodiff import Variable, gradients
-from ptcode.catalogue import ACTIVATIONS as CATALOGUE
-from ptcode.flow import Setting, measure, predict
-from ptcode.initialisations import INITIALISATIONS
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.functions.catalogue import ACTIVATIONS as CATALOGUE
+from ptcode.networks import flow
+from ptcode.networks.flow import Setting, measure, predict
+from ptcode.networks.initialisations import INITIALISATIONS
 from ptcode.widgets import GradientFlow
 from ptcode.widgets.flow import LABELS, STARTS
 
@@ -89,7 +89,7 @@ def test_fifty_sigmoids_keep_at_most_a_quarter_each():
 
 @pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu"])
 def test_its_adjoints_are_those_of_the_engine(activation):
-    """The recursion Wᵀ(adjoint ⊙ σ′) against ptcode.autodiff on the same weights."""
+    """The recursion Wᵀ(adjoint ⊙ σ′) against ptcode.autodiff.backward on the same weights."""
     setting = Setting(8, 6, activation, "xavier", 1.2, 5)
     first, last = setting.ends
     layers = [Variable(first)]

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode import catalogue
-from ptcode.functions import Function, Traced, theta, u, v, x
-from ptcode.inputs import finite_array, finite_number, real_array, whole_number
+from ptcode.core.validation import finite_array, finite_number, real_array, whole_number
+from ptcode.functions import catalogue
+from ptcode.functions.function import Function, Traced, theta, u, v, x
 
 pytestmark = pytest.mark.filterwarnings("error")
 square = Function(x**2, name="square")

@@ -5,10 +5,8 @@ import xml.etree.ElementTree as ET
 import pytest
 from matplotlib.colors import to_hex
 
-from ptcode.autodiff import Variable, gradients
-from ptcode.figures import gradient_cost
-from ptcode.figures.style import colours
-from ptcode.gradient_cost import (
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.autodiff.gradient_cost import (
     SIZES,
     Cost,
     costs,
@@ -17,7 +15,9 @@ from ptcode.gradient_cost import (
     measured,
     traced_network,
 )
-from ptcode.running_example import RunningExample
+from ptcode.networks.running_example import RunningExample
+from ptcode.stills import gradient_cost
+from ptcode.stills.style import colours
 
 
 @pytest.mark.parametrize("size", [(1, 1), (2, 2), (1, 5), (5, 1), *SIZES[:3]])

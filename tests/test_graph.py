@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from graph_cases import TEXTS, close
-from ptcode import catalogue
-from ptcode.autodiff import Variable, concatenate, gradients
-from ptcode.figures.style import svg_text
-from ptcode.parser import ParseError
-from ptcode.running_example import RunningExample
-from ptcode.stepping import Run, expression_graph, presets, steps
-from ptcode.trees import from_tree
+from ptcode.autodiff.backward import Variable, concatenate, gradients
+from ptcode.autodiff.graph import Run, expression_graph, steps
+from ptcode.functions import catalogue
+from ptcode.functions.parser import ParseError
+from ptcode.functions.tree import from_tree
+from ptcode.networks.graph_presets import presets
+from ptcode.networks.running_example import RunningExample
+from ptcode.stills.style import svg_text
 from ptcode.widgets import GraphStepper
 
 # The mathematics

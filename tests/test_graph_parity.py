@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from graph_cases import TEXTS, close, random_graph
-from ptcode.autodiff import gradients
-from ptcode.stepping import Run, expression_graph, presets, sentence, steps, traced_preset
-from ptcode.stepping.expression import VARIABLES, tree_graph
+from ptcode.autodiff.backward import gradients
+from ptcode.autodiff.graph import Run, expression_graph, sentence, steps
+from ptcode.autodiff.graph.expression import VARIABLES, tree_graph
+from ptcode.networks.graph_presets import presets, traced_preset
 from ptcode.widgets import GraphStepper
 from random_trees import random_tree
 

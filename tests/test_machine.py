@@ -7,10 +7,10 @@ import re
 import pytest
 import sympy
 
-from ptcode.catalogue import CURVES
-from ptcode.figures.style import svg_text
-from ptcode.functions import Function, theta, x
-from ptcode.parser import ParseError
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.function import Function, theta, x
+from ptcode.functions.parser import ParseError
+from ptcode.stills.style import svg_text
 from ptcode.widgets import FunctionMachine
 
 

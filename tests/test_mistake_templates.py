@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode.answer_sheet import alike, sheet, values_at
-from ptcode.chain_answers import answers
-from ptcode.composites import Kind, chain, decompose
-from ptcode.exercises import fresh
-from ptcode.functions import Function, u, x
-from ptcode.mistake_templates import CHAIN, PATHS, SLIPS, templates
-from ptcode.mistakes import MISTAKES
-from ptcode.parser import parse
-from ptcode.problems import ChainProblem, problem
-from ptcode.slips import SLIPS as slip_stories
-from ptcode.trees import from_tree, to_tree
+from ptcode.exercises.judge.answers import answers
+from ptcode.exercises.judge.sheet import alike, sheet, values_at
+from ptcode.functions.composition import Kind, chain, decompose
+from ptcode.functions.function import Function, u, x
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree, to_tree
+from ptcode.mistakes.clinic import fresh
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.problems import ChainProblem, problem
+from ptcode.mistakes.slips import SLIPS as slip_stories
+from ptcode.mistakes.templates import CHAIN, PATHS, SLIPS, templates
 from random_trees import SMOOTH
 
 FUNCTIONS = (

@@ -7,20 +7,20 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode import catalogue
-from ptcode.diagnosis import NUMBER_TOLERANCE, diagnose, diagnosis_table
-from ptcode.exercises import CLINIC, fresh
-from ptcode.functions import Function, u, x
-from ptcode.mistakes import MISTAKES, confusable
-from ptcode.problems import (
+from ptcode.functions import catalogue
+from ptcode.functions.function import Function, u, x
+from ptcode.functions.tree import from_tree, to_tree
+from ptcode.mistakes.clinic import CLINIC, fresh
+from ptcode.mistakes.diagnosis import NUMBER_TOLERANCE, diagnose, diagnosis_table
+from ptcode.mistakes.mistakes import MISTAKES, confusable
+from ptcode.mistakes.problems import (
     ChainProblem,
     PathsProblem,
     WeightProblem,
     problem,
     values_at_points,
 )
-from ptcode.running_example import RunningExample
-from ptcode.trees import from_tree, to_tree
+from ptcode.networks.running_example import RunningExample
 
 pytestmark = pytest.mark.filterwarnings("error")
 BY_NAME = {mistake.name: mistake for mistake in MISTAKES}

@@ -3,16 +3,21 @@
 import numpy as np
 import pytest
 
-from ptcode import catalogue
-from ptcode.autodiff import Variable, gradients
-from ptcode.checks import gradient_check, numerical_gradient
-from ptcode.data import two_moons, xor
-from ptcode.initialisations import INITIALISATIONS
-from ptcode.losses import LOSSES, half_squared_error, mean_half_squared_error, mean_squared_error
-from ptcode.networks import network
-from ptcode.optimisers import Adam, GradientDescent, Momentum
-from ptcode.running_example import RunningExample
-from ptcode.training import train
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.autodiff.checks import gradient_check, numerical_gradient
+from ptcode.descent.optimisers import Adam, GradientDescent, Momentum
+from ptcode.functions import catalogue
+from ptcode.networks.data import two_moons, xor
+from ptcode.networks.initialisations import INITIALISATIONS
+from ptcode.networks.losses import (
+    LOSSES,
+    half_squared_error,
+    mean_half_squared_error,
+    mean_squared_error,
+)
+from ptcode.networks.network import network
+from ptcode.networks.running_example import RunningExample
+from ptcode.networks.training import train
 
 pytestmark = pytest.mark.filterwarnings("error")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ptcode.numbers import plain, short, subscript, superscript
-from ptcode.trees import from_tree
+from ptcode.core.formatting import plain, short, subscript, superscript
+from ptcode.functions.tree import from_tree
 
 VALUES = [0.0, -0.0, 1.0, -1.6, 0.0230584, 13.4549, 0.0005317, 123456.7, 1e6, 7.125e52, -2.2e-9]
 VALUES += [514.5, 1.0625, -1.0625, 2.00025, 12345.5, 1234500.0, 1e22, 0.00012345, -12.625]

@@ -5,13 +5,13 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from ptcode.batches import batches, stochastic
-from ptcode.catalogue import COSTS, SURFACES
-from ptcode.descent import Regime, gradient_descent, quadratic_regime
-from ptcode.functions import Function, theta
-from ptcode.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
-from ptcode.quadratics import quadratic_theory
-from ptcode.tracks import descend
+from ptcode.descent.batches import batches, stochastic
+from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
+from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import COSTS, SURFACES
+from ptcode.functions.function import Function, theta
 
 pytestmark = pytest.mark.filterwarnings("error")
 VALLEY = SURFACES["narrow-valley"]

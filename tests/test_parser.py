@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptcode.parser import ParseError, parse
-from ptcode.tree_check import check_tree
-from ptcode.typed.vocabulary import TABLES
+from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.tree_check import check_tree
+from ptcode.functions.typed.vocabulary import TABLES
 
 CASES = json.loads((Path(__file__).parent / "parser_cases.json").read_text(encoding="utf-8"))
 SIGNS = [*TABLES["symbols"], *TABLES["letters"], *TABLES["superscripts"], *TABLES["fractions"]]

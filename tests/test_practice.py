@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from ptcode.exercise_bank import bank
-from ptcode.verdicts import KINDS
+from ptcode.exercises.bank import bank
+from ptcode.exercises.judge.verdicts import KINDS
 from ptcode.widgets import Practice
 
 CARDS = [

@@ -4,11 +4,9 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode.catalogue import SURFACES, theta_1, theta_2
-from ptcode.functions import Function
-from ptcode.optimisers import Adam, GradientDescent, Momentum, RMSProp
-from ptcode.quadratics import quadratic_theory
-from ptcode.races import (
+from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, RMSProp
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.races import (
     NAMES,
     RULES,
     critical_learning_rate,
@@ -17,7 +15,9 @@ from ptcode.races import (
     race,
     rule_named,
 )
-from ptcode.tracks import descend
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
+from ptcode.functions.function import Function
 from ptcode.widgets.race_views import LANES, LINE
 
 VALLEY = SURFACES["narrow-valley"]

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptcode.regression import (
+from ptcode.descent.regression import (
     FORBES_PRESSURES,
     FORBES_TEMPERATURES,
     SCALES,
     LineCost,
     scaling,
 )
-from ptcode.surfaces import descend
+from ptcode.descent.surfaces import descend
 from ptcode.widgets import RegressionExplorer
 
 RUN = """

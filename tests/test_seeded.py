@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 
-from ptcode.seeded import normals, shuffled, uniforms
+from ptcode.core.random import normals, shuffled, uniforms
 
 SEEDS = [0, 1, 2, 41, 2**31, 2**32 - 1]
 DRAW = """

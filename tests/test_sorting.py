@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode.cards import KINDS, all_cards, make_card
-from ptcode.composites import Kind, decompose
-from ptcode.functions import Function
-from ptcode.parser import parse
-from ptcode.trees import from_tree
+from ptcode.exercises.cards import KINDS, all_cards, make_card
+from ptcode.functions.composition import Kind, decompose
+from ptcode.functions.function import Function
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree
+from ptcode.functions.writing import write
 from ptcode.widgets import SortingGame
 from ptcode.widgets.sorting import HAND, SIZE, deal
-from ptcode.writing import write
 
 DEAL = """
 const { deal } = await bundle("sorting");

@@ -7,9 +7,7 @@ import pytest
 import sympy
 import traitlets
 
-from ptcode.catalogue import SURFACES, theta_1, theta_2
-from ptcode.functions import Function
-from ptcode.surfaces import (
+from ptcode.descent.surfaces import (
     curvatures,
     descend,
     gradient_of,
@@ -17,6 +15,8 @@ from ptcode.surfaces import (
     missed_by,
     total_derivative,
 )
+from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
+from ptcode.functions.function import Function
 from ptcode.widgets import SurfaceExplorer
 from ptcode.widgets.surface import FOLLOW, STEPS
 from ptcode.widgets.surface_views import VIEWS

@@ -9,9 +9,9 @@ import pytest
 import sympy
 import traitlets
 
-from ptcode.activations import relu, step
-from ptcode.functions import Function, x
-from ptcode.slopes import Verdict, landmarks, tangent_at
+from ptcode.functions.activations import relu, step
+from ptcode.functions.function import Function, x
+from ptcode.functions.slopes import Verdict, landmarks, tangent_at
 from ptcode.widgets import TangentExplorer
 from ptcode.widgets.tangent import FUNCTIONS, VIEWS, difference_quotient
 

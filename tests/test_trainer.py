@@ -8,14 +8,14 @@ import numpy as np
 import pytest
 import traitlets
 
-from ptcode.autodiff import Variable, gradients
-from ptcode.data import two_moons
-from ptcode.experiments import DATASETS, OPTIMISERS, STARTS, experiment
-from ptcode.generators import SharedRandom
-from ptcode.losses import mean_half_squared_error
-from ptcode.networks import network
-from ptcode.optimisers import GradientDescent
-from ptcode.training import train
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.core.generators import SharedRandom
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.networks.data import two_moons
+from ptcode.networks.experiments import DATASETS, OPTIMISERS, STARTS, experiment
+from ptcode.networks.losses import mean_half_squared_error
+from ptcode.networks.network import network
+from ptcode.networks.training import train
 from ptcode.widgets import NetworkTrainer
 from ptcode.widgets.trainer_views import BATCHES, constants
 

@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 import traitlets
 
-from ptcode.checks import numerical_gradient
-from ptcode.example_surface import cost, hidden_value, prediction
-from ptcode.optimisers import GradientDescent
-from ptcode.running_example import RunningExample
-from ptcode.tracks import descend
+from ptcode.autodiff.checks import numerical_gradient
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.tracks import descend
+from ptcode.networks.example_surface import cost, hidden_value, prediction
+from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import TrainingView
 from ptcode.widgets.training import FASTEST, STEPS, VIEW
 

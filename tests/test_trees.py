@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode.functions import Function, x
-from ptcode.tree_check import check_tree
-from ptcode.tree_latex import tree_latex
-from ptcode.trees import HEADS, from_tree, to_tree
+from ptcode.functions.function import Function, x
+from ptcode.functions.tree import HEADS, from_tree, to_tree
+from ptcode.functions.tree_check import check_tree
+from ptcode.functions.tree_latex import tree_latex
 from random_trees import random_tree
 
 pytestmark = pytest.mark.filterwarnings("error")

@@ -6,9 +6,10 @@ import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ptcode.answer_sheet import alike, sheet
-from ptcode.derivative_verdicts import judge_tree
-from ptcode.exercise_kinds import (
+from ptcode.exercises.judge.derivative import judge_tree
+from ptcode.exercises.judge.sheet import alike, sheet
+from ptcode.exercises.judge.verdicts import KINDS, Verdict, judge, judge_derivative
+from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
     DerivativeExercise,
@@ -16,13 +17,12 @@ from ptcode.exercise_kinds import (
     NumberExercise,
     OrderExercise,
 )
-from ptcode.exercise_weights import weight_exercise
-from ptcode.mistakes import MISTAKES
-from ptcode.parser import ParseError, parse
-from ptcode.problems import WeightProblem, values_at_points
-from ptcode.running_example import RunningExample
-from ptcode.trees import from_tree, to_tree
-from ptcode.verdicts import KINDS, Verdict, judge, judge_derivative
+from ptcode.exercises.weights import weight_exercise
+from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.tree import from_tree, to_tree
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.problems import WeightProblem, values_at_points
+from ptcode.networks.running_example import RunningExample
 from random_trees import random_tree
 
 FUNCTIONS = (

@@ -1,5 +1,5 @@
 /**
- * Same gradient, different step: the update rules, the twin of ptcode/optimisers.py.
+ * Same gradient, different step: the update rules, the twin of ptcode/descent/optimisers.py.
  *
  * A rule changes position and memory in place and treats every entry alike, so an array of two
  * parameters and an array of ten thousand are the same to it. It knows no cost and no derivative.

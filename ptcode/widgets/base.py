@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import anywidget
 import traitlets
 
-from ptcode.figures.style import svg_text
+from ptcode.stills.style import svg_text
 
 STATIC = Path(__file__).parent.parent / "static"
 _SHEETS = ("colours", "figures")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.answer_sheet import Sheet, sheet
-from ptcode.derivative_verdicts import judge_text
-from ptcode.exercise_data import rules_data
-from ptcode.parser import ParseError, parse
-from ptcode.verdicts import Verdict
+from ptcode.exercises.data import rules_data
+from ptcode.exercises.judge.derivative import judge_text
+from ptcode.exercises.judge.sheet import Sheet, sheet
+from ptcode.exercises.judge.verdicts import Verdict
+from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.inline import inline
-from ptcode.writing import write
 
 EXPRESSIONS = (
     "sin(x²)",

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ptcode.catalogue import CURVES
-from ptcode.functions import Function, x
-from ptcode.inputs import finite_number
-from ptcode.numbers import plain
+from ptcode.core.formatting import plain
+from ptcode.core.validation import finite_number
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.function import Function, x
 
 Range = tuple[float, float]
 WAVE = Function(x**3 - 3 * x, name="wave", notes="a hilltop at −1 and a valley floor at 1")

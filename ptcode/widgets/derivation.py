@@ -5,16 +5,16 @@ from __future__ import annotations
 import sympy
 import traitlets
 
-from ptcode.catalogue import local_derivatives
-from ptcode.checks import central_difference
-from ptcode.functions import Function
-from ptcode.inputs import finite_number, whole_number
-from ptcode.numbers import short
-from ptcode.parser import ParseError, parse
-from ptcode.trees import Tree, from_tree
+from ptcode.autodiff.checks import central_difference
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.functions.catalogue import local_derivatives
+from ptcode.functions.function import Function
+from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.tree import Tree, from_tree
+from ptcode.functions.working import Step, Working, show_working
+from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
-from ptcode.working import Step, Working, show_working
-from ptcode.writing import write
 
 EXPRESSIONS = (
     "sin(x²)",
@@ -103,7 +103,7 @@ class DerivationStepper(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import derivation_still
+        from ptcode.stills import derivation_still
 
         return derivation_still(self.working, self._shown, self.x)
 

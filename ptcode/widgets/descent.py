@@ -9,11 +9,11 @@ import numpy as np
 import sympy
 import traitlets
 
-from ptcode.catalogue import COSTS
-from ptcode.descent import Path, constant_curvature, gradient_descent
-from ptcode.functions import Function
-from ptcode.inputs import finite_number, whole_number
-from ptcode.numbers import plain, short, subscript
+from ptcode.core.formatting import plain, short, subscript
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.descent.descent import Path, constant_curvature, gradient_descent
+from ptcode.functions.catalogue import COSTS
+from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
 
 STEPS = 20
@@ -108,7 +108,7 @@ class DescentExplorer(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import descent_still
+        from ptcode.stills import descent_still
 
         view = self._views[self.cost]
         return descent_still(self.function, self.path, min(self.k, len(self.path)), view.x, view.y)

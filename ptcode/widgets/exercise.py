@@ -7,9 +7,11 @@ from functools import singledispatch
 
 import traitlets
 
-from ptcode.exercise_bank import find
-from ptcode.exercise_data import exercise_data
-from ptcode.exercise_kinds import (
+from ptcode.core.validation import whole_number
+from ptcode.exercises.bank import find
+from ptcode.exercises.data import exercise_data
+from ptcode.exercises.judge.verdicts import Verdict, judge
+from ptcode.exercises.kinds import (
     ChoiceExercise,
     DerivativeExercise,
     Exercise,
@@ -17,11 +19,9 @@ from ptcode.exercise_kinds import (
     NumberExercise,
     OrderExercise,
 )
-from ptcode.inputs import whole_number
-from ptcode.verdicts import Verdict, judge
+from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare, inline
-from ptcode.writing import write
 
 
 class ExerciseFigure(LiveFigure):
@@ -31,7 +31,7 @@ class ExerciseFigure(LiveFigure):
     index of a choice "1", an order "2,0,1", or blanks "z_1=0.5;a_1=2". ``verdict`` is what the
     page says of it, None before there is an answer.
 
-    >>> from ptcode.exercise_kinds import DerivativeExercise
+    >>> from ptcode.exercises.kinds import DerivativeExercise
     >>> task = ExerciseFigure(
     ...     DerivativeExercise(
     ...         slug="sine", chapter=5, level=1, prompt="Differentiate.", expression="sin(x²)"
@@ -138,7 +138,7 @@ def _(exercise: FillExercise):
 def read_answer(exercise: Exercise, text: str):
     """An answer that is kept as text, in the form in which it is judged.
 
-    >>> from ptcode.exercise_kinds import OrderExercise
+    >>> from ptcode.exercises.kinds import OrderExercise
     >>> order = OrderExercise(slug="o", chapter=1, level=1, prompt="", items=("a", "b", "c"))
     >>> read_answer(order, "2,0,1")
     (2, 0, 1)

@@ -6,8 +6,8 @@ from typing import Any
 
 import traitlets
 
-from ptcode import flow
-from ptcode.numbers import short
+from ptcode.core.formatting import short
+from ptcode.networks import flow
 from ptcode.widgets.base import LiveFigure
 
 LABELS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU", "linear": "linear: σ(z) = z"}
@@ -86,7 +86,7 @@ class GradientFlow(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import flow_still
+        from ptcode.stills import flow_still
 
         return flow_still(self.flow, self.theory)
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 
 import traitlets
 
-from ptcode.autodiff import Variable
-from ptcode.inputs import finite_number, whole_number
-from ptcode.parser import ParseError
-from ptcode.stepping import Graph, Preset, Run, sentence, steps, traced_preset
-from ptcode.stepping.choices import EXPRESSION, TYPED, Choices, typed_graph
-from ptcode.stepping.sentences import shown
+from ptcode.autodiff.backward import Variable
+from ptcode.autodiff.graph import Graph, Run, sentence, steps
+from ptcode.autodiff.graph.sentences import shown
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.functions.parser import ParseError
+from ptcode.networks.graph_presets import Preset, traced_preset
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.graph_choices import EXPRESSION, TYPED, Choices, typed_graph
 
 
 class GraphStepper(LiveFigure):
@@ -126,7 +127,7 @@ class GraphStepper(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import graph_still
+        from ptcode.stills import graph_still
 
         return graph_still(self._run, self._shown)
 

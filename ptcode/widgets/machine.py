@@ -5,14 +5,14 @@ from __future__ import annotations
 import sympy
 import traitlets
 
-from ptcode.composites import Kind, U, chain, decompose, exchanged, value_at
-from ptcode.functions import Function
-from ptcode.inputs import finite_number
-from ptcode.numbers import short
-from ptcode.parser import parse
-from ptcode.trees import Tree, from_tree
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number
+from ptcode.functions.composition import Kind, U, chain, decompose, exchanged, value_at
+from ptcode.functions.function import Function
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import Tree, from_tree
+from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
-from ptcode.writing import write
 
 EXPRESSIONS = (
     "sin(x²)",
@@ -70,7 +70,7 @@ class FunctionMachine(LiveFigure):
 
     @property
     def parts(self):
-        """What the expression is made of, as :func:`ptcode.composites.decompose` says."""
+        """What the expression is made of, as ``decompose`` says."""
         return decompose(self.tree)
 
     @property
@@ -103,7 +103,7 @@ class FunctionMachine(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import machine_still
+        from ptcode.stills import machine_still
 
         return machine_still(self.tree, self.x)
 

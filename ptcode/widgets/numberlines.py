@@ -9,14 +9,14 @@ from typing import Any
 
 import traitlets
 
-from ptcode.chain_rule import differentiate
-from ptcode.functions import Function
-from ptcode.inputs import finite_number
-from ptcode.numbers import short
-from ptcode.parser import parse
-from ptcode.trees import from_tree
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function
+from ptcode.functions.parser import parse
+from ptcode.functions.tree import from_tree
+from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
-from ptcode.writing import write
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class NumberLines(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import numberlines_still
+        from ptcode.stills import numberlines_still
 
         chain = CHAINS[self.chain]
         return numberlines_still(_labels(chain), self.nudge.values, self.nudge.nudges, chain.window)

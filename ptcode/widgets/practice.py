@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.exercise_bank import bank, find
-from ptcode.exercise_data import exercise_data, rules_data
-from ptcode.exercise_kinds import Exercise
-from ptcode.verdicts import Verdict, judge
+from ptcode.exercises.bank import bank, find
+from ptcode.exercises.data import exercise_data, rules_data
+from ptcode.exercises.judge.verdicts import Verdict, judge
+from ptcode.exercises.kinds import Exercise
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.exercise import read_answer
 from ptcode.widgets.inline import inline
@@ -73,7 +73,7 @@ class Practice(LiveFigure):
 
     def still(self):
         """The five boxes, and how an exercise moves between them, as a matplotlib figure."""
-        from ptcode.figures import practice_still
+        from ptcode.stills import practice_still
 
         return practice_still()
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.catalogue import SURFACES
-from ptcode.functions import Function
-from ptcode.inputs import finite_number, whole_number
-from ptcode.numbers import plain, short
-from ptcode.races import (
+from ptcode.core.formatting import plain, short
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.descent.races import (
     NAMES,
     Outcome,
     critical_learning_rate,
@@ -17,7 +15,9 @@ from ptcode.races import (
     race,
     rule_named,
 )
-from ptcode.tracks import Track
+from ptcode.descent.tracks import Track
+from ptcode.functions.catalogue import SURFACES
+from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
 
@@ -139,7 +139,7 @@ momentum 0.003127
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import race_still
+        from ptcode.stills import race_still
 
         view = self._lanes[self.surface].view
         floor = lowest(self.function, view)

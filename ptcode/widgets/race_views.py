@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ptcode.functions import Function
-from ptcode.quadratics import quadratic_theory
-from ptcode.surfaces import minima
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.surfaces import minima
+from ptcode.functions.function import Function
 from ptcode.widgets.surface_views import VIEWS, View, constants, view_of
 
 LINE = 0.01

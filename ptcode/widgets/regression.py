@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.inputs import finite_array, finite_number, whole_number
-from ptcode.numbers import short
-from ptcode.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, SCALES, LineCost, scaling
-from ptcode.surfaces import Path, descend
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_array, finite_number, whole_number
+from ptcode.descent.regression import (
+    FORBES_PRESSURES,
+    FORBES_TEMPERATURES,
+    SCALES,
+    LineCost,
+    scaling,
+)
+from ptcode.descent.surfaces import Path, descend
 from ptcode.widgets import regression_views as views
 from ptcode.widgets.base import LiveFigure
 
@@ -105,7 +111,7 @@ class RegressionExplorer(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import regression_still
+        from ptcode.stills import regression_still
 
         view = self._views[self.scale]
         return regression_still(

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from ptcode.regression import CURVATURES, PARTIALS, SQUARED_ERROR, LineCost, scaling
+from ptcode.descent.regression import CURVATURES, PARTIALS, SQUARED_ERROR, LineCost, scaling
 
 LEVELS = (1, 4, 9, 16, 25, 36, 64, 100, 200, 400)
 """Heights of the level lines, for targets with a range of about 9."""

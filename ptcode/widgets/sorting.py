@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.cards import KINDS, Card, all_cards
-from ptcode.composites import Kind
-from ptcode.seeded import shuffled, uniforms
+from ptcode.core.random import shuffled, uniforms
+from ptcode.exercises.cards import KINDS, Card, all_cards
+from ptcode.functions.composition import Kind
 from ptcode.widgets.base import LiveFigure
 
 HAND = {Kind.COMPOSITE: 4, Kind.PRODUCT: 2, Kind.SUM: 2}
@@ -47,7 +47,7 @@ class SortingGame(LiveFigure):
 
     def still(self):
         """The cards of the hand, as a matplotlib figure."""
-        from ptcode.figures import sorting_still
+        from ptcode.stills import sorting_still
 
         return sorting_still([card.text for card in self.hand])
 

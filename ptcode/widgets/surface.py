@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.catalogue import SURFACES, theta_1
-from ptcode.functions import Function
-from ptcode.inputs import finite_number, whole_number
-from ptcode.numbers import plain, short
-from ptcode.surfaces import (
+from ptcode.core.formatting import plain, short
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.descent.surfaces import (
     Path,
     descend,
     gradient_of,
@@ -16,6 +14,8 @@ from ptcode.surfaces import (
     missed_by,
     total_derivative,
 )
+from ptcode.functions.catalogue import SURFACES, theta_1
+from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.surface_views import VIEWS, constants, view_of
 
@@ -121,7 +121,7 @@ class SurfaceExplorer(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import surface_still
+        from ptcode.stills import surface_still
 
         view = self._views[self.surface]
         follow = FOLLOW if self.follow else None

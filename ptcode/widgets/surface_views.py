@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from ptcode.functions import Function
-from ptcode.numbers import plain
-from ptcode.surfaces import curvatures, minima
+from ptcode.core.formatting import plain
+from ptcode.descent.surfaces import curvatures, minima
+from ptcode.functions.function import Function
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 import traitlets
 
-from ptcode.functions import Function
-from ptcode.inputs import finite_number
-from ptcode.numbers import short
-from ptcode.slopes import Tangent, Verdict, landmarks, tangent_at
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number
+from ptcode.functions.function import Function
+from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, view_of
 
@@ -91,7 +91,7 @@ class TangentExplorer(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import tangent_still
+        from ptcode.stills import tangent_still
 
         view = self._views[self.f]
         return tangent_still(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import traitlets
 
-from ptcode.experiments import DATASETS, POINTS, Experiment, experiment
-from ptcode.inputs import finite_number
-from ptcode.networks import Network
-from ptcode.numbers import short
-from ptcode.training import Training
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number
+from ptcode.networks.experiments import DATASETS, POINTS, Experiment, experiment
+from ptcode.networks.network import Network
+from ptcode.networks.training import Training
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.trainer_views import (
     ACTIVATIONS,
@@ -154,7 +154,7 @@ class NetworkTrainer(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import trainer_still
+        from ptcode.stills import trainer_still
 
         return trainer_still(self.experiment, *WINDOWS[self.dataset], self.show, self.log)
 

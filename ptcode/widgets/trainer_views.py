@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from ptcode import catalogue
-from ptcode.experiments import DATASETS, POINTS, RISEN, SETTLED, STARTS
-from ptcode.functions import Function, a, u
+from ptcode.functions import catalogue
+from ptcode.functions.function import Function, a, u
+from ptcode.networks.experiments import DATASETS, POINTS, RISEN, SETTLED, STARTS
 
 LAST = 20_000
 """The last step there is: a bound on how long a link can keep a browser busy."""

@@ -8,12 +8,12 @@ from functools import cached_property
 import numpy as np
 import traitlets
 
-from ptcode.example_surface import cost, hidden_value, prediction
-from ptcode.functions import Function
-from ptcode.inputs import finite_number, whole_number
-from ptcode.numbers import short
-from ptcode.optimisers import GradientDescent
-from ptcode.tracks import Track, descend
+from ptcode.core.formatting import short
+from ptcode.core.validation import finite_number, whole_number
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.tracks import Track, descend
+from ptcode.functions.function import Function
+from ptcode.networks.example_surface import cost, hidden_value, prediction
 from ptcode.widgets.base import LiveFigure
 
 STEPS = 200
@@ -126,7 +126,7 @@ class TrainingView(LiveFigure):
 
     def still(self):
         """The same state as a matplotlib figure."""
-        from ptcode.figures import training_still
+        from ptcode.stills import training_still
 
         shown = {"target": self.y, "log": self.log}
         return training_still(self.cost, self.track, self.predictions, self.k, VIEW, **shown)

@@ -6,7 +6,7 @@ import pytest
 
 import checks
 from bare import write_page
-from ptcode.exercise_kinds import (
+from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
     DerivativeExercise,

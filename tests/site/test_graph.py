@@ -4,9 +4,9 @@ import pytest
 
 import checks
 from bare import write_page
-from ptcode.autodiff import Variable
-from ptcode.catalogue import tanh
-from ptcode.stepping.sentences import shown
+from ptcode.autodiff.backward import Variable
+from ptcode.autodiff.graph.sentences import shown
+from ptcode.functions.catalogue import tanh
 from ptcode.widgets import GraphStepper
 
 pytestmark = pytest.mark.browser

@@ -13,8 +13,8 @@ from contextlib import contextmanager
 import nbformat
 import pytest
 
-from ptcode.catalogue import COSTS
-from ptcode.descent import gradient_descent
+from ptcode.descent.descent import gradient_descent
+from ptcode.functions.catalogue import COSTS
 from sitebuild import ROOT
 
 expect = pytest.importorskip("playwright.sync_api").expect

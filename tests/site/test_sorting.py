@@ -4,8 +4,8 @@ import pytest
 
 import checks
 from bare import write_page
-from ptcode.cards import all_cards
-from ptcode.composites import Kind
+from ptcode.exercises.cards import all_cards
+from ptcode.functions.composition import Kind
 from ptcode.widgets import SortingGame
 from ptcode.widgets.sorting import deal
 

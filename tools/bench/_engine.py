@@ -7,10 +7,10 @@ import tracemalloc
 
 import numpy as np
 
-from ptcode.autodiff import Variable, gradients
-from ptcode.catalogue import half_squared_error, sigmoid, sin
-from ptcode.losses import LOSSES
-from ptcode.networks import network
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.functions.catalogue import half_squared_error, sigmoid, sin
+from ptcode.networks.losses import LOSSES
+from ptcode.networks.network import network
 from tools.bench import _peers
 
 SECONDS = 3

@@ -4,8 +4,8 @@ import math
 
 import numpy as np
 
-from ptcode.autodiff import Variable, gradients
-from ptcode.losses import LOSSES
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.networks.losses import LOSSES
 
 
 def engine(net, X, Y, loss):

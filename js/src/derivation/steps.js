@@ -1,5 +1,5 @@
 /**
- * How a teacher differentiates an expression, step by step. The twin of ptcode/working.py;
+ * How a teacher differentiates an expression, step by step. The twin of ptcode/functions/working.py;
  * the local derivatives are data from there too.
  */
 import { contains, decompose, replace, U } from "../machine/decompose.js";

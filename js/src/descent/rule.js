@@ -1,4 +1,4 @@
-/** Gradient descent in one dimension and the name of what it does: the twin of ptcode/descent.py. */
+/** Gradient descent in one dimension and the name of what it does: the twin of ptcode/descent/descent.py. */
 
 export const HORIZON = 1000;
 export const TOLERANCE = 1e-9;

@@ -1,6 +1,6 @@
 /**
  * The right derivative of an expression and the wrong ones, made from the templates of mistakes.
- * The twin of ptcode/chain_answers.py: neither knows a mistake or a slip.
+ * The twin of ptcode/exercises/judge/answers.py: neither knows a mistake or a slip.
  */
 import { contains, decompose } from "../machine/decompose.js";
 import { differentiate, localDerivative } from "../typed/differentiate.js";

@@ -1,6 +1,6 @@
 /**
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
- * The twin of ptcode/derivative_verdicts.py.
+ * The twin of ptcode/exercises/judge/derivative.py.
  */
 import { replace } from "../machine/decompose.js";
 import { format } from "../numbers.js";

@@ -1,6 +1,6 @@
 /**
  * A template of a mistake becomes a tree, for the links of a chain or for paths side by side.
- * The twin of ptcode/template_filling.py; the words of a template are explained in ptcode/mistake_templates.py.
+ * The twin of ptcode/mistakes/filling.py; the words of a template are explained in ptcode/mistakes/templates.py.
  */
 import { replace, U } from "../machine/decompose.js";
 import { differentiate, substitute } from "../typed/differentiate.js";

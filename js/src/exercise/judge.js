@@ -1,4 +1,4 @@
-/** The verdict on an answer to an exercise. The twin of ptcode/verdicts.py; nothing here throws at an answer. */
+/** The verdict on an answer to an exercise. The twin of ptcode/exercises/judge/verdicts.py; nothing here throws at an answer. */
 import { compileUnary } from "../expression.js";
 import { substitute } from "../typed/differentiate.js";
 import { parse } from "../typed/parse.js";
@@ -14,7 +14,7 @@ import { computed, filled, valueOf } from "./texts.js";
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./numbers.js").WrongNumber} WrongNumber */
-/** @typedef {any} Exercise data from ptcode.exercise_data */
+/** @typedef {any} Exercise data from ptcode.exercises.data */
 /** @typedef {{exercise: Exercise, rules: Rules}} Data */
 
 /** The parameters that a seed stands for. @param {Exercise} exercise @param {number} seed @returns {Numbers} */

@@ -1,4 +1,4 @@
-/** The verdict on a typed number. The twin of ptcode/number_verdicts.py. */
+/** The verdict on a typed number. The twin of ptcode/exercises/judge/number.py. */
 import { compile } from "../expression.js";
 import { format } from "../numbers.js";
 import { letters, read } from "./reading.js";

@@ -1,6 +1,6 @@
 /**
  * A typed answer to a tree, or the verdict on what cannot be read or is not finished.
- * The twin of ptcode/answer_reading.py.
+ * The twin of ptcode/exercises/judge/reading.py.
  */
 import { contains } from "../machine/decompose.js";
 import { parse } from "../typed/parse.js";

@@ -1,6 +1,6 @@
 /**
  * The numbers by which typed derivatives are judged: what is right and what is wrong, at points.
- * The twin of ptcode/answer_sheet.py.
+ * The twin of ptcode/exercises/judge/sheet.py.
  */
 import { compileUnary } from "../expression.js";
 import { uniforms } from "../random.js";

@@ -1,4 +1,4 @@
-/** Texts with numbers in them: ⟨formula⟩ stands for its value. The twin of ptcode/exercise_texts.py. */
+/** Texts with numbers in them: ⟨formula⟩ stands for its value. The twin of ptcode/exercises/texts.py. */
 import { compile } from "../expression.js";
 import { format } from "../numbers.js";
 import { parse } from "../typed/parse.js";

@@ -1,4 +1,4 @@
-/** Whether an answer can plainly be written shorter. The twin of is_untidy in ptcode/derivative_verdicts.py. */
+/** Whether an answer can plainly be written shorter. The twin of is_untidy in ptcode/exercises/judge/derivative.py. */
 import { substitute } from "../typed/differentiate.js";
 
 /** @typedef {import("../expression.js").Tree} Tree */

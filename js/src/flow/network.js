@@ -1,4 +1,4 @@
-/** Sizes of values, slopes and adjoints, layer by layer: the twin of ptcode/flow.py. */
+/** Sizes of values, slopes and adjoints, layer by layer: the twin of ptcode/networks/flow.py. */
 import { compileUnary } from "../expression.js";
 import { normals, uniforms } from "../random.js";
 import { kept, size, times, transposedTimes, unit } from "./vectors.js";
@@ -29,7 +29,7 @@ import { kept, size, times, transposedTimes, unit } from "./vectors.js";
 
 /** @typedef {{value: (z: number) => number, slope: (z: number) => number, steepest: number}} Activation */
 
-// The mean over a standard normal number, as a sum: see ptcode/flow.py.
+// The mean over a standard normal number, as a sum: see ptcode/networks/flow.py.
 const T = Array.from({ length: 59 }, (_, i) => (i + 0.5) / 10);
 const POSITIVE = T.map((t) => 0.05 * Math.sinh(t));
 const NODES = [...POSITIVE.map((node) => -node), ...POSITIVE];

@@ -2,7 +2,7 @@
 
 const KEEP = 2 ** 33 + 1;
 
-/** Twenty binary digits of a number (Veltkamp's splitting; why: see ptcode/flow.py). @param {number} value */
+/** Twenty binary digits of a number (Veltkamp's splitting; why: see ptcode/networks/flow.py). @param {number} value */
 export function kept(value) {
   const far = value * KEEP;
   return far - (far - value);

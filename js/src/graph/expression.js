@@ -1,6 +1,6 @@
 /**
  * The graph of a typed expression: one node for every operation, equal parts computed once. The
- * local derivatives are a table from ptcode. The twin of ptcode/stepping/expression.py.
+ * local derivatives are a table from ptcode. The twin of ptcode/autodiff/graph/expression.py.
  */
 import { subscript } from "../numbers.js";
 import { contains, differentiate } from "../typed/differentiate.js";

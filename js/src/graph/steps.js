@@ -1,4 +1,4 @@
-/** The order of the steps: every node forwards, the turn, every edge backwards. The twin of ptcode/stepping/steps.py. */
+/** The order of the steps: every node forwards, the turn, every edge backwards. The twin of ptcode/autodiff/graph/steps.py. */
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("./sweep.js").Run} Run */

@@ -1,4 +1,4 @@
-/** The sentence of each step, in words and in symbols. The twin of ptcode/stepping/sentences.py. */
+/** The sentence of each step, in words and in symbols. The twin of ptcode/autodiff/graph/sentences.py. */
 import { agree } from "../derivation/check.js";
 import { format } from "../numbers.js";
 import { plainText } from "../typed/text.js";

@@ -1,4 +1,4 @@
-/** Several update rules from one start, with the same gradient and noise: the twin of ptcode/races.py. */
+/** Several update rules from one start, with the same gradient and noise: the twin of ptcode/descent/races.py. */
 import { freshMemory, RULES } from "../optimisers.js";
 import { normals, uniforms } from "../random.js";
 

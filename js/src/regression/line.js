@@ -1,4 +1,4 @@
-/** A straight line through points: its cost, both partials, its valley: the twin of ptcode/regression.py. */
+/** A straight line through points: its cost, both partials, its valley: the twin of ptcode/descent/regression.py. */
 import { compile } from "../expression.js";
 
 /** @typedef {import("../surface/field.js").Pair} Pair */

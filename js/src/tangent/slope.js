@@ -1,4 +1,4 @@
-/** The slope of a curve at one point and what it says there: the twin of ptcode/slopes.py. */
+/** The slope of a curve at one point and what it says there: the twin of ptcode/functions/slopes.py. */
 
 const NEARBY = 1e-4;
 const FLAT = 1e-9;

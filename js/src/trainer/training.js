@@ -1,4 +1,4 @@
-/** One training run, step by step, the same for the same settings: the twin of ptcode/training.py. */
+/** One training run, step by step, the same for the same settings: the twin of ptcode/networks/training.py. */
 import { dataset } from "./data.js";
 import { layers, parameterCount, pass } from "./network.js";
 import { RULES, freshMemory } from "../optimisers.js";
@@ -38,7 +38,7 @@ import { normals, shuffled, uniforms } from "../random.js";
 
 /** @typedef {ReturnType<typeof training>} Training */
 
-/** The variance of the first weights, each rule named after its paper: see ptcode/initialisations.py. @type {Record<string, (before: number, nodes: number, draw: {uniform: () => number, normal: () => number}) => number>} */
+/** The variance of the first weights, each rule named after its paper: see ptcode/networks/initialisations.py. @type {Record<string, (before: number, nodes: number, draw: {uniform: () => number, normal: () => number}) => number>} */
 const STARTS = {
   glorot_uniform: (before, nodes, { uniform }) => {
     const limit = Math.sqrt(6 / (before + nodes));

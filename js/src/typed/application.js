@@ -1,4 +1,4 @@
-/** A function and what it is applied to, with or without brackets. The twin of ptcode/typed/application.py. */
+/** A function and what it is applied to, with or without brackets. The twin of ptcode/functions/typed/application.py. */
 import { Complaint, LIMITS } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */

@@ -1,4 +1,4 @@
-/** Parts of a tree, with what their bounds need. The twin of ptcode/typed/build.py. */
+/** Parts of a tree, with what their bounds need. The twin of ptcode/functions/typed/build.py. */
 import { Complaint, LIMITS } from "./vocabulary.js";
 
 /** @typedef {import("../expression.js").Tree} Tree */

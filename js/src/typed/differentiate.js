@@ -1,6 +1,6 @@
 /**
  * The chain rule on trees: every argument's local derivative times the argument's own derivative,
- * summed. The local derivatives are data from ptcode.catalogue; this file knows not one of them.
+ * summed. The local derivatives are data from ptcode.functions.catalogue; this file knows not one of them.
  */
 import { add, multiply, simplify } from "./simplify.js";
 

@@ -1,4 +1,4 @@
-/** Typed mathematics to a MathJSON tree. The twin of ptcode/typed/parse.py. */
+/** Typed mathematics to a MathJSON tree. The twin of ptcode/functions/typed/parse.py. */
 import { application } from "./application.js";
 import { build, negate } from "./build.js";
 import { tokenise } from "./tokens.js";

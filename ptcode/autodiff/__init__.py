@@ -1,0 +1,1 @@
+"""Automatic differentiation: the chain rule on a graph, and measured derivatives."""

@@ -1,0 +1,20 @@
+"""A computation gone through one step at a time: forwards node by node, backwards edge by edge."""
+
+from ptcode.autodiff.graph.expression import expression_graph
+from ptcode.autodiff.graph.nodes import Graph, Node
+from ptcode.autodiff.graph.run import Run
+from ptcode.autodiff.graph.sentences import sentence
+from ptcode.autodiff.graph.steps import Kind, Step, steps
+from ptcode.autodiff.graph.tracing import traced_graph
+
+__all__ = [
+    "Graph",
+    "Kind",
+    "Node",
+    "Run",
+    "Step",
+    "expression_graph",
+    "sentence",
+    "steps",
+    "traced_graph",
+]

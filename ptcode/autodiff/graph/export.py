@@ -1,0 +1,96 @@
+"""A traced computation as plain JSON: nodes, values, local derivatives, adjoints.
+
+This is what the graph stepper is handed. Every elementwise node carries its formula and partials
+as trees, so that a browser can change an input and sweep forwards and backwards itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ptcode.autodiff.backward import Variable, adjoints, latest_first
+from ptcode.functions.function import Function
+
+
+def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict:
+    """The graph below ``output`` as ``{"nodes": […], "edges": […]}``, beginnings first.
+
+    A node has ``id``, ``name``, ``operation``, ``value`` and ``adjoint`` (nested lists; None for
+    a constant), ``arguments`` (ids) and, if elementwise, ``variables``, ``formula`` and
+    ``partials`` (trees). An edge leads ``from`` an argument ``to`` the node made of it, with its
+    ``local_derivative`` (None where that is a whole Jacobian) and its ``share`` of the adjoint.
+    ``names`` gives intermediate values their names.
+
+    >>> w = Variable(3.0, name="w")
+    >>> found = graph(w * w)
+    >>> [node["adjoint"] for node in found["nodes"]], len(found["edges"])
+    ([6.0, 1.0], 2)
+    """
+    called = {value: name for name, value in (names or {}).items()}
+    ids: dict[Variable, int] = {}
+    nodes: list[dict] = []
+    edges: list[dict] = []
+    values = latest_first(output)
+    with np.errstate(all="ignore"):
+        found = adjoints(output, values)
+        for value in reversed(values):
+            adjoint = found[value]
+            arguments = _argument_ids(value, ids, nodes)
+            ids[value] = len(nodes)
+            name = called.get(value, value.name)
+            nodes.append(_node(value, name, adjoint, ids[value], arguments))
+            edges += _edges(value, adjoint, ids)
+    return {"nodes": nodes, "edges": edges}
+
+
+def _argument_ids(value, ids, nodes):
+    """The ids of the arguments; a constant becomes a node of its own here."""
+    parents = [parent for parent, _ in value.links]
+    found = []
+    for argument in value.values:
+        if parents and parents[0].value is argument:
+            found.append(ids[parents.pop(0)])
+        else:
+            found.append(len(nodes))
+            nodes.append(_start(len(nodes), "", "constant", argument, None))
+    return found
+
+
+def _node(value, name, adjoint, number, arguments):
+    if value.operation is None:
+        return _start(number, name, "start", value.value, adjoint)
+    node = {
+        **_start(number, name, str(value.operation), value.value, adjoint),
+        "arguments": arguments,
+    }
+    if isinstance(value.operation, Function):
+        node["variables"] = [str(variable) for variable in value.operation.variables]
+        node["formula"] = value.operation.tree
+        node["partials"] = [partial.tree for partial in value.operation.partials]
+    return node
+
+
+def _start(number, name, operation, value, adjoint):
+    return {
+        "id": number,
+        "name": name,
+        "operation": operation,
+        "value": np.asarray(value, dtype=float).tolist(),
+        "adjoint": None if adjoint is None else np.asarray(adjoint).tolist(),
+        "arguments": [],
+    }
+
+
+def _edges(value, adjoint, ids):
+    one = np.ones(value.value.shape)[()]
+    entrywise = isinstance(value.operation, Function) or value.value.size == 1
+    for parent, pull in value.links:
+        local = pull(one, value.value, *value.values) if entrywise else None
+        yield {
+            "from": ids[parent],
+            "to": ids[value],
+            "local_derivative": None if local is None else np.asarray(local).tolist(),
+            "share": np.asarray(pull(adjoint, value.value, *value.values)).tolist(),
+        }

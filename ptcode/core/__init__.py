@@ -1,0 +1,1 @@
+"""What every wing needs: validation, formatting, random numbers shared with the browser."""

@@ -1,0 +1,119 @@
+"""Same gradient, different step: update rules, and the one loop that runs them all.
+
+A rule is a frozen value. ``rule.move(gradient, memory, k)`` returns how far to go in step k and
+what to remember; ``rule.look(position, memory)`` says where to take the gradient. Arrays have any
+shape and every entry is treated alike. Nothing is changed in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from ptcode.core.validation import finite_number
+
+
+@dataclass(frozen=True)
+class GradientDescent:
+    """θ := θ − α·g."""
+
+    learning_rate: float
+
+    def __post_init__(self):
+        finite_number(self.learning_rate, "learning_rate", minimum=0.0)
+        for name in ("momentum", "decay", "second_decay"):
+            share = finite_number(getattr(self, name, 0.0), name, minimum=0.0)
+            if share >= 1:
+                raise ValueError(f"{name} is the share that is kept, 0 ≤ {name} < 1, got {share}")
+
+    def memory(self, position: np.ndarray):
+        """What is remembered before the first step."""
+        return np.zeros_like(position)
+
+    def look(self, position: np.ndarray, memory):
+        """Where the gradient is taken: here."""
+        return position
+
+    def move(self, gradient: np.ndarray, memory, k: int):
+        """The change of the position in step k = 1, 2, … and the new memory."""
+        return -self.learning_rate * gradient, memory
+
+
+@dataclass(frozen=True)
+class Momentum(GradientDescent):
+    """v := βv + g, θ := θ − αv: a heavy ball (Polyak 1964, in the form of Goh 2017)."""
+
+    momentum: float = 0.9
+
+    def move(self, gradient, memory, k):
+        """−αv, and the velocity v = βv + g."""
+        velocity = self.momentum * memory + gradient
+        return -self.learning_rate * velocity, velocity
+
+
+@dataclass(frozen=True)
+class Nesterov(Momentum):
+    """Momentum that takes the gradient where the velocity is about to carry it (Nesterov 1983)."""
+
+    def look(self, position, memory):
+        """The point that the old velocity alone would reach: θ − αβv."""
+        return position - self.learning_rate * self.momentum * memory
+
+
+@dataclass(frozen=True)
+class RMSProp(GradientDescent):
+    """s := ρs + (1 − ρ)g², θ := θ − αg/(√s + ε): every entry in units of its own usual size.
+
+    Tieleman and Hinton, *Neural Networks for Machine Learning*, lecture 6.5, 2012.
+    """
+
+    decay: float = 0.9
+    tiny: float = 1e-8
+
+    def move(self, gradient, memory, k):
+        """−αg/(√s + ε), and the mean square s."""
+        square = self.decay * memory + (1 - self.decay) * gradient**2
+        return -self.learning_rate * gradient / (np.sqrt(square) + self.tiny), square
+
+
+@dataclass(frozen=True)
+class Adam(GradientDescent):
+    """RMSProp with momentum; both averages start at 0 and are corrected for it.
+
+    m := β₁m + (1 − β₁)g, s := β₂s + (1 − β₂)g², θ := θ − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁^k) and
+    ŝ = s/(1 − β₂^k) (Kingma and Ba, *Adam*, 2015, algorithm 1).
+    """
+
+    learning_rate: float = 0.001
+    decay: float = 0.9
+    second_decay: float = 0.999
+    tiny: float = 1e-8
+
+    def memory(self, position):
+        """Mean and mean square, both 0."""
+        return np.zeros_like(position), np.zeros_like(position)
+
+    def move(self, gradient, memory, k):
+        """−α·m̂/(√ŝ + ε), and (m, s)."""
+        mean = self.decay * memory[0] + (1 - self.decay) * gradient
+        square = self.second_decay * memory[1] + (1 - self.second_decay) * gradient**2
+        fair_mean = mean / (1 - self.decay**k)
+        fair_square = square / (1 - self.second_decay**k)
+        return -self.learning_rate * fair_mean / (np.sqrt(fair_square) + self.tiny), (mean, square)
+
+
+def steps(gradient: Callable, start: np.ndarray, rule: GradientDescent) -> Iterator[np.ndarray]:
+    """The positions θ₀, θ₁, θ₂, … without end; ``gradient`` maps a position to its gradient.
+
+    >>> walk = steps(lambda theta: 2 * theta, np.array([2.0]), GradientDescent(0.75))
+    >>> [float(next(walk)[0]) for _ in range(4)]
+    [2.0, -1.0, 0.5, -0.25]
+    """
+    position, memory, k = start, rule.memory(start), 0
+    while True:
+        yield position
+        k += 1
+        move, memory = rule.move(gradient(rule.look(position, memory)), memory, k)
+        position = position + move

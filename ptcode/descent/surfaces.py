@@ -1,0 +1,142 @@
+"""What can be said of a cost J(θ₁, θ₂): its minima, the way to them, totals, descent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+import numpy as np
+import sympy
+
+from ptcode.descent import optimisers
+from ptcode.functions.function import Function
+
+_NEWTON_STEPS = 60
+_STARTS = 13
+
+
+@lru_cache(maxsize=64)
+def minima(cost: Function, x: tuple[float, float], y: tuple[float, float]) -> tuple:
+    """The strict minima in a window: zeros of the gradient where every direction bends upwards.
+
+    Newton's method from a grid of starts, to ten decimals; a minimum without curvature, such as
+    that of θ₁⁴ + θ₂⁴, is not found. ``x`` and ``y`` are the ranges of the two parameters.
+
+    >>> from ptcode.functions.catalogue import SURFACES
+    >>> minima(SURFACES["rosenbrock"], (-2, 2), (-1, 3))
+    ((1.0, 1.0),)
+    >>> minima(SURFACES["saddle"], (-3, 3), (-3, 3))
+    ()
+    """
+    bend = [[partial.partial(i) for i in (0, 1)] for partial in cost.partials]
+    starts = np.meshgrid(np.linspace(*x, _STARTS), np.linspace(*y, _STARTS))
+    found = _stationary(cost.partials, bend, np.stack(starts, -1).reshape(-1, 2))
+    found = found[(found >= (x[0], y[0])).all(1) & (found <= (x[1], y[1])).all(1)]
+    if not len(found):
+        return ()
+    upwards = np.linalg.eigvalsh(_hessians(bend, found)).min(-1) > 1e-9
+    unique = np.unique(found[upwards].round(10) + 0.0, axis=0)
+    return tuple(map(tuple, unique.tolist()))
+
+
+def _stationary(partials, bend, places: np.ndarray) -> np.ndarray:
+    """Where Newton's method on the gradient comes to rest, shape (m, 2)."""
+    with np.errstate(all="ignore"):
+        for _ in range(_NEWTON_STEPS):
+            hessians = _hessians(bend, places)
+            solvable = np.isfinite(hessians).all((1, 2)) & (np.abs(np.linalg.det(hessians)) > 1e-12)
+            places, hessians = places[solvable], hessians[solvable]
+            slopes = np.stack([partial(*places.T) for partial in partials], -1)
+            places = places - np.linalg.solve(hessians, slopes[..., None])[..., 0]
+        slopes = np.stack([partial(*places.T) for partial in partials], -1)
+    return places[(np.abs(slopes) < 1e-9).all(1)]
+
+
+def _hessians(bend, places: np.ndarray) -> np.ndarray:
+    return np.stack([np.stack([part(*places.T) for part in row], -1) for row in bend], -2)
+
+
+def missed_by(point, gradient, goals) -> float | None:
+    """The angle in degrees between −∇J and the straight way to the nearest of ``goals``.
+
+    None where there is no goal, no slope, or where ``point`` is the goal.
+
+    >>> round(missed_by((2, 0.5), (4, 10), [(0, 0)]), 6)
+    54.162347
+    """
+    ways = [np.subtract(goal, point) for goal in goals]
+    across, up = min(ways, key=lambda way: np.hypot(*way), default=(0, 0))
+    if across == up == 0 or not np.hypot(*gradient):
+        return None
+    first, second = gradient
+    along, aside = -first * across - second * up, -first * up + second * across
+    return float(np.degrees(abs(np.arctan2(aside, along))))
+
+
+def total_derivative(cost: Function, theta1: float, follow: Function) -> float:
+    """dJ/dθ₁ when θ₂ = g(θ₁): the sum over both parameters of partial times rate.
+
+    The rate of θ₁ with respect to itself is 1.
+
+    >>> from ptcode.functions.catalogue import SURFACES, theta_1
+    >>> total_derivative(SURFACES["product"], 1.5, Function(theta_1**2))
+    6.75
+    """
+    first, second = (float(partial(theta1, follow(theta1))) for partial in cost.partials)
+    return first * 1 + second * float(follow.derivative(theta1))
+
+
+def curvatures(cost: Function) -> list[float] | None:
+    """∂²J/∂θ₁² and ∂²J/∂θ₂² where both are constant and the parameters do not interact, else None.
+
+    Descent then multiplies the distance along each axis by a factor of its own, 1 − αλ.
+    """
+    first, second = cost.partials
+    mixed = sympy.simplify(first.partial(1).expression)
+    bends = [sympy.simplify(bend.expression) for bend in (first.partial(0), second.partial(1))]
+    constant = mixed == 0 and all(bend.is_number for bend in bends)
+    return [float(bend) for bend in bends] if constant else None
+
+
+@dataclass(frozen=True)
+class Path:
+    """The places of a descent, shape (n + 1, 2), with the cost and the gradient at each."""
+
+    positions: np.ndarray
+    values: np.ndarray
+    gradients: np.ndarray
+
+    def __len__(self):
+        """The number of steps taken, one less than the number of places."""
+        return len(self.positions) - 1
+
+
+def descend(cost, gradient, start, learning_rate: float, steps: int) -> Path:
+    """Repeat θ := θ − α·∇J(θ) in two parameters; end early where something is not finite.
+
+    The start is there in any case. ``cost`` and ``gradient`` are called with θ₁ and θ₂.
+
+    >>> descend(lambda a, b: a * b, lambda a, b: (b, a), (2, 1), 0.5, 2).positions.tolist()
+    [[2.0, 1.0], [1.5, 0.0], [1.5, -0.75]]
+    """
+    walk = optimisers.steps(
+        lambda place: np.asarray(gradient(*place), dtype=float),
+        np.array(start, dtype=float),
+        optimisers.GradientDescent(learning_rate),
+    )
+    rows = []
+    with np.errstate(all="ignore"):
+        for place in islice(walk, steps + 1):
+            row = np.array([*place, cost(*place), *gradient(*place)])
+            if rows and not np.isfinite(row).all():
+                break
+            rows.append(row)
+    table = np.array(rows).reshape(-1, 5)
+    table.flags.writeable = False
+    return Path(table[:, :2], table[:, 2], table[:, 3:])
+
+
+def gradient_of(cost: Function):
+    """The gradient of a Function as one callable: the vector of its partials."""
+    return lambda *place: [partial(*place) for partial in cost.partials]

@@ -1,0 +1,1 @@
+"""The exercises of the book: the bank, the kinds, and what the browser needs of them."""

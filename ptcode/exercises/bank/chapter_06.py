@@ -1,0 +1,152 @@
+"""Exercises of chapter 6: forwards, backwards, one step, on the running example."""
+
+from ptcode.exercises.kinds import (
+    Blank,
+    ChoiceExercise,
+    FillExercise,
+    NumberExercise,
+    OrderExercise,
+)
+from ptcode.exercises.weights import weight_exercise
+
+_NETWORK = (
+    "The network of this chapter: z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². Now "
+    "x = ⟨x⟩, y = ⟨y⟩, W₁ = ⟨W_1⟩, W₂ = ⟨W_2⟩, which makes a₁ = ⟨a_1⟩ and ŷ = ⟨p⟩. "
+)
+_NUMBERS = {
+    "x": (1.5, 0.5, 2, -1),
+    "y": (1, 0),
+    "W_1": (0.8, -0.6, 0.4),
+    "W_2": (-1.2, 0.9, 1.5),
+}
+_W2 = weight_exercise(
+    "W_2",
+    slug="gradient-of-the-last-weight",
+    chapter=6,
+    level=2,
+    prompt=_NETWORK + "What is ∂J/∂W₂?",
+    parameters=_NUMBERS,
+    hints=(
+        "Three links lead from W₂ to J: times a₁, σ, the cost.",
+        "(ŷ − y)·ŷ(1 − ŷ)·a₁.",
+    ),
+    solution=(
+        "∂J/∂ŷ = ŷ − y = ⟨f⟩, and σ′(z₂) = ŷ(1 − ŷ) = ⟨t⟩.",
+        "∂J/∂z₂ = ⟨f⟩·⟨t⟩ = ⟨d_2⟩.",
+        "∂J/∂W₂ = ∂J/∂z₂·a₁ = ⟨d_2⟩·⟨a_1⟩ = ⟨d_2·a_1⟩.",
+    ),
+)
+_W1 = weight_exercise(
+    "W_1",
+    slug="gradient-of-the-first-weight",
+    chapter=6,
+    level=3,
+    prompt=_NETWORK + "What is ∂J/∂W₁?",
+    parameters=_NUMBERS,
+    hints=(
+        "Five links: times x, σ, times W₂, σ, the cost.",
+        "(ŷ − y)·ŷ(1 − ŷ)·W₂·a₁(1 − a₁)·x.",
+        "∂J/∂z₂ = ⟨d_2⟩. Three factors are still to come.",
+    ),
+    solution=(
+        "∂J/∂z₂ = (ŷ − y)·ŷ(1 − ŷ) = ⟨f⟩·⟨t⟩ = ⟨d_2⟩.",
+        "∂J/∂a₁ = ∂J/∂z₂·W₂ = ⟨c⟩.",
+        "∂J/∂z₁ = ∂J/∂a₁·a₁(1 − a₁) = ⟨c⟩·⟨s⟩ = ⟨d_1⟩.",
+        "∂J/∂W₁ = ∂J/∂z₁·x = ⟨d_1·x⟩.",
+    ),
+)
+_ORDER = OrderExercise(
+    slug="order-of-the-backward-pass",
+    chapter=6,
+    level=1,
+    prompt="The running example. Put the adjoints in the order in which they are computed.",
+    items=("∂J/∂ŷ", "∂J/∂z₂", "∂J/∂a₁", "∂J/∂z₁", "∂J/∂W₁"),
+    wrong={"swapped": (4, 3, 2, 1, 0)},
+    hints=("Which one needs none of the others?", "Start at the cost, and walk back."),
+    solution=("From the cost back: ŷ, z₂, a₁, z₁, W₁. Each needs the one before it.",),
+)
+_ADJOINTS = FillExercise(
+    slug="adjoints-of-one-layer",
+    chapter=6,
+    level=2,
+    prompt="z = Wx + b, ŷ = σ(z), J = ½(ŷ − y)², with x = ⟨c⟩ and y = ⟨t⟩. Fill in the adjoints.",
+    parameters={"c": (2, 1.5, -1), "t": (1, 0), "W": (0.5, -0.8), "b": (-0.4, 0.3)},
+    values={"z": "W·c + b", "p": "σ(z)"},
+    nodes=(("W", "W"), ("b", "b"), ("z", "z"), ("p", "ŷ")),
+    blanks=(
+        Blank(
+            "q",
+            "∂J/∂ŷ",
+            "p − t",
+            wrong={"lost-sign": "t − p", "factor": "2·(p − t)", "overwritten": "(p − t)/2"},
+        ),
+        Blank(
+            "r",
+            "∂J/∂z",
+            "q·p·(1 − p)",
+            wrong={
+                "stopped": "q",
+                "at-activation": "q·σ(p)·(1 − σ(p))",
+                "lost-sign": "−q·p·(1 − p)",
+                "other: That is σ′(z) alone; multiply by ∂J/∂ŷ.": "p·(1 − p)",
+            },
+        ),
+        Blank(
+            "s",
+            "∂J/∂W",
+            "r·c",
+            wrong={"by-input": "r·W", "stopped": "r", "lost-sign": "−r·c"},
+        ),
+        Blank(
+            "u",
+            "∂J/∂b",
+            "r",
+            wrong={
+                "other: The edge from b to z has the local derivative 1.": ("r·b", "r·c"),
+                "lost-sign": "−r",
+            },
+        ),
+    ),
+    hints=(
+        "∂J/∂ŷ = ŷ − y. Then one factor for each edge.",
+        "From ŷ to z the factor is ŷ(1 − ŷ); from z to W it is x; from z to b it is 1.",
+    ),
+    solution=(
+        "∂J/∂ŷ = ŷ − y = ⟨p − t⟩.",
+        "∂J/∂z = (ŷ − y)·ŷ(1 − ŷ) = ⟨(p − t)·p·(1 − p)⟩.",
+        "∂J/∂W = ∂J/∂z·x = ⟨(p − t)·p·(1 − p)·c⟩, and ∂J/∂b = ∂J/∂z·1.",
+    ),
+)
+_UPDATE = NumberExercise(
+    slug="one-step-of-a-weight",
+    chapter=6,
+    level=1,
+    prompt="W₂ = ⟨v⟩, ∂J/∂W₂ = ⟨g⟩, α = ⟨r⟩. What is W₂ after one step?",
+    answer="v − r·g",
+    tolerance=1e-3,
+    parameters={"v": (-1.2, 0.8, 1.5), "g": (-0.5, 0.4, -0.3), "r": (0.5, 2)},
+    wrong={
+        "lost-sign": "v + r·g",
+        "other: The step is α times the derivative.": "v − g",
+        "other: That is the step; add it to W₂.": "−r·g",
+        "other: Both signs are lost.": "−v − r·g",
+    },
+    hints=("W := W − α·∂J/∂W.",),
+    solution=("⟨v⟩ − ⟨r⟩·(⟨g⟩) = ⟨v − r·g⟩.",),
+)
+_MOVES = ChoiceExercise(
+    slug="what-training-moves",
+    chapter=6,
+    level=1,
+    prompt="z₁ = W₁x. Which derivative of z₁ does training need?",
+    choices=[
+        ("∂z₁/∂W₁ = x", "The weights move, the data stay.", True),
+        ("∂z₁/∂x = W₁", "x is data. Nobody moves it.", "by-input"),
+        ("∂z₁/∂W₁ = W₁", "As a function of W₁ it is a straight line with slope x.", "by-input"),
+        ("Both, for z₁ depends on both.", "It does. But a step is taken in W₁ only."),
+    ],
+    hints=("What does a step change?",),
+    solution=("A step changes W₁, so ∂z₁/∂W₁ = x. The derivative by x answers another question.",),
+)
+
+EXERCISES = {exercise.slug: exercise for exercise in (_MOVES, _ORDER, _UPDATE, _ADJOINTS, _W2, _W1)}

@@ -1,0 +1,78 @@
+"""The values of a tree at numbers, as a browser computes them: nan wherever there is none.
+
+The twin of js/src/expression.js. A tree that somebody typed is walked, never compiled.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ptcode.functions.activations import NUMPY
+from ptcode.functions.tree import Tree
+
+_CONSTANTS = {"Pi": np.pi, "ExponentialE": np.e}
+
+
+def _power(base, exponent):
+    """1 to a power that is no number is no number, as in JavaScript."""
+    undefined = np.isnan(exponent) | (np.isinf(exponent) & (np.abs(base) == 1))
+    return np.where(undefined, np.nan, np.power(base, exponent))
+
+
+_OPERATIONS = {
+    "Negate": np.negative,
+    "Exp": np.exp,
+    "Ln": np.log,
+    "Sqrt": np.sqrt,
+    "Abs": np.abs,
+    "Sign": np.sign,
+    "Sin": np.sin,
+    "Cos": np.cos,
+    "Tan": np.tan,
+    "Tanh": np.tanh,
+    "Sigmoid": NUMPY["sigmoid"],
+    "Softplus": NUMPY["softplus"],
+    "ReLU": lambda z: np.maximum(z, 0.0),
+    "Step": lambda z: np.where(z > 0, 1.0, 0.0),
+    "Divide": np.divide,
+    "Rational": np.divide,
+    "Power": _power,
+}
+
+
+def values(tree: Tree, at: dict[str, np.ndarray | float]) -> np.ndarray:
+    """The values of a tree where the symbols have the values ``at``; nan or ±∞ where undefined.
+
+    >>> values(["Divide", 1, ["Power", "x", 2]], {"x": np.array([2.0, 0.0])})
+    array([0.25,  inf])
+    """
+    with np.errstate(all="ignore"):
+        return _walk(tree, at)
+
+
+def number(tree: Tree, at: dict[str, float] | None = None) -> float:
+    """The value of a tree as one number.
+
+    >>> number(["Multiply", 2, "a"], {"a": 1.5})
+    3.0
+    """
+    return float(values(tree, at or {}))
+
+
+def _walk(tree, at):
+    if isinstance(tree, str):
+        found = at[tree] if tree in at else _CONSTANTS.get(tree)
+        if found is None:
+            raise ValueError(f"{tree} has no value: known are {', '.join(at) or 'no symbols'}")
+        return np.asarray(found, dtype=float)
+    if not isinstance(tree, list):
+        return np.asarray(tree, dtype=float)
+    head, *parts = tree
+    arguments = [_walk(part, at) for part in parts]
+    if head == "Add":
+        return np.asarray(sum(arguments, start=np.float64(0.0)))
+    if head == "Multiply":
+        return np.asarray(np.prod(np.broadcast_arrays(*arguments), axis=0))
+    if head not in _OPERATIONS:
+        raise ValueError(f"cannot evaluate {head!r}")
+    return np.asarray(_OPERATIONS[head](*arguments))

@@ -1,0 +1,212 @@
+"""One definition per function: a SymPy expression from which everything else is derived."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import sympy
+
+from ptcode.core.validation import real_array, real_expression, real_symbol
+from ptcode.functions.activations import NUMPY
+from ptcode.functions.tree import Tree, to_tree
+
+x = sympy.Symbol("x", real=True)
+theta = sympy.Symbol("theta", real=True)
+u = sympy.Symbol("u", real=True)
+v = sympy.Symbol("v", real=True)
+a = sympy.Symbol("a", real=True)
+"""The value of a function, where its derivative is written with the value: σ′ = a(1 − a)."""
+
+_SCALARS = {float, int, np.float64}
+
+
+class Traced:
+    """A value that a Function does not compute with but hands itself to (see ``autodiff``)."""
+
+    __slots__ = ()
+
+    def traced(self, function: Function, arguments: tuple):
+        """What ``function(*arguments)`` is when this is one of the arguments."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Function:
+    """A real function of real variables, defined once by a SymPy expression.
+
+    ``variables`` fixes the order of the arguments; left out, it is the free symbols by name.
+    ``name`` is how the book refers to it; ``notes`` says what is special about it; ``domain``
+    holds the conditions under which it is defined, none for all real numbers.
+    ``derivative_from_value`` is the derivative written with the symbol ``a`` for the value, where
+    that is cheaper: σ′ = a(1 − a).
+
+    >>> square = Function(x**2, name="square")
+    >>> float(square(5)), float(square.derivative(5)), square.latex
+    (25.0, 10.0, 'x^{2}')
+    """
+
+    expression: sympy.Expr
+    variables: tuple[sympy.Symbol, ...] | None = None
+    name: str = ""
+    notes: str = ""
+    domain: tuple[sympy.Rel, ...] = ()
+    derivative_from_value: sympy.Expr | None = field(default=None, repr=False, compare=False)
+    _parts: tuple[Function, Function] | None = field(default=None, repr=False, compare=False)
+
+    def __post_init__(self):
+        expression = real_expression(self.expression)
+        object.__setattr__(self, "expression", expression)
+        variables = self.variables
+        if variables is None:
+            variables = sorted(expression.free_symbols, key=str) or (x,)
+        variables = tuple(map(real_symbol, variables))
+        object.__setattr__(self, "variables", variables)
+        strangers = expression.free_symbols - set(variables)
+        if strangers:
+            raise ValueError(
+                f"{expression} contains {', '.join(sorted(map(str, strangers)))}, which is not "
+                f"among the variables {variables}: add it to variables or give it a value"
+            )
+
+    def __call__(self, *arguments):
+        """The values at ``arguments``, one number or array a variable, broadcast by NumPy's rules.
+
+        Returns float64. Outside the domain the value is nan or ±inf, without a warning.
+        Raises TypeError for a wrong number of arguments and for anything that is not real.
+        A ``Variable`` of ``autodiff`` among the arguments makes the result a Variable.
+        """
+        if len(arguments) != len(self.variables):
+            raise TypeError(
+                f"{self} takes {len(self.variables)} argument(s) "
+                f"({', '.join(map(str, self.variables))}), got {len(arguments)}"
+            )
+        for argument in arguments:
+            if isinstance(argument, Traced):
+                return argument.traced(self, arguments)
+        if _SCALARS.issuperset(map(type, arguments)):
+            arrays = map(np.float64, arguments)
+        else:
+            arrays = map(real_array, arguments, map(str, self.variables))
+        with np.errstate(all="ignore"):
+            return self.compiled(*arrays)[()]
+
+    @cached_property
+    def compiled(self):
+        """The bare formula in NumPy, for inner loops: float64 in and out, nothing checked."""
+        formula = _compile(self.variables, self.expression)
+        count = len(self.variables)
+        probes = np.ix_(*[np.array([0.3, 0.7])] * count)
+        with np.errstate(all="ignore"):
+            if np.shape(formula(*probes)) == (2,) * count:
+                return formula
+        # A formula that some variable has dropped out of does not see that variable's shape.
+        return lambda *arrays: formula(*arrays) + np.zeros(np.broadcast(*arrays, 0.0).shape)
+
+    @cached_property
+    def pullbacks(self) -> tuple:
+        """For each variable: (adjoint, value, *arguments) ↦ adjoint · local derivative, compiled.
+
+        The local derivative is written with the function's value where ``derivative_from_value``
+        says how, so that a backward pass computes nothing twice.
+        """
+        adjoint, value = sympy.symbols("adjoint value", real=True, cls=sympy.Dummy)
+        local_derivatives = [partial.expression for partial in self.partials]
+        if self.derivative_from_value is not None:
+            local_derivatives = [self.derivative_from_value.xreplace({a: value})]
+        return tuple(
+            _compile((adjoint, value, *self.variables), adjoint * d) if d != 0 else _no_pull
+            for d in local_derivatives
+        )
+
+    def partial(self, variable: sympy.Symbol | int | str) -> Function:
+        """The partial derivative with respect to one variable, all others held constant.
+
+        Where there is none (a kink, a jump) it takes the book's convention: 0 at 0 for |x|, ReLU,
+        sign and step, never a Dirac delta.
+        """
+        symbol = self._variable(variable)
+        derivative = sympy.diff(self.expression, symbol).replace(sympy.DiracDelta, _nothing)
+        if any(power.exp.free_symbols for power in derivative.atoms(sympy.Pow)):
+            derivative = sympy.powsimp(derivative)  # v·u^(v−1), which holds at u = 0, not v·u^v/u
+        name = f"∂{self.name}/∂{symbol}" if self.name else ""
+        return Function(derivative, self.variables, name=name, domain=self.domain)
+
+    @cached_property
+    def partials(self) -> tuple[Function, ...]:
+        """All partial derivatives, in the order of the variables: together, the gradient."""
+        return tuple(map(self.partial, self.variables))
+
+    @property
+    def derivative(self) -> Function:
+        """The derivative of a function of one variable."""
+        if len(self.variables) != 1:
+            raise TypeError(
+                f"{self} has {len(self.variables)} variables, so it has partial derivatives, "
+                "not a derivative: use .partials or .partial(variable)"
+            )
+        return self.partials[0]
+
+    @property
+    def latex(self) -> str:
+        """The expression as LaTeX, without delimiters."""
+        return sympy.latex(self.expression, ln_notation=True)
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The expression as MathJSON, plain JSON for the browser."""
+        return to_tree(self.expression)
+
+    def __matmul__(self, inner: Function) -> Function:
+        """The composition f @ g, x ↦ f(g(x)): the inner function first.
+
+        >>> (Function(sympy.sin(u)) @ Function(x**2)).expression
+        sin(x**2)
+        """
+        if not isinstance(inner, Function):
+            return NotImplemented
+        if len(self.variables) != 1:
+            raise TypeError(f"only a function of one variable can be the outer one, not {self}")
+        into = {self.variables[0]: inner.expression}
+        conditions = (*inner.domain, *(condition.subs(into) for condition in self.domain))
+        return Function(
+            self.expression.subs(into),
+            inner.variables,
+            name=f"{self.name}∘{inner.name}" if self.name and inner.name else "",
+            domain=tuple(c for c in conditions if c is not sympy.true),
+            _parts=(self, inner),
+        )
+
+    @property
+    def outer(self) -> Function | None:
+        """f of a composition f @ g; None for a function that was not composed."""
+        return self._parts and self._parts[0]
+
+    @property
+    def inner(self) -> Function | None:
+        """g of a composition f @ g; None for a function that was not composed."""
+        return self._parts and self._parts[1]
+
+    def __str__(self):
+        return self.name or str(self.expression)
+
+    def _variable(self, variable):
+        names = [str(v) for v in self.variables]
+        if isinstance(variable, int) and 0 <= variable < len(names):
+            return self.variables[variable]
+        if str(variable) in names:
+            return self.variables[names.index(str(variable))]
+        raise ValueError(f"{self} has no variable {variable!r}; its variables are {names}")
+
+
+def _compile(variables, expression):
+    return sympy.lambdify(variables, expression, modules=[NUMPY, "numpy"], cse=True)
+
+
+def _nothing(*_):
+    return sympy.Integer(0)
+
+
+def _no_pull(adjoint, *_):
+    return adjoint * 0.0

@@ -1,0 +1,1 @@
+"""The misconceptions of the book as rules, and the bug lab."""

@@ -1,0 +1,1 @@
+"""Networks: layers, losses, starts, training, data, the running example, gradient flow."""

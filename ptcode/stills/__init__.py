@@ -1,0 +1,37 @@
+"""The pictures of the book in matplotlib: one function a figure, each returns a Figure."""
+
+from ptcode.stills.derivation import derivation_still
+from ptcode.stills.descent import descent_still
+from ptcode.stills.differences import difference_errors
+from ptcode.stills.flow import flow_still
+from ptcode.stills.gradient_cost import gradient_cost
+from ptcode.stills.graph import graph_still
+from ptcode.stills.machine import machine_still
+from ptcode.stills.numberlines import numberlines_still
+from ptcode.stills.practice import practice_still
+from ptcode.stills.race import race_still
+from ptcode.stills.regression import regression_still
+from ptcode.stills.sorting import sorting_still
+from ptcode.stills.surface import surface_still
+from ptcode.stills.tangent import tangent_still
+from ptcode.stills.trainer import trainer_still
+from ptcode.stills.training import training_still
+
+__all__ = [
+    "derivation_still",
+    "descent_still",
+    "difference_errors",
+    "flow_still",
+    "gradient_cost",
+    "graph_still",
+    "machine_still",
+    "numberlines_still",
+    "practice_still",
+    "race_still",
+    "regression_still",
+    "sorting_still",
+    "surface_still",
+    "tangent_still",
+    "trainer_still",
+    "training_still",
+]

@@ -1,0 +1,27 @@
+"""Still of the sizes that go through a deep network: the adjoints, and the slopes beside them."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from ptcode.networks.flow import Flow
+from ptcode.stills.style import blank, colours
+
+_DASHED = (0, (5, 3))
+
+
+def flow_still(measured: Flow, theory: Flow) -> Figure:
+    """The size of ∂J/∂a layer by layer on a logarithmic axis, and that of σ′(z); dashed: theory."""
+    tone = colours()
+    figure, (adjoints, slopes) = blank(2, width_ratios=(1.5, 1))
+    layers = np.arange(len(measured.adjoints))
+    for axes, name, at in ((adjoints, "adjoints", layers), (slopes, "slopes", layers[1:])):
+        sizes = np.where(getattr(measured, name) > 0, getattr(measured, name), np.nan)
+        axes.plot(at, sizes, "o-", ms=3, lw=1.5, color=tone["slope"], label="measured")
+        axes.plot(at, getattr(theory, name), color=tone["ink"], lw=1.5, ls=_DASHED, label="theory")
+        axes.set(xlim=(0, layers[-1] + 0.4), xlabel="layer $l$")
+    adjoints.set(yscale="log", ylabel=r"size of $\partial J/\partial a$")
+    slopes.set(ylim=(0, 1.08), ylabel=r"size of $\sigma'(z)$")
+    adjoints.legend(frameon=False)
+    return figure

@@ -1,0 +1,84 @@
+"""Stills of the function machine: the machines in a row."""
+
+from __future__ import annotations
+
+from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
+
+from ptcode.core.formatting import short
+from ptcode.functions.composition import U, chain, decompose, replace, value_at
+from ptcode.functions.tree import Tree
+from ptcode.functions.writing import write
+from ptcode.stills.style import blank, colours
+
+LETTERS = "yuvwpqrst"
+"""Names of the values from the outside in: y comes out, u goes into the outer function."""
+
+
+def machine_still(tree: Tree, x: float) -> Figure:
+    """The machines of an expression in a row, each with its formula and the value it hands on.
+
+    The outer function has a thick frame, what is inside it a dotted one. The parts of a
+    sum or a product stand above each other in front of the machine that joins them.
+    """
+    figure, (axes,) = blank(width=7.2, height=1.9)
+    axes.set_axis_off()
+    machines = chain(tree)
+    names = [LETTERS[min(i, len(LETTERS) - 1)] for i in range(len(machines))][::-1]
+    _box(axes, 0, "x", x, "port")
+    at, value = 1, x
+    first = decompose(machines[0])
+    if first.parts:
+        at = _side_by_side(axes, first.parts, x)
+    for i, machine in enumerate(machines):
+        value = value_at(machine, U if i else "x", value)
+        formula = f"{names[i]} = {write(replace(machine, U, names[i - 1]))}"
+        alone = len(machines) == 1
+        role = "alone" if alone else "outer" if i == len(machines) - 1 else "inner"
+        _box(axes, at + i, formula, value, role)
+        _arrow(axes, at + i)
+    axes.set(xlim=(-0.5, at + len(machines) - 0.5), ylim=(-1, 1))
+    return figure
+
+
+def _side_by_side(axes, parts: tuple[Tree, ...], x: float) -> int:
+    """Draw the parts above each other; return the next free place."""
+    for i, part in enumerate(parts):
+        height = 0.5 * (len(parts) - 1) - i
+        _box(axes, 1, write(part), value_at(part, "x", x), "alone", height)
+    _arrow(axes, 1)
+    return 2
+
+
+def _box(axes, at: float, formula: str, value: float, role: str, height: float = 0.0):
+    tone = colours()
+    edges = {
+        "outer": {"edgecolor": tone["outer"], "linewidth": 3},
+        "inner": {"edgecolor": tone["inner"], "linewidth": 2, "linestyle": ":"},
+        "alone": {"edgecolor": tone["line"], "linewidth": 1.5},
+    }
+    tall = 0.36
+    if role in edges:
+        corner = (at - 0.38, height - tall)
+        box = FancyBboxPatch(
+            corner,
+            0.76,
+            2 * tall,
+            boxstyle="round,pad=0,rounding_size=0.06",
+            facecolor=tone["panel"],
+            **edges[role],
+        )
+        axes.add_patch(box)
+        if role != "alone":
+            axes.text(at, height + 0.5, role, color=tone[role], ha="center", fontsize=9)
+    axes.text(at, height + 0.13, formula, ha="center", va="center", style="italic", fontsize=11)
+    axes.text(at, height - 0.17, short(value), ha="center", va="center", color=tone["function"])
+
+
+def _arrow(axes, at: float):
+    axes.annotate(
+        "",
+        (at - 0.39, 0),
+        (at - 0.61, 0),
+        arrowprops={"arrowstyle": "-|>", "color": colours()["muted"]},
+    )

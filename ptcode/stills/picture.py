@@ -1,0 +1,55 @@
+"""A matplotlib Figure with its result in words, shown in the colours of the page it stands on."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from ptcode.stills.style import colours, svg_text
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that says in ``words`` what it shows.
+
+    In a notebook and on a page it is an inline SVG whose colours are the page's own, so that it
+    turns dark with the page; the words are its alternative text and its repr.
+    """
+
+    figure: Figure
+    words: str
+
+    def __repr__(self):
+        return self.words
+
+    def _repr_mimebundle_(self, **_):
+        drawing = svg_text(self.figure)
+        return {
+            "text/plain": self.words,
+            "text/html": (
+                f'<div class="pt-picture" role="img" aria-label="{html.escape(self.words)}">'
+                f"{_inline(drawing)}</div>"
+            ),
+            "image/svg+xml": drawing,
+        }
+
+
+def _inline(drawing: str) -> str:
+    """The SVG element for use inside a page: no prologue, no unused ids, the page's colours."""
+    drawing = drawing[drawing.index("<svg") :]
+    used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', drawing))
+    drawing = re.sub(r' id="([^"]*)"', lambda m: m[0] if m[1] in used else "", drawing)
+    drawing = re.sub(r"<metadata>.*?</metadata>", "", drawing, flags=re.DOTALL)
+    drawing = re.sub(r'(<svg[^>]*?) height="[^"]*pt"', r'\1 aria-hidden="true"', drawing, count=1)
+    drawing = re.sub(r'(<svg[^>]*?) width="([^"]*)pt"', _sized, drawing, count=1)
+    for name, colour in colours().items():
+        drawing = drawing.replace(colour, f"var(--pt-{name}, {colour})")
+    return drawing
+
+
+def _sized(found: re.Match) -> str:
+    width = float(found[2]) * 4 / 3
+    return f'{found[1]} style="width: {width:.0f}px; max-width: 100%; height: auto"'

@@ -1,0 +1,68 @@
+"""Stills of a race: trails on the level lines, and cost against step."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from ptcode.descent.races import NAMES
+from ptcode.functions.function import Function
+from ptcode.stills.style import blank, colours
+
+LOOKS = {
+    "gd": ("ink", "-", "o"),
+    "momentum": ("inner", (0, (7, 3)), "s"),
+    "nesterov": ("function", (0, (8, 2, 2, 2)), "D"),
+    "rmsprop": ("slope", (0, (3, 2)), "^"),
+    "adam": ("parameter", (0, (1.5, 1.5)), "v"),
+}
+"""Colour, dash and marker of each racer, as in static/figures/race.css."""
+
+
+def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: bool) -> Figure:
+    """The first k steps of every track. ``view`` is the window, ``floor`` the lowest cost or None.
+
+    A logarithmic axis shows the cost above the floor; where there is none, the axis is linear.
+    """
+    tone = colours()
+    figure, (plane, chart) = blank(2, height=3.5, width_ratios=(1.25, 1))
+    _draw_map(plane, cost, view, tone)
+    for name, track in tracks.items():
+        colour, dash, marker = LOOKS[name]
+        here = min(k, len(track))
+        look = {"color": tone[colour], "ls": dash, "lw": 1.6, "marker": marker, "ms": 7}
+        trail = track.positions[: here + 1]
+        plane.plot(*trail.T, markevery=[here], label=NAMES[name], **look)
+        heights = track.values - (floor or 0) if log and floor is not None else track.values
+        chart.plot(heights, markevery=[here], **look)
+    if tracks:
+        first = next(iter(tracks.values()))
+        plane.plot(*first.positions[0], "o", ms=11, mfc="none", mec=tone["ink"], mew=2)
+        plane.legend(fontsize=7, loc="upper right", handlelength=4)
+    _finish_chart(chart, tracks, floor, log)
+    return figure
+
+
+def _draw_map(axes, cost, view, tone):
+    grid = np.meshgrid(np.linspace(*view.x, 161), np.linspace(*view.y, 161))
+    lines = axes.contour(
+        *grid,
+        cost(*grid),
+        levels=sorted(view.levels),
+        colors=tone["function"],
+        linewidths=0.7,
+        alpha=0.6,
+    )
+    axes.clabel(lines, fontsize=7)
+    axes.set(xlim=view.x, ylim=view.y, aspect="equal", xlabel=r"$\theta_1$", ylabel=r"$\theta_2$")
+
+
+def _finish_chart(axes, tracks, floor, log):
+    start = max((float(track.values[0]) for track in tracks.values()), default=1.0)
+    axes.set(xlabel="step k", title="cost J")
+    if log and floor is not None:
+        axes.set_yscale("log")
+        axes.set_ylim(1e-9, max(10 * (start - floor), 1e-8))
+    else:
+        low = -start if floor is None else floor
+        axes.set_ylim(low - 0.05 * abs(start), low + 2 * max(start - low, 1e-9))

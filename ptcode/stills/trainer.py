@@ -1,0 +1,82 @@
+"""Stills of a small network in training."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.colors import LinearSegmentedColormap, to_rgb
+from matplotlib.figure import Figure
+
+from ptcode.networks.experiments import Experiment
+from ptcode.networks.network import Network
+from ptcode.stills.style import blank, colours
+
+_STRONGEST = 0.6
+_THICKEST = 3.5
+
+
+def trainer_still(
+    experiment: Experiment,
+    x: tuple[float, float],
+    y: tuple[float, float],
+    show: str = "gradients",
+    log: bool = False,
+) -> Figure:
+    """The map of the predictions, the network with its gradients, the cost after every epoch.
+
+    ``x`` and ``y`` are the window of the map; ``show`` says whether the lines of the network stand
+    for ``gradients`` or ``weights``; ``log`` puts the cost on a logarithmic axis.
+    """
+    tone = colours()
+    figure, (plane, drawing, curve) = blank(3, width=9, height=3.1, width_ratios=(1.3, 1.2, 1))
+    _draw_map(plane, experiment, x, y, tone)
+    gradients = show == "gradients"
+    values = [w for w, _ in experiment.gradients] if gradients else experiment.network.parameters
+    weights = values if gradients else values[::2]
+    _draw_network(drawing, experiment.network, weights, tone["slope" if gradients else "parameter"])
+    largest = max(float(np.abs(layer).max()) for layer in weights)
+    symbol = r"\partial J/\partial w" if gradients else "w"
+    drawing.set_title(f"thickest: $|{symbol}|$ = {largest:.2g}, dashed: negative", fontsize=9)
+    costs = experiment.training.costs
+    curve.plot(costs, color=tone["function"])
+    curve.plot(len(costs) - 1, costs[-1], "o", color=tone["parameter"])
+    curve.set(xlabel="epoch", ylabel="$J$", yscale="log" if log else "linear")
+    return figure
+
+
+def _draw_map(axes, experiment, x, y, tone):
+    grid = np.meshgrid(np.linspace(*x, 61), np.linspace(*y, 61))
+    predictions = experiment.network(np.stack([part.ravel() for part in grid], axis=1))
+    heights = predictions.reshape(grid[0].shape)
+    tint = LinearSegmentedColormap.from_list("tint", [tone["paper"], _mixed(tone)])
+    axes.contourf(*grid, heights, levels=np.linspace(0, 1, 11), cmap=tint, vmin=0, vmax=1)
+    if heights.min() < 0.5 < heights.max():
+        axes.contour(*grid, heights, levels=[0.5], colors=tone["function"], linewidths=2)
+    for label, fill in ((0.0, tone["paper"]), (1.0, tone["ink"])):
+        chosen = experiment.points[experiment.labels == label]
+        axes.plot(*chosen.T, "o", ms=3.5, mfc=fill, mec=tone["ink"], mew=0.8)
+    axes.grid(False)
+    axes.set(xlim=x, ylim=y, aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
+
+
+def _mixed(tone):
+    paper, ink = np.array(to_rgb(tone["paper"])), np.array(to_rgb(tone["function"]))
+    return tuple(paper + _STRONGEST * (ink - paper))
+
+
+def _draw_network(axes, network: Network, weights, colour):
+    places = [
+        np.array([(layer, 0.5 - (i + 0.5) / count) for i in range(count)])
+        for layer, count in enumerate(network.sizes)
+    ]
+    largest = max(float(np.abs(layer).max()) for layer in weights) or 1.0
+    for layer, values in enumerate(weights):
+        ends = [(before, after) for after in places[layer + 1] for before in places[layer]]
+        widths = _THICKEST * np.abs(values).ravel() / largest
+        dashes = [(0, (3, 2)) if value < 0 else "solid" for value in values.ravel()]
+        axes.add_collection(
+            LineCollection(ends, linewidths=widths, linestyles=dashes, colors=colour)
+        )
+    tone = colours()
+    axes.plot(*np.concatenate(places).T, "o", ms=5, mfc=tone["paper"], mec=tone["ink"], mew=1)
+    axes.axis("off")

@@ -1,0 +1,69 @@
+"""Stills of the running example in training."""
+
+from __future__ import annotations
+
+import numpy as np
+from matplotlib.figure import Figure
+
+from ptcode.descent.tracks import Track
+from ptcode.functions.function import Function
+from ptcode.stills.style import blank, colours
+
+
+def training_still(
+    cost: Function,
+    track: Track,
+    predictions: np.ndarray,
+    k: int,
+    view,
+    target: float = 1.0,
+    log: bool = False,
+) -> Figure:
+    """Level lines of the cost with the first ``k`` steps, the prediction and the cost by step.
+
+    ``view`` gives the ranges x and y, the levels, and the size of a gradient that counts as flat.
+    """
+    tone = colours()
+    figure, (plane, approach, trace) = blank(3, height=3.1, width_ratios=(1.3, 1, 1))
+    _draw_map(plane, cost, view, tone)
+    _draw_path(plane, track.positions[: k + 1], tone)
+    steps = np.arange(len(track) + 1)
+    _draw_approach(approach, steps, predictions, k, target, tone)
+    trace.plot(steps, track.values, color=tone["function"])
+    trace.plot(k, track.values[k], "o", color=tone["parameter"])
+    trace.set(xlabel="step $k$", ylabel="$J$", yscale="log" if log else "linear")
+    if not log:
+        trace.set_ylim(bottom=0)
+    return figure
+
+
+def _draw_map(axes, cost, view, tone):
+    grid = np.meshgrid(*(np.linspace(*ends, 161) for ends in (view.x, view.y)))
+    lines = axes.contour(
+        *grid,
+        cost(*grid),
+        levels=view.levels,
+        colors=tone["function"],
+        linewidths=0.7,
+        alpha=0.7,
+    )
+    axes.clabel(lines, fontsize=7)
+    sizes = np.hypot(*(partial(*grid) for partial in cost.partials))
+    axes.contour(*grid, sizes, levels=[view.flat], colors=tone["ink"], linestyles=":")
+    axes.set(xlim=view.x, ylim=view.y, aspect="equal")
+    axes.set(xlabel="$W_1$", ylabel="$W_2$")
+
+
+def _draw_path(axes, places, tone):
+    axes.plot(*places.T, "o-", ms=2, lw=1.2, color=tone["parameter"])
+    axes.plot(*places[0], "o", ms=10, mfc="none", mec=tone["parameter"], mew=2)
+    axes.plot(*places[-1], "o", ms=7, color=tone["parameter"])
+
+
+def _draw_approach(axes, steps, predictions, k, target, tone):
+    axes.axhline(target, color=tone["ink"], lw=1.5, ls=(0, (5, 3)))
+    axes.plot(steps, predictions, color=tone["function"])
+    axes.plot([k, k], [predictions[k], target], color=tone["wrong"], lw=2, ls=":")
+    axes.plot(k, predictions[k], "o", color=tone["parameter"])
+    axes.set(xlabel="step $k$", ylabel=r"$\hat{y}$", ylim=(min(0, target), 1.08 * max(1, target)))
+    axes.set_title(f"target {target:g}, prediction {predictions[k]:.3f}", fontsize=10)

@@ -1,6 +1,7 @@
 // Bundles js/src for the browser: node build.mjs [--out DIR], by default into ptcode/static.
 //
-// Every src/figures/K.js becomes K.mjs, complete in itself, for notebooks, and page-K.js for pages.
+// Every src/figures/K/index.js becomes K.mjs, complete in itself, for notebooks, and page-K.js for
+// pages.
 // A page may hold several figures, so what they have in common is in page.js, which every page with
 // a figure loads, and in the bundles of SHARED. figures.json says which bundles a figure needs.
 import { build } from "esbuild";
@@ -24,8 +25,15 @@ const modules = (folder) =>
 
 /** The modules that figures share, by the bundle that holds them. */
 const SHARED = {
-  page: modules("").filter((name) => name !== "page" && name !== "progress"),
-  typed: [...modules("typed"), "machine/decompose"],
+  page: [
+    ...modules("core"),
+    ...modules("shell").filter((name) => name !== "shell/page"),
+    "charts/chart",
+    "descent/optimisers",
+  ],
+  language: modules("language").filter(
+    (name) => !["language/steps", "language/check"].includes(name),
+  ),
 };
 const holder = new Map(
   Object.entries(SHARED).flatMap(([name, shared]) => shared.map((one) => [one, name])),
@@ -90,15 +98,17 @@ function licences(inputs) {
 }
 
 mkdirSync(out, { recursive: true });
-const inputs = await bundle(`import "./page.js";${sharing(SHARED.page)}`, "page.js", "iife");
-const { typed } = SHARED;
+const inputs = await bundle(`import "./shell/page.js";${sharing(SHARED.page)}`, "page.js", "iife");
+const { language } = SHARED;
 inputs.push(
-  ...(await bundle(sharing(typed), "page-typed.js", "iife", [fromPage(new Set(), "typed")])),
+  ...(await bundle(sharing(language), "page-language.js", "iife", [
+    fromPage(new Set(), "language"),
+  ])),
 );
 
 const needs = {};
-for (const path of modules("figures")) {
-  const kind = path.slice("figures/".length);
+for (const kind of readdirSync(join(source, "figures")).sort()) {
+  const path = `figures/${kind}/index`;
   const needed = new Set(["page"]);
   const registered = `import figure from "./${path}.js";ptBook.figures.${kind} = figure;`;
   inputs.push(...(await bundle(`src/${path}.js`, `${kind}.mjs`, "esm")));

@@ -1,6 +1,6 @@
 """Texts with numbers in them: ⟨formula⟩ stands for the value of a typed formula.
 
-The twin of js/src/exercise/texts.js.
+The twin of js/src/judge/texts.js.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 The rule is one: *for every argument, the local derivative times the derivative of the argument;
 add them up.* With one argument that is f′(g(x))·g′(x); for a sum, a product and a quotient it is
 the rule of that name. The local derivatives are data from the catalogue. The twin of
-js/src/typed/differentiate.js.
+js/src/language/differentiate.js.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What an expression is made of: an outer function around an inner one, or parts side by side.
 
 Everything works on MathJSON trees, as they were written: no simplification hides what is inside
-what. The twin of js/src/machine/decompose.js.
+what. The twin of js/src/language/composition.js.
 """
 
 from __future__ import annotations

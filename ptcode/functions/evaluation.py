@@ -1,6 +1,6 @@
 """The values of a tree at numbers, as a browser computes them: nan wherever there is none.
 
-The twin of js/src/expression.js. A tree that somebody typed is walked, never compiled.
+The twin of js/src/core/expression.js. A tree that somebody typed is walked, never compiled.
 """
 
 from __future__ import annotations

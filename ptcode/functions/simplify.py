@@ -1,7 +1,7 @@
 """The little algebra that keeps a derivative readable: 0, 1, signs, numbers. No derivative here.
 
 It works on trees and does what one does without thinking: 1·cos u becomes cos u, −(−x) becomes x,
-cos(x²)·2·x becomes 2x·cos(x²), a + a becomes 2a. The twin of js/src/typed/simplify.js.
+cos(x²)·2·x becomes 2x·cos(x²), a + a becomes 2a. The twin of js/src/language/simplify.js.
 """
 
 from __future__ import annotations

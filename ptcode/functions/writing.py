@@ -1,6 +1,6 @@
 """A tree as one line of text in the typed language: parsing it gives the same values again.
 
-The twin of js/src/typed/text.js.
+The twin of js/src/language/writing.js.
 """
 
 from __future__ import annotations

@@ -75,7 +75,7 @@ class SortingGame(LiveFigure):
 def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
     """The cards that a seed deals, each with the order in which its pairs are offered.
 
-    The twin of js/src/sorting/deck.js.
+    The twin of js/src/figures/sorting/deck.js.
     """
     random = uniforms(seed)
     hand = []

@@ -2,8 +2,16 @@
  * What is read and answered, shown where the page has a place for it. It is kept in this browser
  * alone. Every place has its size before this script runs, so nothing moves.
  */
-import { html, say } from "../dom.js";
-import { forget, forgetAll, onMemory, recall, recallAll, remember, restore } from "../memory.js";
+import { html, say } from "../shell/dom.js";
+import {
+  forget,
+  forgetAll,
+  onMemory,
+  recall,
+  recallAll,
+  remember,
+  restore,
+} from "../shell/memory.js";
 
 const READ = "read:";
 const ANSWERS = "answer:";

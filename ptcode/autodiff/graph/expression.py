@@ -1,6 +1,6 @@
 """The graph of a typed expression: one node for every operation, equal parts computed once.
 
-The twin of js/src/graph/expression.js.
+The twin of js/src/figures/graph/expression.js.
 """
 
 from __future__ import annotations

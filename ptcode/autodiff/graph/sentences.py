@@ -1,4 +1,4 @@
-"""The sentence of each step, in words and in symbols. The twin of js/src/graph/words.js."""
+"""The sentence of each step, in words and in symbols. The twin of js/src/figures/graph/words.js."""
 
 from __future__ import annotations
 

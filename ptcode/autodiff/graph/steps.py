@@ -34,7 +34,7 @@ class Step:
 def steps(graph: Graph) -> list[Step]:
     """All steps in order. Users come before the used, so an adjoint is passed on when complete.
 
-    The twin of ``stepsOf`` in js/src/graph/steps.js.
+    The twin of ``stepsOf`` in js/src/figures/graph/steps.js.
     """
     nodes = graph.nodes
     last = len(nodes) - 1

@@ -1,6 +1,6 @@
 """The right derivative of an expression and the wrong ones, made from the templates of mistakes.
 
-The twin of js/src/exercise/answers.js: both know how to fill in a template, neither a mistake.
+The twin of js/src/judge/answers.js: both know how to fill in a template, neither a mistake.
 """
 
 from __future__ import annotations

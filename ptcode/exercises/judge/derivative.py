@@ -1,6 +1,6 @@
 """The verdict on a typed derivative, decided by values at points, never by how it is written.
 
-The twin of js/src/exercise/derivative.js.
+The twin of js/src/judge/derivative.js.
 """
 
 from __future__ import annotations

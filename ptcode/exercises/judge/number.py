@@ -1,4 +1,4 @@
-"""The verdict on a typed number. The twin of js/src/exercise/numbers.js."""
+"""The verdict on a typed number. The twin of js/src/judge/number.js."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A typed answer to a tree, or the verdict on what cannot be read or is not finished.
 
-The twin of js/src/exercise/reading.js.
+The twin of js/src/judge/reading.js.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The numbers by which typed derivatives are judged: what is right and what is wrong, at points.
 
-The twin of js/src/exercise/sheet.js.
+The twin of js/src/judge/sheet.js.
 """
 
 from __future__ import annotations

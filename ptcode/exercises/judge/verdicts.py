@@ -1,7 +1,7 @@
 """The verdict on an answer: right, right but not as asked, or which mistake it comes from.
 
 ``judge`` is for the exercises of the bank, ``judge_derivative`` for any function. The browser
-comes to the same verdicts in the same words (js/src/exercise/judge.js).
+comes to the same verdicts in the same words (js/src/judge/judge.js).
 """
 
 from __future__ import annotations

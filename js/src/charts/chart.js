@@ -1,0 +1,211 @@
+/** A responsive SVG with two axes: drawn in real pixels, so that text keeps its size. */
+import { axisBottom, axisLeft } from "d3-axis";
+import { scaleLinear, scaleLog } from "d3-scale";
+import { select } from "d3-selection";
+
+export { scaleLinear };
+import { set, svg, unique } from "../shell/dom.js";
+import { format, superscript } from "../core/formatting.js";
+
+const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
+
+/**
+ * @typedef {object} View
+ * @property {[number, number]} x
+ * @property {[number, number]} y
+ * @property {boolean} [log] a logarithmic vertical axis
+ * @property {boolean} [whole] only whole numbers on the horizontal axis
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.label what a screen reader hears of the picture
+ * @param {string} options.xLabel
+ * @param {string} options.yLabel
+ * @param {string} [options.kind] a class of its own
+ */
+export function chart({ label, xLabel, yLabel, kind = "" }) {
+  const clip = unique("clip");
+  const frame = svg("rect", { class: "pt-frame" });
+  const hole = svg("rect");
+  const axes = { x: svg("g", { class: "pt-axis" }), y: svg("g", { class: "pt-axis" }) };
+  const names = {
+    x: svg("text", { class: "pt-axis-name", "text-anchor": "end" }, xLabel),
+    y: svg("text", { class: "pt-axis-name", "text-anchor": "start" }, yLabel),
+  };
+  const inside = svg("g", { "clip-path": `url(#${clip})` });
+  const over = svg("g");
+  const element = svg(
+    "svg",
+    { role: "img", "aria-label": label, class: `pt-chart ${kind}` },
+    svg("clipPath", { id: clip }, hole),
+    frame,
+    axes.x,
+    axes.y,
+    inside,
+    over,
+    names.x,
+    names.y,
+  );
+
+  const resized = sizeWatch(element);
+  const self = {
+    element,
+    inside,
+    over,
+    width: 0,
+    height: 0,
+    margin: MARGIN,
+    x: scaleLinear(),
+    y: /** @type {import("d3-scale").ScaleLinear<number, number>} */ (scaleLinear()),
+    /** Measures the place it has, if that may have changed; true when it has. */
+    measure() {
+      if (!resized()) return false;
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width === self.width && height === self.height) return false;
+      Object.assign(self, { width, height });
+      set(element, { viewBox: `0 0 ${width} ${height}` });
+      return true;
+    },
+    /** Lays out scales and axes. @param {View} view */
+    layout({ x, y, log = false, whole = false }) {
+      const { width, height } = self;
+      const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
+      const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, height - MARGIN.bottom)];
+      self.x = scaleLinear(x, [left, right]);
+      self.y = /** @type {any} */ (
+        log ? scaleLog(y, [bottom, top]) : scaleLinear(y, [bottom, top])
+      );
+      for (const area of [frame, hole]) {
+        set(area, { x: left, y: top, width: right - left, height: bottom - top });
+      }
+      drawAxes(self, axes, { left, right, top, bottom }, { log, whole });
+      set(names.x, { x: right, y: height - 4 });
+      set(names.y, { x: 4, y: 13 });
+    },
+    /** @param {string} text */
+    nameY(text) {
+      if (names.y.textContent !== text) names.y.textContent = text;
+    },
+  };
+  return self;
+}
+
+/**
+ * @param {{x: any, y: any}} scales
+ * @param {{x: SVGGElement, y: SVGGElement}} axes
+ * @param {{left: number, right: number, top: number, bottom: number}} box
+ * @param {{log: boolean, whole: boolean}} kind
+ */
+function drawAxes(scales, axes, box, { log, whole }) {
+  const across = Math.max(2, Math.round((box.right - box.left) / 80));
+  const up = Math.max(3, Math.round((box.bottom - box.top) / 50));
+  const bottom = axisBottom(scales.x)
+    .ticks(across)
+    .tickSize(box.top - box.bottom)
+    .tickPadding(8);
+  const left = axisLeft(scales.y)
+    .tickSize(box.left - box.right)
+    .tickPadding(6);
+  if (whole) bottom.tickValues(scales.x.ticks(across).filter(Number.isInteger));
+  bottom.tickFormat((value) => format(Number(value)));
+  if (log)
+    left.tickValues(decades(scales.y.domain(), up)).tickFormat((value) => power(Number(value)));
+  else left.ticks(up).tickFormat((value) => format(Number(value)));
+  axes.x.setAttribute("transform", `translate(0,${box.bottom})`);
+  axes.y.setAttribute("transform", `translate(${box.left},0)`);
+  select(axes.x).call(bottom);
+  select(axes.y).call(left);
+}
+
+/** @param {number} value a power of ten */
+function power(value) {
+  const exponent = Math.round(Math.log10(value));
+  return Math.abs(exponent) <= 2 ? format(value) : `10${superscript(exponent)}`;
+}
+
+/** Powers of ten in a domain, 1 among them, thinned to about `count`. @param {[number, number]} domain @param {number} count */
+function decades([low, high], count) {
+  const first = Math.ceil(Math.log10(low)),
+    last = Math.floor(Math.log10(high));
+  const stride = [1, 2, 3, 5, 10, 20, 50].find((step) => step * count > last - first) ?? 100;
+  const powers = [];
+  for (let exponent = stride * Math.ceil(first / stride); exponent <= last; exponent += stride)
+    powers.push(10 ** exponent);
+  return powers;
+}
+
+/**
+ * Keeps a chart as wide as its place: calls `draw` when the size changes. Returns what stops it.
+ * @param {Element} element @param {() => void} draw
+ */
+export function onResize(element, draw) {
+  const observer = new ResizeObserver(draw);
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+/**
+ * Says whether an element was resized since it was last asked, at first true. To read a size lays
+ * the page out, which must not happen at every move of a slider.
+ * @param {Element} element
+ */
+export function sizeWatch(element) {
+  let resized = true;
+  new ResizeObserver(() => {
+    resized = true;
+  }).observe(element);
+  return () => {
+    const answer = resized;
+    resized = false;
+    return answer;
+  };
+}
+
+/**
+ * The outline of a function over a window, as SVG path data.
+ * @param {(value: number) => number} f
+ * @param {{x: any, y: any}} scales
+ */
+export function curve(f, { x, y }) {
+  const [from, to] = x.range(),
+    [low, high] = [y.range()[0] + 2000, y.range()[1] - 2000];
+  let path = "",
+    pen = "M";
+  for (let pixel = from; pixel <= to; pixel += 2) {
+    const height = y(f(x.invert(pixel)));
+    if (!Number.isFinite(height)) {
+      pen = "M";
+      continue;
+    }
+    path += `${pen}${pixel.toFixed(1)} ${Math.min(low, Math.max(high, height)).toFixed(2)}`;
+    pen = "L";
+  }
+  return path;
+}
+
+/**
+ * A filled head at the end of an arrow, as SVG path data; nothing where the arrow is too short.
+ * @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2
+ */
+export function arrowhead(x1, y1, x2, y2) {
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  if (length < 9) return "";
+  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
+  const [backX, backY] = [x2 - 9 * ux, y2 - 9 * uy];
+  const corner = (/** @type {number} */ side) =>
+    `${(backX - side * 3.6 * uy).toFixed(1)} ${(backY + side * 3.6 * ux).toFixed(1)}`;
+  return `M${x2} ${y2}L${corner(1)}L${corner(-1)}Z`;
+}
+
+/**
+ * The least upper bound of the form 1, 1.5, 2, 3, 4, 5, 6, 8 or 10 times a power of ten: an axis
+ * that ends there is redrawn seldom while a slider moves.
+ * @param {number} value
+ */
+export function roundUp(value) {
+  if (!(value > 0) || !Number.isFinite(value)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 1.5, 2, 3, 4, 5, 6, 8, 10];
+  return power * (steps.find((step) => step * power >= value * (1 - 1e-12)) ?? 10);
+}

@@ -1,0 +1,121 @@
+/** Level lines of a cost over the plane of its two parameters. */
+import { contours } from "d3-contour";
+
+const CELL = 7;
+const BEYOND = 2;
+const APART = 34;
+
+/**
+ * @typedef {object} Sampled
+ * @property {import("../descent/surfaces.js").Field} cost
+ * @property {number[]} values
+ * @property {number} columns
+ * @property {number} rows
+ * @property {[number, number]} corner
+ * @property {[number, number]} cell
+ */
+
+/**
+ * The heights on a grid that reaches a little beyond the frame, so that its edge is never seen.
+ * @param {import("../descent/surfaces.js").Field} cost
+ * @param {{x: any, y: any}} scales
+ * @returns {Sampled}
+ */
+export function sample(cost, { x, y }) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const columns = Math.ceil((right - left) / CELL) + 2 * BEYOND + 1;
+  const rows = Math.ceil((bottom - top) / CELL) + 2 * BEYOND + 1;
+  /** @type {[number, number]} */
+  const corner = [x.invert(left - BEYOND * CELL), y.invert(bottom + BEYOND * CELL)];
+  /** @type {[number, number]} */
+  const cell = [x.invert(left + CELL) - x.invert(left), y.invert(bottom - CELL) - y.invert(bottom)];
+  const values = new Array(columns * rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      values[row * columns + column] = cost.value(
+        corner[0] + column * cell[0],
+        corner[1] + row * cell[1],
+      );
+    }
+  }
+  return { cost, values, columns, rows, corner, cell };
+}
+
+/**
+ * The rings on which the cost has one height, in units of the parameters.
+ * @param {Sampled} sampled @param {number} level
+ * @returns {[number, number][][]}
+ */
+export function rings(sampled, level) {
+  const { values, columns, rows } = sampled;
+  const shape = contours().size([columns, rows]).contour(values, level);
+  return shape.coordinates.flat().map((ring) => ring.map((at) => settle(sampled, level, at)));
+}
+
+/**
+ * Moves a point of the interpolated ring onto the level itself: one step of Newton's method along
+ * the gradient, never further than half a cell.
+ * @param {Sampled} sampled @param {number} level @param {number[]} at
+ * @returns {[number, number]}
+ */
+function settle({ cost, corner, cell }, level, [column, row]) {
+  const theta1 = corner[0] + (column - 0.5) * cell[0],
+    theta2 = corner[1] + (row - 0.5) * cell[1];
+  const [first, second] = cost.gradient(theta1, theta2);
+  const share = (level - cost.value(theta1, theta2)) / (first * first + second * second);
+  const move = [share * first, share * second];
+  const size = Math.max(Math.abs(move[0] / cell[0]), Math.abs(move[1] / cell[1]));
+  if (!(size < 1)) return [theta1, theta2];
+  const part = Math.min(1, 0.5 / size);
+  return [theta1 + part * move[0], theta2 + part * move[1]];
+}
+
+/** @param {[number, number][][]} outline @param {{x: any, y: any}} scales */
+export function draw(outline, { x, y }) {
+  let path = "";
+  for (const ring of outline) {
+    for (let i = 0; i < ring.length; i++) {
+      path += `${i ? "L" : "M"}${x(ring[i][0]).toFixed(1)} ${y(ring[i][1]).toFixed(1)}`;
+    }
+  }
+  return path;
+}
+
+/**
+ * Where the heights can be written: on each level a place inside the frame, near the diagonal,
+ * away from the places already taken.
+ * @param {{level: number, outline: [number, number][][]}[]} levels
+ * @param {{x: any, y: any}} scales
+ * @param {[number, number][]} [taken] places, in pixels, to keep free
+ * @returns {{level: number, at: [number, number]}[]}
+ */
+export function labels(levels, { x, y }, taken = []) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  /** @type {{level: number, at: [number, number]}[]} */
+  const placed = [];
+  const occupied = [...taken];
+  for (const { level, outline } of levels) {
+    let best = null,
+      least = Infinity;
+    for (const [theta1, theta2] of outline.flat()) {
+      /** @type {[number, number]} */
+      const at = [x(theta1), y(theta2)];
+      const inside =
+        at[0] > left + 16 && at[0] < right - 16 && at[1] > top + 12 && at[1] < bottom - 12;
+      if (
+        !inside ||
+        occupied.some((other) => Math.hypot(at[0] - other[0], at[1] - other[1]) < APART)
+      )
+        continue;
+      const off = Math.abs((at[0] - left) / (right - left) - (bottom - at[1]) / (bottom - top));
+      const cost = off * 400 + Math.hypot(at[0] - right, at[1] - top) / 10;
+      if (cost < least) [best, least] = [at, cost];
+    }
+    if (!best) continue;
+    placed.push({ level, at: best });
+    occupied.push(best);
+  }
+  return placed;
+}

@@ -1,0 +1,62 @@
+/** The small picture: cost against step, on a linear or a logarithmic axis. */
+import { chart, roundUp } from "./chart.js";
+import { set, svg } from "../shell/dom.js";
+
+const FLOOR = 1e-12;
+
+export function trace() {
+  const picture = chart({
+    label: "Cost against step",
+    xLabel: "step k",
+    yLabel: "J",
+    kind: "pt-trace",
+  });
+  const line = svg("path", { class: "pt-cost" });
+  const here = svg("circle", { class: "pt-ball", r: 5 });
+  picture.inside.append(line);
+  picture.over.append(here);
+  let last = "";
+
+  /**
+   * @param {{values: number[]}} path
+   * @param {number} k
+   * @param {number} steps
+   * @param {boolean} log
+   * @param {number} lowest the least cost there is; a logarithmic axis shows the excess over it
+   */
+  const update = (path, k, steps, log, lowest) => {
+    const heights = path.values.map((value) => (log ? value - lowest : value));
+    const view = window(heights, log);
+    const key = [view, steps, log, picture.width, picture.height].join();
+    if (key !== last) picture.layout({ x: [0, steps], y: view, log });
+    last = key;
+    picture.nameY(log && lowest !== 0 ? "J − lowest" : "J");
+    set(line, { d: outline(heights, picture, log) });
+    const floor = log ? Math.max(heights[k], view[0]) : heights[k];
+    set(here, { cx: picture.x(k), cy: picture.y(floor) });
+  };
+  return { ...picture, picture, update };
+}
+
+/** The vertical window of some costs. @param {number[]} heights @param {boolean} log @returns {[number, number]} */
+function window(heights, log) {
+  if (log) {
+    const positive = heights.filter((height) => height > FLOOR);
+    const high = Math.max(...positive, FLOOR * 10),
+      low = Math.min(...positive, high);
+    return [10 ** (Math.floor(Math.log10(low)) - 0.2), 10 ** (Math.ceil(Math.log10(high)) + 0.2)];
+  }
+  const lowest = Math.min(...heights);
+  return [lowest < 0 ? -roundUp(-lowest) : 0, roundUp(Math.max(...heights, 1e-9))];
+}
+
+/** @param {number[]} heights @param {any} view @param {boolean} log */
+function outline(heights, { x, y }, log) {
+  const bottom = y.range()[0];
+  return heights
+    .map((height, k) => {
+      const level = log && height <= FLOOR ? bottom : y(height);
+      return `${k ? "L" : "M"}${x(k).toFixed(1)} ${level.toFixed(1)}`;
+    })
+    .join("");
+}

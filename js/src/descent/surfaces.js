@@ -1,0 +1,99 @@
+/** A cost of two parameters, its gradient, descent on it: the twin of ptcode/widgets/surface.py. */
+import { compile, compileUnary } from "../core/expression.js";
+
+/** @typedef {[number, number]} Pair θ₁ and θ₂, or a slope along each */
+
+/**
+ * @typedef {object} Field
+ * @property {(theta1: number, theta2: number) => number} value
+ * @property {(theta1: number, theta2: number) => Pair} gradient the two partial derivatives
+ */
+
+/**
+ * @param {{tree: any, partials: any[], variables: string[]}} surface what ptcode says of a cost
+ * @returns {Field}
+ */
+export function field({ tree, partials, variables }) {
+  const [value, first, second] = [tree, ...partials].map((part) => compile(part, variables));
+  const at = new Float64Array(2);
+  return {
+    value(theta1, theta2) {
+      at[0] = theta1;
+      at[1] = theta2;
+      return value(at);
+    },
+    gradient(theta1, theta2) {
+      at[0] = theta1;
+      at[1] = theta2;
+      return [first(at), second(at)];
+    },
+  };
+}
+
+/**
+ * The curve that θ₂ may follow: θ₂ as a function of θ₁, and its rate.
+ * @param {{tree: any, derivative: any, variable: string}} constraint
+ */
+export function follower({ tree, derivative, variable }) {
+  return { value: compileUnary(tree, variable), rate: compileUnary(derivative, variable) };
+}
+
+/**
+ * How fast the cost changes with θ₁ when θ₂ follows: a sum over the parameters, one term for each,
+ * partial times rate. The rate of θ₁ itself is 1.
+ * @param {Pair} partials @param {number} rate dθ₂/dθ₁
+ */
+export function total(partials, rate) {
+  return partials[0] * 1 + partials[1] * rate;
+}
+
+/**
+ * @typedef {object} Path
+ * @property {Pair[]} positions
+ * @property {number[]} values
+ * @property {Pair[]} gradients
+ */
+
+/**
+ * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite. The start is always there.
+ * @param {Field} cost @param {Pair} start @param {number} alpha @param {number} steps
+ * @returns {Path}
+ */
+export function descend(cost, start, alpha, steps) {
+  /** @type {Path} */
+  const path = { positions: [], values: [], gradients: [] };
+  let [theta1, theta2] = start;
+  for (let k = 0; k <= steps; k++) {
+    const value = cost.value(theta1, theta2),
+      [first, second] = cost.gradient(theta1, theta2);
+    if (k > 0 && ![theta1, theta2, value, first, second].every(Number.isFinite)) break;
+    path.positions.push([theta1, theta2]);
+    path.values.push(value);
+    path.gradients.push([first, second]);
+    theta1 -= alpha * first;
+    theta2 -= alpha * second;
+  }
+  return path;
+}
+
+/** @param {Pair} a @param {Pair} b */
+export function distance(a, b) {
+  return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+/**
+ * The nearest minimum, and by how many degrees the steepest way down misses it.
+ * @param {Pair} point @param {Pair} gradient @param {Pair[]} minima
+ * @returns {{minimum: Pair, angle: number} | null} null without a minimum, or where there is no way
+ */
+export function miss(point, gradient, minima) {
+  if (minima.length === 0 || Math.hypot(...gradient) === 0) return null;
+  const minimum = minima.reduce((best, next) =>
+    distance(point, next) < distance(point, best) ? next : best,
+  );
+  const [across, up] = [minimum[0] - point[0], minimum[1] - point[1]];
+  if (across === 0 && up === 0) return null;
+  const along = -gradient[0] * across - gradient[1] * up;
+  const aside = -gradient[0] * up + gradient[1] * across;
+  return { minimum, angle: (Math.abs(Math.atan2(aside, along)) * 180) / Math.PI };
+}

@@ -1,0 +1,178 @@
+/** The clinic: any function, any answer, and which mistake the answer comes from. */
+import { button, change, select, table, watch } from "../../shell/controls.js";
+import { html, say } from "../../shell/dom.js";
+import { judgeText } from "../../judge/derivative.js";
+import { makeSheet, valuesAt, WINDOWS } from "../../judge/sheet.js";
+import { derivationOf } from "../exercise/solution.js";
+import { verdictNodes } from "../exercise/verdictview.js";
+import { live } from "../../shell/live.js";
+import { format } from "../../core/formatting.js";
+import { typedField } from "../../language/field.js";
+import { parse } from "../../language/parse.js";
+import { plainText } from "../../language/writing.js";
+
+const VARIABLE = "x";
+const OWN = "own";
+const PROMPT = "Differentiate, or make a mistake on purpose.";
+const INVITATION = "Choose a function or type one, then type its derivative, right or wrong.";
+const UNREAD = "Write the function in x first.";
+const NOWHERE = "This function has hardly anywhere a value and a slope: try another one.";
+const NOTHING = "There is nothing to get wrong here: take a composite, a sum or a product.";
+const ATTEMPT_FIRST = "Try it first: any answer will do.";
+
+/** @typedef {import("../../judge/sheet.js").Sheet} Sheet */
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const { expressions, rules } = model.get("data");
+  /** @type {Sheet | null} */ let sheet = null;
+  let drawn = { expression: "", answer: "" },
+    mistakes = 0,
+    nothing = UNREAD;
+  const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet, rules) });
+
+  function check() {
+    const answer = parts.answer.input.value;
+    if (answer === model.get("answer")) show();
+    else change(model, { answer });
+  }
+  /** Another of the mistakes that can be made of this function, judged at once. */
+  function err() {
+    if (!sheet) return say(parts.status, nothing);
+    const made = madeOf(sheet);
+    if (!made.length) return say(parts.status, NOTHING);
+    const answer = plainText(made[mistakes % made.length].tree);
+    mistakes += 1;
+    change(model, { answer });
+    parts.answer.update(answer);
+  }
+  function solve() {
+    if (!model.get("answer") || !sheet) return say(parts.status, sheet ? ATTEMPT_FIRST : nothing);
+    parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null, rules));
+    parts.solution.hidden = false;
+  }
+  function show() {
+    const answer = model.get("answer"),
+      verdict = answer && sheet ? judgeText(answer, sheet, rules) : null;
+    parts.status.classList.remove("pt-stale");
+    parts.status.dataset.verdict = verdict?.kind ?? "";
+    parts.solve.setAttribute("aria-disabled", String(!verdict));
+    if (verdict) parts.status.replaceChildren(...verdictNodes(verdict, rules));
+    else say(parts.status, sheet ? INVITATION : nothing);
+  }
+  const update = () => {
+    const expression = model.get("expression"),
+      answer = model.get("answer");
+    if (expression !== drawn.expression) {
+      const { tree } = parse(expression, [VARIABLE]);
+      nothing = tree === undefined ? UNREAD : NOWHERE;
+      sheet = tree === undefined ? null : makeSheet(tree, VARIABLE, WINDOWS[0], rules);
+      parts.solution.hidden = true;
+      parts.solution.replaceChildren();
+      parts.chosen.input.value = expressions.includes(expression) ? expression : OWN;
+      parts.expression.update(expression);
+    }
+    // An answer that is taken back, because the function changed, stays in its field.
+    if (answer && (answer !== drawn.answer || !parts.answer.input.value))
+      parts.answer.update(answer);
+    if (answer !== drawn.answer || expression !== drawn.expression) show();
+    drawn = { expression, answer };
+    parts.numbers.update();
+  };
+
+  el.replaceChildren(...parts.elements);
+  el.classList.add("pt-exercise", "pt-clinic");
+  update();
+  return watch(model, ["expression", "answer"], update);
+}
+
+/** @param {import("../../shell/controls.js").Model} model @param {string[]} expressions @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act */
+function build(model, expressions, act) {
+  const chosen = select(model, {
+    name: "listed",
+    label: "Function",
+    options: [
+      ...expressions.map((text) => ({ value: text, label: text })),
+      { value: OWN, label: "as typed" },
+    ],
+    choose: (value) => (value === OWN ? {} : { expression: value, answer: "" }),
+  });
+  const expression = typedField({
+    label: "or type one in x",
+    name: "expression",
+    value: model.get("expression"),
+    onText: (text) => change(model, { expression: text, answer: "" }),
+  });
+  const status = html("div", { role: "status", class: "pt-status" });
+  const answer = typedField({
+    label: "Your derivative, dy/dx =",
+    name: "typed",
+    value: model.get("answer"),
+    onText: () => status.classList.add("pt-stale"),
+  });
+  const solve = button("Solution", act.solve),
+    solution = html("div", { class: "pt-solution", hidden: true });
+  const numbers = table(
+    "What each mistake makes of this function",
+    ["answer", "derivative", "value"],
+    act.rows,
+  );
+  const form = html(
+    "form",
+    {
+      novalidate: true,
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        act.check();
+      },
+    },
+    answer.element,
+    html(
+      "div",
+      { class: "pt-player" },
+      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
+      button("Make a mistake for me", act.err),
+      solve,
+    ),
+  );
+  return {
+    chosen,
+    expression,
+    answer,
+    status,
+    solve,
+    solution,
+    numbers,
+    elements: [
+      html("p", { class: "pt-prompt" }, PROMPT),
+      html("div", { class: "pt-bar" }, chosen.element, expression.element),
+      form,
+      status,
+      solution,
+      numbers.element,
+    ],
+  };
+}
+
+/** What the mistakes, then the slips, make of the whole. @param {Sheet} sheet */
+const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !deep);
+
+/** The right derivative and the wrong ones of the whole function. @param {Sheet | null} sheet @param {import("../../judge/answers.js").Rules} rules */
+function rows(sheet, { mistakes, slips }) {
+  if (!sheet) return [];
+  const {
+    variable,
+    shown: [place],
+    right,
+  } = sheet;
+  /** @type {(name: string, tree: import("../../core/expression.js").Tree) => string[]} */
+  const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
+  return [
+    row(`right, with values at ${variable} = ${format(place)}`, right),
+    ...madeOf(sheet).map(({ mistake, tree }) =>
+      row((mistakes[mistake] ?? slips[mistake]).title, tree),
+    ),
+  ];
+}
+
+export default live(render);

@@ -1,0 +1,171 @@
+/** The derivation stepper: any expression, differentiated one rule at a time, each step checked. */
+import { change, select, slider, status, table, watch } from "../../shell/controls.js";
+import { onResize } from "../../charts/chart.js";
+import { checker } from "../../language/check.js";
+import { lines } from "./lines.js";
+import { heights, plot } from "./plot.js";
+import { derivation, stepsOf } from "../../language/steps.js";
+import { COLUMNS, rows, sentence } from "./words.js";
+import { html } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+import { player } from "../../shell/player.js";
+import { typedField } from "../../language/field.js";
+import { parse } from "../../language/parse.js";
+import { live } from "../../shell/live.js";
+
+export { checker } from "../../language/check.js";
+export { derivation, stepsOf } from "../../language/steps.js";
+export { sentence } from "./words.js";
+export { compile } from "../../core/expression.js";
+export { differentiate } from "../../language/differentiate.js";
+export { mathmlText } from "../../language/mathml.js";
+export { parse } from "../../language/parse.js";
+export { plainText } from "../../language/writing.js";
+
+const KEYS = ["expression", "x", "step"];
+const VARIABLE = "x";
+const OWN = "own";
+
+/** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {ReturnType<typeof derive>} Derived */
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const { expressions, derivatives } = model.get("data");
+  let derived = derive(parse(model.get("expression"), [VARIABLE]).tree ?? "x", derivatives);
+  let drawn = { expression: "", step: -1, size: "" };
+  const state = () => ({
+    ...derived,
+    x: model.get("x"),
+    step: stepOf(model, derived),
+    numbers: derived.check.at(model.get("x")),
+  });
+  const parts = build(model, expressions, state);
+
+  const update = () => {
+    const expression = model.get("expression");
+    if (expression !== drawn.expression) {
+      const { tree } = parse(expression, [VARIABLE]);
+      if (tree !== undefined) derived = derive(tree, derivatives);
+      parts.lines.redraw(derived.tree, derived.steps);
+    }
+    const now = state();
+    if (expression !== drawn.expression || now.step !== drawn.step) parts.lines.mark(now.step);
+    const wide = Math.max(3.2, Math.ceil(Math.abs(now.x) * 1.05));
+    const changed = parts.plot.picture.measure();
+    const size = `${expression} ${wide}`;
+    if (changed || size !== drawn.size) {
+      parts.plot.picture.layout({ x: [-wide, wide], y: heights(now.check.y, [-wide, wide]) });
+      parts.plot.redraw(now.check.y);
+    }
+    drawn = { expression, step: now.step, size };
+    parts.refresh(now);
+  };
+
+  el.replaceChildren(...parts.elements);
+  el.classList.add("pt-panes", "pt-deriving");
+  update();
+  const undo = [
+    watch(model, KEYS, update),
+    drag(parts.plot, model),
+    onResize(parts.plot.element, () => {
+      if (parts.plot.element.clientWidth !== parts.plot.picture.width) update();
+    }),
+    parts.player.stop,
+  ];
+  return () => undo.forEach((stop) => stop());
+}
+
+/** @param {Tree} tree @param {import("../../language/differentiate.js").LocalDerivatives} table */
+function derive(tree, table) {
+  const steps = stepsOf(derivation(tree, VARIABLE, table));
+  return { tree, steps, check: checker(tree, steps, VARIABLE) };
+}
+
+/** @param {import("../../shell/controls.js").Model} model @param {Derived} derived */
+function stepOf(model, { steps }) {
+  return Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
+}
+
+/** @param {import("../../shell/controls.js").Model} model @param {string[]} expressions @param {() => any} state */
+function build(model, expressions, state) {
+  const list = lines((step) => change(model, { step })),
+    picture = plot(),
+    words = status();
+  const chosen = select(model, {
+    name: "listed",
+    label: "Expression",
+    options: [
+      ...expressions.map((text) => ({ value: text, label: text })),
+      { value: OWN, label: "as typed" },
+    ],
+    choose: (value) => (value === OWN ? {} : { expression: value, step: 0 }),
+  });
+  const typed = typedField({
+    label: "or type one in x",
+    name: "expression",
+    value: model.get("expression"),
+    preview: false,
+    onText: (text) => change(model, { expression: text, step: 0 }),
+  });
+  const x = slider(model, {
+    name: "x",
+    symbol: "x",
+    label: "place to check",
+    step: 0.05,
+    show: (value) => format(value),
+  });
+  const play = player(model, {
+    key: "step",
+    last: () => state().steps.length,
+    moving: picture.element,
+  });
+  const numbers = table("Every line at x", COLUMNS, () => rows(state()));
+  return {
+    lines: list,
+    plot: picture,
+    player: play,
+    elements: [
+      html("div", { class: "pt-bar" }, chosen.element, typed.element),
+      html("div", { class: "pt-main" }, list.element),
+      html("div", { class: "pt-sliders" }, play.element, x.element),
+      html("div", { class: "pt-words" }, words.element),
+      html("div", { class: "pt-side" }, picture.element),
+      numbers.element,
+    ],
+    /** @param {any} now */
+    refresh(now) {
+      const expression = model.get("expression");
+      chosen.input.value = expressions.includes(expression) ? expression : OWN;
+      typed.update(expression);
+      x.update({ min: -3, max: 3 });
+      play.update();
+      list.update(now.numbers.lines);
+      picture.update(now.x, now.numbers.y, now.numbers.lines[now.steps.length - 1].value);
+      words.update(sentence(now));
+      numbers.update();
+    },
+  };
+}
+
+/** Lets the ring on the curve be dragged. @param {ReturnType<typeof plot>} view @param {import("../../shell/controls.js").Model} model */
+function drag({ ball, element, picture }, model) {
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    const at = picture.x.invert(event.clientX - element.getBoundingClientRect().left);
+    const x = Math.round(Math.min(3, Math.max(-3, at)) * 20) / 20;
+    if (x !== model.get("x")) change(model, { x });
+  };
+  /** @param {PointerEvent} event */
+  const grab = (event) => {
+    event.preventDefault();
+    ball.setPointerCapture(event.pointerId);
+    ball.addEventListener("pointermove", move);
+  };
+  const drop = () => ball.removeEventListener("pointermove", move);
+  ball.addEventListener("pointerdown", grab);
+  ball.addEventListener("lostpointercapture", drop);
+  return drop;
+}
+
+export default live(render);

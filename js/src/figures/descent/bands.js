@@ -1,0 +1,36 @@
+/** The strip under the α slider: which learning rates do what, with the two critical values. */
+import { html, say } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+
+const NAMES = ["from one side", "side to side", "diverges"];
+
+export function bands() {
+  const parts = NAMES.map((name, i) =>
+    html("span", { class: `pt-band pt-band-${i}` }, html("span", {}, name)),
+  );
+  const ticks = [0, 1].map(() => html("span", { class: "pt-tick" }));
+  const element = html("div", { class: "pt-bands", "aria-hidden": "true" }, ...parts, ...ticks);
+  let last = "";
+  /** @param {number | null} curvature @param {number} max the right end of the slider */
+  const update = (curvature, max) => {
+    const key = `${curvature} ${max}`;
+    if (key === last) return;
+    last = key;
+    element.hidden = curvature === null || curvature <= 0;
+    if (curvature === null || curvature <= 0) return;
+    const edges = [0, 1 / curvature, 2 / curvature, max].map(
+      (edge) => Math.min(1, edge / max) * 100,
+    );
+    parts.forEach((part, i) => {
+      part.style.left = `${edges[i]}%`;
+      part.style.width = `${edges[i + 1] - edges[i]}%`;
+    });
+    ticks.forEach((tick, i) => {
+      tick.style.left = `${edges[i + 1]}%`;
+      tick.hidden = (i + 1) / curvature > max;
+      const edge = (i + 1) / curvature;
+      say(tick, edge === 0.5 ? "½" : format(edge));
+    });
+  };
+  return { element, update };
+}

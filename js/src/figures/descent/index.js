@@ -1,0 +1,237 @@
+/** The descent explorer: gradient descent on a curve, moved by α and θ₀. */
+import { bands } from "./bands.js";
+import { descend } from "../../descent/descent.js";
+import { trace } from "../../charts/trace.js";
+import { valley } from "./valley.js";
+import { arithmetic, sentence } from "./words.js";
+import { change, checkbox, select, slider, status, table, watch } from "../../shell/controls.js";
+import { onResize } from "../../charts/chart.js";
+import { html, say } from "../../shell/dom.js";
+import { compileUnary } from "../../core/expression.js";
+import { fixed, format } from "../../core/formatting.js";
+import { player } from "../../shell/player.js";
+import { whenFree } from "../../shell/free.js";
+import { live } from "../../shell/live.js";
+
+export { compile } from "../../core/expression.js";
+export { format } from "../../core/formatting.js";
+export { descend, quadraticRegime } from "../../descent/descent.js";
+
+const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
+
+/**
+ * @typedef {object} Cost what ptcode says of a cost
+ * @property {string} key
+ * @property {string} label
+ * @property {string} variable
+ * @property {import("../../core/expression.js").Tree} tree
+ * @property {import("../../core/expression.js").Tree} derivative
+ * @property {number | null} curvature
+ * @property {number} lowest
+ * @property {[number, number]} x
+ * @property {[number, number]} y
+ * @property {[number, number]} starts
+ * @property {number} fastest
+ * @property {number} alpha
+ * @property {number} theta0
+ */
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const { costs, steps } = model.get("data");
+  const problems = new Map(costs.map((/** @type {Cost} */ cost) => [cost.key, problem(cost)]));
+  const current = () => problems.get(model.get("cost")) ?? problems.get(costs[0].key);
+  const parts = build(model, costs, steps, () => state);
+  let state = solve(model, current(), steps);
+  let drawn = "",
+    outside = -1;
+
+  const update = () => {
+    state = solve(model, current(), steps);
+    const { cost, scaled, path, alpha, k, half } = state;
+    const view = `${cost.key} ${half}`;
+    if (view !== drawn) {
+      parts.valley.picture.layout({ x: cost.x, y: cost.y });
+      parts.valley.redraw(scaled.cost);
+      drawn = view;
+    }
+    outside = parts.valley.update({ cost: scaled.cost, path, alpha, k });
+    refresh();
+  };
+  const refresh = whenFree(el, () => {
+    const { cost, scaled, path, alpha, k, half } = state;
+    parts.trace.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
+    parts.say(sentence({ path, alpha, k, curvature: scaled.curvature, outside }));
+    parts.refresh(state);
+  });
+
+  el.replaceChildren(...parts.elements);
+  el.classList.add("pt-panes");
+  const resize = () => {
+    const resized = [parts.valley.picture, parts.trace.picture].map((picture) => picture.measure());
+    if (!resized.includes(true)) return;
+    drawn = "";
+    update();
+  };
+  resize();
+  const undo = [
+    watch(model, KEYS, update),
+    drag(parts.valley, model, () => state),
+    onResize(el, resize),
+    parts.player.stop,
+  ];
+  return () => undo.forEach((stop) => stop());
+}
+
+/** @param {Cost} cost */
+function problem(cost) {
+  const value = compileUnary(cost.tree, cost.variable);
+  const slope = compileUnary(cost.derivative, cost.variable);
+  return {
+    cost,
+    whole: { cost: value, slope, curvature: cost.curvature },
+    half: {
+      cost: (/** @type {number} */ at) => value(at) / 2,
+      slope: (/** @type {number} */ at) => slope(at) / 2,
+      curvature: cost.curvature === null ? null : cost.curvature / 2,
+    },
+  };
+}
+
+/** @param {import("../../shell/controls.js").Model} model @param {any} problem @param {number} steps */
+function solve(model, problem, steps) {
+  const half = Boolean(model.get("half"));
+  const scaled = half ? problem.half : problem.whole;
+  const alpha = Math.max(0, model.get("alpha"));
+  const path = descend({ ...scaled, start: model.get("theta0"), alpha, steps });
+  const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
+  return { cost: /** @type {Cost} */ (problem.cost), scaled, path, alpha, k, half };
+}
+
+/**
+ * @param {import("../../shell/controls.js").Model} model @param {Cost[]} costs @param {number} steps
+ * @param {() => ReturnType<typeof solve>} state
+ */
+function build(model, costs, steps, state) {
+  const strip = bands();
+  const picture = valley("The cost J against the parameter θ, with the path of gradient descent");
+  const small = trace();
+  const words = status();
+  const line = html("p", { class: "pt-arithmetic" });
+  const alpha = slider(model, {
+    name: "alpha",
+    symbol: "α",
+    label: "learning rate",
+    step: 0.01,
+    show: (value) => fixed(value, 2),
+    under: strip.element,
+  });
+  const theta0 = slider(model, {
+    name: "theta0",
+    symbol: "θ₀",
+    label: "start",
+    step: 0.05,
+    show: (value) => fixed(value, 2),
+  });
+  const k = slider(model, {
+    name: "k",
+    symbol: "k",
+    label: "steps shown",
+    step: 1,
+    show: (value) => `${value} of ${steps}`,
+  });
+  const chosen = select(model, {
+    name: "cost",
+    label: "Cost",
+    options: costs.map(({ key, label }) => ({ value: key, label: `J(θ) = ${label}` })),
+    choose: (key) => suggestion(costs, key),
+  });
+  const half = checkbox(model, { name: "half", label: "with a factor ½" });
+  const log = checkbox(model, { name: "log", label: "log scale" });
+  const numbers = table("Numbers of every step", ["k", "θ", "cost J", "slope J′"], () =>
+    rows(state()),
+  );
+  const play = player(model, {
+    key: "k",
+    last: () => state().path.positions.length - 1,
+    moving: picture.element,
+  });
+  const controls = [chosen, half, log];
+  return {
+    valley: picture,
+    trace: small,
+    player: play,
+    say: words.update,
+    elements: [
+      html("div", { class: "pt-bar" }, chosen.element, half.element),
+      html("div", { class: "pt-main" }, picture.element),
+      html("div", { class: "pt-sliders" }, alpha.element, theta0.element, k.element, play.element),
+      html("div", { class: "pt-words" }, line, words.element),
+      html("div", { class: "pt-side" }, small.element, log.element),
+      numbers.element,
+    ],
+    /** @param {ReturnType<typeof solve>} now */
+    refresh(now) {
+      controls.forEach((control) => control.update());
+      alpha.update({ min: 0, max: now.cost.fastest * (now.half ? 2 : 1) });
+      strip.update(now.scaled.curvature, Number(alpha.input.max));
+      theta0.update({ min: now.cost.starts[0], max: now.cost.starts[1] });
+      k.update({ min: 0, max: steps });
+      write(line, arithmetic(now.path, now.alpha, now.k));
+      play.update();
+      numbers.update();
+    },
+  };
+}
+
+/** A change of cost comes with a state worth seeing. @param {Cost[]} costs @param {string} key */
+function suggestion(costs, key) {
+  const { alpha, theta0 } = /** @type {Cost} */ (costs.find((cost) => cost.key === key));
+  return { cost: key, alpha, theta0, k: 20 };
+}
+
+/** @param {ReturnType<typeof solve>} state */
+function rows({ path, k }) {
+  return path.positions
+    .slice(0, k + 1)
+    .map((position, i) => [
+      String(i),
+      format(position),
+      format(path.values[i]),
+      format(path.slopes[i]),
+    ]);
+}
+
+/** @param {HTMLElement} line @param {{text: string, kind?: string}[]} parts */
+function write(line, parts) {
+  if (line.childElementCount !== parts.length) {
+    line.replaceChildren(
+      ...parts.map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })),
+    );
+  }
+  parts.forEach(({ text }, i) => say(line.children[i], text));
+}
+
+/** Lets the ring at θ₀ be dragged. @param {ReturnType<typeof valley>} view @param {import("../../shell/controls.js").Model} model @param {() => ReturnType<typeof solve>} state */
+function drag(view, model, state) {
+  const { start, element, picture } = view;
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    const { starts } = state().cost;
+    const at = picture.x.invert(event.clientX - element.getBoundingClientRect().left);
+    const theta0 = Math.round(Math.min(starts[1], Math.max(starts[0], at)) * 20) / 20;
+    if (theta0 !== model.get("theta0")) change(model, { theta0 });
+  };
+  /** @param {PointerEvent} event */
+  const grab = (event) => {
+    event.preventDefault();
+    start.setPointerCapture(event.pointerId);
+    start.addEventListener("pointermove", move);
+  };
+  const drop = () => start.removeEventListener("pointermove", move);
+  start.addEventListener("pointerdown", grab);
+  start.addEventListener("lostpointercapture", drop);
+  return drop;
+}
+
+export default live(render);

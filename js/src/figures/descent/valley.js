@@ -1,0 +1,151 @@
+/** The large picture: the cost curve, the path along it, the slope here, the handle of the start. */
+import { arrowhead, chart, curve } from "../../charts/chart.js";
+import { set, say, svg } from "../../shell/dom.js";
+import { format, subscript } from "../../core/formatting.js";
+
+/**
+ * @typedef {object} Scene
+ * @property {(position: number) => number} cost
+ * @property {import("../../descent/descent.js").Path} path
+ * @property {number} alpha
+ * @property {number} k
+ */
+
+/** @param {string} label */
+export function valley(label) {
+  const picture = chart({ label, xLabel: "θ", yLabel: "J(θ)", kind: "pt-valley" });
+  const outline = svg("path", { class: "pt-curve" });
+  const tangent = svg("line", { class: "pt-tangent" });
+  const trail = {
+    lines: svg("path", { class: "pt-arrow" }),
+    heads: svg("path", { class: "pt-head" }),
+    dots: svg("path", { class: "pt-dot" }),
+  };
+  const move = { line: svg("path", { class: "pt-move" }), head: svg("path", { class: "pt-head" }) };
+  const start = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 22 }),
+    svg("circle", { class: "pt-ring", r: 9 }),
+  );
+  const ball = svg("circle", { class: "pt-ball", r: 6.5 });
+  const names = {
+    start: svg("text", { class: "pt-name" }, "θ₀"),
+    ball: svg("text", { class: "pt-name" }),
+  };
+  const exit = svg("text", { class: "pt-exit" });
+  picture.inside.append(
+    outline,
+    tangent,
+    trail.lines,
+    trail.heads,
+    move.line,
+    move.head,
+    trail.dots,
+  );
+  picture.over.append(names.start, names.ball, exit, ball, start);
+
+  /** @param {(position: number) => number} cost */
+  const redraw = (cost) => set(outline, { d: curve(cost, picture) });
+
+  /** @param {Scene} scene */
+  const update = (scene) => {
+    drawTrail(picture, trail, scene);
+    drawSlope(picture, tangent, move, scene);
+    drawEnds(picture, { start, ball, names }, scene);
+    return drawExit(picture, exit, scene);
+  };
+  return { ...picture, picture, start, ball, redraw, update };
+}
+
+/** The steps so far: one path for all lines, one for all heads, one for all dots. @param {any} view @param {Record<string, SVGElement>} trail @param {Scene} scene */
+function drawTrail({ x, y }, trail, { path, k }) {
+  let lines = "",
+    heads = "",
+    dots = "";
+  let [fromX, fromY] = [bound(x(path.positions[0])), bound(y(path.values[0]))];
+  for (let i = 1; i <= k; i++) {
+    const [toX, toY] = [bound(x(path.positions[i])), bound(y(path.values[i]))];
+    lines += `M${fromX} ${fromY}L${toX} ${toY}`;
+    heads += arrowhead(fromX, fromY, toX, toY);
+    if (i < k) dots += `M${toX - 3} ${toY}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0`;
+    [fromX, fromY] = [toX, toY];
+  }
+  set(trail.lines, { d: lines });
+  set(trail.heads, { d: heads });
+  set(trail.dots, { d: dots });
+}
+
+/** The tangent at the ball, and on the floor of the picture the step that it orders. @param {any} view @param {SVGElement} tangent @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene */
+function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
+  const position = path.positions[k],
+    value = path.values[k],
+    slope = path.slopes[k];
+  const rise = Math.abs(y(slope) - y(0)),
+    run = Math.abs(x(1) - x(0));
+  const half = Math.min(1e3, 70 / Math.hypot(rise, run));
+  set(tangent, {
+    x1: bound(x(position - half)),
+    y1: bound(y(value - slope * half)),
+    x2: bound(x(position + half)),
+    y2: bound(y(value + slope * half)),
+  });
+  const floor = y.range()[0] - 7;
+  const [from, to] = [bound(x(position)), bound(x(position - alpha * slope))];
+  set(move.line, { d: `M${from} ${floor}H${to}` });
+  set(move.head, { d: arrowhead(from, floor, to, floor) });
+}
+
+/** @param {any} view @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}} marks @param {Scene} scene */
+function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const clampX = (/** @type {number} */ value) => Math.min(right, Math.max(left, value));
+  const clampY = (/** @type {number} */ value) => Math.min(bottom, Math.max(top, value));
+  const at = [clampX(x(path.positions[0])), clampY(y(path.values[0]))];
+  set(start, { transform: `translate(${at[0].toFixed(2)},${at[1].toFixed(2)})` });
+  const [cx, cy] = [bound(x(path.positions[k])), bound(y(path.values[k]))];
+  const visible = cx >= left && cx <= right && cy >= top && cy <= bottom;
+  ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
+  ball.style.display = names.ball.style.display = visible ? "" : "none";
+  set(names.start, place(at[0], at[1], left, right));
+  if (k === 0 || Math.hypot(cx - at[0], cy - at[1]) < 26) names.ball.style.display = "none";
+  // below the ball, or above it where the numbers of the axis are
+  set(names.ball, { x: cx, y: cy + 24 > bottom + 6 ? cy - 13 : cy + 24, "text-anchor": "middle" });
+  say(names.ball, `θ${subscript(k)}`);
+}
+
+/** A name beside a mark, on the side that has room. @param {number} x @param {number} y @param {number} left @param {number} right */
+function place(x, y, left, right) {
+  const toRight = x < (left + right) / 2 ? x - left < 40 : right - x > 40;
+  return { x: x + (toRight ? 15 : -15), y: y - 8, "text-anchor": toRight ? "start" : "end" };
+}
+
+/** Names the first step that leaves the picture; returns it, or −1. @param {any} view @param {SVGElement} exit @param {Scene} scene */
+function drawExit({ x, y }, exit, { path, k }) {
+  const [left, right] = x.domain(),
+    [bottom, top] = y.domain();
+  const outside = path.positions.findIndex(
+    (position, i) =>
+      i <= k &&
+      (position < left || position > right || path.values[i] > top || path.values[i] < bottom),
+  );
+  exit.style.display = outside > 0 ? "" : "none";
+  if (outside <= 0) return outside;
+  const toLeft = path.positions[outside] < (left + right) / 2;
+  const text = `θ${subscript(outside)} = ${format(path.positions[outside])} has left the picture`;
+  say(exit, toLeft ? `← ${text}` : `${text} →`);
+  set(exit, {
+    x: toLeft ? x.range()[0] + 8 : x.range()[1] - 8,
+    y: y.range()[1] + 18,
+    "text-anchor": toLeft ? "start" : "end",
+  });
+  return outside;
+}
+
+/** SVG coordinates that a renderer can hold, to a tenth of a pixel. @param {number} pixels */
+function bound(pixels) {
+  return Number.isFinite(pixels)
+    ? Math.round(Math.min(2e4, Math.max(-2e4, pixels)) * 10) / 10
+    : 2e4;
+}

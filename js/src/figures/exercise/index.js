@@ -1,0 +1,71 @@
+/** An exercise that knows which mistake a wrong answer comes from; its answer is remembered. */
+import { change, watch } from "../../shell/controls.js";
+import { exerciseView } from "./view.js";
+import { live } from "../../shell/live.js";
+import { forget, onMemory, recall, remember } from "../../shell/memory.js";
+
+export { answers } from "../../judge/answers.js";
+export { startOrder } from "./fields.js";
+export { judge, judgeDerivative, readFunction, treeOf, variant } from "../../judge/judge.js";
+export { makeSheet } from "../../judge/sheet.js";
+export { filled } from "../../judge/texts.js";
+
+const ANSWERS = "answer:";
+const DRAFTS = "draft:";
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const data = model.get("data"),
+    name = ANSWERS + data.exercise.slug,
+    draft = DRAFTS + data.exercise.slug;
+  const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });
+  const record = () => {
+    const found = recall(name);
+    return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+  };
+  const kept = () => {
+    const { seed, answer } = record();
+    return typeof answer === "string" && Number.isInteger(seed) && seed >= 0
+      ? { seed, answer }
+      : null;
+  };
+  /** @param {Record<string, any>} more */
+  const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
+  const before = kept();
+  if (before && !model.get("answer")) change(model, { seed: before.seed, answer: before.answer });
+
+  const view = exerciseView(el, data, state(), {
+    change(next) {
+      if (recall(draft)) forget(draft);
+      if (next.answer || kept()) keep(next);
+      change(model, next);
+    },
+    verdict({ kind }) {
+      const { attempts, solved } = record();
+      keep({
+        attempts: (Number(attempts) || 0) + 1,
+        solved: solved === true || kind === "correct",
+      });
+    },
+    solution: () => keep({ solution: true }),
+    draft: (text) => remember(draft, { seed: model.get("seed"), text }),
+  });
+  const { seed, text } = recall(draft) ?? {};
+  if (typeof text === "string" && seed === model.get("seed")) view.draft(text);
+  addEventListener("pagehide", view.leave);
+  const sync = (/** @type {string} */ changed) => {
+    if (changed !== "") return;
+    const { seed, answer } = kept() ?? { seed: model.get("seed"), answer: "" };
+    if (answer !== model.get("answer") || seed !== model.get("seed"))
+      change(model, { seed, answer });
+  };
+  const undo = [
+    watch(model, ["seed", "answer"], () => view.update(state())),
+    onMemory(sync),
+    view.destroy,
+    () => removeEventListener("pagehide", view.leave),
+  ];
+  return () => undo.forEach((stop) => stop());
+}
+
+export default live(render);

@@ -1,0 +1,107 @@
+/** How an exercise is done: the lines of the derivation stepper, or what its author wrote. */
+import { checker } from "../../language/check.js";
+import { lines } from "../derivation/lines.js";
+import { derivation, stepsOf } from "../../language/steps.js";
+import { html } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+import { plainText } from "../../language/writing.js";
+import { knownOf, placeOf, rightBlanks, treeOf } from "../../judge/judge.js";
+import { filled } from "../../judge/texts.js";
+
+/** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {import("../../judge/judge.js").Data} Data */
+
+/** @param {Data} data @param {number} seed @returns {Node[]} */
+export function solution(data, seed) {
+  const { exercise } = data,
+    tree = treeOf(exercise, seed),
+    known = knownOf(exercise, seed);
+  const derived =
+    tree === null
+      ? []
+      : derivationOf(tree, exercise.variable ?? "x", placeOf(exercise, seed), data.rules);
+  const told = exercise.solution.map((/** @type {string} */ text) =>
+    written("p", filled(text, known)),
+  );
+  const own = OWN[exercise.kind]?.(exercise, known) ?? [];
+  return [...derived, ...own, ...told];
+}
+
+/** @param {Tree} tree @param {string} variable @param {number | null} place @param {import("../../judge/answers.js").Rules} rules @returns {Node[]} */
+export function derivationOf(tree, variable, place, { derivatives, stepper }) {
+  const steps = stepsOf(derivation(tree, variable, derivatives)),
+    list = lines(() => {});
+  const check = checker(tree, steps, variable),
+    at = place ?? niceAt(check);
+  const found = check.at(at);
+  list.element.setAttribute("role", "group"); // a page has many solutions: they are no landmarks
+  list.redraw(tree, steps);
+  list.mark(steps.length);
+  list.update(found.lines);
+  const slope = format(found.lines[found.lines.length - 1].value, 6);
+  const where = html(
+    "p",
+    { class: "pt-where" },
+    `Every line is computed at ${variable} = ${format(at)}; the slope there is ${slope}.`,
+  );
+  const link =
+    stepper && variable === "x" && "ptBook" in globalThis
+      ? [
+          " ",
+          html(
+            "a",
+            { href: `${stepper}?expression=${encodeURIComponent(plainText(tree))}&step=0` },
+            "Step through it.",
+          ),
+        ]
+      : [];
+  where.append(...link);
+  return [list.element, where];
+}
+
+/** A place where the derivation has numbers. @param {ReturnType<typeof checker>} check */
+function niceAt(check) {
+  const candidates = [1.5, 1, 0.5, 2, -1, 0.25, 3];
+  return (
+    candidates.find((x) => check.at(x).lines.every(({ value }) => Number.isFinite(value))) ?? 1.5
+  );
+}
+
+/** @type {Record<string, (exercise: any, known: Record<string, number>) => Node[]>} */
+const OWN = {
+  choice({ choices }, known) {
+    const right = choices.find((/** @type {any} */ { mark }) => mark === true);
+    return [
+      written(
+        "p",
+        `<strong>${filled(right.text, known)}</strong> ${filled(right.feedback, known)}`,
+      ),
+    ];
+  },
+  order: ({ items }, known) => [
+    html(
+      "ol",
+      {},
+      ...items.map((/** @type {string} */ text) => written("li", filled(text, known))),
+    ),
+  ],
+  fill(exercise, known) {
+    const right = rightBlanks(exercise, known);
+    return [
+      html(
+        "ul",
+        {},
+        ...exercise.blanks.map((/** @type {any} */ { name, label }) =>
+          written("li", `${label} = <b>${format(right[name], 6)}</b>`),
+        ),
+      ),
+    ];
+  },
+};
+
+/** An element with the HTML that ptcode made of an author's text. @param {"p" | "li"} name @param {string} markup */
+function written(name, markup) {
+  const element = html(name);
+  element.innerHTML = markup;
+  return element;
+}

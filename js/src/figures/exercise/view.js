@@ -1,0 +1,211 @@
+/**
+ * An exercise on the page: what is asked, a field, the verdict, hints one at a time, the solution
+ * after an attempt, and another one like it. It keeps nothing itself.
+ */
+import { button } from "../../shell/controls.js";
+import { html, say } from "../../shell/dom.js";
+import { mathml } from "../../language/mathml.js";
+import { answerField } from "./fields.js";
+import { judge, knownOf, treeOf } from "../../judge/judge.js";
+import { solution } from "./solution.js";
+import { filled } from "../../judge/texts.js";
+import { verdictNodes } from "./verdictview.js";
+
+/** @typedef {import("../../judge/judge.js").Data} Data */
+/** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
+/** @typedef {{seed: number, answer: string}} State answer is "" as long as there is none */
+/**
+ * @typedef {object} Heard
+ * @property {(state: State) => void} [change] the reader submitted, or asked for another one
+ * @property {(verdict: Verdict, answer: string) => void} [verdict] after each answer by hand
+ * @property {() => void} [solution] the solution was opened
+ * @property {(text: string) => void} [draft] something stands in the field that was not submitted
+ */
+
+const ATTEMPT_FIRST = "Try it first: any answer will do, and a wrong one teaches more than none.";
+
+/** @param {HTMLElement} el @param {Data} data @param {State} state @param {Heard} [on] */
+export function exerciseView(el, data, state, on = {}) {
+  const view = new View(data, on);
+  el.replaceChildren(view.parts.element);
+  el.classList.add("pt-exercise");
+  view.update(state);
+  return {
+    /** Shows a state that comes from outside. @param {State} next */
+    update: (next) => view.update(next),
+    /** Puts back what stood in the field when the page was left. @param {string} text */
+    draft: (text) => view.draft(text),
+    leave: () => view.leave(),
+    focus: () => view.field.focus(),
+    destroy: () => el.replaceChildren(),
+  };
+}
+
+class View {
+  /** @param {Data} data @param {Heard} on */
+  constructor(data, on) {
+    this.data = data;
+    this.on = on;
+    /** @type {State} */ this.now = { seed: -1, answer: "" };
+    /** @type {number} of the hints, how many are shown */ this.hints = 0;
+    /** @type {boolean} whether the field holds something that was not submitted */ this.touched = false;
+    this.field = /** @type {import("./fields.js").Field} */ (/** @type {unknown} */ (null));
+    this.parts = build(this);
+    this.parts.element.addEventListener("change", () => this.leave());
+  }
+  /** @param {State} next */
+  update(next) {
+    if (next.seed === this.now.seed && next.answer === this.now.answer) return;
+    if (next.seed !== this.now.seed) this.ask(next.seed);
+    this.now = { ...next };
+    this.field.write(next.answer);
+    this.show(next.answer ? judge(this.data, next.answer, next.seed) : null);
+  }
+  /** Asks with the numbers of a seed. @param {number} seed */
+  ask(seed) {
+    const { exercise } = this.data,
+      { prompt, asked, place, hints, solution: solved, another, status } = this.parts;
+    const tree = treeOf(exercise, seed);
+    prompt.innerHTML = filled(exercise.prompt, knownOf(exercise, seed));
+    asked.replaceChildren(
+      ...(tree === null ? [] : [mathml(["Equal", "y", tree], { display: true })]),
+    );
+    asked.hidden = tree === null;
+    this.field = answerField({
+      exercise,
+      seed,
+      touched: () => this.touch(),
+      tell: (text) => say(status, text),
+    });
+    place.replaceChildren(this.field.element);
+    hints.replaceChildren();
+    solved.replaceChildren();
+    solved.hidden = true;
+    another.hidden = exercise.variants.length < 2;
+    this.hints = 0;
+    this.touched = false;
+    this.sayHint();
+  }
+  touch() {
+    this.touched = true;
+    this.parts.status.classList.add("pt-stale");
+  }
+  /** Hands out what stands in the field if nobody has seen it yet. */
+  leave() {
+    if (this.touched) this.on.draft?.(this.field.read());
+  }
+  /** @param {string} text */
+  draft(text) {
+    this.field.write(text);
+    this.touch();
+  }
+  /** @param {Verdict | null} verdict */
+  show(verdict) {
+    const { status, solve } = this.parts,
+      { exercise, rules } = this.data;
+    this.field.mark(verdict);
+    status.classList.remove("pt-stale");
+    status.dataset.verdict = verdict?.kind ?? "";
+    if (verdict)
+      status.replaceChildren(...verdictNodes(verdict, rules, exercise.kind === "choice"));
+    else say(status, "");
+    solve.setAttribute("aria-disabled", String(!this.now.answer));
+  }
+  /** What cannot be read is no attempt. */
+  check() {
+    const answer = this.field.read(),
+      verdict = judge(this.data, answer, this.now.seed);
+    if (verdict.kind === "unreadable" || answer === "") {
+      this.show(verdict);
+      this.field.focus();
+      return;
+    }
+    this.now = { seed: this.now.seed, answer };
+    this.touched = false;
+    this.show(verdict);
+    this.on.verdict?.(verdict, answer);
+    this.on.change?.({ ...this.now });
+  }
+  hint() {
+    const { exercise } = this.data;
+    if (this.hints >= exercise.hints.length) return;
+    const item = html("li");
+    item.innerHTML = filled(exercise.hints[this.hints], knownOf(exercise, this.now.seed));
+    this.parts.hints.append(item);
+    this.hints += 1;
+    this.sayHint();
+  }
+  sayHint() {
+    const { hint } = this.parts,
+      count = this.data.exercise.hints.length,
+      next = this.hints + 1;
+    hint.hidden = count === 0;
+    hint.setAttribute("aria-disabled", String(next > count));
+    say(
+      /** @type {Element} */ (hint.lastElementChild),
+      next > count ? "No more hints" : next > 1 ? `Hint ${next} of ${count}` : "Hint",
+    );
+  }
+  solve() {
+    const { status, solution: solved } = this.parts;
+    if (!this.now.answer) {
+      say(status, ATTEMPT_FIRST);
+      return;
+    }
+    if (!solved.hidden) return;
+    solved.replaceChildren(
+      html("p", { class: "pt-heading" }, "Solution"),
+      ...solution(this.data, this.now.seed),
+    );
+    solved.hidden = false;
+    this.on.solution?.();
+  }
+  another() {
+    const next = { seed: this.now.seed + 1, answer: "" };
+    this.update(next);
+    this.field.focus();
+    this.on.change?.(next);
+  }
+}
+
+/** @param {View} view */
+function build(view) {
+  const prompt = html("p", { class: "pt-prompt" }),
+    asked = html("div", { class: "pt-asked" }),
+    place = html("div", { class: "pt-answer" });
+  const status = html("div", { role: "status", class: "pt-status" });
+  const hints = html("ol", { class: "pt-hints", "aria-label": "Hints" }),
+    solved = html("div", { class: "pt-solution" });
+  const hint = button("Hint", () => view.hint()),
+    solve = button("Solution", () => view.solve());
+  const another = button("Another one like this", () => view.another());
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    view.check();
+  };
+  const form = html(
+    "form",
+    { novalidate: true, submit },
+    place,
+    html(
+      "div",
+      { class: "pt-player" },
+      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
+      hint,
+      solve,
+      another,
+    ),
+  );
+  return {
+    element: html("div", {}, prompt, asked, form, status, hints, solved),
+    prompt,
+    asked,
+    place,
+    status,
+    hints,
+    solution: solved,
+    hint,
+    solve,
+    another,
+  };
+}

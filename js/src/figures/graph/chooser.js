@@ -1,0 +1,44 @@
+/** Which computation is shown: a list, and a field for an expression of one's own. */
+import { change, select } from "../../shell/controls.js";
+import { html } from "../../shell/dom.js";
+import { typedField } from "../../language/field.js";
+import { startsOf, TYPED, typedNodes } from "./source.js";
+
+/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("./source.js").Data} Data */
+
+/** @param {Model} model @param {Data} data @param {(complaint: string) => void} complain empty where all is well */
+export function chooser(model, data, complain) {
+  const { presets, typed } = data;
+  const chosen = select(model, {
+    name: "preset",
+    label: "Computation",
+    options: [
+      ...presets.map(({ name, title }) => ({ value: name, label: title })),
+      ...(typed ? [{ value: TYPED, label: typed.title }] : []),
+    ],
+    choose: (name) => ({ preset: name, ...startsOf(data, name), step: 0 }),
+  });
+  const field = typedField({
+    label: `An expression in ${typed?.variables.join(", ")}`,
+    name: "expression",
+    value: model.get("expression"),
+    variables: typed?.variables,
+    preview: false,
+    onTree(tree, text) {
+      const complaint = typed ? (typedNodes(tree, data).complaint ?? "") : "";
+      complain(complaint);
+      if (!complaint && text !== model.get("expression"))
+        change(model, { expression: text, step: 0 });
+    },
+  });
+  const only = presets.length === 1 && !typed;
+  return {
+    element: html("div", { class: "pt-bar", hidden: only }, chosen.element, field.element),
+    update() {
+      chosen.update();
+      field.element.hidden = !typed || model.get("preset") !== TYPED;
+      if (typed) field.update(model.get("expression"));
+    },
+  };
+}

@@ -1,0 +1,52 @@
+/** The place of the picture: it scrolls where the graph is larger, and follows the steps. */
+import { html } from "../../shell/dom.js";
+import { graphPicture } from "./picture.js";
+import { argumentOf } from "./steps.js";
+
+/** @typedef {import("./picture.js").State} State */
+
+/** From this width on what is measured stands in the nodes too, and a slim graph has the words beside it. */
+const ROOMY = 608,
+  SLIM = 0.56;
+
+/** @param {(step: number) => void} jump */
+export function graphFrame(jump) {
+  const picture = graphPicture(jump);
+  const region = html(
+    "div",
+    { class: "pt-graph-region", tabindex: "0", role: "group", "aria-label": "The graph" },
+    picture.element,
+  );
+  const legend = html(
+    "p",
+    { class: "pt-graph-legend" },
+    html("span", { class: "pt-key-value" }, "value"),
+    " · ",
+    html("span", { class: "pt-key-adjoint" }, "◂ adjoint"),
+    html("span", { class: "pt-key-measured" }, " · ≈ the same, measured by a nudge"),
+    " · ",
+    html("span", { class: "pt-key-adjoint" }, "× local derivative"),
+  );
+  let size = { width: 0, height: 0 };
+  return {
+    element: html("div", { class: "pt-main" }, region, legend),
+    picture,
+    /** Draws a graph anew in a figure so wide; true when it is slim. @param {State & {wanted: number[]}} state @param {number} width */
+    redraw({ nodes, steps, wanted }, width) {
+      picture.redraw(nodes, steps, wanted, width >= ROOMY);
+      return width >= ROOMY && picture.width < SLIM * width;
+    },
+    /** Looks up how much of the graph can be seen. */
+    measure() {
+      size = { width: region.clientWidth, height: region.clientHeight };
+    },
+    /** Scrolls to where the step is. @param {State} state */
+    follow({ nodes, steps, step }) {
+      if (picture.width <= size.width && picture.height <= size.height) return;
+      const current = steps[Math.max(0, step - 1)];
+      const place = current.kind === "backward" ? argumentOf(nodes, current) : current.place;
+      const box = /** @type {import("./layout.js").Box} */ (picture.boxes[place]);
+      region.scrollTo(box.x - size.width / 2, box.y - size.height / 2);
+    },
+  };
+}

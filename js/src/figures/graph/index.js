@@ -1,0 +1,133 @@
+/** The graph stepper: any computation, forwards node by node, backwards edge by edge. */
+import { change, table, watch } from "../../shell/controls.js";
+import { onResize } from "../../charts/chart.js";
+import { html } from "../../shell/dom.js";
+import { chooser } from "./chooser.js";
+import { graphFrame } from "./frame.js";
+import { inputRows } from "./inputs.js";
+import { pacing } from "./pacing.js";
+import { inputKeys, source, startsOf } from "./source.js";
+import { progress } from "./steps.js";
+import { voice } from "./voice.js";
+import { COLUMNS, rows } from "./words.js";
+import { live } from "../../shell/live.js";
+
+export { arranged } from "./layout.js";
+export { expressionGraph } from "./expression.js";
+export { progress, stepsOf } from "./steps.js";
+export { sweeper } from "./sweep.js";
+export { sentence } from "./words.js";
+export { parse } from "../../language/parse.js";
+
+/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("./source.js").Data} Data */
+/** @typedef {import("./source.js").Shown} Shown */
+
+/** @param {{model: Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const data = /** @type {Data} */ (model.get("data")),
+    read = source(model);
+  const parts = build(model, data, read);
+  let drawn = { key: "", step: -1, width: 0, chosen: "" };
+
+  const update = () => {
+    const state = snapshot(model, read()),
+      { key, step } = state,
+      { width } = parts;
+    const chosen = `${model.get("preset")} ${model.get("expression")}`,
+      anew = key !== drawn.key;
+    const sized = anew || width !== drawn.width,
+      stepped = anew || step !== drawn.step;
+    if (stepped) parts.forget();
+    if (chosen !== drawn.chosen) parts.choose();
+    if (anew) parts.begin(state);
+    if (sized) el.classList.toggle("pt-beside", parts.frame.redraw(state, width));
+    parts.update(state);
+    if (sized) parts.frame.measure();
+    if (sized || stepped) parts.frame.follow(state);
+    drawn = { key, step, width, chosen };
+  };
+  const resize = () => {
+    if (el.clientWidth === parts.width) return;
+    parts.width = el.clientWidth;
+    update();
+  };
+  const restart = () => {
+    for (const [key, value] of Object.entries({ ...startsOf(data, model.get("preset")), step: 0 }))
+      model.set(key, value);
+  };
+
+  el.replaceChildren(...parts.elements);
+  el.classList.add("pt-tracing");
+  resize();
+  const undo = [
+    // In a notebook the kernel does this: a second hand would undo what it sets next.
+    "widget_manager" in model ? () => {} : watch(model, ["preset"], restart),
+    watch(model, ["preset", "expression", "step", ...inputKeys(data)], update),
+    onResize(el, resize),
+    parts.stop,
+  ];
+  return () => undo.forEach((stop) => stop());
+}
+
+/** Everything that is true at the model's state. @param {Model} model @param {Shown} graph */
+function snapshot(model, graph) {
+  const { nodes, steps, sweep } = graph,
+    step = Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
+  const run = sweep.run((key) => model.get(key));
+  return { ...graph, run, step, progress: progress(nodes, steps, step, run) };
+}
+
+/** @typedef {ReturnType<typeof snapshot>} Snapshot */
+
+/** @param {Model} model @param {Data} data @param {() => Shown} read */
+function build(model, data, read) {
+  const now = () => snapshot(model, read()),
+    words = voice();
+  let moved = "",
+    complaint = "";
+  const frame = graphFrame((step) => change(model, { step }));
+  const paces = pacing(model, () => read().steps, frame.picture.element);
+  const inputs = inputRows(model, (label) => {
+    moved = label;
+  });
+  const choice = chooser(model, data, (text) => {
+    if (text === complaint) return;
+    complaint = text;
+    words.update(now(), "", complaint);
+  });
+  const numbers = table("Numbers of every node", COLUMNS, () => rows(now()));
+  return {
+    elements: [
+      choice.element,
+      paces.element,
+      words.element,
+      frame.element,
+      html("div", { class: "pt-sliders" }, inputs.element),
+      numbers.element,
+    ],
+    frame,
+    stop: paces.stop,
+    width: -1,
+    /** A complaint about an expression holds until something else is shown. */
+    forget() {
+      complaint = "";
+    },
+    choose: choice.update,
+    /** Another graph has other inputs. @param {Snapshot} state */
+    begin({ nodes, starts }) {
+      inputs.redraw(nodes, (key) => starts[key] ?? model.get(key));
+    },
+    /** @param {Snapshot} state */
+    update(state) {
+      frame.picture.update(state);
+      paces.update();
+      inputs.update();
+      words.update(state, moved, complaint);
+      moved = "";
+      numbers.update();
+    },
+  };
+}
+
+export default live(render);

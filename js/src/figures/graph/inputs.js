@@ -1,0 +1,83 @@
+/** The inputs of a graph, each with a slider and a field for the number. */
+import { change } from "../../shell/controls.js";
+import { html, set, unique } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+
+/** @typedef {import("./sweep.js").Node} Node */
+/** @typedef {import("../../shell/controls.js").Model} Model */
+
+const STEP = 0.05;
+
+/** @param {Model} model @param {(label: string) => void} moved called before a change by hand */
+export function inputRows(model, moved) {
+  const element = html("div", {
+    class: "pt-inputs",
+    role: "group",
+    "aria-label": "Inputs and weights",
+  });
+  /** @type {ReturnType<typeof row>[]} */ let rows = [];
+  return {
+    element,
+    /** Makes the rows for a graph's inputs. @param {Node[]} nodes @param {(key: string) => number} start */
+    redraw(nodes, start) {
+      rows = nodes
+        .filter(({ formula }) => formula === null)
+        .map((node) => row(model, node, start(node.key), moved));
+      element.replaceChildren(...rows.map((one) => one.element));
+    },
+    update() {
+      for (const one of rows) one.update();
+    },
+  };
+}
+
+/** @param {Model} model @param {Node} node @param {number} start @param {(label: string) => void} moved */
+function row(model, { key, label }, start, moved) {
+  const id = unique(key),
+    reach = Math.max(3, Math.ceil(1.5 * Math.abs(start)));
+  /** @param {number} value */
+  const put = (value) => {
+    if (!Number.isFinite(value) || value === model.get(key)) return;
+    moved(label);
+    change(model, { [key]: value });
+  };
+  const range = html("input", {
+    type: "range",
+    id,
+    name: key,
+    min: -reach,
+    max: reach,
+    step: STEP,
+    input: () => put(range.valueAsNumber),
+  });
+  const field = html("input", {
+    type: "number",
+    name: `${key}-number`,
+    step: "any",
+    "aria-label": `${label}, as a number`,
+    inputmode: "decimal",
+    input: () => put(field.valueAsNumber),
+    blur: () => update(),
+  });
+  const element = html(
+    "div",
+    { class: "pt-slider" },
+    html("label", { for: id }, html("i", {}, label)),
+    html("div", { class: "pt-track" }, html("span", { class: "pt-steady" }, range)),
+    field,
+  );
+  function update() {
+    const value = model.get(key),
+      ends = { min: String(Math.min(-reach, value)), max: String(Math.max(reach, value)) };
+    if (range.min !== ends.min || range.max !== ends.max) set(range, ends);
+    if (range.valueAsNumber !== value) range.value = String(value);
+    if (
+      field.valueAsNumber !== value &&
+      !(field === document.activeElement && field.value.trim() === "")
+    )
+      field.value = String(value);
+    const text = format(value, 6);
+    if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
+  }
+  return { element, update };
+}

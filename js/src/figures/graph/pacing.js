@@ -1,0 +1,46 @@
+/** How the steps go: play, forward, back, jumps, and a slider over all of them. */
+import { button, change, slider } from "../../shell/controls.js";
+import { html } from "../../shell/dom.js";
+import { player } from "../../shell/player.js";
+
+/** A step of the player lasts long enough to be read in part. */
+const PERIOD = 1600;
+
+/** @param {import("../../shell/controls.js").Model} model @param {() => import("./steps.js").Step[]} steps @param {Element} moving */
+export function pacing(model, steps, moving) {
+  const last = () => steps().length,
+    turn = () => steps().findIndex(({ kind }) => kind === "turn") + 1;
+  const play = player(model, { key: "step", last, moving, period: PERIOD });
+  /** @param {string} label @param {() => number} to */
+  const jump = (label, to) =>
+    button(label, () => {
+      play.stop();
+      change(model, { step: to() });
+    });
+  const jumps = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Jump" },
+    jump("To the turn", turn),
+    jump("To the end", last),
+  );
+  const bar = slider(model, {
+    name: "step",
+    symbol: "k",
+    label: "step",
+    step: 1,
+    show: (value) => `${Math.min(value, last())} of ${last()}`,
+  });
+  return {
+    element: html(
+      "div",
+      { class: "pt-sliders pt-steps-bar" },
+      html("div", { class: "pt-player pt-all-buttons" }, play.element, jumps),
+      bar.element,
+    ),
+    stop: play.stop,
+    update() {
+      bar.update({ min: 0, max: last() });
+      play.update();
+    },
+  };
+}

@@ -1,0 +1,167 @@
+/** The sentence of each step, in words and in symbols. The twin of ptcode/autodiff/graph/sentences.py. */
+import { agree } from "../../language/check.js";
+import { format } from "../../core/formatting.js";
+import { plainText } from "../../language/writing.js";
+import { put } from "./expression.js";
+import { argumentOf } from "./steps.js";
+
+/** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {import("./sweep.js").Node} Node */
+/** @typedef {import("./sweep.js").Run} Run */
+/** @typedef {import("./steps.js").Step} Step */
+/** @typedef {{nodes: Node[], steps: Step[], run: Run, step: number}} State */
+
+const DIGITS = 6;
+
+/** A value with six digits, but not more than six decimals unless it is tiny. @param {number} value */
+export const shown = (value) => format(rounded(value), DIGITS);
+
+/** @param {number} value */
+function rounded(value) {
+  const size = Math.abs(value);
+  return size >= 1e-3 && size < 1 ? Number(value.toFixed(DIGITS)) : value;
+}
+
+/** What the step does, and with which numbers. @param {State} state */
+export function sentence(state) {
+  return told(state).filter(Boolean).join(" ");
+}
+
+/** The same in three parts: in words, in symbols, and what follows. @param {State} state @returns {[string, string, string]} */
+export function told({ nodes, steps, run, step }) {
+  if (step === 0) {
+    const starts = nodes.flatMap(({ label, formula }, place) =>
+      formula === null ? [`${label} = ${shown(run.values[place])}`] : [],
+    );
+    return [`Given: ${listed(starts)}. Step forward, and the rest is computed.`, "", ""];
+  }
+  const current = steps[step - 1];
+  const [words, ...rest] = { forward, turn, backward }[current.kind](nodes, run, current, steps);
+  return [`Step ${step} of ${steps.length}, ${words}`, ...rest];
+}
+
+/** @param {Node[]} nodes @param {Run} run @param {Step} step @returns {[string, string, string]} */
+function forward(nodes, run, { place }) {
+  const { label, formula, arguments: made } = nodes[place],
+    value = run.values[place];
+  const makers = [...new Set(made.map((argument) => nodes[argument].label))];
+  const tree = /** @type {Tree} */ (formula);
+  const parts = [plainText(tree), plainText(inNumbers(nodes, run, tree)), shown(value)];
+  const symbols = [label, ...new Set(parts)].join(" = ");
+  const end = Number.isFinite(value) ? "" : "From here on there is no number, and no derivative.";
+  return [
+    `forward: ${listed(makers)} ${makers.length === 1 ? "makes" : "make"} ${label}.`,
+    `${symbols}.`,
+    end,
+  ];
+}
+
+/** @param {Node[]} nodes @param {Run} _ @param {Step} step @returns {[string, string, string]} */
+function turn(nodes, _, { place }) {
+  const { label } = nodes[place];
+  return [`the turn: ${label} changes exactly as fast as itself.`, `∂${label}/∂${label} = 1.`, ""];
+}
+
+/** @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps @returns {[string, string, string]} */
+function backward(nodes, run, step, steps) {
+  const { place, position, shares } = step,
+    { label } = nodes[argumentOf(nodes, step)];
+  const output = nodes[nodes.length - 1].label,
+    partial = nodes[place].partials[position],
+    local = localName(nodes, step);
+  const product = `${factor(shown(run.adjoints[place]))} · ${factor(shown(run.locals[place][position]))}`;
+  const equals = shares === 1 ? "=" : "+=";
+  const symbols = `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ${local} = ${product} = ${shown(run.shares[place][position])}`;
+  const reason = typeof partial === "number" ? "" : `, for ${local} = ${plainText(partial)}`;
+  const words = `backward from ${nodes[place].label} to ${label}: adjoint times local derivative.`;
+  return [words, `${symbols}${reason}.`, sumSoFar(nodes, run, step, steps)];
+}
+
+/**
+ * The local derivative in symbols. Where paths meet at what the result is made of directly, its
+ * adjoint would have the same name: there the formula stands for the result.
+ * @param {Node[]} nodes @param {Step} step
+ */
+function localName(nodes, step) {
+  const { label, formula } = nodes[step.place],
+    argument = nodes[argumentOf(nodes, step)].label;
+  const clash = step.place === nodes.length - 1 && step.shares > 1;
+  return clash
+    ? `∂(${plainText(/** @type {Tree} */ (formula))})/∂${argument}`
+    : `∂${label}/∂${argument}`;
+}
+
+/** Where paths meet, the sum as it grows; at the end, what a nudge measures. @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps */
+function sumSoFar(nodes, run, step, steps) {
+  const argument = argumentOf(nodes, step),
+    { share, shares } = step;
+  const sums = partialSums(nodes, run, argument, steps);
+  let text = "";
+  if (shares > 1) {
+    const terms = `${shown(sums[share - 1])} + ${factor(shown(run.shares[step.place][step.position]))}`;
+    text = `Share ${share} of ${shares}: ${terms} = ${shown(sums[share])}. `;
+  }
+  if (share < shares) return `${text}Another path is still to come.`;
+  return `${text}${verdict(nodes[argument].label, sums[shares], run.measured(argument))}`;
+}
+
+/** The adjoint of a node as its shares arrive, from 0 on. @param {Node[]} nodes @param {Run} run @param {number} argument @param {Step[]} steps */
+export function partialSums(nodes, run, argument, steps) {
+  const sums = [0];
+  for (const step of steps) {
+    if (step.kind !== "backward" || argumentOf(nodes, step) !== argument) continue;
+    sums.push(sums[sums.length - 1] + run.shares[step.place][step.position]);
+  }
+  return sums;
+}
+
+/** @param {string} name @param {number} adjoint @param {number} measured */
+function verdict(name, adjoint, measured) {
+  if (!Number.isFinite(adjoint) || !Number.isFinite(measured))
+    return "The result has no value here, so there is no derivative.";
+  const says = `A nudge of ${name} measures ${shown(measured)}:`;
+  if (agree(adjoint, measured)) return `${says} they agree.`;
+  return `${says} they differ, for there is a corner, a jump or a pole here.`;
+}
+
+/** @param {Node[]} nodes @param {Run} run @param {Tree} tree */
+function inNumbers(nodes, run, tree) {
+  return put(
+    tree,
+    Object.fromEntries(nodes.map(({ label }, place) => [label, number(run.values[place])])),
+  );
+}
+
+/** A value rounded as it is shown: a number, or where a tree has none, its text. @param {number} value @returns {Tree} */
+function number(value) {
+  const short = Number(rounded(value).toExponential(DIGITS - 1)),
+    size = Math.abs(short);
+  return short === 0 || (size >= 1e-4 && size < 1e6) ? short : `(${shown(value)})`;
+}
+
+/** @param {string} text */
+const factor = (text) => (text.startsWith("−") ? `(${text})` : text);
+
+/** @param {string[]} texts */
+function listed(texts) {
+  return texts.length < 2
+    ? texts[0]
+    : `${texts.slice(0, -1).join(", ")} and ${texts[texts.length - 1]}`;
+}
+
+export const COLUMNS = ["node", "formula", "value", "adjoint", "measured"];
+
+/** The rows of the table, as far as the steps have come. @param {State & {progress: import("./steps.js").Progress}} state */
+export function rows({ nodes, run, progress: { known, arrived, wanted, sums } }) {
+  return nodes.map(({ label, formula, given }, place) => {
+    const complete = wanted[place] > 0 && arrived[place] === wanted[place];
+    const part = arrived[place] ? `${shown(sums[place])} + …` : "";
+    return [
+      label,
+      formula === null ? (given ? "given" : "input") : plainText(formula),
+      known[place] ? shown(run.values[place]) : "",
+      complete ? shown(sums[place]) : part,
+      complete ? shown(run.measured(place)) : "",
+    ];
+  });
+}

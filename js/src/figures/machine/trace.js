@@ -1,0 +1,113 @@
+/** An expression as a tree of functions, the outermost at the root, and the values that run through it. */
+import { compile } from "../../core/expression.js";
+import { format } from "../../core/formatting.js";
+import { decompose, replace, U } from "../../language/composition.js";
+import { plainText } from "../../language/writing.js";
+
+/** @typedef {import("../../core/expression.js").Tree} Tree */
+
+/**
+ * @typedef {object} Node
+ * @property {import("../../language/composition.js").Parts["kind"]} kind
+ * @property {Tree} tree all that it computes
+ * @property {Tree} step what it does with its children's values
+ * @property {Node[]} children
+ * @property {(values: Float64Array) => number} apply
+ * @property {number} value
+ * @property {string} trouble why it has no value of its own; empty where it has one, or got none
+ */
+
+/** The empty place of a function that stands alone. */
+const EMPTY = "□";
+const PLACES = "abcdefghijklmnopqrstuvw".split("").map((letter) => `${letter}_`);
+/** @type {Record<string, string>} */
+const HEADS = { sum: "Add", product: "Multiply", quotient: "Divide", power: "Power" };
+/** @type {Record<string, string>} */
+const SIGNS = { sum: "+", product: "×", quotient: "÷", power: "^" };
+
+/** @param {Tree} tree @param {string} [variable] @returns {Node} */
+export function grow(tree, variable = "x") {
+  const { kind, outer = tree, inner, parts = [] } = decompose(tree, variable);
+  const children = (inner === undefined ? parts : [inner]).map((part) => grow(part, variable));
+  const names = inner === undefined ? children.map((_, i) => PLACES[i] ?? `p_${i}`) : [U];
+  const step = children.length > 1 ? [HEADS[kind], ...names] : outer;
+  const apply = children.length
+    ? compile(step, names)
+    : kind === "variable"
+      ? (/** @type {Float64Array} */ [x]) => x
+      : compile(tree, []);
+  return { kind, tree, step, children, apply, value: NaN, trouble: "" };
+}
+
+/** Sends a number through the tree. @param {Node} node @param {number} x @returns {number} */
+export function run(node, x) {
+  const values = node.children.map((child) => run(child, x));
+  const arrived = values.every(Number.isFinite);
+  const value = arrived ? node.apply(Float64Array.from(node.children.length ? values : [x])) : NaN;
+  node.trouble = arrived && !Number.isFinite(value) ? trouble(node, values) : "";
+  node.value = node.trouble ? NaN : value;
+  return node.value;
+}
+
+/**
+ * Why a step has no value for finite values that arrive: the first operation in it that fails.
+ * @param {Node} node @param {number[]} values
+ */
+function trouble({ step, children, tree }, values) {
+  const names =
+    children.length > 1 ? /** @type {string[]} */ (/** @type {any[]} */ (step).slice(1)) : [U];
+  const [head, got] = failing(children.length ? step : tree, names, Float64Array.from(values)) ?? [
+    "",
+    [],
+  ];
+  return complaint(
+    head,
+    got.map((value) => format(value)),
+  );
+}
+
+/** @param {Tree} tree @param {string[]} names @param {Float64Array} values @returns {[string, number[]] | null} */
+function failing(tree, names, values) {
+  if (!Array.isArray(tree)) return null;
+  for (const part of tree.slice(1)) {
+    const found = failing(part, names, values);
+    if (found) return found;
+  }
+  if (Number.isFinite(compile(tree, names)(values))) return null;
+  return [tree[0], tree.slice(1).map((part) => compile(part, names)(values))];
+}
+
+/** @param {string} head @param {string[]} got */
+function complaint(head, got) {
+  if (head === "Ln") return `ln takes positive numbers only, and gets ${got[0]}`;
+  if (head === "Sqrt") return `√ takes no negative number, and gets ${got[0]}`;
+  if (head === "Divide" && got[1] === "0") return "nothing can be divided by 0";
+  if (head === "Power" && got[0] === "0") return `0 has no power ${got[1]}`;
+  if (head === "Power" && got[0].startsWith("−"))
+    return `the negative number ${got[0]} has no power ${got[1]}`;
+  return "the number becomes too large to be shown";
+}
+
+/**
+ * The machines in a row: from the innermost node that does something up to the root.
+ * @param {Node} root @returns {Node[]}
+ */
+export function row(root) {
+  /** @type {Node[]} */
+  const nodes = [];
+  for (let node = root; ; [node] = node.children) {
+    if (node.children.length) nodes.unshift(node);
+    if (node.children.length !== 1) return nodes.length ? nodes : [node];
+  }
+}
+
+/** What a node does with the value that arrives, which has a letter: sin u. @param {Node} node @param {string} letter @returns {Tree} */
+export function formula(node, letter) {
+  return node.children.length === 1 ? replace(node.step, U, letter) : node.tree;
+}
+
+/** What is written on a node of the tree: sin(□), □², +. @param {Node} node */
+export function label(node) {
+  if (node.children.length > 1) return SIGNS[node.kind];
+  return plainText(node.children.length ? replace(node.step, U, EMPTY) : node.tree);
+}

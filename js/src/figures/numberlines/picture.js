@@ -1,0 +1,256 @@
+/** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
+import { scaleLinear, sizeWatch } from "../../charts/chart.js";
+import { html, say, set, svg } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+
+const MOST = 4;
+const TICKS = 14;
+const SIDE = 14;
+const TOP = 44;
+const GAP = 86;
+
+/** @typedef {import("./nudge.js").Nudge} Nudge */
+
+export function lines() {
+  const rows = Array.from({ length: MOST }, line);
+  const ribbons = Array.from({ length: MOST - 1 }, () => ({
+    band: svg("path", { class: "pt-ribbon" }),
+    near: svg("line", { class: "pt-strand" }),
+    far: svg("line", { class: "pt-strand pt-strand-moved" }),
+  }));
+  const start = handle("pt-ring"),
+    end = handle("pt-ring pt-ring-small");
+  const element = svg("svg", {
+    role: "img",
+    "aria-label": "Number lines for the values of the chain, with the nudge on each of them",
+    class: "pt-chart pt-numberlines",
+  });
+  element.append(
+    ...ribbons.flatMap(({ band, near, far }) => [band, near, far]),
+    ...rows.map(({ group }) => group),
+    end,
+    start,
+  );
+  const x = scaleLinear(),
+    resized = sizeWatch(element);
+  const self = {
+    element,
+    x,
+    start,
+    end,
+    width: 0,
+    height: 0,
+    /** Measures the place it has; true when that changed. @param {number} count of lines */
+    measure(count) {
+      const height = TOP + GAP * (count - 1) + 40;
+      const width = resized() ? element.clientWidth : self.width;
+      if (width === self.width && height === self.height) return false;
+      Object.assign(self, { width, height });
+      element.style.height = `${height}px`;
+      set(element, { viewBox: `0 0 ${width} ${height}` });
+      return true;
+    },
+    /**
+     * @param {string[]} labels what stands at each line: x, u = x², y = sin u
+     * @param {Nudge} nudge
+     * @param {[number, number] | null} view the window of all lines; null for a microscope on each value
+     */
+    update(labels, nudge, view) {
+      const scales = labels.map((_, i) => scaleOf(self.width, nudge, i, view));
+      rows.forEach((row, i) => {
+        row.group.style.display = i < labels.length ? "" : "none";
+        if (i < labels.length)
+          drawLine(
+            row,
+            {
+              label: labels[i],
+              scale: scales[i],
+              at: TOP + GAP * i,
+              last: i === labels.length - 1,
+              first: i === 0,
+            },
+            nudge,
+            i,
+          );
+      });
+      ribbons.forEach((ribbon, i) =>
+        drawRibbon(ribbon, i < labels.length - 1 ? scales : null, nudge, i),
+      );
+      place(start, scales[0](nudge.values[0]), TOP, 0);
+      place(end, scales[0](nudge.moved[0]), TOP, 0);
+      x.domain(scales[0].domain()).range(scales[0].range());
+    },
+  };
+  return self;
+}
+
+/** @param {string} kind */
+function handle(kind) {
+  return svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 20 }),
+    svg("circle", { class: kind, r: kind.includes("small") ? 6 : 9 }),
+  );
+}
+
+function line() {
+  const ticks = Array.from({ length: TICKS }, () => ({
+    mark: svg("line", { class: "pt-tickmark" }),
+    text: svg("text", { class: "pt-ticktext", "text-anchor": "middle" }),
+  }));
+  const axis = svg("line", { class: "pt-rail" });
+  const label = svg("text", { class: "pt-axis-name" });
+  const linear = svg("path", { class: "pt-linear" });
+  const nudge = svg("path", { class: "pt-nudge" });
+  const name = svg("text", { class: "pt-nudge-name", "text-anchor": "middle" });
+  const dot = svg("circle", { class: "pt-value", r: 5 });
+  const group = svg(
+    "g",
+    {},
+    axis,
+    ...ticks.flatMap(({ mark, text }) => [mark, text]),
+    label,
+    linear,
+    nudge,
+    dot,
+    name,
+  );
+  return { group, ticks, axis, label, linear, nudge, name, dot };
+}
+
+/** @param {number} width @param {Nudge} nudge @param {number} i @param {[number, number] | null} view */
+function scaleOf(width, { values, nudges }, i, view) {
+  const range = [SIDE, Math.max(SIDE + 1, width - SIDE)];
+  if (view) return scaleLinear(view, range);
+  const reach = 1.7 * Math.max(...nudges.map(Math.abs).filter(Number.isFinite), 1e-9);
+  const centre = Number.isFinite(values[i]) ? values[i] : 0;
+  return scaleLinear([centre - reach, centre + reach], range);
+}
+
+/** @param {ReturnType<typeof line>} row @param {{label: string, scale: any, at: number, first: boolean, last: boolean}} where @param {Nudge} nudge @param {number} i */
+function drawLine(
+  { ticks, axis, label, linear, nudge, name, dot },
+  { label: text, scale, at, first, last },
+  { values, nudges, limits },
+  i,
+) {
+  const [left, right] = scale.range();
+  set(axis, { x1: left, x2: right, y1: at, y2: at });
+  drawTicks(ticks, scale, at);
+  say(label, text);
+  set(label, { x: left, y: at - 26 });
+  const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
+  for (const part of [linear, nudge, name, dot]) part.style.display = shown ? "" : "none";
+  if (!shown) return;
+  const from = scale(values[i]),
+    to = scale(values[i] + nudges[i]);
+  dot.style.display = first ? "none" : "";
+  set(dot, { cx: from, cy: at });
+  set(nudge, {
+    d: arrow(from, to, at),
+    class: `pt-nudge${last ? " pt-nudge-last" : first ? " pt-nudge-first" : ""}`,
+  });
+  const slope = limits.slice(0, i).reduce((all, factor) => all * factor, 1);
+  const predicted = scale(values[i] + slope * nudges[0]);
+  linear.style.display = first || !Number.isFinite(predicted) ? "none" : "";
+  if (Number.isFinite(predicted))
+    set(linear, { d: `M${predicted.toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
+  say(name, `d${text[0]}`);
+  set(name, { x: Math.min(right - 14, Math.max(left + 14, (from + to) / 2)), y: at - 11 });
+}
+
+/** @param {ReturnType<typeof line>["ticks"]} ticks @param {any} scale @param {number} at */
+function drawTicks(ticks, scale, at) {
+  const [left, right] = scale.range();
+  const places = scale.ticks(Math.max(3, Math.round((right - left) / 75))).slice(0, TICKS);
+  const [low, high] = scale.domain();
+  const digits = Math.min(
+    12,
+    Math.max(4, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 3),
+  );
+  ticks.forEach(({ mark, text }, i) => {
+    const shown = i < places.length;
+    mark.style.display = text.style.display = shown ? "" : "none";
+    if (!shown) return;
+    const x = scale(places[i]);
+    set(mark, { x1: x, x2: x, y1: at - 4, y2: at + 4 });
+    say(text, format(places[i], digits));
+    set(text, { x, y: at + 27 });
+  });
+}
+
+/** A nudge as an arrow along the line. @param {number} from @param {number} to @param {number} y */
+function arrow(from, to, y) {
+  const length = to - from,
+    head = Math.sign(length) * Math.min(8, Math.abs(length)),
+    neck = (to - head).toFixed(1);
+  return `M${from.toFixed(1)} ${y - 3}H${neck}V${y - 7}L${to.toFixed(1)} ${y}L${neck} ${y + 7}V${y + 3}H${from.toFixed(1)}Z`;
+}
+
+/** @param {{band: SVGElement, near: SVGElement, far: SVGElement}} ribbon @param {any[] | null} scales @param {Nudge} nudge @param {number} i */
+function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
+  const all = [values[i], values[i + 1], moved[i], moved[i + 1]];
+  const shown = scales !== null && all.every(Number.isFinite);
+  for (const part of [band, near, far]) part.style.display = shown ? "" : "none";
+  if (!shown || !scales) return;
+  const top = TOP + GAP * i + 9,
+    bottom = TOP + GAP * (i + 1) - 9;
+  const [a, b] = [scales[i](values[i]), scales[i + 1](values[i + 1])];
+  const [c, d] = [scales[i](moved[i]), scales[i + 1](moved[i + 1])];
+  set(near, { x1: a, y1: top, x2: b, y2: bottom });
+  set(far, { x1: c, y1: top, x2: d, y2: bottom });
+  set(band, {
+    d: `M${a.toFixed(1)} ${top}L${b.toFixed(1)} ${bottom}L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
+    class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon",
+  });
+}
+
+/** @param {SVGElement} mark @param {number} x @param {number} y @param {number} fallback */
+function place(mark, x, y, fallback) {
+  set(mark, { transform: `translate(${(Number.isFinite(x) ? x : fallback).toFixed(2)},${y})` });
+}
+
+/** The ratios beside their limits, as a small table that stays. @param {number} most */
+export function ratioTable(most) {
+  const cells = Array.from({ length: most }, () => ({
+    name: html("th", { scope: "row" }),
+    ratio: html("td", {}),
+    limit: html("td", {}),
+    note: html("td", { class: "pt-note" }),
+  }));
+  const rows = cells.map(({ name, ratio, limit, note }) =>
+    html("tr", {}, name, ratio, limit, note),
+  );
+  const element = html(
+    "table",
+    { class: "pt-ratios" },
+    html(
+      "thead",
+      {},
+      html(
+        "tr",
+        {},
+        ...["", "ratio", "limit", ""].map((text) =>
+          text ? html("th", { scope: "col" }, text) : html("td", {}),
+        ),
+      ),
+    ),
+    html("tbody", {}, ...rows),
+  );
+  /** @param {{name: string, ratio: string, limit: string, turned: boolean}[]} found */
+  const update = (found) =>
+    cells.forEach((cell, i) => {
+      const entry = found[i];
+      rows[i].hidden = !entry;
+      rows[i].classList.toggle("pt-total", i === found.length - 1);
+      rows[i].classList.toggle("pt-outer-row", i === found.length - 2);
+      rows[i].classList.toggle("pt-inner-row", i === 0);
+      if (!entry) return;
+      say(cell.name, entry.name);
+      say(cell.ratio, entry.ratio);
+      say(cell.limit, entry.limit);
+      say(cell.note, entry.turned ? "turned" : "");
+    });
+  return { element, update };
+}

@@ -1,0 +1,198 @@
+/** What the practice page looks like: the choice, the problem, the five boxes, and the way out. */
+import { button, select, table } from "../../shell/controls.js";
+import { html, say } from "../../shell/dom.js";
+import { summed } from "./draw.js";
+import { erase, kept, restore, save } from "./store.js";
+
+const LEVELS = ["every level", "easy", "middling", "hard"];
+/** @type {Record<string, string>} */
+const SORTS = {
+  derivative: "type a derivative",
+  number: "type a number",
+  choice: "choose an answer",
+  order: "put in order",
+  fill: "fill in the numbers",
+};
+const BOXES = ["missed", "start", "", "", "known"];
+const FILE = "chain-rule-practice.json";
+
+/** @typedef {import("./draw.js").Card} Card */
+
+/**
+ * @param {import("../../shell/controls.js").Model} model @param {Card[]} cards
+ * @param {{next: () => void, choose: (changes: Record<string, any>) => void, told: () => string}} actions
+ */
+export function build(model, cards, { next, choose, told }) {
+  const selects = choosers(model, cards, choose);
+  const place = html("div", { class: "pt-problem" });
+  const name = html("p", { class: "pt-which" });
+  const boxes = shelf();
+  const total = html("p", { class: "pt-practised" });
+  const done = byChapter(cards);
+  const out = wayOut(told);
+  const element = html(
+    "div",
+    {},
+    html("div", { class: "pt-bar" }, ...selects.map(({ element }) => element)),
+    html(
+      "div",
+      { class: "pt-sheet" },
+      name,
+      place,
+      html("div", { class: "pt-player pt-onwards" }, button("Next problem", next, "→")),
+    ),
+    boxes.element,
+    total,
+    done.element,
+    out.element,
+  );
+  return {
+    element,
+    place,
+    update: () => selects.forEach((each) => each.update()),
+    /** @param {Card} card */
+    name({ chapter, level, kind }) {
+      say(name, `Chapter ${chapter}, ${LEVELS[level]}: ${SORTS[kind]}`);
+    },
+    /** @param {number[]} counts @param {ReturnType<typeof summed>} sums */
+    progress(counts, { tries, right, started }) {
+      boxes.update(counts);
+      const all = counts.reduce((sum, count) => sum + count, 0);
+      const solved = `${tries} ${tries === 1 ? "problem" : "problems"} so far, ${right} right at the first try`;
+      say(
+        total,
+        tries ? `${solved}; ${started} of ${all} exercises tried.` : `${all} exercises wait.`,
+      );
+      done.update();
+      out.update();
+    },
+  };
+}
+
+/** Three ways to narrow the draw. @param {import("../../shell/controls.js").Model} model @param {Card[]} cards @param {(changes: Record<string, any>) => void} choose */
+function choosers(model, cards, choose) {
+  const numbers = (/** @type {"chapter" | "level"} */ key) =>
+    [...new Set(cards.map((card) => card[key]))].sort();
+  const sorts = Object.keys(SORTS).filter((sort) => cards.some(({ kind }) => kind === sort));
+  const whole = (/** @type {string} */ name, /** @type {(value: string) => any} */ read) => ({
+    get: (/** @type {string} */ key) => String(model.get(key)),
+    set: (/** @type {string} */ _, /** @type {any} */ value) => choose({ [name]: read(value) }),
+    save_changes() {},
+    on() {},
+    off() {},
+    send() {},
+  });
+  return [
+    select(whole("chapter", Number), {
+      name: "chapter",
+      label: "From",
+      options: [
+        { value: "0", label: "every chapter" },
+        ...numbers("chapter").map((n) => ({ value: String(n), label: `chapter ${n}` })),
+      ],
+    }),
+    select(whole("level", Number), {
+      name: "level",
+      label: "Level",
+      options: [0, ...numbers("level")].map((n) => ({ value: String(n), label: LEVELS[n] })),
+    }),
+    select(whole("sort", String), {
+      name: "sort",
+      label: "Kind",
+      options: [
+        { value: "all", label: "every kind" },
+        ...sorts.map((value) => ({ value, label: SORTS[value] })),
+      ],
+    }),
+  ];
+}
+
+/** The five boxes with what lies in each. */
+function shelf() {
+  const items = BOXES.map((label, i) => {
+    const count = html("span", { class: "pt-lying" });
+    const words = html("span", { class: "pt-box-name" }, `${i + 1} ${label}`);
+    return { count, element: html("li", {}, count, words) };
+  });
+  const element = html(
+    "ol",
+    { class: "pt-shelf", "aria-label": "How many exercises lie in each box" },
+    ...items.map((item) => item.element),
+  );
+  return {
+    element,
+    /** @param {number[]} counts */
+    update(counts) {
+      const most = Math.max(1, ...counts);
+      counts.forEach((count, i) => {
+        say(items[i].count, String(count));
+        items[i].count.style.setProperty("--pt-share", String(count / most));
+      });
+    },
+  };
+}
+
+/** @param {Card[]} cards */
+function byChapter(cards) {
+  const chapters = [...new Set(cards.map(({ chapter }) => chapter))].sort();
+  return table(
+    "By chapter",
+    ["chapter", "exercises", "tried", "problems", "right at first"],
+    () => {
+      const { boxes } = kept();
+      return chapters.map((chapter) => {
+        const own = cards.filter((card) => card.chapter === chapter);
+        const { started, tries, right } = summed(own, boxes);
+        return [chapter, own.length, started, tries, right].map(String);
+      });
+    },
+  );
+}
+
+/** To take it away as a file or as text, and to wipe it out. @param {() => string} told */
+function wayOut(told) {
+  const text = html("textarea", {
+    readonly: true,
+    rows: 8,
+    "aria-label": "What you have practised, as text",
+  });
+  const shown = html(
+    "details",
+    {
+      class: "pt-table",
+      toggle: () => {
+        if (shown.open) text.value = told();
+      },
+    },
+    html("summary", {}, "As text, to copy"),
+    text,
+  );
+  /** @type {ReturnType<typeof kept> | null} */
+  let before = null;
+  const wipe = button("Erase", () => {
+    const undone = before,
+      now = kept();
+    if (undone) restore(undone);
+    else erase();
+    before = undone ? null : now;
+    update();
+  });
+  /** What was erased can be had back until something new is there. */
+  function update() {
+    if (Object.keys(kept().boxes).length > 0) before = null;
+    say(/** @type {Element} */ (wipe.lastElementChild), before ? "Undo" : "Erase");
+    if (shown.open) text.value = told();
+  }
+  const element = html(
+    "div",
+    { class: "pt-away" },
+    html(
+      "div",
+      { class: "pt-player" },
+      button("Save as a file", () => save(told(), FILE), "↓"),
+      wipe,
+    ),
+    shown,
+  );
+  return { element, update };
+}

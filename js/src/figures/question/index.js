@@ -1,0 +1,174 @@
+/** A question: one answer is chosen, then committed; every choice has its own feedback. */
+import { button, change, watch } from "../../shell/controls.js";
+import { html, say, unique } from "../../shell/dom.js";
+import { forget, forgetAll, onMemory, recall, remember } from "../../shell/memory.js";
+import { live } from "../../shell/live.js";
+
+const NONE = -1;
+const ANSWERS = "answer:";
+const INVITATION = "Choose one answer, then commit to it.";
+const CHOOSE_FIRST = "Choose an answer first. A wrong one teaches more than none.";
+const FORGOTTEN = "Every answer that this browser remembered is forgotten.";
+
+/** @typedef {{text: string, feedback: string, correct: boolean}} Choice HTML made by ptcode */
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const { slug, prompt, choices } = model.get("data");
+  const name = ANSWERS + slug;
+  const card = build(prompt, choices, { commit, again, forgetAnswers });
+  const answer = () => (choices[model.get("answer")] ? model.get("answer") : NONE);
+  const known = () => card.texts.indexOf(recall(name));
+
+  function commit() {
+    if (answer() !== NONE) return;
+    const chosen = card.chosen();
+    if (chosen === NONE) {
+      card.say(CHOOSE_FIRST);
+      return;
+    }
+    remember(name, card.texts[chosen]);
+    change(model, { answer: chosen });
+  }
+  function again() {
+    forget(name);
+    change(model, { answer: NONE });
+    card.focus();
+  }
+  function forgetAnswers() {
+    forgetAll(ANSWERS);
+    change(model, { answer: NONE });
+    card.say(FORGOTTEN);
+    card.focus();
+  }
+
+  const sync = (/** @type {string} */ changed) => {
+    if ((changed === name || changed === "") && known() !== answer())
+      change(model, { answer: known() });
+  };
+  el.replaceChildren(card.element);
+  el.classList.add("pt-question");
+  if (answer() === NONE && known() !== NONE) change(model, { answer: known() });
+  card.update(answer());
+  const undo = [watch(model, ["answer"], () => card.update(answer())), onMemory(sync)];
+  return () => undo.forEach((stop) => stop());
+}
+
+/**
+ * @param {string} prompt @param {Choice[]} choices
+ * @param {{commit: () => void, again: () => void, forgetAnswers: () => void}} actions
+ */
+function build(prompt, choices, { commit, again, forgetAnswers }) {
+  const group = unique("answer");
+  const rows = choices.map((choice, i) => row(choice, group, i));
+  const fieldset = html(
+    "fieldset",
+    {},
+    written("legend", { class: "pt-prompt" }, prompt),
+    ...rows.map(({ element }) => element),
+  );
+  const status = html("div", { role: "status", class: "pt-status" });
+  const buttons = {
+    commit: button("Commit", commit),
+    again: button("Answer again", again),
+    forget: button("Forget all my answers", forgetAnswers),
+  };
+  buttons.forget.classList.add("pt-forget");
+  const others = feedbacks(choices);
+  const element = html(
+    "div",
+    {},
+    fieldset,
+    html("div", { class: "pt-player" }, buttons.commit, buttons.again, buttons.forget),
+    status,
+    others.element,
+  );
+  return {
+    element,
+    texts: rows.map(({ text }) => text),
+    say: (/** @type {string} */ text) => say(status, text),
+    chosen: () => rows.findIndex(({ input }) => input.checked),
+    focus: () => rows[0].input.focus(),
+    /** @param {number} answer */
+    update(answer) {
+      const committed = answer !== NONE;
+      fieldset.disabled = committed;
+      rows.forEach((each, i) => each.mark(committed, i === answer));
+      buttons.commit.setAttribute("aria-disabled", String(committed));
+      say(
+        /** @type {Element} */ (buttons.commit.lastElementChild),
+        committed ? "Committed" : "Commit",
+      );
+      buttons.again.hidden = buttons.forget.hidden = !committed;
+      if (committed) status.replaceChildren(...verdict(choices[answer]));
+      else say(status, INVITATION);
+      others.update(answer);
+    },
+  };
+}
+
+/** One choice: a radio button in a label as wide as the card. @param {Choice} choice @param {string} group @param {number} value */
+function row({ text, correct }, group, value) {
+  const input = html("input", { type: "radio", name: group, value });
+  const mark = html("span", { class: "pt-verdict" });
+  const words = written("span", {}, text);
+  const element = html("label", { class: "pt-choice" }, input, words, mark);
+  return {
+    element,
+    input,
+    text: words.textContent ?? "",
+    /** @param {boolean} committed @param {boolean} mine */
+    mark(committed, mine) {
+      input.checked = committed && mine;
+      element.classList.toggle("pt-mine", committed && mine);
+      element.classList.toggle("pt-mistaken", committed && mine && !correct);
+      say(mark, committed && mine ? (correct ? "✓ right" : "✗ not quite") : "");
+    },
+  };
+}
+
+/** @param {Choice} choice */
+function verdict({ correct, feedback }) {
+  return [
+    html("strong", {}, correct ? "Right." : "Not quite."),
+    " ",
+    written("span", {}, feedback),
+  ];
+}
+
+/** What the choices that were not committed would have been told. @param {Choice[]} choices */
+function feedbacks(choices) {
+  const items = choices.map((choice) =>
+    html("li", {}, written("q", {}, choice.text), " ", ...verdict(choice)),
+  );
+  const element = html(
+    "details",
+    { class: "pt-others" },
+    html("summary", {}, "The other answers"),
+    html("ul", {}, ...items),
+  );
+  return {
+    element,
+    /** @param {number} answer */
+    update(answer) {
+      element.hidden = answer === NONE;
+      if (element.hidden) element.open = false;
+      items.forEach((item, i) => {
+        item.hidden = i === answer;
+      });
+    },
+  };
+}
+
+/**
+ * An element with the HTML that ptcode made of an author's text.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name @param {Record<string, any>} attributes @param {string} markup
+ */
+function written(name, attributes, markup) {
+  const element = html(name, attributes);
+  element.innerHTML = markup;
+  return element;
+}
+
+export default live(render);

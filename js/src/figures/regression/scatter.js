@@ -1,0 +1,72 @@
+/** The data as points, the line through them, and the square on each error. */
+import { chart } from "../../charts/chart.js";
+import { set, svg } from "../../shell/dom.js";
+import { bound, draggable, fill } from "../../charts/plane.js";
+
+/** @typedef {import("../../descent/surfaces.js").Pair} Pair */
+
+/**
+ * @param {{label: string, xLabel: string, yLabel: string, place: (index: number, at: Pair) => void}} options
+ * `place` is called when a point is dragged
+ */
+export function scatter({ label, xLabel, yLabel, place }) {
+  const picture = chart({ label, xLabel, yLabel, kind: "pt-scatter" });
+  const marks = {
+    squares: svg("path", { class: "pt-squares" }),
+    errors: svg("path", { class: "pt-errors" }),
+    best: svg("line", { class: "pt-best" }),
+    line: svg("line", { class: "pt-curve" }),
+    chosen: svg("circle", { class: "pt-chosen", r: 9 }),
+    points: svg("g"),
+  };
+  picture.inside.append(marks.squares, marks.errors, marks.best, marks.line);
+  picture.over.append(marks.chosen, marks.points);
+
+  const point = () => {
+    const index = marks.points.childElementCount;
+    const handle = svg(
+      "g",
+      { class: "pt-point" },
+      svg("circle", { class: "pt-reach", r: 13 }),
+      svg("circle", { class: "pt-datum", r: 4.5 }),
+    );
+    draggable(handle, picture, (at) => place(index, at));
+    return handle;
+  };
+
+  /**
+   * @param {object} scene
+   * @param {number[]} scene.xs @param {number[]} scene.ys
+   * @param {(x: number) => number} scene.predict
+   * @param {((x: number) => number) | null} scene.best
+   * @param {number} scene.chosen index of the point that the sliders move
+   */
+  const update = ({ xs, ys, predict, best, chosen }) => {
+    const { x, y } = picture;
+    fill(marks.points, xs.length, point);
+    let errors = "",
+      squares = "";
+    xs.forEach((value, i) => {
+      const px = bound(x(value)),
+        py = bound(y(ys[i])),
+        end = bound(y(predict(value)));
+      set(marks.points.children[i], { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
+      errors += `M${px.toFixed(1)} ${py.toFixed(1)}V${end.toFixed(1)}`;
+      const side = end - py;
+      squares += `M${px.toFixed(1)} ${py.toFixed(1)}h${side.toFixed(1)}v${side.toFixed(1)}h${(-side).toFixed(1)}z`;
+    });
+    set(marks.errors, { d: errors });
+    set(marks.squares, { d: squares });
+    across(marks.line, picture, predict);
+    marks.best.style.display = best ? "" : "none";
+    if (best) across(marks.best, picture, best);
+    set(marks.chosen, { cx: x(xs[chosen]), cy: y(ys[chosen]) });
+  };
+  return { ...picture, picture, update };
+}
+
+/** @param {SVGElement} line @param {any} picture @param {(x: number) => number} f */
+function across(line, { x, y }, f) {
+  const [from, to] = x.domain();
+  set(line, { x1: x(from), y1: bound(y(f(from))), x2: x(to), y2: bound(y(f(to))) });
+}

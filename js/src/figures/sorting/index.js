@@ -1,0 +1,206 @@
+/** The sorting game: composite, product or sum; and of a composite, which function is outer. */
+import { button, change, status, watch } from "../../shell/controls.js";
+import { html, say } from "../../shell/dom.js";
+import { forget, onMemory, recall, remember } from "../../shell/memory.js";
+import { deal } from "./deck.js";
+import { mathml } from "../../language/mathml.js";
+import { live } from "../../shell/live.js";
+
+export { deal } from "./deck.js";
+
+const SCORE = "sorting";
+const KINDS = ["composite", "product", "sum"];
+const ASK_KIND = "Composite, product or sum? Ask which step comes last.";
+const ASK_PAIR = "Now: which function is the outer one, and what is inside it?";
+
+/** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {{outer: Tree, inner: Tree, feedback: string, correct: boolean}} Pair */
+/** @typedef {{text: string, tree: Tree, kind: string, told: Record<string, string>, pairs: Pair[]}} Card */
+
+/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+function render({ model, el }) {
+  const { cards } = model.get("data");
+  const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });
+  /** @type {ReturnType<typeof deal<Card>>} */
+  let hand = [];
+  let missed = false;
+
+  const now = () => hand[Math.max(0, Math.min(model.get("card"), hand.length - 1))];
+  const update = () => {
+    hand = deal(/** @type {Card[]} */ (cards), Math.max(0, Math.round(model.get("seed"))));
+    missed = false;
+    table.show(now(), hand.indexOf(now()), hand.length);
+    score();
+  };
+  /** @param {string} kind */
+  function answerKind(kind) {
+    const { card } = now();
+    const right = kind === card.kind;
+    table.judge(KINDS.indexOf(kind), right, "kind");
+    const asks = right && card.pairs.length > 0;
+    table.say(`${verdict(right)} ${card.told[kind]}${asks ? ` ${ASK_PAIR}` : ""}`);
+    if (asks) table.askPair();
+    keep(right, right && !asks);
+  }
+  /** @param {number} place */
+  function answerPair(place) {
+    const { card, order } = now();
+    const { correct, feedback } = card.pairs[order[place]];
+    table.judge(place, correct, "pair");
+    table.say(`${verdict(correct)} ${feedback}`);
+    keep(correct, correct);
+  }
+  /** The first try counts, and only once for each card. @param {boolean} right @param {boolean} done */
+  function keep(right, done) {
+    missed ||= !right;
+    const { text } = now().card,
+      results = recall(SCORE) ?? {};
+    if ((done || missed) && !Object.hasOwn(results, text))
+      remember(SCORE, { ...results, [text]: !missed });
+  }
+  function score() {
+    const results = Object.values(recall(SCORE) ?? {});
+    table.score(results.filter(Boolean).length, results.length);
+  }
+  /** @param {number} by */
+  function turn(by) {
+    change(model, { card: Math.max(0, Math.min(hand.length - 1, hand.indexOf(now()) + by)) });
+  }
+  function fresh() {
+    model.set("card", 0);
+    change(model, { seed: Math.max(0, Math.round(model.get("seed"))) + 1 });
+  }
+
+  el.replaceChildren(...table.elements);
+  el.classList.add("pt-sorting");
+  update();
+  const undo = [watch(model, ["seed", "card"], update), onMemory(score)];
+  return () => undo.forEach((stop) => stop());
+}
+
+/** @param {boolean} right */
+const verdict = (right) => (right ? "Right." : "Not quite.");
+
+/**
+ * @param {object} actions
+ * @param {(kind: string) => void} actions.answerKind
+ * @param {(place: number) => void} actions.answerPair
+ * @param {(by: number) => void} actions.turn
+ * @param {() => void} actions.fresh
+ * @param {() => void} actions.clear
+ */
+function build({ answerKind, answerPair, turn, fresh, clear }) {
+  const face = html("div", { class: "pt-prompt pt-face" }),
+    count = html("span", { class: "pt-count" });
+  const total = html("span"),
+    words = status();
+  const back = button("Back", () => turn(-1)),
+    next = button("Next card", () => turn(1));
+  const reset = button("Forget my score", clear);
+  const kinds = KINDS.map((kind) => answerButton(() => answerKind(kind)));
+  kinds.forEach(({ place }, i) => place.append(KINDS[i]));
+  const pairs = [0, 1, 2, 3].map((place) => answerButton(() => answerPair(place)));
+  const offered = html(
+    "div",
+    { class: "pt-pairs", role: "group", "aria-label": "Which function is outer, which inner?" },
+    ...pairs.map(({ element }) => element),
+  );
+  reset.classList.add("pt-forget");
+  return {
+    elements: [
+      html("div", { class: "pt-player pt-deal" }, count, back, next, button("Fresh cards", fresh)),
+      face,
+      html(
+        "div",
+        { class: "pt-player", role: "group", "aria-label": "Composite, product or sum?" },
+        ...kinds.map(({ element }) => element),
+      ),
+      words.element,
+      offered,
+      html("div", { class: "pt-player pt-score" }, total, reset),
+    ],
+    say: words.update,
+    /** @param {{card: Card, order: number[]}} dealt @param {number} index @param {number} size */
+    show({ card, order }, index, size) {
+      face.replaceChildren(mathml(card.tree, { display: true }));
+      say(count, `Card ${index + 1} of ${size}`);
+      [...kinds, ...pairs].forEach((each) => each.mark(""));
+      order.forEach((pair, place) =>
+        pairs[place].place.replaceChildren(...described(card.pairs[pair])),
+      );
+      offered.hidden = true;
+      back.disabled = index === 0;
+      next.disabled = index === size - 1;
+      words.update(ASK_KIND);
+    },
+    askPair() {
+      offered.hidden = false;
+    },
+    /** @param {number} place @param {boolean} right @param {"kind" | "pair"} which */
+    judge(place, right, which) {
+      const asked = which === "kind" ? kinds : pairs;
+      asked[place].mark(right ? "right" : "wrong");
+      if (right) asked.forEach((each) => each.close());
+    },
+    /** @param {number} right @param {number} of */
+    score(right, of) {
+      say(
+        total,
+        of
+          ? `Right at the first try: ${right} of ${of} ${of === 1 ? "card" : "cards"}`
+          : "No card sorted yet.",
+      );
+      reset.hidden = of === 0;
+    },
+  };
+}
+
+/** A button that answers once: pressed, it keeps its verdict. @param {() => void} click */
+function answerButton(click) {
+  const place = html("span", { class: "pt-offer" }),
+    sign = html("span", { class: "pt-verdict" });
+  let open = true;
+  const element = html(
+    "button",
+    {
+      type: "button",
+      click: () => {
+        if (open) click();
+      },
+    },
+    place,
+    sign,
+  );
+  const close = () => {
+    open = false;
+    element.setAttribute("aria-disabled", "true");
+  };
+  return {
+    element,
+    place,
+    close,
+    /** @param {"" | "right" | "wrong"} verdict */
+    mark(verdict) {
+      open = true;
+      element.removeAttribute("aria-disabled");
+      element.className = verdict && `pt-${verdict}-answer`;
+      say(sign, { "": "", right: " ✓ right", wrong: " ✗ not this" }[verdict]);
+      if (verdict) close();
+    },
+  };
+}
+
+/** @param {Pair} pair */
+function described({ outer, inner }) {
+  const part = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {Tree} */ tree) =>
+    html(
+      "span",
+      { class: "pt-part" },
+      html("span", { class: `pt-${kind}` }, name),
+      " ",
+      mathml(tree),
+    );
+  return [part("outer", "outer", outer), " ", part("inner", "inner u =", inner)];
+}
+
+export default live(render);

@@ -1,0 +1,170 @@
+/** The large picture: the curve, the secant through two points, the tangent, the slope triangle. */
+import { chart } from "../../charts/chart.js";
+import { set, say, svg } from "../../shell/dom.js";
+import { outline, spread } from "./outline.js";
+import { VERDICTS } from "./slope.js";
+import { number } from "./words.js";
+
+const FAR = 4000;
+const ROOM = 66;
+
+/**
+ * @typedef {object} Scene
+ * @property {import("./slope.js").Tangent} tangent
+ * @property {number} h
+ * @property {number} quotient
+ * @property {number} end the value at x + h
+ * @property {boolean} touching is the tangent shown, alone or beside the secant?
+ */
+
+/** @param {string} label */
+export function curvePicture(label) {
+  const picture = chart({ label, xLabel: "x", yLabel: "f(x)", kind: "pt-tall" });
+  const line = svg("path", { class: "pt-curve" });
+  const secant = svg("line", { class: "pt-secant" });
+  const tangent = svg("path", { class: "pt-tangent" });
+  const run = svg("line", { class: "pt-run" }),
+    rise = svg("line", { class: "pt-rise" });
+  const drops = [svg("line", { class: "pt-drop" }), svg("line", { class: "pt-drop" })];
+  const names = {
+    run: svg("text", { class: "pt-name pt-small" }),
+    rise: svg("text", { class: "pt-name pt-small pt-height" }),
+    here: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x"),
+    there: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x + h"),
+  };
+  const there = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 20 }),
+    svg("circle", { class: "pt-ring", r: 7 }),
+  );
+  const here = svg(
+    "g",
+    { class: "pt-start" },
+    svg("circle", { class: "pt-reach", r: 22 }),
+    svg("circle", { class: "pt-ring", r: 9 }),
+    svg("circle", { class: "pt-core", r: 4 }),
+  );
+  const handles = svg("g", {}, there, here);
+  picture.inside.append(line, ...drops, secant, tangent, run, rise);
+  picture.over.append(...Object.values(names), handles);
+
+  /** @param {import("./slope.js").Curve} curve @param {[number, number]} window */
+  const redraw = (curve, window) =>
+    set(line, {
+      d: outline(curve.value, picture, {
+        breaks: curve.breaks.map(({ x }) => x),
+        grid: spread(window, 400),
+      }),
+    });
+
+  /** @param {Scene} scene */
+  const update = (scene) => {
+    drawLines(picture, secant, tangent, scene);
+    drawTriangle(picture, { run, rise, names }, scene);
+    drawPoints(picture, { here, there, drops, names }, scene);
+  };
+  return { ...picture, picture, handles, redraw, update };
+}
+
+/** @param {any} view @param {SVGElement} secant @param {SVGElement} tangent @param {Scene} scene */
+function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touching }) {
+  const at = [x(reading.x), y(reading.value)];
+  const ray = (/** @type {number} */ slope, /** @type {number} */ side) => {
+    const across = x(1) - x(0),
+      up = y(slope) - y(0),
+      length = Math.hypot(across, up);
+    return [at[0] + (side * FAR * across) / length, at[1] + (side * FAR * up) / length];
+  };
+  show(secant, Number.isFinite(quotient));
+  if (Number.isFinite(quotient)) {
+    const [[x1, y1], [x2, y2]] = [ray(quotient, -1), ray(quotient, 1)];
+    set(secant, { x1, y1, x2, y2 });
+  }
+  const sides = [
+    [reading.left, -1],
+    [reading.right, 1],
+  ].filter(([slope]) => Number.isFinite(slope));
+  const upright = reading.verdict === VERDICTS.vertical;
+  const wanted = touching && (upright || sides.length > 0);
+  show(tangent, wanted);
+  if (!wanted) return;
+  const ends = upright
+    ? [
+        [at[0], -FAR],
+        [at[0], FAR],
+      ]
+    : sides.map(([slope, side]) => ray(slope, side));
+  set(tangent, { d: ends.map((end) => `M${at.join(" ")}L${end.join(" ")}`).join("") });
+}
+
+/** The triangle of the secant; with h = 0 that of the tangent, one unit wide. @param {any} view @param {any} marks @param {Scene} scene */
+function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) {
+  const width = h === 0 ? 1 : h,
+    slope = h === 0 ? tangent.slope : quotient;
+  const wanted = Number.isFinite(slope) && Number.isFinite(tangent.value);
+  for (const mark of [run, rise, names.run, names.rise]) show(mark, wanted);
+  if (!wanted) return;
+  const [x1, x2] = [x(tangent.x), x(tangent.x + width)];
+  const [y1, y2] = [y(tangent.value), y(tangent.value + slope * width)].map(bound);
+  set(run, { x1, x2, y1, y2: y1 });
+  set(rise, { x1: x2, x2, y1, y2 });
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const away = Math.sign(x2 - x1),
+    outward = x2 + away * ROOM > right || x2 + away * ROOM < left ? -away : away;
+  const low = clamp(Math.min(y1, y2), top, bottom),
+    high = clamp(Math.max(y1, y2), top, bottom);
+  set(names.rise, {
+    x: x2 + outward * 9,
+    y: clamp((low + high) / 2 + 5, top + 14, bottom - 24),
+    "text-anchor": outward > 0 ? "start" : "end",
+  });
+  set(names.run, {
+    x: (x1 + x2) / 2,
+    y: clamp(y1 + (y2 > y1 || y1 + 44 > bottom ? -9 : 19), top + 14, bottom - 9),
+    "text-anchor": "middle",
+  });
+  show(names.run, Math.abs(x2 - x1) > 18);
+  show(names.rise, Math.abs(x2 - x1) > 18);
+  say(names.run, h === 0 ? "1" : `Δx = ${number(h)}`);
+  say(names.rise, h === 0 ? number(slope) : `Δf = ${number(slope * h)}`);
+}
+
+/** @param {any} view @param {any} marks @param {Scene} scene */
+function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }) {
+  const floor = y.range()[0];
+  const points = [
+    { at: tangent.x, height: tangent.value, handle: here, drop: drops[0], name: names.here },
+    { at: tangent.x + h, height: end, handle: there, drop: drops[1], name: names.there },
+  ];
+  for (const { at, height, handle, drop, name } of points) {
+    const [left, right] = x.range(),
+      [bottom, top] = y.range();
+    const px = clamp(x(at), left, right),
+      py = clamp(Number.isFinite(height) ? y(height) : bottom, top, bottom);
+    set(handle, { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
+    handle.classList.toggle("pt-missing", !Number.isFinite(height));
+    set(drop, { x1: px, x2: px, y1: py, y2: floor });
+    set(name, { x: clamp(px, left + 18, right - 18), y: floor - 7 });
+  }
+  const gap = Math.abs(x(tangent.x + h) - x(tangent.x));
+  show(there, h !== 0);
+  show(drops[1], h !== 0);
+  show(names.there, gap > 36);
+}
+
+/** @param {SVGElement} element @param {boolean} shown */
+function show(element, shown) {
+  element.style.display = shown ? "" : "none";
+}
+
+/** @param {number} value @param {number} low @param {number} high */
+function clamp(value, low, high) {
+  return Math.min(high, Math.max(low, value));
+}
+
+/** SVG coordinates that a renderer can hold. @param {number} pixels */
+function bound(pixels) {
+  return clamp(pixels, -2e4, 2e4);
+}

@@ -1,0 +1,49 @@
+/** Lets both points be dragged along the curve: the first moves x, the second h. */
+import { change } from "../../shell/controls.js";
+
+/**
+ * @param {{handles: SVGGElement, element: SVGSVGElement, picture: any}} view
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {() => {shown: {places: [number, number], reach: number, landmarks: number[]}}} state
+ * @param {number} step
+ */
+export function drag({ handles, element, picture }, model, state, step) {
+  let moves = "x",
+    offset = 0;
+  /** @param {PointerEvent} event */
+  const pointer = (event) => event.clientX - element.getBoundingClientRect().left;
+  /** @param {PointerEvent} event */
+  const move = (event) => {
+    const { places, reach, landmarks } = state().shown;
+    const at = picture.x.invert(pointer(event) - offset);
+    if (moves === "x") {
+      const x = snap(Math.min(places[1], Math.max(places[0], at)), step, landmarks);
+      if (x !== model.get("x")) change(model, { x });
+    } else {
+      const h = snap(Math.min(reach, Math.max(-reach, at - model.get("x"))), step, []);
+      if (h !== model.get("h")) change(model, { h });
+    }
+  };
+  /** @param {PointerEvent} event */
+  const grab = (event) => {
+    event.preventDefault();
+    const x = model.get("x"),
+      h = model.get("h"),
+      at = pointer(event);
+    const near = (/** @type {number} */ place) => Math.abs(picture.x(place) - at);
+    moves = h !== 0 && near(x + h) < near(x) ? "h" : "x";
+    offset = at - picture.x(moves === "x" ? x : x + h);
+    handles.setPointerCapture(event.pointerId);
+    handles.addEventListener("pointermove", move);
+  };
+  const drop = () => handles.removeEventListener("pointermove", move);
+  handles.addEventListener("pointerdown", grab);
+  handles.addEventListener("lostpointercapture", drop);
+  return drop;
+}
+
+/** The nearest multiple of `step`, or a landmark that is as near. @param {number} value @param {number} step @param {number[]} landmarks */
+function snap(value, step, landmarks) {
+  const near = landmarks.find((place) => Math.abs(place - value) <= step * 0.75);
+  return near ?? Math.round(Math.round(value / step) * step * 1e9) / 1e9;
+}

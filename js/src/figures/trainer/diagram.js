@@ -1,0 +1,135 @@
+/**
+ * The network as a drawing: a line for each weight, as thick as its gradient (or the weight itself)
+ * is large beside the largest, dashed where it is negative.
+ */
+import { say, set, svg } from "../../shell/dom.js";
+import { format, subscript } from "../../core/formatting.js";
+
+/** Shares of the largest; each interval between two has a thickness of its own. */
+const STEPS = [0.5, 0.2, 0.07, 0.02, 0];
+const MARGIN = { x: 26, top: 20, bottom: 34 };
+
+/** @typedef {import("../../networks/training.js").Training} Training */
+
+export function diagram() {
+  // one path for each sign and thickness, thickest last so that it lies on top
+  const kinds = ["plus", "minus"]
+    .flatMap((sign) => STEPS.map((_, size) => ({ sign, size })))
+    .reverse();
+  const paths = kinds.map(({ sign, size }) =>
+    svg("path", { class: `pt-weight pt-weight-${sign} pt-weight-${size}` }),
+  );
+  const nodes = svg("path", { class: "pt-nodes" });
+  const names = ["x₁", "x₂", "ŷ"].map((name) =>
+    svg("text", { class: "pt-name", "text-anchor": "middle" }, name),
+  );
+  const columns = svg("g", { class: "pt-layer-names" });
+  const largest = svg("text", { class: "pt-largest", "text-anchor": "middle" });
+  const element = svg(
+    "svg",
+    { role: "img", "aria-label": "The network", class: "pt-chart pt-network" },
+    ...paths,
+    nodes,
+    ...names,
+    columns,
+    largest,
+  );
+  const place = new Map(kinds.map(({ sign, size }, i) => [`${sign} ${size}`, paths[i]]));
+  /** @type {string[]} the outline of each weight, by its index in θ */
+  let outlines = [];
+  let width = 0,
+    height = 0;
+
+  return {
+    element,
+    /** Measures the place it has; true when that changed. */
+    measure() {
+      const { clientWidth, clientHeight } = element;
+      if (clientWidth === width && clientHeight === height) return false;
+      [width, height] = [clientWidth, clientHeight];
+      set(element, { viewBox: `0 0 ${width} ${height}` });
+      return true;
+    },
+    /** @param {Training} run */
+    layout(run) {
+      const at = positions(run.sizes, width, height);
+      set(element, {
+        "aria-label": `The network ${run.sizes.join("-")}, with a line for each weight`,
+      });
+      element.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
+      outlines = [];
+      run.layers.forEach(({ before, nodes: count, weights }, l) => {
+        for (let i = 0; i < count; i++) {
+          for (let j = 0; j < before; j++) {
+            const [x1, y1] = at[l][j],
+              [x2, y2] = at[l + 1][i];
+            outlines[weights + i * before + j] = `M${x1} ${y1}L${x2} ${y2}`;
+          }
+        }
+      });
+      const r = Math.min(6, height / 42);
+      set(nodes, {
+        d: at
+          .flat()
+          .map(([x, y]) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`)
+          .join(""),
+      });
+      [at[0][0], at[0][1], at[at.length - 1][0]].forEach(([x, y], i) =>
+        set(names[i], { x: i < 2 ? x - 15 : x + 15, y: y + 5 }),
+      );
+      columns.replaceChildren(
+        ...run.layers.map((_, l) =>
+          svg(
+            "text",
+            { x: (at[l][0][0] + at[l + 1][0][0]) / 2, y: 13, "text-anchor": "middle" },
+            `W${subscript(l + 1)}`,
+          ),
+        ),
+      );
+      set(largest, { x: width / 2, y: height - 6 });
+    },
+    /** @param {Training} run @param {boolean} gradients */
+    draw(run, gradients) {
+      const values = gradients ? run.differentiate() : run.theta;
+      const most = largestOf(run.layers, values);
+      const parts = sort(run.layers, values, most, outlines);
+      for (const [key, path] of place) set(path, { d: parts.get(key) ?? "" });
+      element.classList.toggle("pt-network-weights", !gradients);
+      say(largest, `thickest line: |${gradients ? "∂J/∂w" : "w"}| = ${format(most, 3)}`);
+    },
+  };
+}
+
+/** Where every node stands. @param {number[]} sizes @param {number} width @param {number} height @returns {[number, number][][]} */
+function positions(sizes, width, height) {
+  const room = Math.max(1, height - MARGIN.top - MARGIN.bottom);
+  return sizes.map((count, l) =>
+    Array.from({ length: count }, (_, i) => [
+      Math.round(MARGIN.x + ((width - 2 * MARGIN.x) * l) / (sizes.length - 1)),
+      Math.round(MARGIN.top + (room * (i + 0.5)) / count),
+    ]),
+  );
+}
+
+/** The greatest size among the weights' values, biases left out. @param {import("../../networks/network.js").Layer[]} layers @param {Float64Array} values */
+export function largestOf(layers, values) {
+  let most = 0;
+  for (const { weights, biases } of layers) {
+    for (let i = weights; i < biases; i++) most = Math.max(most, Math.abs(values[i]));
+  }
+  return most;
+}
+
+/** The outlines of all weights, gathered by sign and size. @param {import("../../networks/network.js").Layer[]} layers @param {Float64Array} values @param {number} most @param {string[]} outlines */
+function sort(layers, values, most, outlines) {
+  /** @type {Map<string, string>} */
+  const parts = new Map();
+  for (const { weights, biases } of layers) {
+    for (let i = weights; i < biases; i++) {
+      const share = most > 0 ? Math.abs(values[i]) / most : 0;
+      const key = `${values[i] < 0 ? "minus" : "plus"} ${STEPS.findIndex((step) => share >= step)}`;
+      parts.set(key, (parts.get(key) ?? "") + outlines[i]);
+    }
+  }
+  return parts;
+}

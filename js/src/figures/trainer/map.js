@@ -1,0 +1,171 @@
+/** The map of the predictions: ŷ as a tint on a canvas, ŷ = ½ as a line, the points as two marks. */
+import { contours } from "d3-contour";
+import { pass } from "../../networks/network.js";
+import { chart } from "../../charts/chart.js";
+import { html, set, svg } from "../../shell/dom.js";
+import { equalScales } from "../../charts/plane.js";
+
+const CHUNK = 256;
+const STRONGEST = 0.6;
+const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
+
+/** @typedef {import("../../networks/training.js").Training} Training */
+
+export function map() {
+  const picture = chart({
+    label: "The points, and the prediction ŷ of the network over the plane",
+    xLabel: "x₁",
+    yLabel: "x₂",
+    kind: "pt-predictions",
+  });
+  const canvas = html("canvas", { class: "pt-tint", "aria-hidden": "true" });
+  const element = html("div", { class: "pt-map" }, canvas, picture.element);
+  const marks = {
+    line: svg("path", { class: "pt-half-line" }),
+    ones: svg("path", { class: "pt-full-marks" }),
+    zeros: svg("path", { class: "pt-hollow-marks" }),
+    mistakes: svg("path", { class: "pt-mistakes" }),
+  };
+  picture.inside.append(marks.line, marks.zeros, marks.ones, marks.mistakes);
+  const ink = canvas.getContext("2d");
+  const tints = new Uint32Array(256);
+  /** @type {Map<number, ReturnType<typeof grid>>} the grids in use, by how many cells they have across */
+  const grids = new Map();
+  /** @type {ReturnType<typeof pass> | null} */
+  let probe = null;
+  let probed = "";
+
+  return {
+    element,
+    picture,
+    /** Reads the colour anew; true if it is another. */
+    recolour() {
+      const [red, green, blue] = (getComputedStyle(canvas).color.match(/[\d.]+/g) ?? []).map(
+        Number,
+      );
+      const before = tints[255];
+      for (let i = 0; i < 256; i++) {
+        tints[i] = ((Math.round(STRONGEST * i) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+      }
+      return tints[255] !== before;
+    },
+    /** Scales and points of a run; must be called before the first drawing and after a resize. @param {Training} run @param {[[number, number], [number, number]]} window */
+    layout(run, [x, y]) {
+      picture.layout(equalScales({ x, y }, picture));
+      grids.clear();
+      const [left, right] = picture.x.range(),
+        [bottom, top] = picture.y.range();
+      Object.assign(canvas.style, {
+        left: `${left}px`,
+        top: `${top}px`,
+        width: `${right - left}px`,
+        height: `${bottom - top}px`,
+      });
+      const { ones, zeros } = outlines(run, picture);
+      set(marks.ones, { d: ones });
+      set(marks.zeros, { d: zeros });
+    },
+    /** Draws the predictions of a run on `across` cells; returns how many were computed. @param {Training} run @param {number} across */
+    draw(run, across) {
+      const cells = grids.get(across) ?? grid(picture, across);
+      grids.set(across, cells);
+      if (canvas.width !== across || canvas.height !== cells.down)
+        Object.assign(canvas, { width: across, height: cells.down });
+      if (run.room.kind !== probed) probe = pass({ ...run.model, capacity: CHUNK });
+      probed = run.room.kind;
+      predict(cells, /** @type {ReturnType<typeof pass>} */ (probe), run.theta);
+      for (let i = 0; i < cells.values.length; i++)
+        cells.pixels[i] = tints[(cells.values[i] * 255) | 0];
+      ink?.putImageData(cells.image, -RIM, -RIM);
+      set(marks.line, { d: halfLine(cells, picture) });
+      set(marks.mistakes, { d: mistakes(run, picture) });
+      return cells.values.length;
+    },
+  };
+}
+
+/** The cells of the map, a rim around the frame included. @param {any} picture @param {number} across */
+function grid({ x, y }, across) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const cell = (right - left) / across,
+    down = Math.max(1, Math.round((bottom - top) / cell));
+  const columns = across + 2 * RIM,
+    rows = down + 2 * RIM,
+    total = columns * rows;
+  const x1 = new Float64Array(total),
+    x2 = new Float64Array(total);
+  for (let i = 0; i < total; i++) {
+    x1[i] = x.invert(left + ((i % columns) + 0.5 - RIM) * cell);
+    x2[i] = y.invert(top + (Math.floor(i / columns) + 0.5 - RIM) * ((bottom - top) / down));
+  }
+  const image = new ImageData(columns, rows);
+  return {
+    across,
+    down,
+    columns,
+    rows,
+    x1,
+    x2,
+    image,
+    values: new Float64Array(total),
+    pixels: new Uint32Array(image.data.buffer),
+    inputs: new Float64Array(2 * CHUNK),
+  };
+}
+
+/** @param {ReturnType<typeof grid>} cells @param {ReturnType<typeof pass>} probe @param {Float64Array} theta */
+function predict({ x1, x2, values, inputs }, probe, theta) {
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const count = Math.min(CHUNK, values.length - from);
+    for (let p = 0; p < count; p++) {
+      inputs[p] = x1[from + p];
+      inputs[count + p] = x2[from + p];
+    }
+    const predictions = probe.forward(theta, inputs, count);
+    for (let p = 0; p < count; p++) values[from + p] = predictions[p];
+  }
+}
+
+/** Where ŷ = ½. @param {ReturnType<typeof grid>} cells @param {any} picture */
+function halfLine({ values, columns, rows, across, down }, { x, y }) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const wide = (right - left) / across,
+    high = (bottom - top) / down;
+  const shape = contours()
+    .size([columns, rows])
+    .contour(/** @type {any} */ (values), 0.5);
+  let path = "";
+  for (const ring of shape.coordinates.flat()) {
+    for (let i = 0; i < ring.length; i++) {
+      path += `${i ? "L" : "M"}${(left + (ring[i][0] - RIM) * wide).toFixed(1)} ${(top + (ring[i][1] - RIM) * high).toFixed(1)}`;
+    }
+  }
+  return path;
+}
+
+/** Full marks for y = 1, hollow ones for y = 0, as SVG path data. @param {Training} run @param {any} picture */
+function outlines({ columns, labels, count }, { x, y }) {
+  const paths = ["", ""];
+  for (let p = 0; p < count; p++) {
+    const r = labels[p] ? 3.6 : 3.4;
+    paths[labels[p]] +=
+      `M${(x(columns[p]) - r).toFixed(1)} ${y(columns[count + p]).toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+  }
+  return { zeros: paths[0], ones: paths[1] };
+}
+
+/** A cross through every point on the wrong side of ½. @param {Training} run @param {any} picture */
+function mistakes(run, { x, y }) {
+  const { columns, labels, count } = run,
+    predictions = run.predictions();
+  let path = "";
+  for (let p = 0; p < count; p++) {
+    if (predictions[p] > 0.5 === (labels[p] === 1)) continue;
+    const cx = x(columns[p]),
+      cy = y(columns[count + p]);
+    path += `M${(cx - 6).toFixed(1)} ${(cy - 6).toFixed(1)}l12 12m0 -12l-12 12`;
+  }
+  return path;
+}

@@ -1,0 +1,206 @@
+/** The parts of the network trainer: its pictures, its controls, its words. */
+import { costCurve, layerSizes } from "./curves.js";
+import { diagram } from "./diagram.js";
+import { map } from "./map.js";
+import { reading, rows, sentence } from "./words.js";
+import { button, change, checkbox, select, slider, status, table } from "../../shell/controls.js";
+import { html, say } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+
+/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("../../networks/training.js").Constants} Constants */
+/** @typedef {import("../../networks/training.js").Training} Training */
+
+/**
+ * @param {Model} model
+ * @param {Constants} constants
+ * @param {{run: () => Training, play: () => void, go: (by: "step" | "epoch" | "start") => void}} actions
+ */
+export function build(model, constants, { run, play, go }) {
+  const pictures = { map: map(), network: diagram(), costs: costCurve(), sizes: layerSizes() };
+  const words = status();
+  const numbers = html(
+    "p",
+    { class: "pt-arithmetic pt-reading-line" },
+    ...reading(run()).map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })),
+  );
+  const { dataset, activation, optimiser, batch, show, pace, log, sliders } = controls(
+    model,
+    constants,
+  );
+  const buttons = {
+    play: button("Play", play),
+    step: button("Step", () => go("step")),
+    epoch: button("One epoch", () => go("epoch")),
+    reset: button("Reset", () => go("start")),
+  };
+  const player = html(
+    "div",
+    { class: "pt-player", role: "group", "aria-label": "Training" },
+    ...Object.values(buttons),
+    pace.element,
+  );
+  const layers = table(
+    "Numbers of every layer",
+    ["layer", "shape", "size of W", "size of ∂J/∂W"],
+    () => rows(run()),
+  );
+  const all = [dataset, activation, optimiser, batch, show, pace, log];
+  return {
+    pictures,
+    elements: [
+      html(
+        "div",
+        { class: "pt-bar" },
+        dataset.element,
+        activation.element,
+        optimiser.element,
+        batch.element,
+      ),
+      html("div", { class: "pt-main" }, pictures.map.element),
+      html("div", { class: "pt-control" }, player, numbers),
+      html("div", { class: "pt-sliders pt-two" }, ...sliders.map(({ element }) => element)),
+      html("div", { class: "pt-words" }, words.element),
+      html("div", { class: "pt-side" }, show.element, pictures.network.element),
+      html(
+        "div",
+        { class: "pt-pair" },
+        pictures.costs.element,
+        pictures.sizes.element,
+        log.element,
+      ),
+      layers.element,
+    ],
+    /** The controls show the state. */
+    refresh() {
+      all.forEach((control) => control.update());
+      sliders.forEach((control) => control.update(control.range));
+    },
+    /** The line of numbers, every frame. */
+    read() {
+      reading(run()).forEach(({ text }, i) => say(numbers.children[i], text));
+    },
+    /** The sentence and the table, now and then. @param {number} goal @param {boolean} playing */
+    tell(goal, playing) {
+      words.update(sentence(run(), constants, goal));
+      layers.update();
+      say(/** @type {Element} */ (buttons.play.lastElementChild), playing ? "Pause" : "Play");
+      const over = run().diverged || run().k >= constants.last;
+      enable(buttons, { play: !over || playing, step: !over, epoch: !over, reset: run().k > 0 });
+    },
+  };
+}
+
+/** @param {Model} model @param {Constants} constants */
+function controls(
+  model,
+  {
+    datasets,
+    activations,
+    optimisers,
+    batches,
+    points,
+    paces,
+    shown,
+    alphas,
+    widths,
+    depths,
+    seeds,
+  },
+) {
+  const named = (/** @type {{key: string, label: string}[]} */ list) =>
+    list.map(({ key, label }) => ({ value: key, label }));
+  const titled = (/** @type {Record<string, string>} */ titles) =>
+    Object.entries(titles).map(([value, label]) => ({ value, label }));
+  const sizes = batches.map((size) => ({
+    value: String(size),
+    label: size === points ? `all ${points} points` : size === 1 ? "1 point" : `${size} points`,
+  }));
+  return {
+    dataset: select(model, { name: "dataset", label: "Data", options: named(datasets) }),
+    activation: select(model, {
+      name: "activation",
+      label: "Activation",
+      options: named(activations),
+    }),
+    optimiser: select(model, { name: "optimiser", label: "Optimiser", options: named(optimisers) }),
+    batch: select(model, {
+      name: "batch",
+      label: "A step sees",
+      options: sizes,
+      choose: (value) => ({ batch: Number(value) }),
+    }),
+    show: select(model, { name: "show", label: "Lines show", options: titled(shown) }),
+    pace: select(model, { name: "pace", label: "Pace", options: titled(paces) }),
+    log: checkbox(model, { name: "log", label: "log scale" }),
+    sliders: [
+      {
+        ...slider(onScale(model, "alpha", alphas), {
+          name: "alpha",
+          symbol: "α",
+          label: "learning rate",
+          step: 1,
+          show: () => format(model.get("alpha")),
+        }),
+        range: { min: 0, max: alphas.length - 1 },
+      },
+      {
+        ...slider(model, { name: "seed", symbol: "", label: "seed", step: 1, show: String }),
+        range: between(seeds),
+      },
+      {
+        ...slider(model, {
+          name: "width",
+          symbol: "",
+          label: "width: nodes in a layer",
+          step: 1,
+          show: String,
+        }),
+        range: between(widths),
+      },
+      {
+        ...slider(model, {
+          name: "depth",
+          symbol: "",
+          label: "depth: hidden layers",
+          step: 1,
+          show: String,
+        }),
+        range: between(depths),
+      },
+    ],
+  };
+}
+
+/** @param {[number, number]} ends */
+function between([min, max]) {
+  return { min, max };
+}
+
+/**
+ * A model whose `key` is a place on a scale of values: what a slider over powers of ten needs.
+ * @param {Model} model @param {string} key @param {number[]} scale
+ * @returns {Model}
+ */
+function onScale(model, key, scale) {
+  const distance = (/** @type {number} */ value) => Math.abs(Math.log(value / model.get(key)));
+  return {
+    ...model,
+    get: () =>
+      scale.reduce((best, value, i) => (distance(value) < distance(scale[best]) ? i : best), 0),
+    set: (_, place) => model.set(key, scale[place]),
+    save_changes: () => model.save_changes(),
+  };
+}
+
+/** Switches buttons on and off; the focus is never left on one that is off. @param {Record<string, HTMLButtonElement>} buttons @param {Record<string, boolean>} on */
+function enable(buttons, on) {
+  const changed = Object.keys(buttons).filter((name) => buttons[name].disabled === on[name]);
+  for (const name of changed) if (on[name]) buttons[name].disabled = false;
+  for (const name of changed.filter((one) => !on[one])) {
+    const control = buttons[name];
+    if (control.ownerDocument.activeElement === control)
+      (on.play ? buttons.play : buttons.reset).focus();
+    control.disabled = true;
+  }
+}

@@ -1,0 +1,56 @@
+/** The small picture of the prediction: step by step on its way to the target. */
+import { chart } from "../../charts/chart.js";
+import { say, set, svg } from "../../shell/dom.js";
+import { format } from "../../core/formatting.js";
+
+/** @param {number} target */
+export function approach(target) {
+  const picture = chart({
+    label: "Prediction against step, with the target",
+    xLabel: "step k",
+    yLabel: "ŷ",
+    kind: "pt-trace",
+  });
+  const goal = svg("line", { class: "pt-target" });
+  const gap = svg("line", { class: "pt-gap" });
+  const line = svg("path", { class: "pt-cost" });
+  const here = svg("circle", { class: "pt-ball", r: 5 });
+  const name = svg(
+    "text",
+    { class: "pt-target-name", "text-anchor": "end" },
+    `target y = ${format(target)}`,
+  );
+  const error = svg("text", { class: "pt-gap-name", "text-anchor": "end", y: 12 });
+  picture.inside.append(goal, gap, line);
+  picture.over.append(name, error, here);
+
+  /** @type {number[] | null} the line belongs to these, until the picture is laid out anew */
+  let drawn = null;
+
+  /** @param {number} steps */
+  const layout = (steps) => {
+    drawn = null;
+    picture.layout({ x: [0, steps], y: [Math.min(0, 1.12 * target), 1.12 * Math.max(1, target)] });
+    const [left, right] = picture.x.range(),
+      level = picture.y(target);
+    set(goal, { x1: left, x2: right, y1: level, y2: level });
+    set(name, { x: right, y: level - 5 });
+    set(error, { x: right });
+  };
+  /** @param {number[]} predictions @param {number} k */
+  const update = (predictions, k) => {
+    const { x, y } = picture;
+    if (predictions !== drawn)
+      set(line, {
+        d: predictions
+          .map((value, i) => `${i ? "L" : "M"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`)
+          .join(""),
+      });
+    drawn = predictions;
+    const [at, level] = [x(k), y(predictions[k])];
+    set(gap, { x1: at, x2: at, y1: level, y2: y(target) });
+    set(here, { cx: at, cy: level });
+    say(error, `ŷ − y = ${format(predictions[k] - target, 3)}`);
+  };
+  return { ...picture, picture, layout, update };
+}

@@ -1,0 +1,118 @@
+/** The parts of the training view: its pictures, its controls, its words. */
+import { approach } from "./approach.js";
+import { ground } from "./ground.js";
+import { arithmetic, sentence } from "./words.js";
+import { checkbox, slider, status, table } from "../../shell/controls.js";
+import { trace } from "../../charts/trace.js";
+import { html } from "../../shell/dom.js";
+import { fixed, format } from "../../core/formatting.js";
+import { player } from "../../shell/player.js";
+import { compass } from "../../charts/compass.js";
+import { plane } from "../../charts/plane.js";
+import { write } from "../surface/words.js";
+
+const PERIOD = 90;
+const COLUMNS = ["k", "W₁", "W₂", "prediction ŷ", "cost J", "∂J/∂W₁", "∂J/∂W₂"];
+
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {import("../../networks/running_example.js").Data} data
+ * @param {() => import("./index.js").State} state
+ */
+export function build(model, { steps, target, view, fastest }, state) {
+  const map = plane({
+    label: "Level lines of the cost over W₁ and W₂, with the gradient and the path of training",
+    names: ["W₁", "W₂"],
+  });
+  const [prediction, cost] = [approach(target), trace()];
+  const words = status();
+  const lines = [1, 2].map(() => html("p", { class: "pt-arithmetic" }));
+  const sliders = {
+    W1: slider(model, {
+      name: "W1",
+      symbol: "W₁",
+      label: "start",
+      step: 0.05,
+      show: (value) => fixed(value, 2),
+    }),
+    W2: slider(model, {
+      name: "W2",
+      symbol: "W₂",
+      label: "start",
+      step: 0.05,
+      show: (value) => fixed(value, 2),
+    }),
+    alpha: slider(model, {
+      name: "alpha",
+      symbol: "α",
+      label: "learning rate",
+      step: 0.1,
+      show: (value) => format(value),
+    }),
+    k: slider(model, {
+      name: "k",
+      symbol: "k",
+      label: "steps shown",
+      step: 1,
+      show: (value) => `${value} of ${steps}`,
+    }),
+  };
+  const log = checkbox(model, { name: "log", label: "log scale" });
+  const play = player(model, {
+    key: "k",
+    last: () => state().path.positions.length - 1,
+    moving: map.element,
+    period: PERIOD,
+  });
+  const numbers = table("Numbers of every step", COLUMNS, () => rows(state()));
+  return {
+    map,
+    compass: compass(map),
+    ground: ground(map),
+    prediction,
+    cost,
+    player: play,
+    elements: [
+      html("div", { class: "pt-main" }, map.element),
+      html(
+        "div",
+        { class: "pt-side" },
+        html("div", {}, prediction.element),
+        html("div", {}, cost.element),
+        log.element,
+      ),
+      html(
+        "div",
+        { class: "pt-sliders" },
+        ...Object.values(sliders).map(({ element }) => element),
+        play.element,
+      ),
+      html("div", { class: "pt-words" }, ...lines, words.element),
+      numbers.element,
+    ],
+    /** @param {import("./index.js").State} now */
+    refresh(now) {
+      sliders.W1.update({ min: view.x[0], max: view.x[1] });
+      sliders.W2.update({ min: view.y[0], max: view.y[1] });
+      sliders.alpha.update({ min: 0, max: fastest });
+      sliders.k.update({ min: 0, max: steps });
+      log.update();
+      arithmetic(now).forEach((parts, i) => write(lines[i], parts));
+      words.update(sentence(now));
+      play.update();
+      numbers.update();
+    },
+  };
+}
+
+/** @param {import("./index.js").State} now */
+function rows({ path, k }) {
+  return path.positions
+    .slice(0, k + 1)
+    .map((position, i) => [
+      String(i),
+      ...[...position, path.predictions[i], path.values[i], ...path.gradients[i]].map((value) =>
+        format(value),
+      ),
+    ]);
+}

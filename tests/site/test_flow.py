@@ -110,10 +110,7 @@ def test_the_table_goes_from_the_output_to_the_input(show):
 
 def test_a_link_beyond_what_is_allowed_does_no_harm(show):
     figure = show(GradientFlow())
-    figure.page.evaluate(
-        "location.hash = '#flow?depth=900&width=0&activation=swish&scale=-3&seed=-1'"
-    )
-    figure.page.wait_for_timeout(50)
+    checks.follow(figure.page, "#flow?depth=900&width=0&activation=swish&scale=-3&seed=-1")
     assert "50 links back" in says(figure) or "nothing arrives" in says(figure)
 
 
@@ -126,10 +123,7 @@ def test_no_sentence_moves_what_stands_below_it(show, width):
         (50, "sigmoid", "equal", 0.35, 1), (50, "sigmoid", "normal", 2.95, 27),
     ):  # fmt: skip
         state = f"depth={depth}&activation={activation}&initialisation={initialisation}"
-        figure.page.evaluate(
-            "(hash) => { location.hash = hash; }", f"#flow?{state}&scale={scale}&width={nodes}"
-        )
-        figure.page.wait_for_timeout(40)
+        checks.follow(figure.page, f"#flow?{state}&scale={scale}&width={nodes}")
         assert checks.state_of(figure)["width"] == nodes
         heights.add(figure.locator(".pt-view").bounding_box()["height"])
     assert len(heights) == 1

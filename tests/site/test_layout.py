@@ -6,14 +6,17 @@ when something that changes is not in a box of its own size: see `.pt-steady` in
 
 import pytest
 
+import checks
+
 MOVE = """async (slider) => {
-  const nextFrame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20)));
+  const frame = () => new Promise(requestAnimationFrame);
   slider.scrollIntoView({ block: "center", behavior: "instant" });
   const [low, high] = [Number(slider.min), Number(slider.max)];
   for (const share of [0.2, 0.8, 0.3, 0.7, 0.4, 0.6]) {
     slider.value = low + share * (high - low);
     slider.dispatchEvent(new Event("input"));
-    await nextFrame();
+    await frame();
+    await frame(); // what the first one drew is laid out and painted
   }
 }"""
 
@@ -27,7 +30,7 @@ def layouts(page, slider):
     slider.evaluate(MOVE)
     session.send("Tracing.end")
     while not complete:
-        page.wait_for_timeout(20)
+        checks.next_frames(page)
     return [event["args"] for event in events if event["name"] == "Layout"]
 
 

@@ -117,7 +117,8 @@ def test_a_slider_event_creates_no_node(show):
     page = show(FunctionMachine("1/(1 + e^(−x))"))
     page.evaluate(COUNT_NEW_ELEMENTS)
     page.locator('input[name="x"]').press("ArrowRight")
-    assert page.evaluate("new Promise((done) => setTimeout(() => done(made), 50))") == 0
+    checks.next_frames(page)
+    assert page.evaluate("made") == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -101,7 +101,8 @@ def test_a_slider_event_creates_no_node(show):
         .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
     )
     page.locator('input[name="x"]').press("ArrowLeft")
-    assert page.evaluate("new Promise((done) => setTimeout(() => done(made), 50))") == 0
+    checks.next_frames(page)
+    assert page.evaluate("made") == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -189,12 +189,13 @@ def test_the_numbers_stand_in_a_table(race):
 
 
 def test_play_moves_on_and_pause_holds(race):
+    race.page.clock.install()
     put(race, k=0)
     race.get_by_role("button", name="Play").click()
     race.page.wait_for_function("JSON.parse(document.querySelector('#race').dataset.state).k >= 3")
     race.get_by_role("button", name="Pause").click()
     held = state(race)["k"]
-    race.page.wait_for_timeout(400)
+    race.page.clock.run_for(5_000)
     assert state(race)["k"] == held
     race.get_by_role("button", name="Reset").click()
     assert state(race)["k"] == 0

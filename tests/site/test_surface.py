@@ -5,6 +5,7 @@ import re
 import pytest
 
 import bare
+import checks
 from moves import middle, put, says, state
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 
@@ -192,7 +193,7 @@ def test_a_figure_far_below_is_drawn_when_it_comes_near(tmp_path, page_factory):
     page = page_factory(height=500)
     many = [SurfaceExplorer(id=f"figure-{i}") for i in "abcd"]
     page.goto(bare.write_page(tmp_path, *many))
-    page.wait_for_timeout(200)
+    checks.next_frames(page)
     last = page.locator("#figure-d")
     assert last.locator(".pt-levels path").count() == 0
     assert "the cost is 6.5" in says(last)

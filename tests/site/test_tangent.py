@@ -183,8 +183,7 @@ def test_no_sentence_moves_what_stands_below_it(page_factory, served, width):
         ("sine", 1.5707963267948966, 1.85), ("wave", -1, -1.45),
     ):  # fmt: skip
         address = f"#tangent?f={f}&x={at}&h={h}"
-        figure.page.evaluate("(address) => { location.hash = address; }", address)
-        figure.page.wait_for_timeout(30)
+        checks.follow(page, address)
         assert state(figure)["f"] == f
         heights.add(figure.locator(".pt-view").bounding_box()["height"])
     assert len(heights) == 1

@@ -160,8 +160,9 @@ def test_pointing_opens_and_leaving_closes(page):
 def test_the_pointer_may_rest_on_the_card(page):
     word(page, "gradient").hover()
     assert is_open(page, "card-a")
+    page.clock.install()
     page.locator("#card-a").hover()
-    page.wait_for_timeout(500)
+    page.clock.run_for(5_000)
     assert page.evaluate(OPEN) == ["card-a"]
 
 
@@ -171,7 +172,7 @@ def test_the_keyboard_opens_and_escape_closes_without_moving(page):
     assert is_open(page, "card-a")
     page.mouse.move(5, 5)
     page.mouse.move(9, 9)
-    page.wait_for_timeout(500)
+    page.clock.run_for(5_000)
     assert page.evaluate(OPEN) == ["card-a"], "only leaving the word closes it"
     page.keyboard.press("Escape")
     assert is_open(page)

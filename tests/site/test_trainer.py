@@ -89,7 +89,8 @@ def test_nothing_moves_before_the_reader_presses_play(show):
     figure = show(NetworkTrainer())
     settle(figure)
     before = figure.inner_html(), tinted(figure)
-    figure.page.wait_for_timeout(600)
+    figure.page.clock.install()
+    figure.page.clock.run_for(5_000)
     assert (figure.inner_html(), tinted(figure)) == before
     assert "Before the first step: J = 0.0887, 88 of 100 points right" in says(figure)
 
@@ -137,12 +138,13 @@ def test_step_epoch_and_reset_move_the_step_count(show):
 
 def test_play_trains_can_be_paused_and_is_the_same_run_as_a_link(show):
     figure = show(NetworkTrainer(pace="fast", batch=32))
+    figure.page.clock.install()
     press(figure, "Play")
     wait_for_step(figure, 30)
     press(figure, "Pause")
     settle(figure)
     paused, words = state(figure)["step"], says(figure)
-    figure.page.wait_for_timeout(400)
+    figure.page.clock.run_for(5_000)
     assert state(figure)["step"] == paused
     assert f"After {paused} steps" in words
     put(figure, step=0)
@@ -306,15 +308,17 @@ def test_a_link_with_nonsense_leaves_a_figure_that_works(show, query):
 
 def test_less_motion_is_drawn_for_a_reader_who_asked_for_it(show):
     figure = show(NetworkTrainer(), reduced_motion="reduce")
-    count = """async (figure) => {
-      let changes = 0;
-      const line = figure.querySelector(".pt-half-line");
-      new MutationObserver(() => { changes += 1; }).observe(line, { attributes: true });
-      await new Promise((done) => setTimeout(done, 1500));
-      return changes;
-    }"""
+    figure.page.clock.install()
+    figure.evaluate(
+        """(figure) => {
+          globalThis.changes = 0;
+          const line = figure.querySelector(".pt-half-line");
+          new MutationObserver(() => { changes += 1; }).observe(line, { attributes: true });
+        }"""
+    )
     press(figure, "Play")
-    assert 0 < figure.evaluate(count) <= 4
+    figure.page.clock.run_for(1_500)
+    assert 0 < figure.page.evaluate("changes") <= 4
 
 
 def test_it_is_usable_on_a_narrow_phone(show):

@@ -47,6 +47,7 @@ def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(figure):
 
 
 def test_play_walks_and_pauses_and_begins_again_at_the_end(figure):
+    figure.page.clock.install()
     play = figure.get_by_role("button", name="Play")
     play.click()
     figure.page.wait_for_function(
@@ -54,7 +55,7 @@ def test_play_walks_and_pauses_and_begins_again_at_the_end(figure):
     )
     figure.get_by_role("button", name="Pause").click()
     at = state(figure)["k"]
-    figure.page.wait_for_timeout(250)
+    figure.page.clock.run_for(5_000)
     assert state(figure)["k"] == at
     put(figure, k=200)
     figure.get_by_role("button", name="Play").click()

@@ -2,6 +2,8 @@
 
 python tools/notebooks.py            run every notebook of chapters/ and rewrite it
 python tools/notebooks.py --check    run nothing; say what is not canonical, exit 1 if anything
+
+The list of numerals that no claim computes is put in order with them; nothing is added to it.
 """
 
 import argparse
@@ -13,7 +15,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 
-from canonical import complaints, slim
+import numeral_list
+from canonical import MENDED, complaints, slim
 
 CHAPTERS = Path(__file__).resolve().parents[1] / "chapters"
 
@@ -47,6 +50,9 @@ def check(paths):
         for complaint in complaints(path.read_text(encoding="utf-8")):
             print(f"{path.name}: {complaint}")
             count += 1
+    if not numeral_list.is_tidy():
+        print(f"{numeral_list.LIST.name}: is not in order, or lists what has gone; {MENDED}")
+        count += 1
     return count
 
 
@@ -61,6 +67,7 @@ def main():
     # Each notebook has a kernel of its own, so threads do: two at a time.
     with ThreadPoolExecutor(max_workers=2) as pool:
         jobs = {path: pool.submit(run, path) for path in paths}
+    numeral_list.tidy()
     failed = {path: job.exception() for path, job in jobs.items() if job.exception()}
     for path, error in failed.items():
         plain = re.sub(r"\x1b\[[0-9;]*m", "", str(error))

@@ -5,9 +5,11 @@ from functools import cache
 
 import numpy as np
 
-from prose import show
+from accounts import section, show
 from ptcode.networks.flow import Setting, measure, predict
 from ptcode.widgets import NetworkTrainer
+
+PAGE = "07-deeper-networks"
 
 X, Y = np.array([1.5, -0.5]), 1.0
 W = [
@@ -37,95 +39,96 @@ def small_network():
     return a, slopes, delta, np.outer(delta[0], X)
 
 
+@section("deeper-networks", "predict")
 def opening():
     flow = measure(Setting())
     half = measure(Setting(15))
-    yield f"network of {Setting().depth} layers with {Setting().width} nodes each"
-    yield f"on the left, {power(flow.adjoints[0])} is left"
+    yield f"{Setting().depth} {Setting().width}"
+    yield power(flow.adjoints[0])
     assert f"{2 * flow.adjoints[0]:.0e}" == "1e-19"
-    yield "Twice as much, about 10⁻¹⁹."
+    yield "10⁻¹⁹"
     assert f"{half.adjoints[0]:.1e}" == "1.5e-10"
     assert f"{flow.adjoints[0] ** 0.5:.0e}" == f"{half.adjoints[0]:.0e}" == "2e-10"
-    yield "About the square root of it, 2·10⁻¹⁰."
+    yield "2·10⁻¹⁰"
     factor = show(flow.factor, 2)
-    yield f"the same factor, {factor}. Fifteen of them make {factor}¹⁵, and thirty"
+    yield f"{factor} {factor}¹⁵"
     second = show(flow.factor**2, 2)
-    yield f"One link keeps about {factor} of it, and already the second leaves {second}."
-    yield f"With {factor} a link it does not"
+    yield f"{factor} {second}"
+    yield factor
     assert 1e-4 < flow.factor**5 < 1e-3
 
 
+@section("a-layer-is-a-vector", "the-derivative-of-a-vector")
 def forwards():
     a, _, _, _ = small_network()
     (left, right), (above, below), bias = W[0][0], X, B[0][0]
     weighted = left * above + right * below + bias
-    yield (
-        f"z_{{1,1}} = {show(left)} · {show(above)} + ({show(right)}) · ({show(below)}) + "
-        f"{show(bias)} = {show(round(weighted, 12))}, and"
-    )
-    yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}."
+    products = f"{show(left)} · {show(above)} + {show(right)} · {show(below)}"
+    yield f"z_{{1,1}} = {products} + {show(bias)} = {show(round(weighted, 12))}"
+    yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}"
     cost = float((a[-1] - Y) @ (a[-1] - Y) / 2)
-    yield f"The prediction is {show(a[-1][0], 6)}, the target 1, the cost {show(cost, 6)}."
+    yield f"{show(a[-1][0], 6)} 1 {show(cost, 6)}"
     n = 100
-    yield f"With {n} nodes, that is {n**2 // 1000} 000 against {n**3 // 10**6} 000 000 a layer."
+    yield f"{n} {n**2 // 1000} 000 {n**3 // 10**6} 000 000"
 
 
+@section("the-derivative-of-a-vector")
 def jacobian():
     _, (slopes, *_), _, _ = small_network()
     (a, b), (c, d) = W[1]
     product = W[1] * slopes
-    yield rf"begin{{pmatrix}} {show(a)} & {show(b)} {show(c)} & {show(d)} end{{pmatrix}}"
-    yield rf"{show(slopes[0], 6)} & 0 0 & {show(slopes[1], 6)} end"
+    yield f"{show(a)} {show(b)} {show(c)} {show(d)}"
+    yield f"{show(slopes[0], 6)} 0 0 {show(slopes[1], 6)}"
     (a, b), (c, d) = product
-    yield rf"{show(a, 6)} & {show(b, 6)} {show(c, 6)} & {show(d, 6)} end"
+    yield f"{show(a, 6)} {show(b, 6)} {show(c, 6)} {show(d, 6)}"
 
 
+@section("the-rule-derived", "the-same-numbers")
 def by_hand():
     a, slopes, delta, gradient = small_network()
     output, (left, right) = a[-1][0], a[2]
-    yield (
-        f"delta_3 = ({show(output, 6)} − 1) · {show(output, 6)} · (1 − {show(output, 6)}) = "
-        f"{show(delta[2][0], 6)}."
-    )
-    last = show(delta[2][0], 6)
+    prediction, last = show(output, 6), show(delta[2][0], 6)
+    yield f"delta_3 = ({prediction} − 1) · {prediction} · (1 − {prediction}) = {last}"
     for i, weight in ((0, "1.1"), (1, "−0.6")):
         yield (
             f"delta_{{2,{i + 1}}} = {weight} · ({last}) · {show(slopes[1][i], 6)} = "
             f"{show(delta[1][i], 6)}"
         )
         assert float(weight.replace("−", "-")) == W[2][0, i]
-    yield f"of a = {show(left, 6)} and a = {show(right, 6)}."
+    yield f"a = {show(left, 6)} a = {show(right, 6)}"
     paths = [W[1][i, 0] * delta[1][i] for i in (0, 1)]
     yield f"0.5 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}."
     yield f"−1.2 · {show(delta[1][1], 6)} = {show(paths[1], 6)}."
-    yield f"Together {show(sum(paths), 6)}. The weights"
-    yield f"The weights {show(W[1][0, 0])} and {show(W[1][1, 0])} are the first column"
-    yield f"slope {show(slopes[0][0], 6)}: delta_{{1,1}} = {show(delta[0][0], 6)}."
+    yield show(sum(paths), 6)
+    yield f"{show(W[1][0, 0])} {show(W[1][1, 0])}"
+    yield f"{show(slopes[0][0], 6)} delta_{{1,1}} = {show(delta[0][0], 6)}"
     yield f"{show(delta[0][0], 6)} · 1.5 = {show(gradient[0, 0], 6)}."
-    yield f"by a nudge: {show(gradient[0, 0], 6)} four times."
-    yield f"The {sum(w.size for w in W + B)} gradients of the engine"
+    yield show(gradient[0, 0], 6)
+    yield sum(w.size for w in W + B)
 
 
+@section("the-engine-read-aloud", "fan-out-adds")
 def engine():
     a = 1 / (1 + math.exp(-1.2))
-    yield f"got its value, {show(a, 6)}, and used a(1 − a)"
-    yield f"The plain w brings 1. Together {3 + 3 + 1}."
+    yield f"{show(a, 6)} a(1"
+    yield f"1 {3 + 3 + 1}"
 
 
+@section("vanishing-exploding")
 def chains():
     for factor, verdict in ((0.5, "vanishing"), (0.9, "steady"), (1.1, "steady"), (2, "exploding")):
         arrives = factor**50
         assert (1e-3 < arrives < 1e3) == (verdict == "steady")
         size = power(arrives) if verdict != "steady" else f"{arrives:.2g}"
         size = f"{arrives:.3g}" if factor == 1.1 else size
-        yield f"| [{show(factor)}] | {size} | {verdict}"
+        yield f"{show(factor)} {size} {verdict}"
     bound, found = predict(chain("sigmoid", 1)), measure(chain("sigmoid", 1))
-    yield f"For 50 links that is {power(bound.adjoints[0])}, and"
-    yield f"is less, {power(found.adjoints[0])}, because"
+    yield f"50 {power(bound.adjoints[0])}"
+    yield power(found.adjoints[0])
     one, two, three = (measure(chain("sigmoid", scale)).factor for scale in (1, 2, 3))
-    yield f"With weights of 1 a link keeps {show(one, 3)}."
-    yield f"A link keeps {show(two, 3)}, a little more, then only {show(three, 3)}."
-    yield f"steadily, to {show(predict(chain('sigmoid', 3)).factor, 2)}; the truth"
+    yield f"1 {show(one, 3)}"
+    yield f"{show(two, 3)} {show(three, 3)}"
+    yield show(predict(chain("sigmoid", 3)).factor, 2)
     assert three < one < two
     slopes = [measure(chain("sigmoid", scale)).slopes.mean() for scale in (1.0, 2.0, 3.0)]
     assert slopes == sorted(slopes, reverse=True)
@@ -135,84 +138,84 @@ def chain(activation, scale):
     return Setting(50, 1, activation, "equal", float(scale))
 
 
+@section("what-helps")
 def starts():
     triple = measure(Setting(scale=3.0))
-    yield f"[Three times Xavier] gives {show(triple.factor, 1)} a link."
+    yield show(triple.factor, 1)
 
 
 def trained(**options):
     return NetworkTrainer(**options)
 
 
+@section("train-it")
 def training():
     fade = trained(depth=4, activation="sigmoid").gradient_sizes
-    yield f"has a gradient {show(fade[-1] / fade[0], 0)} times smaller than the last."
+    yield show(fade[-1] / fade[0], 0)
     alike = trained(depth=4).gradient_sizes
     assert max(alike) < 2 * min(alike)
     deep = {"depth": 4, "step": 1000}
     tanh, sigmoid = trained(**deep), trained(**deep, activation="sigmoid")
     assert tanh.cost < 1e-4
     assert tanh.accuracy == 1
-    yield "[tanh] gets below J = 0.0001 and sorts every point"
-    yield f"[sigmoid] is at {show(sigmoid.cost, 4)} with {show(100 * sigmoid.accuracy)} % right."
-    yield "in the end with [α = 10]: four"
+    yield "J = 0.0001"
+    yield f"{show(sigmoid.cost, 4)} {show(100 * sigmoid.accuracy)}"
+    yield "α = 10"
     assert trained(**deep, activation="sigmoid", alpha=10.0).cost < 1e-3
-    yield f"stuck at {show(0.5 * 0.5**2, 3)}, with α = 1 and with α = 10."
+    yield f"{show(0.5 * 0.5**2, 3)} α = 1 α = 10"
 
 
+@section("what-could-go-wrong")
 def wrong_matrix():
     _, slopes, delta, _ = small_network()
     wrong = (W[1] @ delta[1]) * slopes[0]
-    yield f"comes out as {show(wrong[0], 6)} where it should be {show(delta[0][0], 6)}."
+    yield f"{show(wrong[0], 6)} {show(delta[0][0], 6)}"
     assert wrong[0] * delta[0][0] > 0
 
 
+@section("exercises")
 def exercise_two():
     a, slopes, delta, _ = small_network()
     paths = [W[1][i, 1] * delta[1][i] for i in (0, 1)]
     slope = slopes[0][1]
-    yield f"and a_{{1,2}} = {show(a[1][1], 6)}. :::"
+    yield f"a_{{1,2}} = {show(a[1][1], 6)}"
     yield f"−0.7 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}"
-    yield f"0.9 · {show(delta[1][1], 6)} = {show(paths[1], 6)}. Together {show(sum(paths), 6)}."
+    yield f"0.9 · {show(delta[1][1], 6)} = {show(paths[1], 6)} {show(sum(paths), 6)}"
     product = f"{show(a[1][1], 6)} · {show(1 - a[1][1], 6)} = {show(slope, 6)}"
-    yield f"{product}: delta_{{1,2}} = {show(delta[0][1], 6)}."
-    yield f"{show((W[1][1] @ delta[1]) * slope, 6)}: the second row of W_2"
-    yield f"{show(sum(paths), 6)}: the slope is missing"
-    yield f"{show(paths[0] * slope, 6)}: only one of the two paths."
+    yield f"{product} delta_{{1,2}} = {show(delta[0][1], 6)}"
+    yield f"{show(W[1][1] @ delta[1] * slope, 6)} W_2"
+    yield show(sum(paths), 6)
+    yield show(paths[0] * slope, 6)
 
 
+@section("exercises")
 def other_exercises():
     nodes, before = 3, 5
-    yield f"Parameters: {nodes * before} + {nodes} = {nodes * before + nodes}."
-    yield f"{nodes * before}: the biases are forgotten."
-    yield f"{nodes * before + before}: {before} biases; but"
-    yield f"0.5^{{10}} = {show(0.5**10, 5)}: after 10."
+    yield f"{nodes * before} + {nodes} = {nodes * before + nodes}"
+    yield nodes * before
+    yield f"{nodes * before + before} {before}"
+    yield f"0.5^{{10}} = {show(0.5**10, 5)} 10"
     links = math.log(0.001) / math.log(0.9)
-    yield f"ln 0.001 / ln 0.9 = {show(links, 1)}, so after {math.ceil(links)}."
-    yield f"9: 0.5^9 = {show(0.5**9, 5)} is still"
-    yield "500: a thousand halves."
+    yield f"0.001 / 0.9 = {show(links, 1)} {math.ceil(links)}"
+    yield f"9 0.5^9 = {show(0.5**9, 5)}"
+    yield "500"
     deviation = math.sqrt(2 / 50)
-    yield f"2/50 = {show(2 / 50)}, so tau = {show(deviation)}."
+    yield f"2/50 = {show(2 / 50)} tau = {show(deviation)}"
     assert math.isclose(math.sqrt(50) * deviation * math.sqrt(0.5), 1)
-    yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1. -"
-    yield f"{show(2 / 50)}: that is tau^2."
-    yield f"{show(math.sqrt(1 / 50), 4)}: sqrt{{1/50}}, the start for tanh."
-    yield f"a link then keeps {show(math.sqrt(0.5), 4)}, and 30 links keep {power(0.5**15)}."
+    yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1"
+    yield f"{show(2 / 50)} tau^2"
+    yield f"{show(math.sqrt(1 / 50), 4)} sqrt{{1/50}}"
+    yield f"{show(math.sqrt(0.5), 4)} 30 {power(0.5**15)}"
 
 
+@section("exercises")
 def relu_exercise():
     def node(first, second):
         return 2 * first - second - 1
 
-    yield f"z = 2 − 3 − 1 = {show(node(1, 3))}, the slope is 0"
-    yield f"z = 6 − 1 − 1 = {show(node(3, 1))}, the slope is 1"
+    yield f"z = 2 − 3 − 1 = {show(node(1, 3))} 0"
+    yield f"z = 6 − 1 − 1 = {show(node(3, 1))} 1"
     yield f"4 · 1 · x_1 = {4 * 1 * 3}."
-    yield f"{4 * 1 * 1} for the first: the slope of ReLU at {show(node(1, 3))} was"
+    yield f"{4 * 1 * 1} {show(node(1, 3))}"
     yield f"{4 * 2}: 4 · w_1."
-    yield f"{4 * node(3, 1) * 3}: the value a = {node(3, 1)} used as a slope."
-
-
-SECTIONS = (
-    opening, forwards, jacobian, by_hand, engine, chains, starts, training, wrong_matrix,
-    exercise_two, other_exercises, relu_exercise,
-)  # fmt: skip
+    yield f"{4 * node(3, 1) * 3} a = {node(3, 1)}"

@@ -1,12 +1,9 @@
-"""The numbers in the prose of chapter 9, each in the words that surround it.
-
-Every function yields phrases built from computed numbers; each must stand in the text as it is.
-"""
+"""The numbers in the prose of chapter 9."""
 
 import math
 from functools import cache
 
-from prose import show
+from accounts import section, show
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
 from ptcode.functions.parser import parse
@@ -15,6 +12,8 @@ from ptcode.mistakes.bug_lab import BUGS
 from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.mistakes.problems import WeightProblem, values_at_points
 from ptcode.networks.running_example import RunningExample
+
+PAGE = "09-common-mistakes"
 
 EXAMPLE = RunningExample()
 VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
@@ -73,13 +72,14 @@ def cost(kind, steps):
     return trained(kind, steps).values["J"]
 
 
+@section("predict")
 def opening():
     start, right, faster = VALUES["J"], cost("right", 200), cost("at-activation", 200)
-    yield f"bring the cost from {show(start, 4)} down to {show(right, 4)}."
-    yield f"Above {show(start, 4)}: a wrong gradient leads uphill."
-    yield f"Below {show(start, 4)}, but above {show(right, 4)}: it learns"
-    yield f"Below {show(right, 4)}: it learns faster."
-    yield f"It ends at {show(faster, 4)}. Whoever"
+    yield f"{show(start, 4)} {show(right, 4)}"
+    yield show(start, 4)
+    yield f"{show(start, 4)} {show(right, 4)}"
+    yield show(right, 4)
+    yield show(faster, 4)
     for words, kind in (
         ("right", "right"),
         ("sigma' at a (9)", "at-activation"),
@@ -89,102 +89,124 @@ def opening():
         ("sign lost (7)", "lost-sign"),
         ("weights in place of inputs (8)", "by-input"),
     ):
-        yield f"| {words} | {show(cost(kind, 1), 4)} | {show(cost(kind, 200), 4)} |"
-    yield f"One gets stuck at {show(0.5 * 0.5**2)}, where"
+        yield f"{words} {show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
+    yield show(0.5 * 0.5**2)
 
 
+@section("the-rule-measure-then-divide")
 def rule():
     above, below = (RunningExample(W1=W1).values["J"] for W1 in (0.81, 0.79))
     measured = (above - below) / 0.02
     claimed = ADJOINTS["z2"] * EXAMPLE.W2 * sigma_prime(A1) * EXAMPLE.x
-    yield f"claims partial J/partial W_1 = {show(claimed, 6)}. Take"
-    yield f"J(0.81) = {show(above, 7)} and J(0.79) = {show(below, 7)}."
-    yield f"over 0.02 is {show(measured, 5)}, and the ratio is {show(claimed / measured, 3)}."
+    yield f"W_1 = {show(claimed, 6)}"
+    yield f"J(0.81) = {show(above, 7)} J(0.79) = {show(below, 7)}"
+    yield f"0.02 {show(measured, 5)} {show(claimed / measured, 3)}"
     slopes = f"{show(sigma_prime(A1), 5)}/{show(sigma_prime(Z1), 5)}"
     quotient = show(sigma_prime(A1) / sigma_prime(Z1), 4)
-    yield f"sigma'(a_1)/sigma'(z_1) = {slopes} = {quotient}:"
+    yield f"sigma'(a_1)/sigma'(z_1) = {slopes} = {quotient}"
 
 
+@section(
+    "seven-mistakes-in-a-formula",
+    "not-seeing-that-the-function-is-composite",
+    "inner-taken-for-outer",
+    "the-inner-derivative-forgotten",
+    "the-inner-derivative-put-inside-f-g-x",
+    "the-outer-derivative-at-x",
+    "the-product-rule-on-a-composition",
+    "a-sign-lost-on-the-way",
+)
 def one_formula():
-    yield f"and there it is {show(TRUTH, 4)}."
-    yield f"away: {show(math.cos(1.5), 4)} in place of {show(TRUTH, 4)}."
-    yield f"1.5, squared {show(1.5**2)}, sine of that {show(math.sin(2.25), 4)}."
-    swapped = f"the claim is {show(TRUTH, 4)} and the truth {show(slope('sin²x', 1.5), 4)}."
-    yield f"at 1.5 {swapped}"
-    yield f"(sin 2)^2 = {show(math.sin(2) ** 2, 4)}; sin(2^2) = {show(math.sin(4), 4)}."
-    yield f"away: {show(math.cos(2.25), 4)} for {show(TRUTH, 4)}. The ratio is 1/3, one"
-    yield f"g'(1.5) = {show(slope('x²', 1.5))}. At x = 2 it is 1/{show(slope('x²', 2))}."
+    yield show(TRUTH, 4)
+    yield f"{show(math.cos(1.5), 4)} {show(TRUTH, 4)}"
+    yield f"1.5 {show(1.5**2)} {show(math.sin(2.25), 4)}"
+    swapped = f"{show(TRUTH, 4)} {show(slope('sin²x', 1.5), 4)}"
+    yield f"1.5 {swapped}"
+    yield f"2)^2 = {show(math.sin(2) ** 2, 4)} sin(2^2) = {show(math.sin(4), 4)}"
+    yield f"{show(math.cos(2.25), 4)} {show(TRUTH, 4)} 1/3"
+    yield f"g'(1.5) = {show(slope('x²', 1.5))} x = 2 1/{show(slope('x²', 2))}"
     assert slope("x²", 0.5) == 1
-    yield f"away: cos 3 = {show(math.cos(3), 4)} for {show(TRUTH, 4)}."
-    nested = f"{show(2 * math.cos(1.5), 4)} for {show(slope('sin²x', 1.5), 4)} at 1.5"
-    yield f"where 2cos x gives {nested}."
-    yield f"away: {show(math.cos(1.5) * 3, 4)} for {show(TRUTH, 4)}, not even"
+    yield f"3 = {show(math.cos(3), 4)} {show(TRUTH, 4)}"
+    nested = f"{show(2 * math.cos(1.5), 4)} {show(slope('sin²x', 1.5), 4)} 1.5"
+    yield f"2cos {nested}"
+    yield f"{show(math.cos(1.5) * 3, 4)} {show(TRUTH, 4)}"
     product = slope("sin(x)·x²", 1.5)
-    yield f"away: {show(product, 4)} for {show(TRUTH, 4)}. Check"
-    composite = f"sin 4 = {show(math.sin(4), 4)}, the product 4 sin 2"
-    yield f"At 2 the composite is {composite} = {show(4 * math.sin(2), 4)}."
-    yield f"at x = 1 the claim is {show(-slope('sin(cos x)', 1), 4)}, but"
+    yield f"{show(product, 4)} {show(TRUTH, 4)}"
+    composite = f"4 = {show(math.sin(4), 4)} 4 2"
+    yield f"2 {composite} = {show(4 * math.sin(2), 4)}"
+    yield f"x = 1 {show(-slope('sin(cos x)', 1), 4)}"
     falls = [show(value("sin(cos x)", at), 4) for at in (1, 1.1)]
-    yield f"goes from {falls[0]} at 1 to {falls[1]} at 1.1."
+    yield f"{falls[0]} 1 {falls[1]} 1.1"
 
 
+@section(
+    "five-mistakes-in-a-network",
+    "with-respect-to-the-input-instead-of-the-weight",
+    "at-a-instead-of-z",
+    "where-belongs",
+    "the-updated-w-2-in-the-gradient-of-w-1",
+    "mean-sum",
+)
 def one_network():
     right = [show(ADJOINTS[weight], 6) for weight in ("W1", "W2")]
-    yield f"partial J/partial W_1 = {right[0]} and partial J/partial W_2 = {right[1]}."
+    yield f"W_1 = {right[0]} W_2 = {right[1]}"
     by_input = gradients(EXAMPLE, "by-input")[0]
-    yield f"away: {show(by_input, 6)} for {right[0]}. The ratio is 0.8/1.5 = {show(0.8 / 1.5, 4)},"
+    yield f"{show(by_input, 6)} {right[0]} 0.8/1.5 = {show(0.8 / 1.5, 4)}"
     at_a = sigma_prime(A1)
-    pair = f"{show(at_a, 5)}, while a_1(1 − a_1) = {show(A1 * (1 - A1), 5)}"
-    yield f"sigma'({show(A1, 6)}) = {pair}."
+    pair = f"{show(at_a, 5)} a_1(1 − a_1 = {show(A1 * (1 - A1), 5)}"
+    yield f"sigma'({show(A1, 6)}) = {pair}"
     ratio = at_a / (A1 * (1 - A1))
     wrong = show(ADJOINTS["W1"] * ratio, 6)
-    yield f"comes out as {wrong}, too large by {show(ratio, 4)}."
-    yield f"y = x + x^2 at 3 has the slope {show(slope('x + x²', 3))}; one path alone gives 6."
-    yield f"the gradient is halved: {show(ADJOINTS['W1'] / 2, 6)}."
+    yield f"{wrong} {show(ratio, 4)}"
+    yield f"y = + x^2 3 {show(slope('x + x²', 3))} 6"
+    yield show(ADJOINTS["W1"] / 2, 6)
     moved = EXAMPLE.step(0.5).W2
     updated = gradients(EXAMPLE, "updated")[0]
-    yield f"Now it is {show(moved, 6)}, a number"
+    yield show(moved, 6)
     ratio = f"{show(moved, 6)}/(−1.2) = {show(moved / EXAMPLE.W2, 4)}"
-    yield f"barely: {show(updated, 6)} for {right[0]}. The ratio is {ratio}, and"
-    yield f"away: {show(2 * ADJOINTS['W1'], 6)}, exactly twice"
+    yield f"{show(updated, 6)} {right[0]} {ratio}"
+    yield show(2 * ADJOINTS["W1"], 6)
 
 
+@section("worked-walk-back-until-the-ratio-changes")
 def worked():
     slope1 = A1 * (1 - A1)
     names = {"y_hat": "bar{hat y}", "z2": "bar z_2", "a1": "bar a_1"}
     for name, written in names.items():
         yield f"{written} = {show(ADJOINTS[name], 6)},"
-    yield f"bar z_1 = {show(ADJOINTS['a1'], 6)},"
-    yield f"bar W_1 = {show(ADJOINTS['W1'] / slope1, 6)} The"
-    yield f"nudging W_1 gives {show(ADJOINTS['W1'], 6)}. But"
-    yield f"the ratio jumps to {show(1 / slope1, 4)}, and"
-    yield f"missing is 1/{show(1 / slope1, 4)} = {show(slope1, 4)}, and that"
+    yield f"z_1 = {show(ADJOINTS['a1'], 6)}"
+    yield f"W_1 = {show(ADJOINTS['W1'] / slope1, 6)}"
+    yield f"W_1 {show(ADJOINTS['W1'], 6)}"
+    yield show(1 / slope1, 4)
+    yield f"1/{show(1 / slope1, 4)} = {show(slope1, 4)}"
     assert 2**6 < 100 <= 2**7
 
 
+@section("program-1", "program-2", "program-3", "program-4", "program-5", "program-6", "program-7")
 def lab():
     ratios = {name: bug.examination().entries[0].ratio for name, bug in BUGS.items()}
     y_hat = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5)))
-    yield f"Every entry is off by the factor {show(ratios['straight_line'])}, so"
+    yield show(ratios["straight_line"])
     size = show(ratios["one_node"], 4)
-    yield f"too large by {size}, more than 4. Here hat y = {show(y_hat, 4)}, and"
-    yield f"hat y(1 − hat y) = {show(y_hat * (1 - y_hat), 4)} is just 1/{size}."
-    yield f"The ratio for W_1 is {show(ratios['two_weights'], 4)}, which is 0.8/1.5"
-    yield f"But {show(ratios['borrowed_slope'], 4)} is not weight over input"
-    yield f"{show(ratios['first_step'], 4)} is near 1, as"
-    yield f"the ratio moves to {show((EXAMPLE.step(0.25).W2) / EXAMPLE.W2, 4)}, halfway"
+    yield f"{size} 4 y = {show(y_hat, 4)}"
+    yield f"y(1 − y = {show(y_hat * (1 - y_hat), 4)} 1/{size}"
+    yield f"W_1 {show(ratios['two_weights'], 4)} 0.8/1.5"
+    yield show(ratios["borrowed_slope"], 4)
+    yield f"{show(ratios['first_step'], 4)} 1"
+    yield show(EXAMPLE.step(0.25).W2 / EXAMPLE.W2, 4)
     entry = BUGS["shared_weight"].examination().entries[0]
-    lost = f"{show(entry.measured - entry.claimed, 6)} of {show(entry.measured, 6)}"
-    yield f"the path through the second layer, {lost}. :::"
-    yield f"off by exactly {show(round(ratios['four_points'], 9))}. There are four"
+    lost = f"{show(entry.measured - entry.claimed, 6)} {show(entry.measured, 6)}"
+    yield lost
+    yield show(round(ratios["four_points"], 9))
 
 
+@section("exercises")
 def exercises():
     claim, truth = show(-math.sin(3), 4), show(slope("cos(x³)", 1), 4)
-    yield f"Claim -sin 3 = {claim}; truth -sin(1) · 3 = {truth}."
+    yield f"3 = {claim} -sin(1) · 3 = {truth}"
     claim, truth = show(math.cos(2) * 4, 4), show(slope("sin(x²)", 2), 4)
-    yield f"At 2 the claim is {claim} and the truth {truth}."
-    yield "At 1 the ratio is 1/2, at 2 it is 2/3."
+    yield f"2 {claim} {truth}"
+    yield "1 1/2 2 2/3"
     for at, ratio in ((1, 1 / 2), (2, 2 / 3)):
         assert math.isclose(value("x e^x", at) / slope("x e^x", at), ratio)
 
@@ -196,6 +218,3 @@ def answers(weight):
         mistake.name: [values_at_points(a, problem)[0] for a in mistake.answers(problem)]
         for mistake in MISTAKES
     }
-
-
-CHAPTER = (opening, rule, one_formula, one_network, worked, lab, exercises)

@@ -1,15 +1,11 @@
-"""Claim 3 for chapter 8: the prose prints what the code computes."""
+"""Chapter 8: what the text says of optimisers and links is so."""
 
-import re
 
 import numpy as np
 import pytest
 
 import claims_08
-import claims_08_comparison
-import claims_08_exercises
-import given_08 as given
-from prose import LABEL, assert_accounted_for, assert_printed, markdown, plain, settings
+from prose import markdown, settings
 from ptcode.descent.optimisers import Adam, Momentum
 from ptcode.descent.races import NAMES
 from ptcode.descent.tracks import descend
@@ -21,25 +17,10 @@ CHAPTER = "08-optimisers"
 LINKS = [
     (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
 ]
-SECTIONS = (
-    *claims_08.CHAPTER,
-    *claims_08_comparison.SECTIONS,
-    claims_08_exercises.exercises,
-)
-CLAIMS = [phrase for section in SECTIONS for phrase in section()]
 
 
-@pytest.mark.parametrize("phrase", CLAIMS)
-def test_prose_prints_the_computed_number(phrase):
-    assert_printed(phrase, plain(markdown(CHAPTER)))
-
-
-def test_no_number_in_the_prose_is_left_unchecked():
-    assert_accounted_for(plain(markdown(CHAPTER)), given.CHAPTER, CLAIMS, [LABEL])
-
-
-@pytest.mark.parametrize(("label", "figure", "state"), LINKS)
-def test_a_link_sets_everything_and_says_what_it_sets(label, figure, state):
+@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+def test_a_link_sets_everything(figure, state):
     """A link must not depend on what the reader did before."""
     state = dict(state)
     assert figure in ("race", "shaken")
@@ -47,18 +28,16 @@ def test_a_link_sets_everything_and_says_what_it_sets(label, figure, state):
     assert set(state["racers"].split()) <= set(NAMES)
     numbers = {key: float(state[key]) for key in (*NAMES, "beta", "noise", "theta1", "theta2")}
     OptimiserRace(state["surface"], racers=state["racers"], k=int(state["k"]), **numbers)
-    for symbol, value in re.findall(r"(α|β) = ([\d.]+)", label):
-        assert float(value) == numbers["beta" if symbol == "β" else "momentum"]
-    if seed := re.search(r"[Ss]eed (\d)", label):
-        assert state["seed"] == seed[1]
 
 
 def test_links_start_where_the_figure_suggests_unless_they_say_otherwise():
-    for label, _, state in LINKS:
-        state, lanes = dict(state), LANES[dict(state)["surface"]]
-        if state["surface"] not in ("saddle", "tilted-valley"):
-            assert float(state["theta1"]) == lanes.theta1, label
-            assert float(state["theta2"]) == lanes.theta2, label
+    starts = {
+        (state["surface"], float(state["theta1"]), float(state["theta2"]))
+        for state in (dict(state) for _, _, state in LINKS)
+        if state["surface"] not in ("saddle", "tilted-valley")
+    }
+    lanes = ((name, LANES[name]) for name, _, _ in starts)
+    assert starts == {(name, lane.theta1, lane.theta2) for name, lane in lanes}
 
 
 def test_the_turned_start_is_the_start_turned():

@@ -1,0 +1,100 @@
+"""The numbers in the prose of chapter 4."""
+
+import math
+
+import pytest
+
+from accounts import section, show
+from ptcode.core.formatting import short
+from ptcode.functions.composition import exchanged, value_at
+from ptcode.functions.parser import parse
+from ptcode.networks.running_example import RunningExample
+from ptcode.widgets import FunctionMachine
+
+PAGE = "04-composite-functions"
+
+
+SIGMOID = "1/(1 + e^(−x))"
+NETWORK = "σ(−1.2·σ(0.8x))"
+
+
+def value(text, at=1.5, swap=False):
+    tree = parse(text)
+    return value_at(exchanged(tree) if swap else tree, "x", at)
+
+
+def handed_on(text, at=1.5):
+    return [short(number) for number in FunctionMachine(text, x=at).values]
+
+
+@section("composite-functions", "predict", "one-function-inside-another")
+def first_figure():
+    inner, whole = handed_on("sin(x²)")
+    yield f"1.5 {inner}"
+    yield f"{inner} {whole}"
+    yield whole
+    sine, squared = handed_on("sin²x")
+    yield f"1.5 {sine} {squared}"
+    yield f"sin(x^2) {short(value('sin(x²)', 3))}"
+    yield short(value("sin(x²)", 3, swap=True))
+    yield inner
+    yield f"u = 1.5^2 = {inner} y = {inner} = {whole}"
+    yield inner
+    yield squared
+
+
+@section("ask-what-is-done-last")
+def rows_of_the_table():
+    for text in ("sin(x²)", "sin²x", "ln(sin x)", "e^(−x)", SIGMOID):
+        yield f"{', '.join(handed_on(text)[-2:])} {text}"
+
+
+@section("not-every-long-formula-is-a-composite")
+def side_by_side():
+    sine = short(math.sin(1.5))
+    yield f"1.5 {sine} {short(value('x sin x'))}"
+    total = short(value("x² + sin x"))
+    yield f"{short(1.5**2)} {sine} {total}"
+
+
+@section("where-a-machine-breaks")
+def domain():
+    yield f"4 {short(math.sin(4))}"
+    yield f"{short(value('ln(sin x)', 4, swap=True))} x = 4"
+    assert math.isnan(value("ln(sin x)", 4))
+    assert math.isfinite(value("ln(sin x)", 3.1))
+
+
+@section("order-matters")
+def orders():
+    at = {x: (value("(2x + 1)²", x), value("(2x + 1)²", x, swap=True)) for x in (-2, 0, 1.5)}
+    assert at[-2][0] == at[-2][1]
+    assert at[0][0] == at[0][1]
+    yield f"x = −2 {show(at[-2][0])}"
+    yield f"x = 0 {show(at[0][0])}"
+    yield f"x = 1.5 {show(at[1.5][0])} {show(at[1.5][1])}"
+
+
+@section("worked-example")
+def sigmoid():
+    _, raised, added, _ = FunctionMachine(SIGMOID).values
+    yield show(added, 6)
+    yield f"1 {show(raised, 6)}"
+    yield f"-x = {show(-1.5)}"
+
+
+@section("a-network-is-a-composite")
+def network():
+    numbers = handed_on(NETWORK)
+    yield ", then ".join(numbers)
+    example = RunningExample().values
+    expected = [example[name] for name in ("z1", "a1", "z2", "y_hat")]
+    assert FunctionMachine(NETWORK).values == pytest.approx(expected, rel=1e-12)
+
+
+@section("exercises")
+def exercises():
+    yield f"x = 2 {show(1 - 2**2)}"
+    first, second = value("√(x² + 1)", 4), value("(√x + 1)²", 4)
+    yield f"x = 4 {show(first, 3)} {show(second)}"
+    yield f"e⁰ = {show(value('e^(sin x)', 0))}"

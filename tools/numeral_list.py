@@ -13,7 +13,10 @@ LIST = ROOT / "tests" / "book" / "numerals.toml"
 HEAD = """\
 # The numerals in the prose that no claim computes, by page and section, each with its reason.
 # A new one is written here by hand; `make notebooks` only sorts the list and drops what has gone.
-# ^2 is an exponent, _2 an index, 1.5×3 stands there three times. "again" repeats a computed number.
+# ^2 is an exponent, _2 an index, 1.5×3 stands there three times.
+# "formulas" holds what a formula or a derivation by rules consists of, "places and settings" what
+# was chosen (a start, a rate, a limit), "again" what a claim of the page computes. Any other reason
+# may be given. What follows from other numbers is no entry here but a claim.
 """
 
 
@@ -47,7 +50,7 @@ def written(entries):
             for reason, numerals in reasons.items():
                 shown = (n if count == 1 else f"{n}×{count}" for n, count in numerals.items())
                 lines.append(f'"{reason}" = "{" ".join(shown)}"')
-            lines.append("")
+        lines.append("")
     return "\n".join(lines)
 
 

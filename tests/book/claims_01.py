@@ -14,7 +14,6 @@ PAGE = "01-derivatives"
 
 SQUARE, CUBE, WAVE = (FUNCTIONS[name] for name in ("square", "cube", "wave"))
 EPSILON = float(np.finfo(float).eps)
-POWERS = {4: "⁴", 5: "⁵", 6: "⁶", 8: "⁸"}
 
 
 def secant(function, at, h):
@@ -55,7 +54,7 @@ def opening():
 @section("the-derivative")
 def definition():
     at_7, at_5 = n(SQUARE(7)), n(SQUARE(5))
-    yield f"h = 2 {at_7} − {at_5})/2 = {n(secant(SQUARE, 5, 2))}"
+    yield f"h = 2 ({at_7} − {at_5})/2 = {n(secant(SQUARE, 5, 2))}"
     one, tenth = n(secant(SQUARE, 5, 1)), n(secant(SQUARE, 5, 0.1))
     yield f"h = 1 {one} h = 0.1 {tenth}"
     yield f"{n(slope(SQUARE, 5))} h = 2"
@@ -109,7 +108,7 @@ def worked_example():
     yield f"−1 {n(WAVE(-1))}"
     yield f"1 {n(WAVE(1))}"
     line = n(WAVE(2) + slope(WAVE, 2) * 0.1)
-    yield f"2 {n(WAVE(2))} {n(slope(WAVE, 2))} 2 + 9(x − 2"
+    yield f"2 {n(WAVE(2))} {n(slope(WAVE, 2))} 2 + 9(x − 2)"
     yield f"x = 2.1 {line} {n(WAVE(2.1))}"
 
 
@@ -123,9 +122,9 @@ def rounding():
     yield f"{rise / 1e-15:.2f}"
     digits = round(53 * np.log10(2))
     yield f"{np.finfo(float).nmant + 1} {digits}"
-    yield "varepsilon = {:.2f} · {}".format(*power_of_ten(EPSILON))
-    yield "{:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 2)))
-    yield "sqrt3{{varepsilon}} approx {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 3)))
+    yield "ε = {:.2f} · {}".format(*power_of_ten(EPSILON))
+    yield "√ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 2)))
+    yield "3rd root of ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 3)))
     yield f"{slope(CUBE, 1):.0f} + {slope(CUBE.derivative, 1) / 2:.0f}h + h^2"
     yield n(slope(CUBE, 1))
 

@@ -104,10 +104,10 @@ def model():
     assert LINE_FIT.expression.expand() == 4 * theta**2 - 24 * theta + 36
     yield "J(θ) = 4θ^2 − 24θ + 36"
     assert LINE_FIT.derivative.expression.expand() == 8 * theta - 24
-    yield "J'(θ) = 8θ − 24 = 8(θ − 3"
+    yield "J'(θ) = 8θ − 24 = 8(θ − 3)"
     yield f"2/{show(bend)} = {show(2 / bend)}"
     yield f"1 − 0.1 · {show(bend)} = {show(1 - 0.1 * bend)}"
-    yield f"{show(LINE_FIT(0))} 8 · 0 − 3 = {show(slope)}"
+    yield f"{show(LINE_FIT(0))} 8 · (0 − 3) = {show(slope)}"
     yield f"0.1 · {show(-slope)} = {show(-0.1 * slope)}"
     gaps = 3 - run(LINE_FIT, 0.1, 0, 3).positions
     yield "{} {} {} {}".format(*map(show, gaps))

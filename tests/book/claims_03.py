@@ -39,7 +39,7 @@ def slices():
     yield f"θ_2 = 0.5 {show(second)}"
     yield show(VALLEY(2, 1) - VALLEY(2, 0.5))
     yield show(VALLEY.partials[0](2, 1))
-    yield f"J(2 0.5 = {pair((first, second))}"
+    yield f"∇J(2, 0.5) = {pair((first, second))}"
 
 
 @section("the-gradient")
@@ -129,15 +129,15 @@ def totals():
 
 @section("exercises")
 def exercises():
-    yield f"J = {pair(-np.array(gradient_of(VALLEY)(1, 1)))}"
+    yield f"−∇J = {pair(-np.array(gradient_of(VALLEY)(1, 1)))}"
     tilt = float(np.degrees(np.arctan2(20, 2)))
     yield f"{show(tilt, 1)}°"
     yield f"{show(missed((1, 1)), 1)}°"
     yield f"{show(tilt, 1)}°"
-    slope = RATIO["raw"].minimum[1]
+    height, slope = RATIO["raw"].minimum
     moved = LineCost(TEMPERATURES + 100, PRESSURES)
     yield f"θ_2 {show(moved.minimum[1], 4)}"
-    yield f"100 · {show(slope, 4)} = {show(moved.minimum[0], 2)}"
+    yield f"{show(height, 2)} − 100 · {show(slope, 4)} = {show(moved.minimum[0], 2)}"
     before, after = (cost.condition_number / 1e6 for cost in (RATIO["raw"], moved))
     yield f"{show(before, 0)} {show(round(after, -1))}"
 

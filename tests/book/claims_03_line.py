@@ -22,6 +22,12 @@ RATIO = {
 }
 
 
+@section("two-parameters-and-real-data-the-straight-line")
+def data():
+    yield len(TEMPERATURES)
+    yield f"m = {len(PRESSURES)}"
+
+
 @section("two-partials", "the-same-data-three-valleys")
 def regression():
     raw, centred, bowl = (RATIO[scale] for scale in SCALES)
@@ -46,7 +52,7 @@ def regression():
     assert show(forty[0], 2) == "20.00"
     yield million
     halving = np.log(0.5) / np.log1p(-2e-5 * low)
-    yield f"α = 0.00002 {show(halving / 1000000.0, 0)}"
+    yield f"α = 0.00002 {show(halving / 1e6, 0)}"
     best = np.log(0.5) / np.log1p(-2 / (low + high) * low)
     assert round(best / 1e7) == 2
 
@@ -72,7 +78,7 @@ def worked_example():
     slopes = cost.gradient(1, 1)
     yield "errors {}, {}, {}".format(*map(show, 1 + np.array([-1, 0, 1]) - [1, 2, 4]))
     yield f"{show(slopes[0] / 2, 4)} {show(slopes[0], 4)}"
-    yield f"1 + 0 − 2)/3 = {show(slopes[1] / 2, 4)} {show(slopes[1], 4)}"
+    yield f"(1 + 0 − 2)/3 = {show(slopes[1] / 2, 4)} {show(slopes[1], 4)}"
     place = 1 - 0.3 * slopes
     for i in (0, 1):
         yield f"θ_{i + 1} = 1 − 0.3 · ({show(slopes[i], 4)}) = {show(place[i])}"

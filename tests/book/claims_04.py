@@ -87,8 +87,10 @@ def sigmoid():
 def network():
     numbers = handed_on(NETWORK)
     yield ", then ".join(numbers)
-    example = RunningExample().values
-    expected = [example[name] for name in ("z1", "a1", "z2", "y_hat")]
+    example = RunningExample()
+    yield f"W_1 = {show(example.W1)}, W_2 = {show(example.W2)}"
+    yield show(example.x)
+    expected = [example.values[name] for name in ("z1", "a1", "z2", "y_hat")]
     assert FunctionMachine(NETWORK).values == pytest.approx(expected, rel=1e-12)
 
 

@@ -42,7 +42,7 @@ def forwards():
     yield f"sigma(z_1) = sigma({show(VALUES['z1'])}) {six(A1)}"
     yield f"W_2 a_1 = {show(W2)} · {six(A1)} {six(VALUES['z2'])}"
     yield f"sigma(z_2) = sigma({six(VALUES['z2'])}) {six(Y_HAT)}"
-    yield f"½ {six(Y_HAT)} − 1)^2 {six(VALUES['J'])}"
+    yield f"½ ({six(Y_HAT)} − 1)^2 {six(VALUES['J'])}"
 
 
 @section("why-this-cost")
@@ -53,13 +53,13 @@ def why_this_cost():
 
 @section("backwards")
 def backwards():
-    edges = {
-        "y_hat": ("hat y", "hat y − y"), "z2": ("z_2", "hat y(1 − hat y)"), "W2": ("W_2", "a_1"),
-        "a1": ("a_1", "W_2"), "z1": ("z_1", "a_1(1 − a_1)"), "W1": ("W_1", "x"),
+    rows = {
+        "y_hat": "hat y", "z2": "z_2: hat y (1 − hat y)", "W2": "W_2: a_1", "a1": "a_1: W_2",
+        "z1": "z_1: a_1 (1 − a_1)", "W1": "W_1: x",
     }  # fmt: skip
-    for name, (symbol, formula) in edges.items():
+    for name, row in rows.items():
         local = show(LOCAL[name]) if name in ("a1", "W1") else six(LOCAL[name])
-        yield f"{symbol} {formula} = {local} {six(ADJOINTS[name])}"
+        yield f"{row} = {local} {six(ADJOINTS[name])}"
     product = f"{six(ADJOINTS['y_hat'])} · {six(LOCAL['z2'])} = {six(ADJOINTS['z2'])}"
     yield f"z_2 {product}"
     yield f"W_2 = {show(ADJOINTS['W2'], 4)}"
@@ -72,25 +72,24 @@ def backwards():
 
 @section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
 def in_full():
-    go_on = "&qquad {} ·"
-    common = f"&= ({six(Y_HAT)} − 1) · {six(Y_HAT)} {go_on} (1 − {six(Y_HAT)})"
+    common = f"({six(Y_HAT)} − 1) · {six(Y_HAT)} · (1 − {six(Y_HAT)})"
     first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
-    yield f"{common} · {six(A1)} &= {first} · {second} · {six(A1)} &= {six(ADJOINTS['W2'])}"
-    yield f"{common} · ({show(W2)}) {go_on} {six(A1)} · (1 − {six(A1)}) · {show(X)} &="
-    rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} &= {six(ADJOINTS['W1'])}"
-    yield f"&= {first} · {second} {go_on} {rest}"
+    yield f"{common} · {six(A1)} = {first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
+    yield f"{common} · ({show(W2)}) · {six(A1)} · (1 − {six(A1)}) · {show(X)}"
+    rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
+    yield f"{first} · {second} · {rest}"
     yield f"z_2 = {six(ADJOINTS['z2'])}"
     product = np.prod([LOCAL[name] for name in ("y_hat", "z2", "a1", "z1", "W1")])
     assert abs(product - ADJOINTS["W1"]) < 1e-16
     yield f"W_1 x = {show(X)} W_1 = {show(W1)}"
-    yield f"= {six(ADJOINTS['z1'])} · {show(W1)} = {six(ADJOINTS['z1'] * W1)} ,"
+    yield f"{six(ADJOINTS['z1'])} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
 
 
 @section("where-paths-meet")
 def paths():
     x = 3
     yield f"5 x = {x}"
-    yield f"{1} {1}"
+    yield "1, so far 1"
     yield f"1 · 2x = {2 * x} {1}"
     yield f"1 + {2 * x} = {1 + 2 * x}"
 
@@ -100,12 +99,12 @@ def cost_of_the_gradient():
     small, large = counted(9, 10), counted(249, 400)
     assert (small.forward, small.backward) == (201, 300)
     yield "2N + 1 3N"
-    yield "1)(2N + 1"
+    yield "(N + 1)(2N + 1)"
     for cost in (small, large):
         n = cost.weights
         assert (cost.forward, cost.backward) == (2 * n + 1, 3 * n)
         assert cost.differences == (n + 1) * (2 * n + 1)
-    yield f"N = {large.weights // 1000},000".replace(",", "")
+    yield f"N = {large.weights}"
     factor = show(large.backpropagation / large.forward, 1)
     yield factor
     yield factor
@@ -115,9 +114,8 @@ def cost_of_the_gradient():
 @section("the-update")
 def update():
     after = EXAMPLE.step(0.5)
-    equals = "&phantom{:}="
-    yield f"= {show(W1)} − 0.5 · {six(ADJOINTS['W1'])} {equals} {six(after.W1)} W_2"
-    yield f"{show(W2)} − 0.5 · ({six(ADJOINTS['W2'])}) {equals} {six(after.W2)}"
+    yield f"{show(W1)} − 0.5 · {six(ADJOINTS['W1'])} = {six(after.W1)} W_2"
+    yield f"{show(W2)} − 0.5 · ({six(ADJOINTS['W2'])}) = {six(after.W2)}"
     yield "α = 0.5"
     gone = f"{show(Y_HAT, 4)} {show(after.values['y_hat'], 4)}"
     yield f"{gone} {six(VALUES['J'])} {six(after.values['J'])}"
@@ -203,7 +201,8 @@ def exercises():
     pair = show(other.adjoints["W2"], 4), show(other.adjoints["W1"], 4)
     yield f"W_2 = {pair[0]} W_1 = {pair[1]}"
     assert RunningExample(W2=0).adjoints["W1"] == 0
-    assert RunningExample(W2=0).values["y_hat"] == 0.5
+    silent = RunningExample(W2=0).values
+    yield f"J = {show(silent['J'])}, prediction {show(silent['y_hat'], 2)}"
     yield from shared_weight()
     yield from counting()
 

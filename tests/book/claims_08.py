@@ -133,14 +133,14 @@ def momentum():
     for _ in range(300):
         velocities.append(0.9 * velocities[-1] + 1)
     one, two, three = velocities[:3]
-    yield f"{show(one)} {show(two)} {show(three)} 1/(1 − beta = {show(velocities[-1])}"
+    yield f"{show(one)} {show(two)} {show(three)} 1/(1 − beta) = {show(velocities[-1])}"
     turns = [1.0]
     for k in range(1, 300):
         turns.append(0.9 * turns[-1] + (-1) ** k)
-    yield f"1/(1 + beta = {show(abs(turns[-1]), 3)}"
+    yield f"1/(1 + beta) = {show(abs(turns[-1]), 3)}"
     cost = float(VALLEY(*START))
     steps = np.log(cost / 0.01) / -np.log(0.9)
-    yield f"{show(cost)} 0.01 {show(cost / 0.01)} / 0.9}} = {show(steps, 0)}"
+    yield f"{show(cost)} to 0.01: ln {show(cost / 0.01)} / −ln 0.9 = {show(steps, 0)}"
     tuned = fates(beta=0.27, momentum=0.115)
     assert tuned["momentum"] < min(fates(gd=alpha)["gd"] for alpha in (0.085, 0.09, 0.0909))
     yield tuned["momentum"]

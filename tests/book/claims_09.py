@@ -75,21 +75,18 @@ def cost(kind, steps):
 @section("predict")
 def opening():
     start, right, faster = VALUES["J"], cost("right", 200), cost("at-activation", 200)
+    weights = f"W_1 = {show(EXAMPLE.W1)}, W_2 = {show(EXAMPLE.W2)}"
+    yield f"x = {show(EXAMPLE.x)}, y = {show(EXAMPLE.y)}, {weights}, α = 0.5"
     yield f"{show(start, 4)} {show(right, 4)}"
     yield show(start, 4)
     yield f"{show(start, 4)} {show(right, 4)}"
     yield show(right, 4)
     yield show(faster, 4)
-    for words, kind in (
-        ("right", "right"),
-        ("sigma' at a (9)", "at-activation"),
-        ("W_2 already updated (11)", "updated"),
-        ("the ½ of the cost forgotten (12)", "factor"),
-        ("the hidden node's sigma' left out (3)", "stopped"),
-        ("sign lost (7)", "lost-sign"),
-        ("weights in place of inputs (8)", "by-input"),
-    ):
-        yield f"{words} {show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
+    yield f"right: {show(cost('right', 1), 4)} {show(right, 4)}"
+    numbers = {mistake.name: i for i, mistake in enumerate(MISTAKES, start=1)}
+    for kind in ("at-activation", "updated", "factor", "stopped", "lost-sign", "by-input"):
+        row = f"{show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
+        yield f"{kind} ({numbers[kind]}): {row}"
     yield show(0.5 * 0.5**2)
 
 
@@ -106,74 +103,99 @@ def rule():
     yield f"sigma'(a_1)/sigma'(z_1) = {slopes} = {quotient}"
 
 
-@section(
-    "seven-mistakes-in-a-formula",
-    "not-seeing-that-the-function-is-composite",
-    "inner-taken-for-outer",
-    "the-inner-derivative-forgotten",
-    "the-inner-derivative-put-inside-f-g-x",
-    "the-outer-derivative-at-x",
-    "the-product-rule-on-a-composition",
-    "a-sign-lost-on-the-way",
-)
-def one_formula():
+@section("seven-mistakes-in-a-formula")
+def the_truth():
     yield show(TRUTH, 4)
-    yield f"{show(math.cos(1.5), 4)} {show(TRUTH, 4)}"
-    yield f"1.5 {show(1.5**2)} {show(math.sin(2.25), 4)}"
-    swapped = f"{show(TRUTH, 4)} {show(slope('sin²x', 1.5), 4)}"
-    yield f"1.5 {swapped}"
-    yield f"2)^2 = {show(math.sin(2) ** 2, 4)} sin(2^2) = {show(math.sin(4), 4)}"
-    yield f"{show(math.cos(2.25), 4)} {show(TRUTH, 4)} 1/3"
-    yield f"g'(1.5) = {show(slope('x²', 1.5))} x = 2 1/{show(slope('x²', 2))}"
+
+
+@section("not-seeing-that-the-function-is-composite")
+def unseen():
+    yield f"{show(math.cos(1.5), 4)} for {show(TRUTH, 4)}"
+    yield f"1.5, squared {show(1.5**2)}, its sine {show(math.sin(2.25), 4)}"
+
+
+@section("inner-taken-for-outer")
+def swapped():
+    yield f"at 1.5: {show(TRUTH, 4)} for {show(slope('sin²x', 1.5), 4)}"
+    yield f"sin(2)^2 = {show(math.sin(2) ** 2, 4)}, sin(2^2) = {show(math.sin(4), 4)}"
+
+
+@section("the-inner-derivative-forgotten")
+def stopped():
+    yield f"{show(math.cos(2.25), 4)} for {show(TRUTH, 4)}: 1/{show(slope('x²', 1.5))}"
+    yield f"g'(1.5) = {show(slope('x²', 1.5))}, at x = 2 it is 1/{show(slope('x²', 2))}"
     assert slope("x²", 0.5) == 1
-    yield f"3 = {show(math.cos(3), 4)} {show(TRUTH, 4)}"
-    nested = f"{show(2 * math.cos(1.5), 4)} {show(slope('sin²x', 1.5), 4)} 1.5"
-    yield f"2cos {nested}"
-    yield f"{show(math.cos(1.5) * 3, 4)} {show(TRUTH, 4)}"
-    product = slope("sin(x)·x²", 1.5)
-    yield f"{show(product, 4)} {show(TRUTH, 4)}"
-    composite = f"4 = {show(math.sin(4), 4)} 4 2"
-    yield f"2 {composite} = {show(4 * math.sin(2), 4)}"
-    yield f"x = 1 {show(-slope('sin(cos x)', 1), 4)}"
-    falls = [show(value("sin(cos x)", at), 4) for at in (1, 1.1)]
-    yield f"{falls[0]} 1 {falls[1]} 1.1"
 
 
-@section(
-    "five-mistakes-in-a-network",
-    "with-respect-to-the-input-instead-of-the-weight",
-    "at-a-instead-of-z",
-    "where-belongs",
-    "the-updated-w-2-in-the-gradient-of-w-1",
-    "mean-sum",
-)
-def one_network():
-    right = [show(ADJOINTS[weight], 6) for weight in ("W1", "W2")]
-    yield f"W_1 = {right[0]} W_2 = {right[1]}"
-    by_input = gradients(EXAMPLE, "by-input")[0]
-    yield f"{show(by_input, 6)} {right[0]} 0.8/1.5 = {show(0.8 / 1.5, 4)}"
-    at_a = sigma_prime(A1)
-    pair = f"{show(at_a, 5)} a_1(1 − a_1 = {show(A1 * (1 - A1), 5)}"
-    yield f"sigma'({show(A1, 6)}) = {pair}"
-    ratio = at_a / (A1 * (1 - A1))
-    wrong = show(ADJOINTS["W1"] * ratio, 6)
-    yield f"{wrong} {show(ratio, 4)}"
-    yield f"y = + x^2 3 {show(slope('x + x²', 3))} 6"
+@section("the-inner-derivative-put-inside-f-g-x")
+def nested():
+    yield f"cos 3 = {show(math.cos(3), 4)} for {show(TRUTH, 4)}"
+    yield f"2cos: {show(2 * math.cos(1.5), 4)} for {show(slope('sin²x', 1.5), 4)} at 1.5"
+
+
+@section("the-outer-derivative-at-x")
+def at_input():
+    yield f"{show(math.cos(1.5) * 3, 4)} for {show(TRUTH, 4)}"
+
+
+@section("the-product-rule-on-a-composition")
+def as_product():
+    yield f"{show(slope('sin(x)·x²', 1.5), 4)} for {show(TRUTH, 4)}"
+    yield f"at 2: sin 4 = {show(math.sin(4), 4)}, 4 sin 2 = {show(4 * math.sin(2), 4)}"
+
+
+@section("a-sign-lost-on-the-way")
+def lost_sign():
+    yield f"at x = 1 the claim is {show(-slope('sin(cos x)', 1), 4)}"
+    falls = (f"{show(value('sin(cos x)', at), 4)} at {at}" for at in (1, 1.1))
+    yield ", ".join(falls)
+
+
+RIGHT = show(ADJOINTS["W1"], 6)
+
+
+@section("five-mistakes-in-a-network")
+def the_true_gradient():
+    yield f"W_1: {RIGHT}, W_2: {show(ADJOINTS['W2'], 6)}"
+
+
+@section("with-respect-to-the-input-instead-of-the-weight")
+def by_input():
+    wrong = show(gradients(EXAMPLE, "by-input")[0], 6)
+    yield f"{wrong} for {RIGHT}: 0.8/1.5 = {show(0.8 / 1.5, 4)}"
+
+
+@section("at-a-instead-of-z")
+def at_activation():
+    at_a, at_z = sigma_prime(A1), A1 * (1 - A1)
+    yield f"sigma'({show(A1, 6)}) = {show(at_a, 5)}, a_1(1 − a_1) = {show(at_z, 5)}"
+    yield f"{show(ADJOINTS['W1'] * at_a / at_z, 6)}, too large by {show(at_a / at_z, 4)}"
+
+
+@section("where-belongs")
+def overwritten():
+    yield f"x + x^2 at 3: {show(slope('x + x²', 3))}, one path {show(slope('x²', 3))}"
     yield show(ADJOINTS["W1"] / 2, 6)
-    moved = EXAMPLE.step(0.5).W2
-    updated = gradients(EXAMPLE, "updated")[0]
+
+
+@section("the-updated-w-2-in-the-gradient-of-w-1")
+def updated():
+    moved, wrong = EXAMPLE.step(0.5).W2, gradients(EXAMPLE, "updated")[0]
     yield show(moved, 6)
-    ratio = f"{show(moved, 6)}/(−1.2) = {show(moved / EXAMPLE.W2, 4)}"
-    yield f"{show(updated, 6)} {right[0]} {ratio}"
+    ratio = f"{show(moved, 6)}/({show(EXAMPLE.W2)}) = {show(moved / EXAMPLE.W2, 4)}"
+    yield f"{show(wrong, 6)} for {RIGHT}: {ratio}"
+
+
+@section("mean-sum")
+def factor():
     yield show(2 * ADJOINTS["W1"], 6)
 
 
 @section("worked-walk-back-until-the-ratio-changes")
 def worked():
     slope1 = A1 * (1 - A1)
-    names = {"y_hat": "bar{hat y}", "z2": "bar z_2", "a1": "bar a_1"}
-    for name, written in names.items():
-        yield f"{written} = {show(ADJOINTS[name], 6)},"
+    for name, written in (("y_hat", "y_hat"), ("z2", "z_2"), ("a1", "a_1")):
+        yield f"{written}: {show(ADJOINTS[name], 6)}"
     yield f"z_1 = {show(ADJOINTS['a1'], 6)}"
     yield f"W_1 = {show(ADJOINTS['W1'] / slope1, 6)}"
     yield f"W_1 {show(ADJOINTS['W1'], 6)}"
@@ -182,22 +204,46 @@ def worked():
     assert 2**6 < 100 <= 2**7
 
 
-@section("program-1", "program-2", "program-3", "program-4", "program-5", "program-6", "program-7")
-def lab():
-    ratios = {name: bug.examination().entries[0].ratio for name, bug in BUGS.items()}
-    y_hat = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5)))
-    yield show(ratios["straight_line"])
-    size = show(ratios["one_node"], 4)
-    yield f"{size} 4 y = {show(y_hat, 4)}"
-    yield f"y(1 − y = {show(y_hat * (1 - y_hat), 4)} 1/{size}"
-    yield f"W_1 {show(ratios['two_weights'], 4)} 0.8/1.5"
-    yield show(ratios["borrowed_slope"], 4)
-    yield f"{show(ratios['first_step'], 4)} 1"
+RATIOS = {name: bug.examination().entries[0].ratio for name, bug in BUGS.items()}
+
+
+@section("program-1")
+def program_1():
+    yield show(RATIOS["straight_line"])
+
+
+@section("program-2")
+def program_2():
+    y_hat, size = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5))), show(RATIOS["one_node"], 4)
+    yield f"{size}, more than 4; hat y = {show(y_hat, 4)}"
+    yield f"hat y (1 − hat y) = {show(y_hat * (1 - y_hat), 4)} = 1/{size}"
+
+
+@section("program-3")
+def program_3():
+    yield f"W_1: {show(RATIOS['two_weights'], 4)} = 0.8/1.5"
+
+
+@section("program-4")
+def program_4():
+    yield show(RATIOS["borrowed_slope"], 4)
+
+
+@section("program-5")
+def program_5():
+    yield f"{show(RATIOS['first_step'], 4)}, near 1"
     yield show(EXAMPLE.step(0.25).W2 / EXAMPLE.W2, 4)
+
+
+@section("program-6")
+def program_6():
     entry = BUGS["shared_weight"].examination().entries[0]
-    lost = f"{show(entry.measured - entry.claimed, 6)} {show(entry.measured, 6)}"
-    yield lost
-    yield show(round(ratios["four_points"], 9))
+    yield f"{show(entry.measured - entry.claimed, 6)} of {show(entry.measured, 6)}"
+
+
+@section("program-7")
+def program_7():
+    yield show(round(RATIOS["four_points"], 9))
 
 
 @section("exercises")

@@ -1,6 +1,5 @@
 """Chapter 8: what the text says of optimisers and links is so."""
 
-
 import numpy as np
 import pytest
 

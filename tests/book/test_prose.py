@@ -8,7 +8,7 @@ import pytest
 
 import numeral_list
 from accounts import claims, complaints, modules, numerals_of
-from prose import markdown, pages, settings
+from prose import markdown, numerals, pages, settings
 
 PAGES = pages()
 # The names by which a link says what it sets, and the settings of figures that they may mean.
@@ -63,6 +63,21 @@ def test_every_claim_is_about_a_page_of_the_book():
 @pytest.mark.parametrize(("page", "label", "figure", "name", "value", "state"), SAID)
 def test_a_link_sets_what_its_label_says(page, label, figure, name, value, state):
     assert value in [float(state[key]) for key in NAMES[name] if key in state]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("$x^2 = 2$, x² = 2", ["^2", "2", "^2", "2"]),
+        ("$W_1 = -0.5$, W₁ = −0.5", ["_1", "−0.5", "_1", "−0.5"]),
+        (r"$10^{-15}$, 10⁻¹⁵", ["10", "^−15", "10", "^−15"]),
+        (r"$z_{2,1} - 3$ and $a_{l-1}$", ["_2", "_1", "3", "_1"]),
+        ("`sin(x)**2`, **1.** ½", ["^2", "1", "½"]),
+        ("[label 4](#figure?k=5) of {cite:t}`nobody1999`", ["4"]),
+    ],
+)
+def test_exponents_and_indices_are_no_values(text, found):
+    assert [numeral.value for numeral in numerals(text)] == found
 
 
 # Prose can be edited, numbers cannot: on chapter 5
@@ -167,7 +182,7 @@ def test_tidying_sorts_and_drops_and_never_adds():
         {
             "a": {
                 "gone": {"places": Counter(["7"])},
-                "later": {"chapters": Counter({"1": 2, "8": 1}), "years": Counter(["1857"])},
+                "later": {"chapters": Counter({"1": 2, "8": 1}), "places": Counter(["1", "7"])},
                 "a-page": {"places": Counter(["1.75", "2"])},
             },
             "left": {"section": {"places": Counter(["7"])}},

@@ -13,7 +13,7 @@ LIST = ROOT / "tests" / "book" / "numerals.toml"
 HEAD = """\
 # The numerals in the prose that no claim computes, by page and section, each with its reason.
 # A new one is written here by hand; `make notebooks` only sorts the list and drops what has gone.
-# ^2 is an exponent, _2 an index, 1.5×3 stands there three times.
+# ^2 is an exponent, 1.5×3 stands there three times; an index, as in W_1, needs no entry.
 # "formulas" holds what a formula or a derivation by rules consists of, "places and settings" what
 # was chosen (a start, a rate, a limit), "again" what a claim of the page computes. Any other reason
 # may be given. What follows from other numbers is no entry here but a claim.

@@ -32,6 +32,11 @@ class Numeral:
     context: str = ""
     linked: bool = False
 
+    @property
+    def is_index(self):
+        """Whether it is part of a name, as the 1 of W₁ is."""
+        return self.value.startswith("_")
+
 
 def pages():
     """The names of the pages in reading order: `file: chapters/summary` is "summary"."""

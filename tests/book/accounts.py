@@ -2,6 +2,7 @@
 
 A claim is a function in a claims_*.py that yields texts built from computed numbers. Of such a text
 only the numerals count: they must stand in one paragraph (item, row) of the section, in this order.
+An index, the 1 of W₁, is part of a name: a claim may ask for it, the prose uses it freely.
 The words beside them say to a maintainer what is computed and are compared with nothing.
 """
 
@@ -94,7 +95,7 @@ class Place:
     """A numeral in its place, and whether something accounts for it."""
 
     def __init__(self, numeral):
-        self.numeral, self.covered = numeral, numeral.linked
+        self.numeral, self.covered = numeral, numeral.linked or numeral.is_index
 
 
 def _claims_not_met(there, computed):

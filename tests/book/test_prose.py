@@ -42,17 +42,21 @@ def test_every_numeral_of_the_prose_is_computed_or_listed_with_its_reason(page):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_no_numeral_of_the_prose_can_change_unnoticed(page):
+def test_a_numeral_that_changes_is_noticed(page):
+    """Every third of them: each takes the accounts of the whole page."""
     there, computed = numerals_of(markdown(page)), claims(page)
     listed, unnoticed = numeral_list.read().get(page, {}), []
-    for block in (block for section in there.values() for block in section):
-        for i, numeral in enumerate(block):
-            last = "½¼¾".find(numeral.value[-1])
-            other = "¼¾½"[last] if last >= 0 else str((int(numeral.value[-1]) + 1) % 10)
-            block[i] = replace(numeral, value=numeral.value[:-1] + other, linked=False)
-            if not complaints(page, there, computed, listed):
-                unnoticed.append(f"{numeral.value} → {block[i].value}: {numeral.context}")
-            block[i] = numeral
+    places = [
+        (block, i) for section in there.values() for block in section for i, _ in enumerate(block)
+    ]
+    for block, i in [(block, i) for block, i in places if not block[i].is_index][::3]:
+        numeral = block[i]
+        last = "½¼¾".find(numeral.value[-1])
+        other = "¼¾½"[last] if last >= 0 else str((int(numeral.value[-1]) + 1) % 10)
+        block[i] = replace(numeral, value=numeral.value[:-1] + other, linked=False)
+        if not complaints(page, there, computed, listed):
+            unnoticed.append(f"{numeral.value} → {block[i].value}: {numeral.context}")
+        block[i] = numeral
     assert unnoticed == []
 
 
@@ -93,7 +97,7 @@ def altered(old, new, page="05-the-chain-rule"):
     ("old", "new"),
     [
         ("as in chapter 1, by a nudge", "as in chapter 1, with a nudge"),
-        ("and what comes out goes through another", "which hands the rest to a second one"),
+        ("and what comes out goes through another", "which hands $W_7$ to a second one"),
         ("So $dy/dx = -0.6282 \\cdot 3 = -1.8845$.", "Thus: $dy/dx = -0.6282 \\cdot 3 = -1.8845$!"),
         ("| limit | 3 | −0.6282 | −1.8845 |", "| *in the limit* | 3 | −0.6282 | −1.8845 |"),
     ],

@@ -124,7 +124,11 @@ function power(value) {
   return Math.abs(exponent) <= 2 ? format(value) : `10${superscript(exponent)}`;
 }
 
-/** Powers of ten in a domain, 1 among them, thinned to about `count`. @param {[number, number]} domain @param {number} count */
+/**
+ * Powers of ten in a domain, 1 among them, thinned to about `count`.
+ * @param {[number, number]} domain
+ * @param {number} count
+ */
 function decades([low, high], count) {
   const first = Math.ceil(Math.log10(low)),
     last = Math.floor(Math.log10(high));

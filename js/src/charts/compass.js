@@ -1,4 +1,6 @@
-/** What is drawn where you stand: the level line, the gradient at right angles to it, the way down. */
+/**
+ * What is drawn where you stand: the level line, the gradient at right angles to it, the way down.
+ */
 import { set, svg, unique } from "../shell/dom.js";
 import { bound } from "./plane.js";
 
@@ -70,7 +72,10 @@ export function compass(plane) {
     show(marks.wanted, minimum !== null);
     if (minimum) set(marks.wanted, { x1: px, y1: py, x2: x(minimum[0]), y2: y(minimum[1]) });
   };
-  /** Draws the curve that θ₂ follows, or none. @param {((theta1: number) => number) | null} follow */
+  /**
+   * Draws the curve that θ₂ follows, or none.
+   * @param {((theta1: number) => number) | null} follow
+   */
   const drawFollow = (follow) => {
     const { x, y } = plane.picture;
     if (!follow) return set(marks.follow, { d: "" });

@@ -1,4 +1,6 @@
-/** The map of a cost over its two parameters: level lines with their heights, a path, two handles. */
+/**
+ * The map of a cost over its two parameters: level lines with their heights, a path, two handles.
+ */
 import { chart } from "./chart.js";
 import { say, set, svg } from "../shell/dom.js";
 import { format } from "../core/formatting.js";
@@ -6,7 +8,10 @@ import { format } from "../core/formatting.js";
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {{x: [number, number], y: [number, number]}} Box */
 
-/** @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two parameters */
+/**
+ * @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two
+ *   parameters
+ */
 export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
   const picture = chart({ label, xLabel: names[0], yLabel: names[1], kind: `pt-plane ${kind}` });
   const marks = {
@@ -60,7 +65,12 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
   };
 }
 
-/** Gives a group as many children as wanted, keeping those it has. @param {Element} group @param {number} count @param {() => Element} make */
+/**
+ * Gives a group as many children as wanted, keeping those it has.
+ * @param {Element} group
+ * @param {number} count
+ * @param {() => Element} make
+ */
 export function fill(group, count, make) {
   while (group.childElementCount > count) /** @type {Element} */ (group.lastElementChild).remove();
   while (group.childElementCount < count) group.append(make());
@@ -90,8 +100,9 @@ export function cross(x, y, r) {
 }
 
 /** @param {number} x @param {number} y @param {number} r */
-function dot(x, y, r) {
-  return `M${(x - r).toFixed(1)} ${y.toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+export function dot(x, y, r) {
+  const half = `a${r} ${r} 0 1 0`;
+  return `M${(x - r).toFixed(1)} ${y.toFixed(1)}${half} ${2 * r} 0${half} ${-2 * r} 0`;
 }
 
 /** SVG coordinates that a renderer can hold. @param {number} pixels */
@@ -99,7 +110,13 @@ export function bound(pixels) {
   return Math.min(2e4, Math.max(-2e4, Number.isFinite(pixels) ? pixels : 2e4));
 }
 
-/** Returns the first step drawn that lies outside, or −1. @param {any} picture @param {any} marks @param {Pair[]} positions @param {number} k */
+/**
+ * Returns the first step drawn that lies outside, or −1.
+ * @param {any} picture
+ * @param {any} marks
+ * @param {Pair[]} positions
+ * @param {number} k
+ */
 function drawPath(picture, marks, positions, k) {
   const { x, y } = picture;
   const shown = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);

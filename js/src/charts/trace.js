@@ -38,7 +38,12 @@ export function trace() {
   return { ...picture, picture, update };
 }
 
-/** The vertical window of some costs. @param {number[]} heights @param {boolean} log @returns {[number, number]} */
+/**
+ * The vertical window of some costs.
+ * @param {number[]} heights
+ * @param {boolean} log
+ * @returns {[number, number]}
+ */
 function window(heights, log) {
   if (log) {
     const positive = heights.filter((height) => height > FLOOR);

@@ -2,7 +2,11 @@
 
 /** @typedef {() => number} Source */
 
-/** Numbers evenly spread over 0 ≤ u < 1, one a call (mulberry32). @param {number} seed @returns {Source} */
+/**
+ * Numbers evenly spread over 0 ≤ u < 1, one a call (mulberry32).
+ * @param {number} seed
+ * @returns {Source}
+ */
 export function uniforms(seed) {
   let state = seed >>> 0;
   return () => {
@@ -13,7 +17,11 @@ export function uniforms(seed) {
   };
 }
 
-/** Standard normal numbers from uniform ones (Box and Muller 1958). @param {Source} uniform @returns {Source} */
+/**
+ * Standard normal numbers from uniform ones (Box and Muller 1958).
+ * @param {Source} uniform
+ * @returns {Source}
+ */
 export function normals(uniform) {
   let kept = NaN;
   return () => {

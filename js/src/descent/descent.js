@@ -1,4 +1,7 @@
-/** Gradient descent in one dimension and the name of what it does: the twin of ptcode/descent/descent.py. */
+/**
+ * Gradient descent in one dimension and the name of what it does: the twin of
+ * ptcode/descent/descent.py.
+ */
 
 export const HORIZON = 1000;
 export const TOLERANCE = 1e-9;
@@ -86,7 +89,7 @@ function follow(cost, slope, start, alpha, steps) {
   for (let k = 0; k <= steps; k++) {
     const value = cost(position),
       rise = slope(position);
-    if (!(isFinite(position) && isFinite(value) && isFinite(rise))) break;
+    if (![position, value, rise].every(Number.isFinite)) break;
     positions.push(position);
     values.push(value);
     slopes.push(rise);
@@ -95,7 +98,10 @@ function follow(cost, slope, start, alpha, steps) {
   return { positions, values, slopes };
 }
 
-/** @param {number[]} positions @returns {number} the first index whose next step is no step, or −1 */
+/**
+ * @param {number[]} positions
+ * @returns {number} the first index whose next step is no step, or −1
+ */
 function restsAt(positions) {
   for (let k = 0; k + 1 < positions.length; k++) {
     const move = Math.abs(positions[k + 1] - positions[k]);
@@ -104,7 +110,11 @@ function restsAt(positions) {
   return -1;
 }
 
-/** @param {{positions: number[], slopes: number[]}} track @param {number} alpha @param {number} horizon */
+/**
+ * @param {{positions: number[], slopes: number[]}} track
+ * @param {number} alpha
+ * @param {number} horizon
+ */
 function regimeOfTrack({ positions, slopes }, alpha, horizon) {
   if (alpha === 0 || slopes[0] === 0) return REGIMES.stays;
   if (positions.length <= horizon) return REGIMES.diverges;
@@ -122,7 +132,11 @@ function manner(moves) {
   return turns.slice(-3).every(Boolean) ? REGIMES.alternates : REGIMES.converges;
 }
 
-/** What a path does that has not come to rest. @param {number[]} positions @param {number[]} moves */
+/**
+ * What a path does that has not come to rest.
+ * @param {number[]} positions
+ * @param {number[]} moves
+ */
 function unsettled(positions, moves) {
   const last = positions[positions.length - 1],
     before = positions[positions.length - 3];

@@ -10,7 +10,8 @@
  * @property {number} memories how many numbers are remembered for each parameter
  * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) => void} look
  *   writes into `at` where to take the gradient
- * @property {(position: Float64Array, gradient: Float64Array, memory: Float64Array[], k: number) => void} step
+ * @property {(position: Float64Array, gradient: Float64Array, memory: Float64Array[], k: number) =>
+ *   void} step
  *   step k = 1, 2, …
  */
 
@@ -57,7 +58,11 @@ export function nesterov({ alpha, beta = 0.9 }) {
   };
 }
 
-/** s := ρs + (1 − ρ)g², θ := θ − αg/(√s + ε). @param {{alpha: number, decay?: number, tiny?: number}} options @returns {Rule} */
+/**
+ * s := ρs + (1 − ρ)g², θ := θ − αg/(√s + ε).
+ * @param {{alpha: number, decay?: number, tiny?: number}} options
+ * @returns {Rule}
+ */
 export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
   return {
     memories: 1,
@@ -74,7 +79,8 @@ export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
 /**
  * m := β₁m + (1 − β₁)g, s := β₂s + (1 − β₂)g², θ := θ − α·m̂/(√ŝ + ε) with m̂ = m/(1 − β₁^k) and
  * ŝ = s/(1 − β₂^k).
- * @param {{alpha: number, decay?: number, secondDecay?: number, tiny?: number}} options @returns {Rule}
+ * @param {{alpha: number, decay?: number, secondDecay?: number, tiny?: number}} options
+ * @returns {Rule}
  */
 export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
   return {

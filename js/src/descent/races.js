@@ -1,4 +1,7 @@
-/** Several update rules from one start, with the same gradient and noise: the twin of ptcode/descent/races.py. */
+/**
+ * Several update rules from one start, with the same gradient and noise: the twin of
+ * ptcode/descent/races.py.
+ */
 import { freshMemory, RULES } from "./optimisers.js";
 import { normals, uniforms } from "../core/random.js";
 
@@ -20,7 +23,8 @@ const FAR = 30;
  */
 
 /**
- * The α above which a rule diverges on a quadratic with this largest curvature; null if there is none.
+ * The α above which a rule diverges on a quadratic with this largest curvature; null if there is
+ * none.
  * @param {string} name @param {number} curvature @param {number} beta
  */
 export function criticalAlpha(name, curvature, beta) {
@@ -29,7 +33,13 @@ export function criticalAlpha(name, curvature, beta) {
   return curvature > 0 && Object.hasOwn(reach, name) ? reach[name] / curvature : null;
 }
 
-/** Random pairs, the same ones for a seed. @param {number} count @param {number} size @param {number} seed @returns {Pair[]} */
+/**
+ * Random pairs, the same ones for a seed.
+ * @param {number} count
+ * @param {number} size
+ * @param {number} seed
+ * @returns {Pair[]}
+ */
 export function gradientNoise(count, size, seed) {
   const draw = normals(uniforms(seed));
   return Array.from({ length: count }, () => /** @type {Pair} */ ([size * draw(), size * draw()]));
@@ -37,7 +47,10 @@ export function gradientNoise(count, size, seed) {
 
 /**
  * One racer: a step for every pair of `noise`, which is added to the gradient it is given.
- * @param {Field} cost @param {Pair} start @param {import("./optimisers.js").Rule} rule @param {Pair[]} noise
+ * @param {Field} cost
+ * @param {Pair} start
+ * @param {import("./optimisers.js").Rule} rule
+ * @param {Pair[]} noise
  * @returns {Track}
  */
 export function run(cost, start, rule, noise) {

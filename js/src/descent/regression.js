@@ -1,4 +1,7 @@
-/** A straight line through points: its cost, both partials, its valley: the twin of ptcode/descent/regression.py. */
+/**
+ * A straight line through points: its cost, both partials, its valley: the twin of
+ * ptcode/descent/regression.py.
+ */
 import { compile } from "../core/expression.js";
 
 /** @typedef {import("./surfaces.js").Pair} Pair */
@@ -22,7 +25,11 @@ export function lineCost({ tree, partials, curvatures, variables }) {
    */
   return (inputs, targets) => {
     const at = new Float64Array(4);
-    /** @param {import("../core/expression.js").Evaluator} part @param {number} theta1 @param {number} theta2 */
+    /**
+     * @param {import("../core/expression.js").Evaluator} part
+     * @param {number} theta1
+     * @param {number} theta2
+     */
     const mean = (part, theta1, theta2) => {
       at[0] = theta1;
       at[1] = theta2;

@@ -55,7 +55,8 @@ export function total(partials, rate) {
  */
 
 /**
- * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite. The start is always there.
+ * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite. The start is always
+ * there.
  * @param {Field} cost @param {Pair} start @param {number} alpha @param {number} steps
  * @returns {Path}
  */

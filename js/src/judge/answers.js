@@ -14,15 +14,22 @@ import { Filling } from "./filling.js";
 /**
  * @typedef {object} Rules data from ptcode
  * @property {import("../language/differentiate.js").LocalDerivatives} derivatives
- * @property {{chain: Templates, paths: Templates, slips: {chain: Templates, paths: Templates}, activations: string[]}} templates
+ * @property {{chain: Templates, paths: Templates, slips: {chain: Templates, paths: Templates},
+ *   activations: string[]}} templates
  * @property {Record<string, Story>} mistakes the twelve
  * @property {Record<string, Story>} slips others
  * @property {string} [chapter] where the mistakes are explained
  * @property {string} [stepper] the figure that takes a derivation step by step
  */
-/** @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole only */
+/**
+ * @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole
+ *   only
+ */
 /** @typedef {"wrong" | "slips"} Sort of the twelve mistakes, or of others */
-/** @typedef {{right: Tree, wrong: Wrong[], slips: Wrong[], values: Tree[]}} Answers values of a chain, from the inside out */
+/**
+ * @typedef {{right: Tree, wrong: Wrong[], slips: Wrong[], values: Tree[]}} Answers values of a
+ *   chain, from the inside out
+ */
 /** @typedef {{mistake: string, tree: Tree}} Made */
 
 const MOST = 120;
@@ -102,7 +109,12 @@ function ofPaths(tree, variable, rules) {
   };
 }
 
-/** The machines in a row, from the inside out: the first in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
+/**
+ * The machines in a row, from the inside out: the first in the variable, the others in u.
+ * @param {Tree} tree
+ * @param {string} variable
+ * @returns {Tree[]}
+ */
 function chain(tree, variable) {
   const { kind, outer, inner } = decompose(tree, variable);
   return kind === "composite"
@@ -110,7 +122,13 @@ function chain(tree, variable) {
     : [tree];
 }
 
-/** What can go wrong in a part that is itself made of parts; 2x² is none of those. @param {Tree} part @param {string} variable @param {Rules} rules @returns {Answers} */
+/**
+ * What can go wrong in a part that is itself made of parts; 2x² is none of those.
+ * @param {Tree} part
+ * @param {string} variable
+ * @param {Rules} rules
+ * @returns {Answers}
+ */
 function within(part, variable, rules) {
   const { kind, outer, inner } = decompose(part, variable);
   const nothing = { right: 0, wrong: [], slips: [], values: [] };
@@ -127,7 +145,10 @@ function isLinear(tree) {
 
 /**
  * Every wrong answer once, written as it is, those of the whole before those of a part.
- * @param {Tree} right @param {Iterable<Made>} whole @param {Iterable<Made>} inside @returns {Wrong[]}
+ * @param {Tree} right
+ * @param {Iterable<Made>} whole
+ * @param {Iterable<Made>} inside
+ * @returns {Wrong[]}
  */
 function gathered(right, whole, inside) {
   const truth = JSON.stringify(right);

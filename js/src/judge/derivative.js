@@ -20,7 +20,13 @@ const LOOSE = 0.02;
 const MOST_OFF = 100;
 const VISIBLE = 0.1;
 
-/** @param {string} text @param {Sheet} sheet @param {Rules} rules @param {string} [form] @returns {Verdict} */
+/**
+ * @param {string} text
+ * @param {Sheet} sheet
+ * @param {Rules} rules
+ * @param {string} [form]
+ * @returns {Verdict}
+ */
 export function judgeText(text, sheet, rules, form = "") {
   const reading = read(text, [sheet.variable]);
   if (reading.verdict) return reading.verdict;
@@ -28,7 +34,13 @@ export function judgeText(text, sheet, rules, form = "") {
   return judgeTree(reading.tree, sheet, rules, form);
 }
 
-/** @param {Tree} tree @param {Sheet} sheet @param {Rules} rules @param {string} form @returns {Verdict} */
+/**
+ * @param {Tree} tree
+ * @param {Sheet} sheet
+ * @param {Rules} rules
+ * @param {string} form
+ * @returns {Verdict}
+ */
 function judgeTree(tree, sheet, rules, form) {
   const yours = at(sheet, tree),
     truth = at(sheet, sheet.right);
@@ -59,7 +71,11 @@ function judgeTree(tree, sheet, rules, form) {
 /** @param {Sheet} sheet @param {Tree} tree */
 const at = ({ variable, points }, tree) => valuesAt(tree, variable, points);
 
-/** Do they agree everywhere, but for single places where the answer has no value? @param {number[]} yours @param {number[]} truth */
+/**
+ * Do they agree everywhere, but for single places where the answer has no value?
+ * @param {number[]} yours
+ * @param {number[]} truth
+ */
 function isRight(yours, truth) {
   return countFinite(yours) >= DEFINED * truth.length && alike(yours, truth);
 }
@@ -71,7 +87,13 @@ function hasDecimals(tree) {
     : typeof tree === "number" && !Number.isInteger(tree);
 }
 
-/** The mistakes that give these values, or the slips; those in a part only if no others do. @param {number[]} yours @param {Sheet} sheet @param {number} tolerance @param {number} scale */
+/**
+ * The mistakes that give these values, or the slips; those in a part only if no others do.
+ * @param {number[]} yours
+ * @param {Sheet} sheet
+ * @param {number} tolerance
+ * @param {number} scale
+ */
 function mistakesIn(yours, sheet, tolerance, scale) {
   const enough = countFinite(yours);
   for (const inside of [false, true]) {
@@ -99,7 +121,11 @@ function isPartial(yours, truth) {
   return both.length > 0 && agreeing >= SHARE * truth.length;
 }
 
-/** The constant that one is of the other; null if there is none, or the truth is constant. @param {number[]} yours @param {number[]} truth */
+/**
+ * The constant that one is of the other; null if there is none, or the truth is constant.
+ * @param {number[]} yours
+ * @param {number[]} truth
+ */
 function factorOf(yours, truth) {
   const same = close(
     truth,
@@ -121,7 +147,12 @@ function factorOf(yours, truth) {
     : null;
 }
 
-/** A place where both values can be seen to differ, and the sentence about it. @param {Tree} tree @param {Sheet} sheet @returns {[Partial<Verdict>, string]} */
+/**
+ * A place where both values can be seen to differ, and the sentence about it.
+ * @param {Tree} tree
+ * @param {Sheet} sheet
+ * @returns {[Partial<Verdict>, string]}
+ */
 function numbersFor(tree, { variable, shown, right }) {
   const yours = valuesAt(tree, variable, shown),
     truth = valuesAt(right, variable, shown);
@@ -152,7 +183,13 @@ function telling(yours, truth) {
   return found ?? apart.indexOf(Math.max(...apart));
 }
 
-/** An answer with u in it: perhaps all that is missing is to put u back. @param {Tree} tree @param {string[]} strangers @param {Sheet} sheet @returns {Verdict} */
+/**
+ * An answer with u in it: perhaps all that is missing is to put u back.
+ * @param {Tree} tree
+ * @param {string[]} strangers
+ * @param {Sheet} sheet
+ * @returns {Verdict}
+ */
 function unfinished(tree, strangers, sheet) {
   const truth = at(sheet, sheet.right);
   const [letter] = strangers;

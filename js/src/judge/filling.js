@@ -1,6 +1,7 @@
 /**
  * A template of a mistake becomes a tree, for the links of a chain or for paths side by side.
- * The twin of ptcode/mistakes/filling.py; the words of a template are explained in ptcode/mistakes/templates.py.
+ * The twin of ptcode/mistakes/filling.py; the words of a template are explained in
+ * ptcode/mistakes/templates.py.
  */
 import { replace, U } from "../language/composition.js";
 import { differentiate, substitute } from "../language/differentiate.js";
@@ -19,7 +20,12 @@ const isExponential = (link) =>
 
 /** Templates become trees. */
 export class Filling {
-  /** @param {string} variable @param {Rules} rules @param {{links?: Tree[], paths?: Tree[], right?: Tree, placed?: Tree}} of placed: the expression of the paths, with the derivative of each part in its place */
+  /**
+   * @param {string} variable
+   * @param {Rules} rules
+   * @param {{links?: Tree[], paths?: Tree[], right?: Tree, placed?: Tree}} of placed: the
+   *   expression of the paths, with the derivative of each part in its place
+   */
   constructor(
     variable,
     { derivatives, templates },
@@ -52,7 +58,11 @@ export class Filling {
       if (!of || this.isOf(of, k)) yield this.fill(answer, { ...known, [name]: k });
     }
   }
-  /** Has link k, or the expression of the paths, one of the heads? @param {string[]} heads @param {number} k */
+  /**
+   * Has link k, or the expression of the paths, one of the heads?
+   * @param {string[]} heads
+   * @param {number} k
+   */
   isOf(heads, k) {
     const tree = this.links.length ? this.links[k - 1] : this.placed;
     if (!Array.isArray(tree)) return false;

@@ -1,4 +1,7 @@
-/** The verdict on an answer to an exercise. The twin of ptcode/exercises/judge/verdicts.py; nothing here throws at an answer. */
+/**
+ * The verdict on an answer to an exercise. The twin of ptcode/exercises/judge/verdicts.py; nothing
+ * here throws at an answer.
+ */
 import { compileUnary } from "../core/expression.js";
 import { substitute } from "../language/differentiate.js";
 import { parse } from "../language/parse.js";
@@ -6,7 +9,7 @@ import { judgeText } from "./derivative.js";
 import { judgeNumber, near, typedNumber } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { makeSheet, WINDOWS } from "./sheet.js";
-import { computed, filled, valueOf } from "./texts.js";
+import { computed, filled, evaluated } from "./texts.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./answers.js").Rules} Rules */
@@ -17,7 +20,12 @@ import { computed, filled, valueOf } from "./texts.js";
 /** @typedef {any} Exercise data from ptcode.exercises.data */
 /** @typedef {{exercise: Exercise, rules: Rules}} Data */
 
-/** The parameters that a seed stands for. @param {Exercise} exercise @param {number} seed @returns {Numbers} */
+/**
+ * The parameters that a seed stands for.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Numbers}
+ */
 export function variant({ parameters, variants }, seed) {
   const values = variants[seed % variants.length];
   return Object.fromEntries(
@@ -25,19 +33,33 @@ export function variant({ parameters, variants }, seed) {
   );
 }
 
-/** All numbers that a text can name. @param {Exercise} exercise @param {number} seed @returns {Numbers} */
+/**
+ * All numbers that a text can name.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Numbers}
+ */
 export const knownOf = (exercise, seed) => computed(exercise.values ?? {}, variant(exercise, seed));
 
-/** The expression with numbers in the place of the parameters; null if there is none. @param {Exercise} exercise @param {number} seed @returns {Tree | null} */
+/**
+ * The expression with numbers in the place of the parameters; null if there is none.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Tree | null}
+ */
 export function treeOf(exercise, seed) {
   const { expression, parameters } = exercise;
   if (expression === undefined || expression === null) return null;
   return parameters.length ? substitute(expression, variant(exercise, seed)) : expression;
 }
 
-/** The place at which a slope is asked for; null if none is. @param {Exercise} exercise @param {number} seed */
+/**
+ * The place at which a slope is asked for; null if none is.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ */
 export const placeOf = (exercise, seed) =>
-  exercise.at ? valueOf(exercise.at, knownOf(exercise, seed)) : null;
+  exercise.at ? evaluated(exercise.at, knownOf(exercise, seed)) : null;
 
 /**
  * @param {Data} data @param {string} answer as the state keeps it @param {number} [seed]
@@ -56,7 +78,10 @@ export function judgeDerivative(tree, answer, rules, variable = "x", window = WI
   return sheet && judgeText(answer, sheet, rules);
 }
 
-/** @type {Record<string, (exercise: Exercise, answer: string, seed: number, rules: Rules) => Verdict>} */
+/**
+ * @type {Record<string, (exercise: Exercise, answer: string, seed: number, rules: Rules) =>
+ *   Verdict>}
+ */
 const JUDGES = {
   derivative: (exercise, answer, seed, rules) =>
     judgeText(answer, sheetOf(exercise, seed, rules), rules, exercise.form),
@@ -82,23 +107,31 @@ function sheetOf(exercise, seed, rules) {
 /** @param {Exercise} exercise @param {number} seed @param {Rules} rules */
 export function rightNumber(exercise, seed, rules) {
   const known = knownOf(exercise, seed);
-  if (exercise.answer) return valueOf(exercise.answer, known);
-  return compileUnary(sheetOf(exercise, seed, rules).right, "x")(valueOf(exercise.at, known));
+  if (exercise.answer) return evaluated(exercise.answer, known);
+  return compileUnary(sheetOf(exercise, seed, rules).right, "x")(evaluated(exercise.at, known));
 }
 
 /** @param {Record<string, string[]>} wrong @param {Numbers} known @returns {WrongNumber[]} */
 function formulasAt(wrong, known) {
   return Object.entries(wrong).flatMap(([name, formulas]) =>
-    formulas.map((formula) => /** @type {WrongNumber} */ ([name, valueOf(formula, known), false])),
+    formulas.map(
+      (formula) => /** @type {WrongNumber} */ ([name, evaluated(formula, known), false]),
+    ),
   );
 }
 
-/** @param {Exercise} exercise @param {number} seed @param {Rules} rules @param {number} right @returns {WrongNumber[]} */
+/**
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @param {Rules} rules
+ * @param {number} right
+ * @returns {WrongNumber[]}
+ */
 function wrongNumbers(exercise, seed, rules, right) {
   const known = knownOf(exercise, seed),
     found = formulasAt(exercise.wrong, known);
   if (exercise.at) {
-    const place = valueOf(exercise.at, known);
+    const place = evaluated(exercise.at, known);
     for (const { mistake, tree, deep } of sheetOf(exercise, seed, rules).wrong) {
       found.push([mistake, compileUnary(tree, "x")(place), deep]);
     }
@@ -106,7 +139,13 @@ function wrongNumbers(exercise, seed, rules, right) {
   return [...found, ["lost-sign", -right, Object.keys(exercise.wrong).length > 0]];
 }
 
-/** @param {Exercise} exercise @param {string} answer @param {number} seed @param {Rules} rules @returns {Verdict} */
+/**
+ * @param {Exercise} exercise
+ * @param {string} answer
+ * @param {number} seed
+ * @param {Rules} rules
+ * @returns {Verdict}
+ */
 function judgeChoice(exercise, answer, seed, rules) {
   const chosen = /^\d+$/.test(answer) ? exercise.choices[Number(answer)] : null;
   if (!chosen) return verdict("unreadable", [phrase("choose")]);
@@ -127,7 +166,13 @@ export const orderOf = (answer) =>
     .filter((part) => /^\s*\d+\s*$/.test(part))
     .map(Number);
 
-/** @param {Exercise} exercise @param {string} answer @param {number} _ @param {Rules} rules @returns {Verdict} */
+/**
+ * @param {Exercise} exercise
+ * @param {string} answer
+ * @param {number} _
+ * @param {Rules} rules
+ * @returns {Verdict}
+ */
 function judgeOrder({ items, wrong }, answer, _, rules) {
   const order = orderOf(answer);
   const whole =
@@ -142,7 +187,11 @@ function judgeOrder({ items, wrong }, answer, _, rules) {
     : verdict("wrong", [phrase("order", { place: slip + 1 })]);
 }
 
-/** The texts in an answer such as "z_1=0.5;a_1=2", by blank. @param {string} answer @returns {Record<string, string>} */
+/**
+ * The texts in an answer such as "z_1=0.5;a_1=2", by blank.
+ * @param {string} answer
+ * @returns {Record<string, string>}
+ */
 export function blanksOf(answer) {
   return Object.fromEntries(
     answer.split(";").map((part) => {
@@ -160,7 +209,13 @@ export function rightBlanks({ blanks }, known) {
   );
 }
 
-/** @param {Exercise} exercise @param {string} answer @param {number} seed @param {Rules} rules @returns {Verdict} */
+/**
+ * @param {Exercise} exercise
+ * @param {string} answer
+ * @param {number} seed
+ * @param {Rules} rules
+ * @returns {Verdict}
+ */
 function judgeFill(exercise, answer, seed, rules) {
   const { blanks, tolerance } = exercise,
     given = blanksOf(answer),
@@ -176,7 +231,7 @@ function judgeFill(exercise, answer, seed, rules) {
       /** @type {WrongNumber} */ (["lost-sign", -truth, true]),
     ];
     const found = judgeNumber(text, truth, { wrong, tolerance, known, rules });
-    const expected = valueOf(formula, theirs),
+    const expected = evaluated(formula, theirs),
       solved = found.kind === "correct";
     const follows = !solved && near(valueIn(text, expected + 1), expected, tolerance);
     fields[name] = follows ? verdict("follows", [phrase("follows")]) : found;
@@ -189,7 +244,11 @@ function judgeFill(exercise, answer, seed, rules) {
   });
 }
 
-/** The number that was typed, `instead` of it where there is none. @param {string} text @param {number} instead */
+/**
+ * The number that was typed, `instead` of it where there is none.
+ * @param {string} text
+ * @param {number} instead
+ */
 function valueIn(text, instead) {
   const value = typedNumber(text);
   return Math.abs(value) < 1e12 ? value : instead;

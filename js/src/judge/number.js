@@ -44,7 +44,12 @@ export function judgeNumber(text, right, options) {
   return ofWrong(yours, right, options);
 }
 
-/** @param {number} yours @param {number} right @param {{wrong: WrongNumber[], tolerance: number, known: Numbers, rules: Rules}} options @returns {Verdict} */
+/**
+ * @param {number} yours
+ * @param {number} right
+ * @param {{wrong: WrongNumber[], tolerance: number, known: Numbers, rules: Rules}} options
+ * @returns {Verdict}
+ */
 function ofWrong(yours, right, { wrong, tolerance, known, rules }) {
   const found = wrong.filter(
     ([, value]) => near(yours, value, tolerance) && !near(value, right, tolerance),

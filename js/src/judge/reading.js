@@ -10,7 +10,10 @@ import { phrase, verdict } from "./sentences.js";
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../language/vocabulary.js").Complaint} Complaint */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
-/** @typedef {{tree: Tree, strangers: string[], verdict?: undefined} | {verdict: Verdict, tree?: undefined, strangers?: undefined}} Reading */
+/**
+ * @typedef {{tree: Tree, strangers: string[], verdict?: undefined} | {verdict: Verdict, tree?:
+ *   undefined, strangers?: undefined}} Reading
+ */
 
 /** Letters that a reader may have left in an answer. */
 const STRANGERS = "uvwxyzstabcfghpqrnkm";
@@ -27,7 +30,14 @@ export function read(text, variables) {
   return error ? again(answer, start, variables, error) : { tree, strangers: [] };
 }
 
-/** With more letters: an answer in u is not nonsense, it is not finished. @param {string} text @param {number} start @param {string[]} variables @param {Complaint} error @returns {Reading} */
+/**
+ * With more letters: an answer in u is not nonsense, it is not finished.
+ * @param {string} text
+ * @param {number} start
+ * @param {string[]} variables
+ * @param {Complaint} error
+ * @returns {Reading}
+ */
 function again(text, start, variables, error) {
   if (error.code === "empty")
     return { verdict: verdict("unreadable", [phrase("empty")], { position: start, length: 0 }) };
@@ -49,7 +59,11 @@ function again(text, start, variables, error) {
   return { verdict: verdict("unreadable", [phrase("unreadable"), error.message], place(error)) };
 }
 
-/** Is it a dash, a ∂ or a d/dx that cannot be read? @param {Complaint} error @param {string} text */
+/**
+ * Is it a dash, a ∂ or a d/dx that cannot be read?
+ * @param {Complaint} error
+ * @param {string} text
+ */
 function asksForDerivative({ code, position }, text) {
   const found = Array.from(text)[position];
   return code === "derivative" || (found !== undefined && PRIMES.includes(found));

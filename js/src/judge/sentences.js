@@ -1,4 +1,6 @@
-/** What is said of an answer: the sentences of verdicts.json, shared with Python (verdict_words.py). */
+/**
+ * What is said of an answer: the sentences of verdicts.json, shared with Python (verdict_words.py).
+ */
 import written from "../../../ptcode/static/verdicts.json";
 
 /** @typedef {import("./answers.js").Rules} Rules */
@@ -22,12 +24,23 @@ export function phrase(sentence, fill = {}) {
   return SENTENCES[sentence].replace(/\{(\w+)\}/g, (_, key) => String(fill[key]));
 }
 
-/** @param {string} kind @param {string[]} lines @param {Partial<Verdict>} [more] @returns {Verdict} */
+/**
+ * @param {string} kind
+ * @param {string[]} lines
+ * @param {Partial<Verdict>} [more]
+ * @returns {Verdict}
+ */
 export function verdict(kind, lines, more = {}) {
   return { kind, lines: lines.filter(Boolean), mistakes: [], ...more };
 }
 
-/** The verdict on an answer that one mistake, or one of several, leads to; or slips do. @param {string[]} names @param {Rules} rules @param {string} [numbers] @param {Partial<Verdict>} [more] */
+/**
+ * The verdict on an answer that one mistake, or one of several, leads to; or slips do.
+ * @param {string[]} names
+ * @param {Rules} rules
+ * @param {string} [numbers]
+ * @param {Partial<Verdict>} [more]
+ */
 export function ofMistakes(names, { mistakes, slips }, numbers = "", more = {}) {
   const all = [...new Set(names)],
     known = all[0] in mistakes;

@@ -38,7 +38,11 @@ export const SHARE = 0.25;
 
 /**
  * Null where the expression has hardly anywhere a value and a slope.
- * @param {Tree} tree @param {string} variable @param {Window} window @param {Rules} rules @returns {Sheet | null}
+ * @param {Tree} tree
+ * @param {string} variable
+ * @param {Window} window
+ * @param {Rules} rules
+ * @returns {Sheet | null}
  */
 export function makeSheet(tree, variable, window, rules) {
   const found = answers(tree, variable, rules);
@@ -61,7 +65,13 @@ export function makeSheet(tree, variable, window, rules) {
   };
 }
 
-/** @param {import("./answers.js").Wrong[]} several @param {number[]} right @param {string} variable @param {number[]} points @returns {WrongValues[]} */
+/**
+ * @param {import("./answers.js").Wrong[]} several
+ * @param {number[]} right
+ * @param {string} variable
+ * @param {number[]} points
+ * @returns {WrongValues[]}
+ */
 function wrongValues(several, right, variable, points) {
   /** @type {WrongValues[]} */ const wrong = [];
   for (const { mistake, tree, deep } of several) {
@@ -86,7 +96,11 @@ function definedAt(tree, right, variable) {
   };
 }
 
-/** Seeded points where all is defined. @param {(places: number[]) => number[]} defined @param {Window} window */
+/**
+ * Seeded points where all is defined.
+ * @param {(places: number[]) => number[]} defined
+ * @param {Window} window
+ */
 function pointsOf(defined, window) {
   for (const [low, high] of [window, ...WINDOWS]) {
     const draw = uniforms(SEED);
@@ -106,7 +120,12 @@ function shownAt(points, defined) {
   ]);
 }
 
-/** NaN where there is no value, or none of ordinary size. @param {Tree} tree @param {string} variable @param {number[]} places */
+/**
+ * NaN where there is no value, or none of ordinary size.
+ * @param {Tree} tree
+ * @param {string} variable
+ * @param {number[]} places
+ */
 export function valuesAt(tree, variable, places) {
   const f = compileUnary(tree, variable);
   return places.map((place) => {
@@ -120,7 +139,10 @@ export const countFinite = (values) => values.filter(Number.isFinite).length;
 
 /**
  * Do two answers agree wherever both have a value, and have they enough in common?
- * @param {number[]} one @param {number[]} other @param {number} [tolerance] relative @param {number} [scale] near 0, relative to so much of the mean size
+ * @param {number[]} one
+ * @param {number[]} other
+ * @param {number} [tolerance] relative
+ * @param {number} [scale] near 0, relative to so much of the mean size
  */
 export function alike(one, other, tolerance = TIGHT, scale = 0.01) {
   const both = one.flatMap((value, i) =>
@@ -135,7 +157,14 @@ export function alike(one, other, tolerance = TIGHT, scale = 0.01) {
   ).every(Boolean);
 }
 
-/** Where two lists of numbers agree. @param {number[]} one @param {number[]} other @param {number} tolerance @param {number} [scale] @returns {boolean[]} */
+/**
+ * Where two lists of numbers agree.
+ * @param {number[]} one
+ * @param {number[]} other
+ * @param {number} tolerance
+ * @param {number} [scale]
+ * @returns {boolean[]}
+ */
 export function close(one, other, tolerance, scale = 0.01) {
   const floor =
     (scale * other.reduce((sum, value) => sum + Math.abs(value), 0)) / (other.length || 1);

@@ -1,12 +1,19 @@
-/** Texts with numbers in them: ⟨formula⟩ stands for its value. The twin of ptcode/exercises/texts.py. */
+/**
+ * Texts with numbers in them: ⟨formula⟩ stands for its value. The twin of
+ * ptcode/exercises/texts.py.
+ */
 import { compile } from "../core/expression.js";
 import { format } from "../core/formatting.js";
 import { parse } from "../language/parse.js";
 
 /** @typedef {Record<string, number>} Numbers by name */
 
-/** The value of a typed formula in numbers that have names. @param {string} formula @param {Numbers} known */
-export function valueOf(formula, known) {
+/**
+ * The value of a typed formula in numbers that have names.
+ * @param {string} formula
+ * @param {Numbers} known
+ */
+export function evaluated(formula, known) {
   const names = Object.keys(known),
     { tree, error } = parse(formula, names);
   if (error) throw new Error(`${formula}: ${error.message}`);
@@ -15,12 +22,16 @@ export function valueOf(formula, known) {
 
 /** @param {string} text @param {Numbers} known */
 export function filled(text, known) {
-  return text.replace(/⟨([^⟩]*)⟩/g, (_, formula) => format(valueOf(formula, known)));
+  return text.replace(/⟨([^⟩]*)⟩/g, (_, formula) => format(evaluated(formula, known)));
 }
 
-/** `known` and the values of formulas, each of which may use those before it. @param {Record<string, string>} formulas @param {Numbers} known */
+/**
+ * `known` and the values of formulas, each of which may use those before it.
+ * @param {Record<string, string>} formulas
+ * @param {Numbers} known
+ */
 export function computed(formulas, known) {
   const result = { ...known };
-  for (const [name, formula] of Object.entries(formulas)) result[name] = valueOf(formula, result);
+  for (const [name, formula] of Object.entries(formulas)) result[name] = evaluated(formula, result);
   return result;
 }

@@ -1,9 +1,15 @@
-/** Whether an answer can plainly be written shorter. The twin of is_untidy in ptcode/exercises/judge/derivative.py. */
+/**
+ * Whether an answer can plainly be written shorter. The twin of is_untidy in
+ * ptcode/exercises/judge/derivative.py.
+ */
 import { substitute } from "../language/differentiate.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
-/** Does the little algebra of the book make it shorter, or do like parts stand apart? @param {Tree} tree */
+/**
+ * Does the little algebra of the book make it shorter, or do like parts stand apart?
+ * @param {Tree} tree
+ */
 export const isUntidy = (tree) => size(substitute(tree, {})) < size(tree) || repeats(tree);
 
 /** @param {Tree} tree @returns {number} */
@@ -12,7 +18,11 @@ function size(tree) {
   return tree.slice(1).reduce((sum, part) => sum + size(part), 0) + Number(tree[0] === "Negate");
 }
 
-/** Are there two terms 2x² and x², or two factors x and x², in one sum or product? @param {Tree} tree @returns {boolean} */
+/**
+ * Are there two terms 2x² and x², or two factors x and x², in one sum or product?
+ * @param {Tree} tree
+ * @returns {boolean}
+ */
 function repeats(tree) {
   if (!Array.isArray(tree)) return false;
   const [head, ...parts] = tree;

@@ -1,4 +1,7 @@
-/** A function and what it is applied to, with or without brackets. The twin of ptcode/functions/typed/application.py. */
+/**
+ * A function and what it is applied to, with or without brackets. The twin of
+ * ptcode/functions/typed/application.py.
+ */
 import { Complaint, LIMITS } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */
@@ -9,7 +12,11 @@ import { Complaint, LIMITS } from "./vocabulary.js";
 const OF_NUMBERS = ["Ln", "Sqrt"];
 const BEGINNINGS = ["number", "name", "function", "(", "|", "-"];
 
-/** A function with its power, if any, and its argument: sin² 2x. @param {Parser} parser @returns {Part} */
+/**
+ * A function with its power, if any, and its argument: sin² 2x.
+ * @param {Parser} parser
+ * @returns {Part}
+ */
 export function application(parser) {
   const token = parser.take();
   const exponent = functionPower(parser, token);
@@ -38,7 +45,11 @@ function functionPower(parser, token) {
   return parser.build(first.tree, [], first);
 }
 
-/** A number, perhaps negative, perhaps in brackets; empty for anything else. @param {Parser} parser @returns {Token[]} */
+/**
+ * A number, perhaps negative, perhaps in brackets; empty for anything else.
+ * @param {Parser} parser
+ * @returns {Token[]}
+ */
 function bareExponent(parser) {
   const open = parser.at("(") && parser.take();
   const taken = [];
@@ -57,12 +68,19 @@ function argument(parser, token) {
   return token.head === "Sqrt" ? radicand(parser, token) : bareArgument(parser, token);
 }
 
-/** A bar straight after a function closes where nothing follows that it could open. @param {Parser} parser */
+/**
+ * A bar straight after a function closes where nothing follows that it could open.
+ * @param {Parser} parser
+ */
 function closes(parser) {
   return !BEGINNINGS.includes(parser.tokens[parser.index + 1].type);
 }
 
-/** What stands under √ without brackets: one factor, without a power. @param {Parser} parser @param {Token} token */
+/**
+ * What stands under √ without brackets: one factor, without a power.
+ * @param {Parser} parser
+ * @param {Token} token
+ */
 function radicand(parser, token) {
   if (parser.at("-")) throw parser.missing(token);
   const inner = parser.primary();
@@ -72,7 +90,12 @@ function radicand(parser, token) {
   return inner;
 }
 
-/** What a function takes without brackets: sin 2x, ln sin x, sin −x. @param {Parser} parser @param {Token} token @returns {Part} */
+/**
+ * What a function takes without brackets: sin 2x, ln sin x, sin −x.
+ * @param {Parser} parser
+ * @param {Token} token
+ * @returns {Part}
+ */
 function bareArgument(parser, token) {
   if (parser.at("-")) {
     const sign = parser.take();
@@ -95,7 +118,12 @@ function bareArgument(parser, token) {
   return parser.many("Multiply", factors);
 }
 
-/** Does the argument go on with the next token? @param {Parser} parser @param {Token} token @param {boolean} constant whether it is a number so far */
+/**
+ * Does the argument go on with the next token?
+ * @param {Parser} parser
+ * @param {Token} token
+ * @param {boolean} constant whether it is a number so far
+ */
 function reaches(parser, token, constant) {
   const ofNumbers = OF_NUMBERS.includes(token.head ?? "");
   if (parser.at("name")) {

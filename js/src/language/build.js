@@ -18,27 +18,36 @@ const ARITHMETIC = {
   Negate: (a) => -a,
   Divide: (a, b) => a / b,
   Rational: (p, q) => p / q,
-  Power: (a, b) => Math.pow(a, b),
+  Power: (a, b) => a ** b,
   Add: (...terms) => terms.reduce((sum, term) => sum + term, 0),
   Multiply: (...factors) => factors.reduce((all, factor) => all * factor, 1),
 };
 
-/** @param {Tree} tree @param {Part[]} inner @param {{start: number, end: number}} place @returns {Part} */
+/**
+ * @param {Tree} tree
+ * @param {Part[]} inner
+ * @param {{start: number, end: number}} place
+ * @returns {Part}
+ */
 export function build(tree, inner, { start, end }) {
   const head = Array.isArray(tree) ? tree[0] : "";
   const depth = 1 + Math.max(head === "Rational" ? 1 : 0, ...inner.map((part) => part.depth));
   if (depth > LIMITS.depth) throw new Complaint("deep", start, end);
-  const value = valueOf(tree, inner);
+  const value = numberIn(tree, inner);
   if (head === "Power" && extreme(Math.abs(value), inner[0].value))
     throw new Complaint("power", start, end);
   return { tree, depth, value, start, end, literal: false };
 }
 
-/** Is a power too large, or too small, to compute with exactly? @param {number} size @param {number} base */
+/**
+ * Is a power too large, or too small, to compute with exactly?
+ * @param {number} size
+ * @param {number} base
+ */
 const extreme = (size, base) => size > LIMITS.number || (size < LIMITS.smallest && base !== 0);
 
 /** @param {Tree} tree @param {Part[]} inner */
-function valueOf(tree, inner) {
+function numberIn(tree, inner) {
   if (typeof tree === "number") return tree;
   if (typeof tree === "string") return NaN;
   const [head, ...rest] = tree;
@@ -46,7 +55,11 @@ function valueOf(tree, inner) {
   return ARITHMETIC[head](...(head === "Rational" ? rest : inner.map((part) => part.value)));
 }
 
-/** The number −2 for a typed 2; null for anything else. @param {Part} part @param {{start: number, end: number}} place */
+/**
+ * The number −2 for a typed 2; null for anything else.
+ * @param {Part} part
+ * @param {{start: number, end: number}} place
+ */
 export function negate(part, { start }) {
   if (!part.literal || typeof part.tree !== "number" || part.tree === 0) return null;
   return { ...part, tree: -part.tree, value: -part.value, start, literal: false };

@@ -3,12 +3,19 @@ import { compile, compileUnary } from "../core/expression.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./steps.js").Step} Step */
-/** @typedef {{value: number, measured: number | null}} Reading measured is null where the line is no derivative */
+/**
+ * @typedef {{value: number, measured: number | null}} Reading measured is null where the line is no
+ *   derivative
+ */
 
 const NUDGE = Math.cbrt(Number.EPSILON);
 const TOLERANCE = 1e-6;
 
-/** The central difference: the derivative measured, not derived. @param {(value: number) => number} f @param {number} x */
+/**
+ * The central difference: the derivative measured, not derived.
+ * @param {(value: number) => number} f
+ * @param {number} x
+ */
 export function centralDifference(f, x) {
   const h = NUDGE * Math.max(1, Math.abs(x)),
     above = x + h,

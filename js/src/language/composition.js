@@ -7,7 +7,8 @@
 
 /**
  * @typedef {object} Parts
- * @property {"constant" | "variable" | "basic" | "composite" | "sum" | "product" | "quotient" | "power"} kind
+ * @property {"constant" | "variable" | "basic" | "composite" | "sum" | "product" | "quotient" |
+ *   "power"} kind
  * @property {Tree} [outer] of a basic or composite expression, in u
  * @property {Tree} [inner] what u stands for; x itself in a basic expression
  * @property {Tree[]} [parts] of a sum, product, quotient or power: what stands side by side
@@ -26,7 +27,13 @@ export function contains(tree, variable) {
     : tree === variable;
 }
 
-/** A tree with something else in the place of a symbol. @param {Tree} tree @param {string} symbol @param {Tree} put @returns {Tree} */
+/**
+ * A tree with something else in the place of a symbol.
+ * @param {Tree} tree
+ * @param {string} symbol
+ * @param {Tree} put
+ * @returns {Tree}
+ */
 export function replace(tree, symbol, put) {
   if (!Array.isArray(tree)) return tree === symbol ? put : tree;
   return [tree[0], ...tree.slice(1).map((part) => replace(part, symbol, put))];
@@ -44,12 +51,14 @@ export function decompose(tree, variable = "x") {
 
 /**
  * Takes off the outermost function: all of a u·a + b at once, else one operation.
- * @param {Tree} tree @param {string} variable @returns {{step: Tree, inner: Tree}} step is u where nothing comes off
+ * @param {Tree} tree
+ * @param {string} variable
+ * @returns {{step: Tree, inner: Tree}} step is u where nothing comes off
  */
 function peel(tree, variable) {
   let step = /** @type {Tree} */ (U),
     inner = tree;
-  for (let taken = one(inner, variable); taken && taken.linear; taken = one(inner, variable)) {
+  for (let taken = one(inner, variable); taken?.linear; taken = one(inner, variable)) {
     step = replace(step, U, taken.step);
     inner = taken.inner;
   }
@@ -57,7 +66,11 @@ function peel(tree, variable) {
   return one(tree, variable) ?? { step, inner };
 }
 
-/** The outermost operation, where one part alone holds the variable. @param {Tree} tree @param {string} variable */
+/**
+ * The outermost operation, where one part alone holds the variable.
+ * @param {Tree} tree
+ * @param {string} variable
+ */
 function one(tree, variable) {
   if (!Array.isArray(tree)) return null;
   const places = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));

@@ -1,6 +1,7 @@
 /**
  * The chain rule on trees: every argument's local derivative times the argument's own derivative,
- * summed. The local derivatives are data from ptcode.functions.catalogue; this file knows not one of them.
+ * summed. The local derivatives are data from ptcode.functions.catalogue; this file knows not one
+ * of them.
  */
 import { add, multiply, simplify } from "./simplify.js";
 
@@ -28,7 +29,12 @@ export function differentiate(tree, variable, table) {
   );
 }
 
-/** Does the variable stand in the tree? @param {Tree} tree @param {string} variable @returns {boolean} */
+/**
+ * Does the variable stand in the tree?
+ * @param {Tree} tree
+ * @param {string} variable
+ * @returns {boolean}
+ */
 export function contains(tree, variable) {
   return Array.isArray(tree)
     ? tree.slice(1).some((part) => contains(part, variable))

@@ -22,7 +22,8 @@ const UNFINISHED = ["empty", "end", "argument", "open", "bar"];
  * @param {boolean} [options.labelHidden] the label is for screen readers alone
  * @param {boolean} [options.preview] whether the typeset form is shown here
  * @param {(text: string) => void} [options.onText] after every change by hand
- * @param {(tree: Tree, text: string) => void} [options.onTree] when what stands there is well formed
+ * @param {(tree: Tree, text: string) => void} [options.onTree] when what stands there is well
+ *   formed
  * @param {(error: Complaint) => void} [options.onError]
  */
 export function typedField({
@@ -103,7 +104,11 @@ export function typedField({
   return { element, input, update, read };
 }
 
-/** What a text would be with its brackets closed; null if that does not help. @param {string} text @param {string[]} variables */
+/**
+ * What a text would be with its brackets closed; null if that does not help.
+ * @param {string} text
+ * @param {string[]} variables
+ */
 function completed(text, variables) {
   for (let i = 0; i < 4; i++) {
     const result = parse(text, variables);
@@ -115,14 +120,24 @@ function completed(text, variables) {
   return null;
 }
 
-/** @param {HTMLElement} place @param {{tree?: Tree} | null} result @param {boolean} kept whether the last one stays, dimmed, where there is none: more typing may mend it */
+/**
+ * @param {HTMLElement} place
+ * @param {{tree?: Tree} | null} result
+ * @param {boolean} kept whether the last one stays, dimmed, where there is none: more typing may
+ *   mend it
+ */
 function show(place, result, kept) {
   place.classList.toggle("pt-stale", !result);
   if (!result && !kept) place.replaceChildren();
   if (result?.tree !== undefined) place.replaceChildren(mathml(result.tree));
 }
 
-/** Underlines the place in a copy of the text that lies over the field. @param {HTMLElement} marks @param {string} text @param {Complaint | undefined} error */
+/**
+ * Underlines the place in a copy of the text that lies over the field.
+ * @param {HTMLElement} marks
+ * @param {string} text
+ * @param {Complaint | undefined} error
+ */
 function mark(marks, text, error) {
   if (!error) return marks.replaceChildren();
   const characters = Array.from(text);
@@ -135,7 +150,12 @@ function mark(marks, text, error) {
   );
 }
 
-/** Points from the words to the place. @param {HTMLElement} error @param {HTMLElement} marks @param {HTMLElement} input */
+/**
+ * Points from the words to the place.
+ * @param {HTMLElement} error
+ * @param {HTMLElement} marks
+ * @param {HTMLElement} input
+ */
 function point(error, marks, input) {
   const wrong = marks.querySelector("mark");
   if (!wrong) return;

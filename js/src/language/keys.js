@@ -23,7 +23,10 @@ const KEYS = [
 /** More would be too narrow for a finger on a small phone. */
 const MOST_COLUMNS = 8;
 
-/** @param {HTMLInputElement} input @param {string[]} variables names that no keyboard has get a key */
+/**
+ * @param {HTMLInputElement} input
+ * @param {string[]} variables names that no keyboard has get a key
+ */
 export function keys(input, variables) {
   const names = variables
     .filter((name) => !/^[a-z]$/.test(name))

@@ -4,7 +4,10 @@ import { pretty } from "./vocabulary.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {[string, Record<string, string>, ...any[]]} Box tag, attributes, children */
-/** @typedef {(path: string) => string | null | undefined} Paint the class of the part at a path such as "1.2" */
+/**
+ * @typedef {(path: string) => string | null | undefined} Paint the class of the part at a path such
+ *   as "1.2"
+ */
 
 /**
  * @typedef {object} Piece
@@ -123,7 +126,11 @@ function layPlain(tree, path, paint) {
 /** @param {Box} box @param {number} [level] @returns {Piece} */
 const atom = (box, level = ATOM) => ({ box, level, first: "bracket", open: false });
 
-/** A part in brackets if it binds less tightly than its place asks. @param {Piece} piece @param {number} level */
+/**
+ * A part in brackets if it binds less tightly than its place asks.
+ * @param {Piece} piece
+ * @param {number} level
+ */
 const wrap = (piece, level) => (piece.level < level ? bracketed(piece.box) : piece.box);
 
 /** @param {number} value @returns {Piece} */
@@ -195,7 +202,12 @@ function product(pieces) {
   return { box: row(...boxes), level: PRODUCT, first, open: last.level >= PRODUCT && last.open };
 }
 
-/** What stands between two factors: nothing, a thin space, or a dot. @param {Piece} left @param {Piece} right @returns {Box[]} */
+/**
+ * What stands between two factors: nothing, a thin space, or a dot.
+ * @param {Piece} left
+ * @param {Piece} right
+ * @returns {Box[]}
+ */
 function between(left, right) {
   const inBrackets = right.level < PRODUCT;
   const dot =
@@ -228,7 +240,13 @@ function power(base, exponent) {
   return { box, level: POWER, first: base.level < ATOM ? "bracket" : base.first, open: false };
 }
 
-/** A function of something simple needs no brackets: sin 2x. @param {string} head @param {Tree} argument @param {Piece} piece @returns {Piece} */
+/**
+ * A function of something simple needs no brackets: sin 2x.
+ * @param {string} head
+ * @param {Tree} argument
+ * @param {Piece} piece
+ * @returns {Piece}
+ */
 function call(head, argument, piece) {
   const name = /** @type {Box} */ (["mi", { class: "pt-upright" }, NAMES[head] ?? head]);
   const bare = BARE.includes(head) && isSimple(argument);

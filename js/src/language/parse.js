@@ -63,7 +63,12 @@ export class Parser {
   typed({ start, end }) {
     return this.text.slice(start, end).join("");
   }
-  /** A part of the tree, counted. @param {Tree} tree @param {Part[]} inner @param {{start: number, end: number}} place */
+  /**
+   * A part of the tree, counted.
+   * @param {Tree} tree
+   * @param {Part[]} inner
+   * @param {{start: number, end: number}} place
+   */
   build(tree, inner, place) {
     this.parts += Array.isArray(tree) && tree[0] === "Rational" ? 3 : 1;
     if (this.parts > LIMITS.parts)
@@ -101,7 +106,12 @@ export class Parser {
       () => this.product(),
     );
   }
-  /** Any signs, then what they stand before. @param {() => Part} again @param {() => Part} read @returns {Part} */
+  /**
+   * Any signs, then what they stand before.
+   * @param {() => Part} again
+   * @param {() => Part} read
+   * @returns {Part}
+   */
   signed(again, read) {
     if (!this.at("+", "-")) return read();
     const sign = this.take();
@@ -209,7 +219,10 @@ export class Parser {
     part.literal = token.type === "number";
     return part;
   }
-  /** Something is wanted here; after a function, what it is applied to. @param {Token} [token] the function */
+  /**
+   * Something is wanted here; after a function, what it is applied to.
+   * @param {Token} [token] the function
+   */
   missing(token) {
     const { type, start, end } = this.next,
       { before } = this;

@@ -1,4 +1,6 @@
-/** The little algebra that keeps a derivative readable: 0, 1, signs and numbers. No derivative here. */
+/**
+ * The little algebra that keeps a derivative readable: 0, 1, signs and numbers. No derivative here.
+ */
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {[number, number]} Fraction */
@@ -66,7 +68,11 @@ export function multiply(factors) {
   );
 }
 
-/** Names first, each with one power, then everything else. @param {Tree[]} factors @returns {Tree[]} */
+/**
+ * Names first, each with one power, then everything else.
+ * @param {Tree[]} factors
+ * @returns {Tree[]}
+ */
 function inOrder(factors) {
   /** @type {Map<string, number>} */ const names = new Map();
   const rest = [];
@@ -143,7 +149,11 @@ function power(base, exponent) {
   return exponent === 0 ? 1 : ["Power", base, exponent];
 }
 
-/** The value of a tree that is a plain number or a fraction of whole numbers. @param {Tree} tree @returns {Fraction | null} */
+/**
+ * The value of a tree that is a plain number or a fraction of whole numbers.
+ * @param {Tree} tree
+ * @returns {Fraction | null}
+ */
 function fraction(tree) {
   if (typeof tree === "number") return [tree, 1];
   if (!Array.isArray(tree)) return null;
@@ -160,7 +170,12 @@ function fraction(tree) {
   return ratio ? reduce(first, second) : null;
 }
 
-/** In lowest terms; decimal numbers are divided out. @param {number} above @param {number} below @returns {Fraction} */
+/**
+ * In lowest terms; decimal numbers are divided out.
+ * @param {number} above
+ * @param {number} below
+ * @returns {Fraction}
+ */
 function reduce(above, below) {
   if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below)) return [tidy(above / below), 1];
   let [a, b] = [Math.abs(above), Math.abs(below)];

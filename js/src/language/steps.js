@@ -1,6 +1,6 @@
 /**
- * How a teacher differentiates an expression, step by step. The twin of ptcode/functions/working.py;
- * the local derivatives are data from there too.
+ * How a teacher differentiates an expression, step by step. The twin of
+ * ptcode/functions/working.py; the local derivatives are data from there too.
  */
 import { contains, decompose, replace, U } from "./composition.js";
 import { differentiate, localDerivative, substitute } from "./differentiate.js";
@@ -35,7 +35,8 @@ import { add, multiply } from "./simplify.js";
  * @property {Tree} left
  * @property {Tree} right
  * @property {number} depth
- * @property {"name" | "local" | "chain" | "rule"} kind what the line is: a value, a local derivative, the product along a chain, a rule for a whole part
+ * @property {"name" | "local" | "chain" | "rule"} kind what the line is: a value, a local
+ *   derivative, the product along a chain, a rule for a whole part
  * @property {Derivation} of
  * @property {number} link the link that a name or a local derivative belongs to, else −1
  */
@@ -54,13 +55,24 @@ const SENTENCES = {
   power: "Base and exponent both move: two paths, whose contributions add.",
 };
 
-/** @param {Tree} expression @param {string} variable @param {LocalDerivatives} table @returns {Derivation} */
+/**
+ * @param {Tree} expression
+ * @param {string} variable
+ * @param {LocalDerivatives} table
+ * @returns {Derivation}
+ */
 export function derivation(expression, variable, table) {
   const free = INNER_NAMES.filter((name) => name !== variable && !contains(expression, name));
   return derive(expression, variable, free, table);
 }
 
-/** @param {Tree} expression @param {string} variable @param {string[]} free @param {LocalDerivatives} table @returns {Derivation} */
+/**
+ * @param {Tree} expression
+ * @param {string} variable
+ * @param {string[]} free
+ * @param {LocalDerivatives} table
+ * @returns {Derivation}
+ */
 function derive(expression, variable, free, table) {
   const { kind } = decompose(expression, variable);
   if (kind === "composite") return deriveChain(expression, variable, free, table);
@@ -76,7 +88,13 @@ function derive(expression, variable, free, table) {
   return { ...plain, parts, derivative: add(terms) };
 }
 
-/** @param {Tree} expression @param {string} variable @param {string[]} free @param {LocalDerivatives} table @returns {Derivation} */
+/**
+ * @param {Tree} expression
+ * @param {string} variable
+ * @param {string[]} free
+ * @param {LocalDerivatives} table
+ * @returns {Derivation}
+ */
 function deriveChain(expression, variable, free, table) {
   const [innermost, ...machines] = chain(expression, variable);
   const spare = machines.map((_, i) => `u_${i + 1}`);
@@ -109,7 +127,12 @@ function deriveChain(expression, variable, free, table) {
   return { kind: "composite", expression, variable, derivative, links, parts, product };
 }
 
-/** The machines in a row, from the inside out: the first one in the variable, the others in u. @param {Tree} tree @param {string} variable @returns {Tree[]} */
+/**
+ * The machines in a row, from the inside out: the first one in the variable, the others in u.
+ * @param {Tree} tree
+ * @param {string} variable
+ * @returns {Tree[]}
+ */
 function chain(tree, variable) {
   const { kind, outer, inner } = decompose(tree, variable);
   return kind === "composite"
@@ -117,7 +140,12 @@ function chain(tree, variable) {
     : [tree];
 }
 
-/** The lines a teacher would write. @param {Derivation} found @param {number} [depth] @returns {Step[]} */
+/**
+ * The lines a teacher would write.
+ * @param {Derivation} found
+ * @param {number} [depth]
+ * @returns {Step[]}
+ */
 export function stepsOf(found, depth = 0) {
   if (found.kind === "composite") return chainSteps(found, depth);
   const left = ["Derivative", found.expression, found.variable];
@@ -179,7 +207,12 @@ function chainSteps(found, depth) {
   ];
 }
 
-/** The tree with values in the place of names and nothing simplified. @param {Tree} tree @param {Link[]} links @returns {Tree} */
+/**
+ * The tree with values in the place of names and nothing simplified.
+ * @param {Tree} tree
+ * @param {Link[]} links
+ * @returns {Tree}
+ */
 function putBack(tree, links) {
   if (Array.isArray(tree)) return [tree[0], ...tree.slice(1).map((part) => putBack(part, links))];
   return links.find(({ name }) => name === tree)?.value ?? tree;

@@ -33,7 +33,13 @@ export function tokenise(text, vocabulary, offset = 0) {
   return tokens;
 }
 
-/** @param {string[]} text @param {number} at @param {Vocabulary} vocabulary @param {number} offset @returns {[Token[], number]} */
+/**
+ * @param {string[]} text
+ * @param {number} at
+ * @param {Vocabulary} vocabulary
+ * @param {number} offset
+ * @returns {[Token[], number]}
+ */
 function read(text, at, vocabulary, offset) {
   const character = text[at],
     start = offset + at,
@@ -60,7 +66,13 @@ function read(text, at, vocabulary, offset) {
 /** Two stars are a power. @param {string[]} text @param {number} at */
 const star = (text, at) => text[at] === "*" && text[at + 1] === "*";
 
-/** @param {string[]} text @param {number} at @param {Vocabulary} vocabulary @param {number} offset @returns {[Token[], number]} */
+/**
+ * @param {string[]} text
+ * @param {number} at
+ * @param {Vocabulary} vocabulary
+ * @param {number} offset
+ * @returns {[Token[], number]}
+ */
 function raised(text, at, vocabulary, offset) {
   let to = at;
   while (to < text.length && has("superscripts", text[to])) to++;
@@ -94,7 +106,13 @@ function decimalComma(text, at, comma, offset) {
   throw new Complaint("comma", offset + comma, offset + comma + 1, { instead });
 }
 
-/** Refuses 1e-5, which could also be e − 5. @param {string[]} text @param {number} at @param {number} to @param {number} offset */
+/**
+ * Refuses 1e-5, which could also be e − 5.
+ * @param {string[]} text
+ * @param {number} at
+ * @param {number} to
+ * @param {number} offset
+ */
 function powerOfTen(text, at, to, offset) {
   if (text[to] !== "e" && text[to] !== "E") return;
   const sign = symbols[text[to + 1]];

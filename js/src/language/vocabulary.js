@@ -25,7 +25,12 @@ const DIGITS = "0123456789";
 
 /** What is wrong with a text, and where, counted in characters. */
 export class Complaint {
-  /** @param {string} code @param {number} start @param {number} end @param {Record<string, any>} [fill] */
+  /**
+   * @param {string} code
+   * @param {number} start
+   * @param {number} end
+   * @param {Record<string, any>} [fill]
+   */
   constructor(code, start, end, fill = {}) {
     const text = code === "hint" ? fill.text : MESSAGES[code];
     this.code = code;

@@ -1,4 +1,6 @@
-/** A run of letters, cut into words: 2xsinx, W_1, θ₁. The twin of ptcode/functions/typed/words.py. */
+/**
+ * A run of letters, cut into words: 2xsinx, W_1, θ₁. The twin of ptcode/functions/typed/words.py.
+ */
 import { Complaint, digitsFrom, isDigit, isLetter, SUBSCRIPTS, TABLES } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */
@@ -7,7 +9,14 @@ import { Complaint, digitsFrom, isDigit, isLetter, SUBSCRIPTS, TABLES } from "./
 const { letters, hints } = TABLES;
 const HINTS = Object.keys(hints).sort((a, b) => b.length - a.length);
 
-/** A run of letters, which may be several words: 2xsinx. @param {string[]} text @param {number} at @param {Vocabulary} vocabulary @param {number} offset @returns {[Token[], number]} */
+/**
+ * A run of letters, which may be several words: 2xsinx.
+ * @param {string[]} text
+ * @param {number} at
+ * @param {Vocabulary} vocabulary
+ * @param {number} offset
+ * @returns {[Token[], number]}
+ */
 export function words(text, at, vocabulary, offset) {
   const greek = letters[text[at]];
   let to = at + 1;
@@ -36,13 +45,23 @@ export function words(text, at, vocabulary, offset) {
   return [tokens, to];
 }
 
-/** A Greek letter. @param {string} typed @param {string} name @param {number} start @param {Vocabulary} vocabulary */
+/**
+ * A Greek letter.
+ * @param {string} typed
+ * @param {string} name
+ * @param {number} start
+ * @param {Vocabulary} vocabulary
+ */
 function letter(typed, name, start, vocabulary) {
   if (!vocabulary.knows(name)) throw vocabulary.unknown(typed, start, start + 1);
   return vocabulary.token(name, start, start + 1);
 }
 
-/** The index that follows a name: _1, _h, ₁, or bare digits. @param {string[]} text @param {number} at */
+/**
+ * The index that follows a name: _1, _h, ₁, or bare digits.
+ * @param {string[]} text
+ * @param {number} at
+ */
 function indexAt(text, at) {
   let end = at,
     index = "",
@@ -61,7 +80,13 @@ function indexAt(text, at) {
   return { index, end, bare };
 }
 
-/** The longest variable W_1 whose stem ends the run. @param {string} run @param {string | undefined} greek @param {string} index @param {Vocabulary} vocabulary */
+/**
+ * The longest variable W_1 whose stem ends the run.
+ * @param {string} run
+ * @param {string | undefined} greek
+ * @param {string} index
+ * @param {Vocabulary} vocabulary
+ */
 function lastWithIndex(run, greek, index, vocabulary) {
   for (let cut = 0; cut < run.length; cut++) {
     const name = `${greek ?? run.slice(cut)}_${index}`;
@@ -70,7 +95,11 @@ function lastWithIndex(run, greek, index, vocabulary) {
   return null;
 }
 
-/** @param {Token} last @param {{index: string, bare: boolean, start: number, end: number, run: string}} found @param {Vocabulary} vocabulary */
+/**
+ * @param {Token} last
+ * @param {{index: string, bare: boolean, start: number, end: number, run: string}} found
+ * @param {Vocabulary} vocabulary
+ */
 function refuseIndex(last, { index, bare, start, end, run }, vocabulary) {
   if (last.word === "log") throw new Complaint("base", last.start, end);
   if (bare && last.type === "function") return;
@@ -85,7 +114,12 @@ function refuseIndex(last, { index, bare, start, end, run }, vocabulary) {
   throw new Complaint("index", last.start, end, { ...vocabulary.fill, found: `${name}_${index}` });
 }
 
-/** Cuts a run of letters into words that are known, the longest first. @param {string} run @param {number} start @param {Vocabulary} vocabulary */
+/**
+ * Cuts a run of letters into words that are known, the longest first.
+ * @param {string} run
+ * @param {number} start
+ * @param {Vocabulary} vocabulary
+ */
 function split(run, start, vocabulary) {
   const size = run.length,
     lengths = new Array(size + 1).fill(0);
@@ -113,7 +147,12 @@ function split(run, start, vocabulary) {
   return tokens;
 }
 
-/** What to say of a run that cannot be cut. @param {string} run @param {number} start @param {Vocabulary} vocabulary */
+/**
+ * What to say of a run that cannot be cut.
+ * @param {string} run
+ * @param {number} start
+ * @param {Vocabulary} vocabulary
+ */
 function stranger(run, start, vocabulary) {
   const reached = new Set([0]);
   let last = 0;

@@ -23,11 +23,15 @@ import { kept, size, times, transposedTimes, unit } from "./vectors.js";
 /**
  * @typedef {object} Constants what ptcode says
  * @property {number} most the widest layer
- * @property {Record<string, {value: import("../core/expression.js").Tree, slope: import("../core/expression.js").Tree, steepest: number}>} activations
+ * @property {Record<string, {value: import("../core/expression.js").Tree, slope:
+ *   import("../core/expression.js").Tree, steepest: number}>} activations
  * @property {Record<string, number[]>} deviations of a weight for scale 1, by width
  */
 
-/** @typedef {{value: (z: number) => number, slope: (z: number) => number, steepest: number}} Activation */
+/**
+ * @typedef {{value: (z: number) => number, slope: (z: number) => number, steepest: number}}
+ *   Activation
+ */
 
 // The mean over a standard normal number, as a sum: see ptcode/networks/flow.py.
 const T = Array.from({ length: 59 }, (_, i) => (i + 0.5) / 10);
@@ -142,7 +146,12 @@ function pass({ depth, width, initialisation }, { value, slope }, deviation, dra
   return sizes;
 }
 
-/** The chain's bound: scale times the steepest slope, link by link. @param {Setting} setting @param {number} steepest @returns {Flow} */
+/**
+ * The chain's bound: scale times the steepest slope, link by link.
+ * @param {Setting} setting
+ * @param {number} steepest
+ * @returns {Flow}
+ */
 function bound({ depth, scale }, steepest) {
   const slopes = new Float64Array(depth).fill(steepest);
   return {
@@ -152,9 +161,17 @@ function bound({ depth, scale }, steepest) {
   };
 }
 
-/** @typedef {{gain: number, squares: number[], slopes: number[]}} Expectation mean squares of a₀, a₁ …, found so far */
+/**
+ * @typedef {{gain: number, squares: number[], slopes: number[]}} Expectation mean squares of a₀, a₁
+ *   …, found so far
+ */
 
-/** @param {number} depth @param {Activation} activation @param {Expectation} found @returns {Flow} */
+/**
+ * @param {number} depth
+ * @param {Activation} activation
+ * @param {Expectation} found
+ * @returns {Flow}
+ */
 function expect(depth, { value, slope }, found) {
   const { gain, squares, slopes } = found;
   while (slopes.length < depth) {
@@ -177,7 +194,10 @@ function expect(depth, { value, slope }, found) {
   };
 }
 
-/** Adjoints from the input on, when link l multiplies by factors[l − 1]. @param {Float64Array} factors */
+/**
+ * Adjoints from the input on, when link l multiplies by factors[l − 1].
+ * @param {Float64Array} factors
+ */
 function backwards(factors) {
   const adjoints = new Float64Array(factors.length + 1).fill(1);
   for (let layer = factors.length - 1; layer >= 0; layer--)

@@ -1,7 +1,7 @@
 /**
  * A dense network over rows of numbers: the forward pass, and the δ rule of chapter 7 backwards.
- * The twin of ptcode/networks/network.py. It multiplies and adds; activations, cost and their derivatives
- * are trees from ptcode.
+ * The twin of ptcode/networks/network.py. It multiplies and adds; activations, cost and their
+ * derivatives are trees from ptcode.
  */
 import { compileRows } from "./rows.js";
 
@@ -72,7 +72,12 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
   const costs = new Float64Array(last.z.length),
     ofLoss = [last.a, last.a];
 
-  /** The predictions for inputs of shape (inputs, count). @param {Float64Array} theta @param {Float64Array} inputs @param {number} count */
+  /**
+   * The predictions for inputs of shape (inputs, count).
+   * @param {Float64Array} theta
+   * @param {Float64Array} inputs
+   * @param {number} count
+   */
   function forward(theta, inputs, count) {
     /** @type {Float64Array} */
     let signal = inputs;
@@ -85,7 +90,11 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
     return signal;
   }
 
-  /** The mean cost of the predictions last made. @param {Float64Array} targets @param {number} count */
+  /**
+   * The mean cost of the predictions last made.
+   * @param {Float64Array} targets
+   * @param {number} count
+   */
   function meanCost(targets, count) {
     ofLoss[1] = targets;
     cost(ofLoss, count, costs);
@@ -118,7 +127,10 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
 
 /**
  * z = Wa + b, for every point.
- * @param {Layer & {z: Float64Array}} layer @param {Float64Array} theta @param {Float64Array} a @param {number} count
+ * @param {Layer & {z: Float64Array}} layer
+ * @param {Float64Array} theta
+ * @param {Float64Array} a
+ * @param {number} count
  */
 function weigh({ before, nodes, weights, biases, z }, theta, a, count) {
   for (let i = 0; i < nodes; i++) {
@@ -134,7 +146,10 @@ function weigh({ before, nodes, weights, biases, z }, theta, a, count) {
 
 /**
  * ∂J/∂W = δ aᵀ and ∂J/∂b = Σ δ, sums over the points.
- * @param {Layer & {delta: Float64Array}} layer @param {Float64Array} a @param {number} count @param {Float64Array} gradient
+ * @param {Layer & {delta: Float64Array}} layer
+ * @param {Float64Array} a
+ * @param {number} count
+ * @param {Float64Array} gradient
  */
 function collect({ before, nodes, weights, biases, delta }, a, count, gradient) {
   for (let i = 0; i < nodes; i++) {
@@ -153,7 +168,10 @@ function collect({ before, nodes, weights, biases, delta }, a, count, gradient) 
 
 /**
  * Wᵀ δ: what reaches the layer before, summed over the paths.
- * @param {Layer & {delta: Float64Array}} layer @param {Float64Array} theta @param {number} count @param {Float64Array} out
+ * @param {Layer & {delta: Float64Array}} layer
+ * @param {Float64Array} theta
+ * @param {number} count
+ * @param {Float64Array} out
  */
 function passBack({ before, nodes, weights, delta }, theta, count, out) {
   out.fill(0, 0, before * count);

@@ -1,4 +1,7 @@
-/** One training run, step by step, the same for the same settings: the twin of ptcode/networks/training.py. */
+/**
+ * One training run, step by step, the same for the same settings: the twin of
+ * ptcode/networks/training.py.
+ */
 import { dataset } from "./data.js";
 import { layers, parameterCount, pass } from "./network.js";
 import { RULES, freshMemory } from "../descent/optimisers.js";
@@ -29,8 +32,10 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  * @property {number[]} alphas the places on the slider of α
  * @property {Record<string, string>} paces what each is called
  * @property {Record<string, string>} shown
- * @property {{key: string, label: string, noise: number, window: [[number, number], [number, number]]}[]} datasets
- * @property {(import("./network.js").Activation & {key: string, label: string, start: string})[]} activations
+ * @property {{key: string, label: string, noise: number, window: [[number, number], [number,
+ *   number]]}[]} datasets
+ * @property {(import("./network.js").Activation & {key: string, label: string, start: string})[]}
+ *   activations
  * @property {import("./network.js").Activation} output
  * @property {{tree: any, partial: any}} loss
  * @property {{key: string, label: string, rule: keyof typeof RULES}[]} optimisers
@@ -38,7 +43,12 @@ import { normals, shuffled, uniforms } from "../core/random.js";
 
 /** @typedef {ReturnType<typeof training>} Training */
 
-/** The variance of the first weights, each rule named after its paper: see ptcode/networks/initialisations.py. @type {Record<string, (before: number, nodes: number, draw: {uniform: () => number, normal: () => number}) => number>} */
+/**
+ * The variance of the first weights, each rule named after its paper: see
+ * ptcode/networks/initialisations.py.
+ * @type {Record<string, (before: number, nodes: number, draw: {uniform: () => number, normal: () =>
+ *   number}) => number>}
+ */
 const STARTS = {
   glorot_uniform: (before, nodes, { uniform }) => {
     const limit = Math.sqrt(6 / (before + nodes));
@@ -120,7 +130,9 @@ export function training(settings, constants, used = null) {
       const cost = self.look();
       if (!self.diverged) costs[self.k / stride] = cost;
     },
-    /** The cost over all points; where it is no number any more, the run ends at the last that was. */
+    /**
+     * The cost over all points; where it is no number any more, the run ends at the last that was.
+     */
     look() {
       if (seen) return self.cost;
       seen = true;
@@ -158,11 +170,18 @@ export function training(settings, constants, used = null) {
     self.diverged = true;
     theta.set(safe);
     predictions = whole.forward(theta, columns, count);
-    return (self.cost = whole.meanCost(labels, count));
+    self.cost = whole.meanCost(labels, count);
+    return self.cost;
   }
 }
 
-/** @param {Omit<Parameters<typeof pass>[0], "capacity">} model @param {string} kind @param {Constants} constants @param {Room | null} used @returns {Room} */
+/**
+ * @param {Omit<Parameters<typeof pass>[0], "capacity">} model
+ * @param {string} kind
+ * @param {Constants} constants
+ * @param {Room | null} used
+ * @returns {Room}
+ */
 function prepared(model, kind, { points, last }, used) {
   if (used?.kind === kind) return used;
   const costs = used?.costs ?? new Float64Array(last + 1);
@@ -171,7 +190,9 @@ function prepared(model, kind, { points, last }, used) {
 
 /**
  * Random weights and biases 0, drawn layer by layer and row by row.
- * @param {number[]} sizes @param {string} rule @param {{uniform: () => number, normal: () => number}} draw
+ * @param {number[]} sizes
+ * @param {string} rule
+ * @param {{uniform: () => number, normal: () => number}} draw
  */
 function firstWeights(sizes, rule, draw) {
   const theta = new Float64Array(parameterCount(sizes));

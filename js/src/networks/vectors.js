@@ -2,7 +2,10 @@
 
 const KEEP = 2 ** 33 + 1;
 
-/** Twenty binary digits of a number (Veltkamp's splitting; why: see ptcode/networks/flow.py). @param {number} value */
+/**
+ * Twenty binary digits of a number (Veltkamp's splitting; why: see ptcode/networks/flow.py).
+ * @param {number} value
+ */
 export function kept(value) {
   const far = value * KEEP;
   return far - (far - value);
@@ -22,7 +25,12 @@ export function unit(numbers, width) {
   return vector.map((entry) => entry / length);
 }
 
-/** The corner of a block of rows times a vector. @param {Float64Array} block @param {Float64Array} vector @param {number} most */
+/**
+ * The corner of a block of rows times a vector.
+ * @param {Float64Array} block
+ * @param {Float64Array} vector
+ * @param {number} most
+ */
 export function times(block, vector, most) {
   return vector.map((_, row) => {
     let sum = 0;
@@ -31,7 +39,12 @@ export function times(block, vector, most) {
   });
 }
 
-/** The same, transposed. @param {Float64Array} block @param {Float64Array} vector @param {number} most */
+/**
+ * The same, transposed.
+ * @param {Float64Array} block
+ * @param {Float64Array} vector
+ * @param {number} most
+ */
 export function transposedTimes(block, vector, most) {
   const result = new Float64Array(vector.length);
   for (let row = 0; row < vector.length; row++) {

@@ -20,7 +20,7 @@ export function openCards() {
     if (pointerType === "touch") return;
     const found = termAt(target);
     if (found && found !== word) later(() => open(found));
-    else if (found || (card && card.contains(/** @type {Node} */ (target)))) clearTimeout(timer);
+    else if (found || card?.contains(/** @type {Node} */ (target))) clearTimeout(timer);
     else if (word !== document.activeElement) later(close);
   });
   document.addEventListener("focusin", ({ target }) => {
@@ -69,7 +69,11 @@ function close() {
   card = word = null;
 }
 
-/** Below the word, or above it where there is no room below. @param {DOMRect} at @param {HTMLElement} element */
+/**
+ * Below the word, or above it where there is no room below.
+ * @param {DOMRect} at
+ * @param {HTMLElement} element
+ */
 function place(at, element) {
   const { offsetWidth: width, offsetHeight: height } = element;
   const { clientWidth, clientHeight } = document.documentElement;

@@ -88,7 +88,10 @@ function mark(link) {
     link.append(html("span", { class: "pt-read", role: "img", "aria-label": "read" }, "✓"));
 }
 
-/** Forgets everything at one press, and takes it back at the next. @param {HTMLButtonElement} button */
+/**
+ * Forgets everything at one press, and takes it back at the next.
+ * @param {HTMLButtonElement} button
+ */
 function forgetting(button) {
   /** @type {Record<string, any> | null} */
   let kept = null;

@@ -9,10 +9,10 @@ function inIdleTime(act) {
 }
 
 /**
- * Returns a function that calls `act`: at once, except while a pointer holds a slider of the element
- * or a mark in one of its pictures. Then `act` waits until the processor is free, a fifth of a
- * second at most, and is called once for all that was asked meanwhile; when the pointer lets go, at
- * once.
+ * Returns a function that calls `act`: at once, except while a pointer holds a slider of the
+ * element or a mark in one of its pictures. Then `act` waits until the processor is free, a fifth
+ * of a second at most, and is called once for all that was asked meanwhile; when the pointer lets
+ * go, at once.
  * @param {Element} element @param {() => void} act
  */
 export function whenFree(element, act) {

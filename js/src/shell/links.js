@@ -52,7 +52,10 @@ export function follow(models) {
     const model = figure && models.get(figure);
     return link && figure && model ? { figure, model, changes: link.changes } : null;
   };
-  /** @param {ReturnType<typeof find>} found @param {"smooth" | "instant" | "stay"} how the figure comes into view */
+  /**
+   * @param {ReturnType<typeof find>} found
+   * @param {"smooth" | "instant" | "stay"} how the figure comes into view
+   */
   const obey = (found, how) => {
     if (!found) return;
     const { figure, model, changes } = found;
@@ -77,7 +80,11 @@ export function follow(models) {
   addEventListener("DOMContentLoaded", () => obey(find(location.hash), "instant"));
 }
 
-/** Brings a figure into view unless it is there. @param {Element} figure @param {"smooth" | "instant"} how */
+/**
+ * Brings a figure into view unless it is there.
+ * @param {Element} figure
+ * @param {"smooth" | "instant"} how
+ */
 function bring(figure, how) {
   const { top, bottom } = figure.getBoundingClientRect();
   if (top >= 0 && bottom <= innerHeight) return;

@@ -46,7 +46,10 @@ export function recallAll() {
   return { ...record };
 }
 
-/** Remembers what `recallAll` returned, in place of what is there. @param {Record<string, any>} kept */
+/**
+ * Remembers what `recallAll` returned, in place of what is there.
+ * @param {Record<string, any>} kept
+ */
 export function restore(kept) {
   read();
   record = { ...kept };

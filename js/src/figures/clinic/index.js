@@ -86,7 +86,11 @@ function render({ model, el }) {
   return watch(model, ["expression", "answer"], update);
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {string[]} expressions @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {string[]} expressions
+ * @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act
+ */
 function build(model, expressions, act) {
   const chosen = select(model, {
     name: "listed",
@@ -157,7 +161,11 @@ function build(model, expressions, act) {
 /** What the mistakes, then the slips, make of the whole. @param {Sheet} sheet */
 const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !deep);
 
-/** The right derivative and the wrong ones of the whole function. @param {Sheet | null} sheet @param {import("../../judge/answers.js").Rules} rules */
+/**
+ * The right derivative and the wrong ones of the whole function.
+ * @param {Sheet | null} sheet
+ * @param {import("../../judge/answers.js").Rules} rules
+ */
 function rows(sheet, { mistakes, slips }) {
   if (!sheet) return [];
   const {

@@ -87,7 +87,11 @@ function stepOf(model, { steps }) {
   return Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {string[]} expressions @param {() => any} state */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {string[]} expressions
+ * @param {() => any} state
+ */
 function build(model, expressions, state) {
   const list = lines((step) => change(model, { step })),
     picture = plot(),
@@ -148,7 +152,11 @@ function build(model, expressions, state) {
   };
 }
 
-/** Lets the ring on the curve be dragged. @param {ReturnType<typeof plot>} view @param {import("../../shell/controls.js").Model} model */
+/**
+ * Lets the ring on the curve be dragged.
+ * @param {ReturnType<typeof plot>} view
+ * @param {import("../../shell/controls.js").Model} model
+ */
 function drag({ ball, element, picture }, model) {
   /** @param {PointerEvent} event */
   const move = (event) => {

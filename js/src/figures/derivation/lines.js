@@ -47,7 +47,11 @@ export function lines(choose) {
   return { element, redraw, mark, update };
 }
 
-/** @param {Step} step @param {{value: HTMLElement, measured: HTMLElement}} cells @param {() => void} choose */
+/**
+ * @param {Step} step
+ * @param {{value: HTMLElement, measured: HTMLElement}} cells
+ * @param {() => void} choose
+ */
 function item(step, { value, measured }, choose) {
   const { text, left, right, depth, kind, of, link } = step;
   const last = of.links.length - 1;
@@ -77,7 +81,12 @@ function role(link, last) {
   return link === last ? "pt-outer" : link === 0 ? "pt-inner" : "pt-between";
 }
 
-/** Paint for a part at a path, in that part's own paths. @param {string} prefix @param {Paint} paint @returns {Paint} */
+/**
+ * Paint for a part at a path, in that part's own paths.
+ * @param {string} prefix
+ * @param {Paint} paint
+ * @returns {Paint}
+ */
 function within(prefix, paint) {
   return (path) =>
     path === prefix
@@ -87,7 +96,12 @@ function within(prefix, paint) {
         : null;
 }
 
-/** In the expression itself: the outer function, and in it what is inside. @param {Tree} tree @param {Step[]} steps @returns {Paint} */
+/**
+ * In the expression itself: the outer function, and in it what is inside.
+ * @param {Tree} tree
+ * @param {Step[]} steps
+ * @returns {Paint}
+ */
 function inExpression(tree, steps) {
   const { links } = steps[steps.length - 1].of,
     last = links.length - 1;
@@ -99,7 +113,13 @@ function inExpression(tree, steps) {
   return (path) => roles[path] ?? null;
 }
 
-/** Where a part stands in a tree. @param {Tree} tree @param {string} part @param {string} [path] @returns {string | null} */
+/**
+ * Where a part stands in a tree.
+ * @param {Tree} tree
+ * @param {string} part
+ * @param {string} [path]
+ * @returns {string | null}
+ */
 function find(tree, part, path = "") {
   if (JSON.stringify(tree) === part) return path;
   if (!Array.isArray(tree)) return null;

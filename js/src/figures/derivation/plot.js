@@ -1,4 +1,6 @@
-/** The curve with the tangent whose slope the derivation gives: a slope that is wrong would be seen. */
+/**
+ * The curve with the tangent whose slope the derivation gives: a slope that is wrong would be seen.
+ */
 import { chart, curve } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
 
@@ -46,7 +48,12 @@ export function plot() {
   return { element: picture.element, picture, ball, redraw, update };
 }
 
-/** A window that shows most of a curve, and nothing of its poles. @param {(x: number) => number} f @param {[number, number]} x @returns {[number, number]} */
+/**
+ * A window that shows most of a curve, and nothing of its poles.
+ * @param {(x: number) => number} f
+ * @param {[number, number]} x
+ * @returns {[number, number]}
+ */
 export function heights(f, [from, to]) {
   const values = Array.from({ length: 241 }, (_, i) => f(from + ((to - from) * i) / 240))
     .filter(Number.isFinite)

@@ -98,7 +98,11 @@ function problem(cost) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {any} problem @param {number} steps */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {any} problem
+ * @param {number} steps
+ */
 function solve(model, problem, steps) {
   const half = Boolean(model.get("half"));
   const scaled = half ? problem.half : problem.whole;
@@ -109,7 +113,9 @@ function solve(model, problem, steps) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model @param {Cost[]} costs @param {number} steps
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Cost[]} costs
+ * @param {number} steps
  * @param {() => ReturnType<typeof solve>} state
  */
 function build(model, costs, steps, state) {
@@ -212,7 +218,12 @@ function write(line, parts) {
   parts.forEach(({ text }, i) => say(line.children[i], text));
 }
 
-/** Lets the ring at θ₀ be dragged. @param {ReturnType<typeof valley>} view @param {import("../../shell/controls.js").Model} model @param {() => ReturnType<typeof solve>} state */
+/**
+ * Lets the ring at θ₀ be dragged.
+ * @param {ReturnType<typeof valley>} view
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {() => ReturnType<typeof solve>} state
+ */
 function drag(view, model, state) {
   const { start, element, picture } = view;
   /** @param {PointerEvent} event */

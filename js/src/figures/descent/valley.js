@@ -1,4 +1,6 @@
-/** The large picture: the cost curve, the path along it, the slope here, the handle of the start. */
+/**
+ * The large picture: the cost curve, the path along it, the slope here, the handle of the start.
+ */
 import { arrowhead, chart, curve } from "../../charts/chart.js";
 import { set, say, svg } from "../../shell/dom.js";
 import { format, subscript } from "../../core/formatting.js";
@@ -58,7 +60,12 @@ export function valley(label) {
   return { ...picture, picture, start, ball, redraw, update };
 }
 
-/** The steps so far: one path for all lines, one for all heads, one for all dots. @param {any} view @param {Record<string, SVGElement>} trail @param {Scene} scene */
+/**
+ * The steps so far: one path for all lines, one for all heads, one for all dots.
+ * @param {any} view
+ * @param {Record<string, SVGElement>} trail
+ * @param {Scene} scene
+ */
 function drawTrail({ x, y }, trail, { path, k }) {
   let lines = "",
     heads = "",
@@ -76,7 +83,13 @@ function drawTrail({ x, y }, trail, { path, k }) {
   set(trail.dots, { d: dots });
 }
 
-/** The tangent at the ball, and on the floor of the picture the step that it orders. @param {any} view @param {SVGElement} tangent @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene */
+/**
+ * The tangent at the ball, and on the floor of the picture the step that it orders.
+ * @param {any} view
+ * @param {SVGElement} tangent
+ * @param {{line: SVGElement, head: SVGElement}} move
+ * @param {Scene} scene
+ */
 function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   const position = path.positions[k],
     value = path.values[k],
@@ -96,7 +109,12 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   set(move.head, { d: arrowhead(from, floor, to, floor) });
 }
 
-/** @param {any} view @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}} marks @param {Scene} scene */
+/**
+ * @param {any} view
+ * @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}}
+ *   marks
+ * @param {Scene} scene
+ */
 function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   const [left, right] = x.range(),
     [bottom, top] = y.range();
@@ -115,13 +133,24 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   say(names.ball, `θ${subscript(k)}`);
 }
 
-/** A name beside a mark, on the side that has room. @param {number} x @param {number} y @param {number} left @param {number} right */
+/**
+ * A name beside a mark, on the side that has room.
+ * @param {number} x
+ * @param {number} y
+ * @param {number} left
+ * @param {number} right
+ */
 function place(x, y, left, right) {
   const toRight = x < (left + right) / 2 ? x - left < 40 : right - x > 40;
   return { x: x + (toRight ? 15 : -15), y: y - 8, "text-anchor": toRight ? "start" : "end" };
 }
 
-/** Names the first step that leaves the picture; returns it, or −1. @param {any} view @param {SVGElement} exit @param {Scene} scene */
+/**
+ * Names the first step that leaves the picture; returns it, or −1.
+ * @param {any} view
+ * @param {SVGElement} exit
+ * @param {Scene} scene
+ */
 function drawExit({ x, y }, exit, { path, k }) {
   const [left, right] = x.domain(),
     [bottom, top] = y.domain();

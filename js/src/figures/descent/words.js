@@ -42,7 +42,10 @@ function ending({ path, k, outside }) {
   if (k === 0) return `Start: θ₀ = ${start}, cost ${cost}.`;
   const left = outside >= 0 ? ` It left the picture at step ${outside}.` : "";
   const steps = k === 1 ? "one step leads" : `${k} steps lead`;
-  return `From θ₀ = ${start}, ${steps} to θ${subscript(k)} = ${format(path.positions[k])}, cost ${cost}.${left}`;
+  return (
+    `From θ₀ = ${start}, ${steps} to θ${subscript(k)} = ${format(path.positions[k])}, ` +
+    `cost ${cost}.${left}`
+  );
 }
 
 /**

@@ -17,7 +17,10 @@ import { filled } from "../../judge/texts.js";
  * @property {(verdict: Verdict | null) => void} mark
  * @property {() => void} focus
  */
-/** @typedef {{exercise: any, seed: number, touched: () => void, tell: (text: string) => void}} Options */
+/**
+ * @typedef {{exercise: any, seed: number, touched: () => void, tell: (text: string) => void}}
+ *   Options
+ */
 
 /** @type {Record<string, (options: Options) => Field>} */
 const FIELDS = { derivative, number, choice, order, fill };
@@ -59,7 +62,12 @@ function derivative({ exercise, touched }) {
   };
 }
 
-/** A short field for a number or what makes one, with its value typeset. @param {string | Node} label @param {string} name @param {() => void} touched */
+/**
+ * A short field for a number or what makes one, with its value typeset.
+ * @param {string | Node} label
+ * @param {string} name
+ * @param {() => void} touched
+ */
 function numberInput(label, name, touched) {
   const id = unique("number"),
     note = unique("note");
@@ -157,7 +165,11 @@ function choice({ exercise, seed, touched }) {
   };
 }
 
-/** The order in which items are shown first: never the right one. @param {number} count @param {number} seed */
+/**
+ * The order in which items are shown first: never the right one.
+ * @param {number} count
+ * @param {number} seed
+ */
 export function startOrder(count, seed) {
   const order = shuffled(Array(count).keys(), uniforms(seed + 1));
   return order.every((item, place) => item === place) ? [...order.slice(1), order[0]] : order;

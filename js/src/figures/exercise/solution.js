@@ -27,7 +27,13 @@ export function solution(data, seed) {
   return [...derived, ...own, ...told];
 }
 
-/** @param {Tree} tree @param {string} variable @param {number | null} place @param {import("../../judge/answers.js").Rules} rules @returns {Node[]} */
+/**
+ * @param {Tree} tree
+ * @param {string} variable
+ * @param {number | null} place
+ * @param {import("../../judge/answers.js").Rules} rules
+ * @returns {Node[]}
+ */
 export function derivationOf(tree, variable, place, { derivatives, stepper }) {
   const steps = stepsOf(derivation(tree, variable, derivatives)),
     list = lines(() => {});
@@ -99,7 +105,11 @@ const OWN = {
   },
 };
 
-/** An element with the HTML that ptcode made of an author's text. @param {"p" | "li"} name @param {string} markup */
+/**
+ * An element with the HTML that ptcode made of an author's text.
+ * @param {"p" | "li"} name
+ * @param {string} markup
+ */
 function written(name, markup) {
   const element = html(name);
   element.innerHTML = markup;

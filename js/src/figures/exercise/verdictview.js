@@ -4,7 +4,12 @@ import { sign } from "./fields.js";
 
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 
-/** @param {Verdict} verdict @param {{chapter?: string}} rules @param {boolean} [markup] whether the lines are HTML made by ptcode @returns {Node[]} */
+/**
+ * @param {Verdict} verdict
+ * @param {{chapter?: string}} rules
+ * @param {boolean} [markup] whether the lines are HTML made by ptcode
+ * @returns {Node[]}
+ */
 export function verdictNodes(verdict, { chapter }, markup = false) {
   const {
     lines: [first, ...rest],

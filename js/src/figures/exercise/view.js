@@ -48,7 +48,7 @@ class View {
     this.on = on;
     /** @type {State} */ this.now = { seed: -1, answer: "" };
     /** @type {number} of the hints, how many are shown */ this.hints = 0;
-    /** @type {boolean} whether the field holds something that was not submitted */ this.touched = false;
+    /** @type {boolean} whether the field holds what was not submitted */ this.touched = false;
     this.field = /** @type {import("./fields.js").Field} */ (/** @type {unknown} */ (null));
     this.parts = build(this);
     this.parts.element.addEventListener("change", () => this.leave());

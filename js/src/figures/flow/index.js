@@ -51,7 +51,12 @@ function render({ model, el }) {
   return () => undo.forEach((stop) => stop());
 }
 
-/** Everything that is true of the present state. @param {any} model @param {any} data @param {ReturnType<typeof flows>} network */
+/**
+ * Everything that is true of the present state.
+ * @param {any} model
+ * @param {any} data
+ * @param {ReturnType<typeof flows>} network
+ */
 function situation(model, data, network) {
   const setting = {
     depth: whole(model.get("depth"), data.depths),
@@ -82,7 +87,11 @@ function known(name, choices) {
   return Object.hasOwn(choices, name) ? name : Object.keys(choices)[0];
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {any} data @param {() => State} state */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {any} data
+ * @param {() => State} state
+ */
 function build(model, data, state) {
   const adjoints = adjointPicture(data.regime),
     slopes = slopePicture();

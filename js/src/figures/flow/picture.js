@@ -1,4 +1,6 @@
-/** Two pictures over the layers: the size of the adjoint, and the slopes that it is multiplied by. */
+/**
+ * Two pictures over the layers: the size of the adjoint, and the slopes that it is multiplied by.
+ */
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
 
@@ -8,7 +10,10 @@ const STRIDE = 5;
 const AROUND = 0.4;
 const LOWEST = -300;
 
-/** The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name. @param {number} regime */
+/**
+ * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name.
+ * @param {number} regime
+ */
 export function adjointPicture(regime) {
   const picture = chart({
     label: "Size of the adjoint in every layer, measured and expected",
@@ -74,14 +79,21 @@ export function slopePicture() {
   return { ...picture, picture, update };
 }
 
-/** The measured line with its dots, and the dashed line of theory. @param {ReturnType<typeof chart>} picture */
+/**
+ * The measured line with its dots, and the dashed line of theory.
+ * @param {ReturnType<typeof chart>} picture
+ */
 function lines(picture) {
   const expected = svg("path", { class: "pt-expected" });
   const line = svg("path", { class: "pt-flow-line" });
   const dots = svg("path", { class: "pt-flow-dots" });
   picture.inside.append(line, dots, expected);
   return {
-    /** @param {Float64Array} sizes @param {Float64Array} theory @param {number} first the layer that the sizes begin with */
+    /**
+     * @param {Float64Array} sizes
+     * @param {Float64Array} theory
+     * @param {number} first the layer that the sizes begin with
+     */
     update(sizes, theory, first) {
       const places = points(sizes, picture, first);
       set(line, { d: `M${places.join("L")}` });
@@ -100,7 +112,10 @@ function points(sizes, { x, y }, first) {
   });
 }
 
-/** Decades that hold all the sizes, in strides, so that the axis seldom changes. @param {Float64Array[]} lists */
+/**
+ * Decades that hold all the sizes, in strides, so that the axis seldom changes.
+ * @param {Float64Array[]} lists
+ */
 function range(lists) {
   const decades = lists.flatMap((sizes) =>
     Array.from(sizes)

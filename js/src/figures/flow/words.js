@@ -30,7 +30,9 @@ export function sentence({ setting, measured, theory, regime }) {
   const links = `${setting.depth} ${setting.depth === 1 ? "link" : "links"} back`;
   const name = verdict(arrives(measured), regime);
   if (arrives(measured) === 0) return `${name}: nothing arrives at the input. ${shut(measured)}`;
-  const share = `Of an adjoint of size 1 at the output, ${number(arrives(measured))} arrives at the input, ${links}`;
+  const share =
+    `Of an adjoint of size 1 at the output, ${number(arrives(measured))} arrives ` +
+    `at the input, ${links}`;
   return `${name}. ${share}: ${number(factor(measured))} a link. ${expectation(setting, theory)}`;
 }
 

@@ -7,7 +7,11 @@ import { startsOf, TYPED, typedNodes } from "./source.js";
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("./source.js").Data} Data */
 
-/** @param {Model} model @param {Data} data @param {(complaint: string) => void} complain empty where all is well */
+/**
+ * @param {Model} model
+ * @param {Data} data
+ * @param {(complaint: string) => void} complain empty where all is well
+ */
 export function chooser(model, data, complain) {
   const { presets, typed } = data;
   const chosen = select(model, {

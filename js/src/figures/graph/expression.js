@@ -15,7 +15,11 @@ import { contains, differentiate } from "../../language/differentiate.js";
  * @property {Record<string, Tree>} from_value cheaper derivatives, in a, the value
  */
 
-/** @param {Tree} tree @param {Language} language @returns {Node[]} empty where there is nothing to differentiate */
+/**
+ * @param {Tree} tree
+ * @param {Language} language
+ * @returns {Node[]} empty where there is nothing to differentiate
+ */
 export function expressionGraph(tree, language) {
   const inputs = language.variables.filter((name) => contains(tree, name));
   const moves = (/** @type {Tree} */ part) => inputs.some((name) => contains(part, name));
@@ -53,7 +57,15 @@ export function expressionGraph(tree, language) {
   return nodes;
 }
 
-/** One operation as a formula in its arguments; parts without a place are constants. @param {string} head @param {Tree[]} parts @param {number[]} places @param {Node[]} nodes @param {string} own @param {Language} language */
+/**
+ * One operation as a formula in its arguments; parts without a place are constants.
+ * @param {string} head
+ * @param {Tree[]} parts
+ * @param {number[]} places
+ * @param {Node[]} nodes
+ * @param {string} own
+ * @param {Language} language
+ */
 function operation(head, parts, places, nodes, own, { derivatives, from_value }) {
   const symbols = parts.map((_, i) => `u_${i + 1}`);
   const moving = places.flatMap((place, i) => (place < 0 ? [] : [i]));
@@ -66,7 +78,12 @@ function operation(head, parts, places, nodes, own, { derivatives, from_value })
   return { formula: put(tree, names), arguments: moving.map((i) => places[i]), partials };
 }
 
-/** The tree with trees in the place of symbols, all at once, and nothing simplified. @param {Tree} tree @param {Record<string, Tree>} values @returns {Tree} */
+/**
+ * The tree with trees in the place of symbols, all at once, and nothing simplified.
+ * @param {Tree} tree
+ * @param {Record<string, Tree>} values
+ * @returns {Tree}
+ */
 export function put(tree, values) {
   if (typeof tree === "string") return Object.hasOwn(values, tree) ? values[tree] : tree;
   return Array.isArray(tree) ? [tree[0], ...tree.slice(1).map((part) => put(part, values))] : tree;

@@ -5,7 +5,10 @@ import { argumentOf } from "./steps.js";
 
 /** @typedef {import("./picture.js").State} State */
 
-/** From this width on what is measured stands in the nodes too, and a slim graph has the words beside it. */
+/**
+ * From this width on what is measured stands in the nodes too, and a slim graph has the words
+ * beside it.
+ */
 const ROOMY = 608,
   SLIM = 0.56;
 
@@ -31,7 +34,11 @@ export function graphFrame(jump) {
   return {
     element: html("div", { class: "pt-main" }, region, legend),
     picture,
-    /** Draws a graph anew in a figure so wide; true when it is slim. @param {State & {wanted: number[]}} state @param {number} width */
+    /**
+     * Draws a graph anew in a figure so wide; true when it is slim.
+     * @param {State & {wanted: number[]}} state
+     * @param {number} width
+     */
     redraw({ nodes, steps, wanted }, width) {
       picture.redraw(nodes, steps, wanted, width >= ROOMY);
       return width >= ROOMY && picture.width < SLIM * width;

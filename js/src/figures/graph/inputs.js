@@ -18,7 +18,11 @@ export function inputRows(model, moved) {
   /** @type {ReturnType<typeof row>[]} */ let rows = [];
   return {
     element,
-    /** Makes the rows for a graph's inputs. @param {Node[]} nodes @param {(key: string) => number} start */
+    /**
+     * Makes the rows for a graph's inputs.
+     * @param {Node[]} nodes
+     * @param {(key: string) => number} start
+     */
     redraw(nodes, start) {
       rows = nodes
         .filter(({ formula }) => formula === null)
@@ -31,7 +35,12 @@ export function inputRows(model, moved) {
   };
 }
 
-/** @param {Model} model @param {Node} node @param {number} start @param {(label: string) => void} moved */
+/**
+ * @param {Model} model
+ * @param {Node} node
+ * @param {number} start
+ * @param {(label: string) => void} moved
+ */
 function row(model, { key, label }, start, moved) {
   const id = unique(key),
     reach = Math.max(3, Math.ceil(1.5 * Math.abs(start)));

@@ -4,8 +4,14 @@ import { plainText } from "../../language/writing.js";
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {{x: number, y: number}} Point */
-/** @typedef {Point & {width: number, height: number, text: string}} Box the middle, and the formula that is shown */
-/** @typedef {Point & {points: Point[], place: number, position: number}} Wire x and y are the middle of its label */
+/**
+ * @typedef {Point & {width: number, height: number, text: string}} Box the middle, and the formula
+ *   that is shown
+ */
+/**
+ * @typedef {Point & {points: Point[], place: number, position: number}} Wire x and y are the middle
+ *   of its label
+ */
 
 const GAPS = { nodesep: 9, edgesep: 8, ranksep: 24, marginx: 5, marginy: 5 };
 const LABEL = { width: 50, height: 14, labelpos: "c" };

@@ -6,7 +6,11 @@ import { player } from "../../shell/player.js";
 /** A step of the player lasts long enough to be read in part. */
 const PERIOD = 1600;
 
-/** @param {import("../../shell/controls.js").Model} model @param {() => import("./steps.js").Step[]} steps @param {Element} moving */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {() => import("./steps.js").Step[]} steps
+ * @param {Element} moving
+ */
 export function pacing(model, steps, moving) {
   const last = () => steps().length,
     turn = () => steps().findIndex(({ kind }) => kind === "turn") + 1;

@@ -28,7 +28,13 @@ export function graphPicture(jump) {
     width: 0,
     height: 0,
     /** @type {Box[]} */ boxes: [],
-    /** Lays out and draws a graph anew. @param {Node[]} nodes @param {Step[]} steps @param {number[]} wanted @param {boolean} roomy */
+    /**
+     * Lays out and draws a graph anew.
+     * @param {Node[]} nodes
+     * @param {Step[]} steps
+     * @param {number[]} wanted
+     * @param {boolean} roomy
+     */
     redraw(nodes, steps, wanted, roomy) {
       const { width, height, boxes, wires: found } = arranged(nodes, wanted, roomy);
       Object.assign(self, { width, height, boxes });
@@ -79,7 +85,13 @@ function described(nodes) {
   return `Computation graph. Inputs ${inputs}. ${made.join("; ")}. The numbers stand in the table.`;
 }
 
-/** @param {Node} node @param {Box} box @param {number} wanted @param {boolean} roomy @param {() => void} choose */
+/**
+ * @param {Node} node
+ * @param {Box} box
+ * @param {number} wanted
+ * @param {boolean} roomy
+ * @param {() => void} choose
+ */
 function nodeMark(node, { x, y, width, height, text }, wanted, roomy, choose) {
   const [left, right, top] = [-width / 2 + INSET, width / 2 - INSET, -height / 2];
   const at = (/** @type {number} */ row) => top + LINE.first + row * LINE.next;
@@ -132,7 +144,12 @@ function plus(y) {
   );
 }
 
-/** @param {ReturnType<typeof nodeMark>} mark @param {number} place @param {State} state @param {Step | null} current */
+/**
+ * @param {ReturnType<typeof nodeMark>} mark
+ * @param {number} place
+ * @param {State} state
+ * @param {Step | null} current
+ */
 function updateNode(
   { group, kind, value, adjoint, marker, more, roomy },
   place,
@@ -173,7 +190,13 @@ function updateNode(
   ]);
 }
 
-/** What there was and the share that arrives. @param {number} place @param {Progress} progress @param {Run} run @param {Step} step */
+/**
+ * What there was and the share that arrives.
+ * @param {number} place
+ * @param {Progress} progress
+ * @param {Run} run
+ * @param {Step} step
+ */
 function terms(place, { arrived, sums }, run, step) {
   const share = run.shares[step.place][step.position],
     before = arrived[place] === 1 ? 0 : sums[place] - share;
@@ -211,7 +234,7 @@ function wireMark({ x, y, points, place, position }, choose) {
 /** @param {ReturnType<typeof wireMark>} mark @param {State} state @param {Step | null} current */
 function updateWire(
   { group, head, label, place, position, down, up },
-  { nodes, steps, step, run, progress },
+  { steps, step, run, progress },
   current,
 ) {
   const passed = steps.findIndex(

@@ -7,8 +7,13 @@ import { sweeper } from "./sweep.js";
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("./sweep.js").Node} Node */
-/** @typedef {{name: string, title: string, nodes: Node[], starts: Record<string, number>}} Preset */
-/** @typedef {import("./expression.js").Language & {title: string, starts: Record<string, number>}} Typed */
+/**
+ * @typedef {{name: string, title: string, nodes: Node[], starts: Record<string, number>}} Preset
+ */
+/**
+ * @typedef {import("./expression.js").Language & {title: string, starts: Record<string, number>}}
+ *   Typed
+ */
 /** @typedef {{presets: Preset[], typed: Typed | null, limit: number}} Data */
 
 /** The preset that stands for a typed expression. */
@@ -29,24 +34,36 @@ function ready(key, nodes, starts) {
 
 /** @typedef {ReturnType<typeof ready>} Shown */
 
-/** The nodes of a typed expression, or why there are none. @param {Tree} tree @param {Data} data @returns {{nodes: Node[], complaint?: undefined} | {nodes?: undefined, complaint: string}} */
+/**
+ * The nodes of a typed expression, or why there are none.
+ * @param {Tree} tree
+ * @param {Data} data
+ * @returns {{nodes: Node[], complaint?: undefined} | {nodes?: undefined, complaint: string}}
+ */
 export function typedNodes(tree, { typed, limit }) {
   const language = /** @type {Typed} */ (typed),
     nodes = expressionGraph(tree, language);
   if (nodes.length > limit) {
     return {
-      complaint: `That expression takes ${nodes.length} nodes and the figure shows at most ${limit}, so it still shows the last one.`,
+      complaint:
+        `That expression takes ${nodes.length} nodes and the figure shows at most ` +
+        `${limit}, so it still shows the last one.`,
     };
   }
   if (nodes.length === 0) {
     return {
-      complaint: `That expression holds none of ${language.variables.join(", ")}: there is nothing to differentiate.`,
+      complaint:
+        `That expression holds none of ${language.variables.join(", ")}: there is ` +
+        `nothing to differentiate.`,
     };
   }
   return { nodes };
 }
 
-/** Reads the graph of a model's state; what cannot be shown leaves the last one. @param {Model} model */
+/**
+ * Reads the graph of a model's state; what cannot be shown leaves the last one.
+ * @param {Model} model
+ */
 export function source(model) {
   const data = /** @type {Data} */ (model.get("data")),
     [first] = data.presets;

@@ -1,4 +1,7 @@
-/** The order of the steps: every node forwards, the turn, every edge backwards. The twin of ptcode/autodiff/graph/steps.py. */
+/**
+ * The order of the steps: every node forwards, the turn, every edge backwards. The twin of
+ * ptcode/autodiff/graph/steps.py.
+ */
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("./sweep.js").Run} Run */
@@ -42,12 +45,19 @@ export function argumentOf(nodes, { place, position }) {
  * How far each node is after some steps.
  * @typedef {object} Progress
  * @property {boolean[]} known whether the value is computed
- * @property {number[]} arrived how many shares of the adjoint are there; the result's own 1 counts as one
+ * @property {number[]} arrived how many shares of the adjoint are there; the result's own 1 counts
+ *   as one
  * @property {number[]} wanted how many there will be
  * @property {number[]} sums the adjoint as far as it has come
  */
 
-/** @param {Node[]} nodes @param {Step[]} steps @param {number} count @param {Run} run @returns {Progress} */
+/**
+ * @param {Node[]} nodes
+ * @param {Step[]} steps
+ * @param {number} count
+ * @param {Run} run
+ * @returns {Progress}
+ */
 export function progress(nodes, steps, count, run) {
   const known = nodes.map(({ formula }) => formula === null);
   const arrived = nodes.map(() => 0),

@@ -38,7 +38,11 @@ export function sweeper(nodes) {
   const locals = nodes.map((node) => node.arguments.map(() => 0));
   const shares = nodes.map((node) => node.arguments.map(() => 0));
 
-  /** Computes every node that is not an input, and not fixed. @param {Float64Array} numbers @param {number} fixed */
+  /**
+   * Computes every node that is not an input, and not fixed.
+   * @param {Float64Array} numbers
+   * @param {number} fixed
+   */
   const forward = (numbers, fixed) => {
     for (let place = 0; place <= last; place++) {
       const formula = formulas[place];
@@ -70,7 +74,10 @@ export function sweeper(nodes) {
   };
   /** @type {Run} */ const run = { values, adjoints, locals, shares, measured };
   return {
-    /** The graph at certain inputs, given by key; the arrays of the last run are used again. @param {(key: string) => number} input */
+    /**
+     * The graph at certain inputs, given by key; the arrays of the last run are used again.
+     * @param {(key: string) => number} input
+     */
     run(input) {
       nodes.forEach(({ key, formula }, place) => {
         if (formula === null) values[place] = input(key);

@@ -11,7 +11,11 @@ export function voice() {
   element.append(parts[0], " ", parts[1], " ", parts[2]);
   return {
     element: html("div", { class: "pt-words" }, element),
-    /** @param {State} state @param {string} moved the label of an input that was just moved @param {string} complaint stands instead of all else */
+    /**
+     * @param {State} state
+     * @param {string} moved the label of an input that was just moved
+     * @param {string} complaint stands instead of all else
+     */
     update(state, moved, complaint) {
       const texts = complaint ? [complaint, "", ""] : told(state),
         more = outcome(state, moved);

@@ -1,4 +1,7 @@
-/** The sentence of each step, in words and in symbols. The twin of ptcode/autodiff/graph/sentences.py. */
+/**
+ * The sentence of each step, in words and in symbols. The twin of
+ * ptcode/autodiff/graph/sentences.py.
+ */
 import { agree } from "../../language/check.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
@@ -13,7 +16,10 @@ import { argumentOf } from "./steps.js";
 
 const DIGITS = 6;
 
-/** A value with six digits, but not more than six decimals unless it is tiny. @param {number} value */
+/**
+ * A value with six digits, but not more than six decimals unless it is tiny.
+ * @param {number} value
+ */
 export const shown = (value) => format(rounded(value), DIGITS);
 
 /** @param {number} value */
@@ -27,7 +33,11 @@ export function sentence(state) {
   return told(state).filter(Boolean).join(" ");
 }
 
-/** The same in three parts: in words, in symbols, and what follows. @param {State} state @returns {[string, string, string]} */
+/**
+ * The same in three parts: in words, in symbols, and what follows.
+ * @param {State} state
+ * @returns {[string, string, string]}
+ */
 export function told({ nodes, steps, run, step }) {
   if (step === 0) {
     const starts = nodes.flatMap(({ label, formula }, place) =>
@@ -62,16 +72,26 @@ function turn(nodes, _, { place }) {
   return [`the turn: ${label} changes exactly as fast as itself.`, `∂${label}/∂${label} = 1.`, ""];
 }
 
-/** @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps @returns {[string, string, string]} */
+/**
+ * @param {Node[]} nodes
+ * @param {Run} run
+ * @param {Step} step
+ * @param {Step[]} steps
+ * @returns {[string, string, string]}
+ */
 function backward(nodes, run, step, steps) {
   const { place, position, shares } = step,
     { label } = nodes[argumentOf(nodes, step)];
   const output = nodes[nodes.length - 1].label,
     partial = nodes[place].partials[position],
     local = localName(nodes, step);
-  const product = `${factor(shown(run.adjoints[place]))} · ${factor(shown(run.locals[place][position]))}`;
+  const product = [run.adjoints[place], run.locals[place][position]]
+    .map((value) => factor(shown(value)))
+    .join(" · ");
   const equals = shares === 1 ? "=" : "+=";
-  const symbols = `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ${local} = ${product} = ${shown(run.shares[place][position])}`;
+  const symbols =
+    `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ` +
+    `${local} = ${product} = ${shown(run.shares[place][position])}`;
   const reason = typeof partial === "number" ? "" : `, for ${local} = ${plainText(partial)}`;
   const words = `backward from ${nodes[place].label} to ${label}: adjoint times local derivative.`;
   return [words, `${symbols}${reason}.`, sumSoFar(nodes, run, step, steps)];
@@ -91,21 +111,34 @@ function localName(nodes, step) {
     : `∂${label}/∂${argument}`;
 }
 
-/** Where paths meet, the sum as it grows; at the end, what a nudge measures. @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps */
+/**
+ * Where paths meet, the sum as it grows; at the end, what a nudge measures.
+ * @param {Node[]} nodes
+ * @param {Run} run
+ * @param {Step} step
+ * @param {Step[]} steps
+ */
 function sumSoFar(nodes, run, step, steps) {
   const argument = argumentOf(nodes, step),
     { share, shares } = step;
   const sums = partialSums(nodes, run, argument, steps);
   let text = "";
   if (shares > 1) {
-    const terms = `${shown(sums[share - 1])} + ${factor(shown(run.shares[step.place][step.position]))}`;
+    const last = run.shares[step.place][step.position];
+    const terms = `${shown(sums[share - 1])} + ${factor(shown(last))}`;
     text = `Share ${share} of ${shares}: ${terms} = ${shown(sums[share])}. `;
   }
   if (share < shares) return `${text}Another path is still to come.`;
   return `${text}${verdict(nodes[argument].label, sums[shares], run.measured(argument))}`;
 }
 
-/** The adjoint of a node as its shares arrive, from 0 on. @param {Node[]} nodes @param {Run} run @param {number} argument @param {Step[]} steps */
+/**
+ * The adjoint of a node as its shares arrive, from 0 on.
+ * @param {Node[]} nodes
+ * @param {Run} run
+ * @param {number} argument
+ * @param {Step[]} steps
+ */
 export function partialSums(nodes, run, argument, steps) {
   const sums = [0];
   for (const step of steps) {
@@ -132,7 +165,11 @@ function inNumbers(nodes, run, tree) {
   );
 }
 
-/** A value rounded as it is shown: a number, or where a tree has none, its text. @param {number} value @returns {Tree} */
+/**
+ * A value rounded as it is shown: a number, or where a tree has none, its text.
+ * @param {number} value
+ * @returns {Tree}
+ */
 function number(value) {
   const short = Number(rounded(value).toExponential(DIGITS - 1)),
     size = Math.abs(short);
@@ -151,7 +188,10 @@ function listed(texts) {
 
 export const COLUMNS = ["node", "formula", "value", "adjoint", "measured"];
 
-/** The rows of the table, as far as the steps have come. @param {State & {progress: import("./steps.js").Progress}} state */
+/**
+ * The rows of the table, as far as the steps have come.
+ * @param {State & {progress: import("./steps.js").Progress}} state
+ */
 export function rows({ nodes, run, progress: { known, arrived, wanted, sums } }) {
   return nodes.map(({ label, formula, given }, place) => {
     const complete = wanted[place] > 0 && arrived[place] === wanted[place];

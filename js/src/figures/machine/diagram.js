@@ -1,4 +1,6 @@
-/** The expression as a tree of functions: the outer one at the root, x at the leaves, values rising. */
+/**
+ * The expression as a tree of functions: the outer one at the root, x at the leaves, values rising.
+ */
 import { hierarchy, tree } from "d3-hierarchy";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
@@ -20,7 +22,11 @@ export function diagram() {
   let marks = [];
   return {
     element,
-    /** Lays out the tree of an expression. @param {Node} root @param {string} text the expression */
+    /**
+     * Lays out the tree of an expression.
+     * @param {Node} root
+     * @param {string} text the expression
+     */
     redraw(root, text) {
       const places = layout(root);
       const nodes = places.descendants();

@@ -1,4 +1,6 @@
-/** The function machine: x runs through the stages of an expression, drawn in a row and as a tree. */
+/**
+ * The function machine: x runs through the stages of an expression, drawn in a row and as a tree.
+ */
 import { change, checkbox, select, slider, status, table, watch } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { exchanged } from "../../language/composition.js";
@@ -22,7 +24,10 @@ const KEYS = ["expression", "x", "swap"];
 const OWN = "own";
 const COLUMNS = ["computes", "machine", "gets", "gives"];
 
-/** @typedef {{text: string, tree: import("../../core/expression.js").Tree}} Listed an expression of the book */
+/**
+ * @typedef {{text: string, tree: import("../../core/expression.js").Tree}} Listed an expression of
+ *   the book
+ */
 
 /** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -69,7 +74,11 @@ function read(model, before) {
 
 /** @typedef {ReturnType<typeof read>} State */
 
-/** @param {import("../../shell/controls.js").Model} model @param {Listed[]} expressions @param {() => State["shown"]} shown */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Listed[]} expressions
+ * @param {() => State["shown"]} shown
+ */
 function build(model, expressions, shown) {
   const chain = machines(),
     picture = diagram(),

@@ -58,14 +58,22 @@ export function machines() {
 
 /** @typedef {(node: Node, formula: Element) => HTMLElement} Make */
 
-/** The parts of a sum or product: each gets x, none is inside another. @param {Node} node @param {Make} make */
+/**
+ * The parts of a sum or product: each gets x, none is inside another.
+ * @param {Node} node
+ * @param {Make} make
+ */
 function sideBySide(node, make) {
   if (node.children.length < 2) return [];
   const boxes = node.children.map((part) => make(part, mathml(part.tree)));
   return [group("pt-parts", "side by side", boxes)];
 }
 
-/** The chain from the inside out, its last machine apart: that is the outer function. @param {Node[]} nodes @param {Make} make */
+/**
+ * The chain from the inside out, its last machine apart: that is the outer function.
+ * @param {Node[]} nodes
+ * @param {Make} make
+ */
 function groups(nodes, make) {
   const names = nodes.map((_, i) => ["y", ...LETTERS][nodes.length - 1 - i] ?? "t");
   const boxes = nodes.map((node, i) =>

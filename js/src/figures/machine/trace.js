@@ -1,4 +1,7 @@
-/** An expression as a tree of functions, the outermost at the root, and the values that run through it. */
+/**
+ * An expression as a tree of functions, the outermost at the root, and the values that run through
+ * it.
+ */
 import { compile } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { decompose, replace, U } from "../../language/composition.js";
@@ -66,7 +69,12 @@ function trouble({ step, children, tree }, values) {
   );
 }
 
-/** @param {Tree} tree @param {string[]} names @param {Float64Array} values @returns {[string, number[]] | null} */
+/**
+ * @param {Tree} tree
+ * @param {string[]} names
+ * @param {Float64Array} values
+ * @returns {[string, number[]] | null}
+ */
 function failing(tree, names, values) {
   if (!Array.isArray(tree)) return null;
   for (const part of tree.slice(1)) {
@@ -101,7 +109,12 @@ export function row(root) {
   }
 }
 
-/** What a node does with the value that arrives, which has a letter: sin u. @param {Node} node @param {string} letter @returns {Tree} */
+/**
+ * What a node does with the value that arrives, which has a letter: sin u.
+ * @param {Node} node
+ * @param {string} letter
+ * @returns {Tree}
+ */
 export function formula(node, letter) {
   return node.children.length === 1 ? replace(node.step, U, letter) : node.tree;
 }

@@ -30,9 +30,15 @@ function kind(root) {
     case "basic":
       return `${text} is one function of x: nothing but x is inside it.`;
     case "composite":
-      return `${text} is a composite: inner ${parts[0]}, outer ${plainText(root.step)}.${nested(root)}`;
+      return (
+        `${text} is a composite: inner ${parts[0]}, outer ` +
+        `${plainText(root.step)}.${nested(root)}`
+      );
     default:
-      return `${text} is a ${NAMES[root.kind]}, not a composite: ${list(parts)} stand side by side, and no part is inside another.`;
+      return (
+        `${text} is a ${NAMES[root.kind]}, not a composite: ${list(parts)} stand side by ` +
+        `side, and no part is inside another.`
+      );
   }
 }
 
@@ -56,7 +62,10 @@ function happens(root, x) {
   const broken = find(root);
   if (broken) return `${at} it breaks ${place(root, broken)}: ${broken.trouble}.`;
   if (root.kind === "composite") {
-    return `${at} the inner value is u = ${format(root.children[0].value)}, and y = ${format(root.value)}.`;
+    return (
+      `${at} the inner value is u = ${format(root.children[0].value)}, and y = ` +
+      `${format(root.value)}.`
+    );
   }
   return `${at} the value is y = ${format(root.value)}.`;
 }

@@ -85,9 +85,16 @@ function render({ model, el }) {
   return () => undo.forEach((stop) => stop());
 }
 
-/** @typedef {{chain: Chain, names: string[], run: (x: number, dx: number) => import("./nudge.js").Nudge, x: number, dx: number, nudge: import("./nudge.js").Nudge}} State */
+/**
+ * @typedef {{chain: Chain, names: string[], run: (x: number, dx: number) =>
+ *   import("./nudge.js").Nudge, x: number, dx: number, nudge: import("./nudge.js").Nudge}} State
+ */
 
-/** @param {import("../../shell/controls.js").Model} model @param {Chain[]} chains @param {() => State} state */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Chain[]} chains
+ * @param {() => State} state
+ */
 function build(model, chains, state) {
   const picture = lines(),
     words = status(),
@@ -181,7 +188,12 @@ function rows({ run, x, dx }) {
   });
 }
 
-/** Lets x be dragged by its ring and dx by the smaller one. @param {ReturnType<typeof lines>} view @param {import("../../shell/controls.js").Model} model @param {() => State} state */
+/**
+ * Lets x be dragged by its ring and dx by the smaller one.
+ * @param {ReturnType<typeof lines>} view
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {() => State} state
+ */
 function drag({ start, end, element, x: scale }, model, state) {
   /** @param {SVGGElement} mark @param {(at: number) => void} put */
   const follow = (mark, put) => {

@@ -1,8 +1,14 @@
-/** A nudge on its way along a chain, and what its ratios tend to. The twin of ptcode/widgets/numberlines.py. */
+/**
+ * A nudge on its way along a chain, and what its ratios tend to. The twin of
+ * ptcode/widgets/numberlines.py.
+ */
 import { compileUnary } from "../../core/expression.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
-/** @typedef {{name: string, inner: string, formula: Tree, local: Tree}} LinkData what ptcode says of a link */
+/**
+ * @typedef {{name: string, inner: string, formula: Tree, local: Tree}} LinkData what ptcode says of
+ *   a link
+ */
 
 /**
  * @typedef {object} Nudge
@@ -20,8 +26,11 @@ export function nudger(links) {
   const functions = links.map(({ formula, inner }) => compileUnary(formula, inner));
   const derivatives = links.map(({ local, inner }) => compileUnary(local, inner));
   /** @param {number} start */
-  const run = (start) =>
-    functions.reduce((values, f) => [...values, f(values[values.length - 1])], [start]);
+  const run = (start) => {
+    const values = [start];
+    for (const f of functions) values.push(f(values[values.length - 1]));
+    return values;
+  };
   return (x, dx) => {
     const values = run(x),
       moved = run(x + dx);

@@ -53,7 +53,8 @@ export function lines() {
     /**
      * @param {string[]} labels what stands at each line: x, u = x², y = sin u
      * @param {Nudge} nudge
-     * @param {[number, number] | null} view the window of all lines; null for a microscope on each value
+     * @param {[number, number] | null} view the window of all lines; null for a microscope on each
+     *   value
      */
     update(labels, nudge, view) {
       const scales = labels.map((_, i) => scaleOf(self.width, nudge, i, view));
@@ -119,7 +120,12 @@ function line() {
   return { group, ticks, axis, label, linear, nudge, name, dot };
 }
 
-/** @param {number} width @param {Nudge} nudge @param {number} i @param {[number, number] | null} view */
+/**
+ * @param {number} width
+ * @param {Nudge} nudge
+ * @param {number} i
+ * @param {[number, number] | null} view
+ */
 function scaleOf(width, { values, nudges }, i, view) {
   const range = [SIDE, Math.max(SIDE + 1, width - SIDE)];
   if (view) return scaleLinear(view, range);
@@ -128,7 +134,12 @@ function scaleOf(width, { values, nudges }, i, view) {
   return scaleLinear([centre - reach, centre + reach], range);
 }
 
-/** @param {ReturnType<typeof line>} row @param {{label: string, scale: any, at: number, first: boolean, last: boolean}} where @param {Nudge} nudge @param {number} i */
+/**
+ * @param {ReturnType<typeof line>} row
+ * @param {{label: string, scale: any, at: number, first: boolean, last: boolean}} where
+ * @param {Nudge} nudge
+ * @param {number} i
+ */
 function drawLine(
   { ticks, axis, label, linear, nudge, name, dot },
   { label: text, scale, at, first, last },
@@ -185,10 +196,18 @@ function arrow(from, to, y) {
   const length = to - from,
     head = Math.sign(length) * Math.min(8, Math.abs(length)),
     neck = (to - head).toFixed(1);
-  return `M${from.toFixed(1)} ${y - 3}H${neck}V${y - 7}L${to.toFixed(1)} ${y}L${neck} ${y + 7}V${y + 3}H${from.toFixed(1)}Z`;
+  return (
+    `M${from.toFixed(1)} ${y - 3}H${neck}V${y - 7}` +
+    `L${to.toFixed(1)} ${y}L${neck} ${y + 7}V${y + 3}H${from.toFixed(1)}Z`
+  );
 }
 
-/** @param {{band: SVGElement, near: SVGElement, far: SVGElement}} ribbon @param {any[] | null} scales @param {Nudge} nudge @param {number} i */
+/**
+ * @param {{band: SVGElement, near: SVGElement, far: SVGElement}} ribbon
+ * @param {any[] | null} scales
+ * @param {Nudge} nudge
+ * @param {number} i
+ */
 function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   const all = [values[i], values[i + 1], moved[i], moved[i + 1]];
   const shown = scales !== null && all.every(Number.isFinite);
@@ -201,7 +220,9 @@ function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   set(near, { x1: a, y1: top, x2: b, y2: bottom });
   set(far, { x1: c, y1: top, x2: d, y2: bottom });
   set(band, {
-    d: `M${a.toFixed(1)} ${top}L${b.toFixed(1)} ${bottom}L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
+    d:
+      `M${a.toFixed(1)} ${top}L${b.toFixed(1)} ${bottom}` +
+      `L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
     class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon",
   });
 }

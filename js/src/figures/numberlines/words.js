@@ -3,7 +3,10 @@ import { format } from "../../core/formatting.js";
 
 /** @typedef {import("./nudge.js").Nudge} Nudge */
 
-/** A number that was measured by subtraction, without the digits that are only rounding. @param {number} value */
+/**
+ * A number that was measured by subtraction, without the digits that are only rounding.
+ * @param {number} value
+ */
 export const shown = (value) => format(value, 5);
 
 /** A number that can follow an operator. @param {number} value */
@@ -18,15 +21,27 @@ export function sentence(names, nudge) {
     return `${names[gap]} has no value for this ${at}: the chain breaks here.`;
   }
   if (nudges[0] === 0)
-    return `dx = 0: nothing moves, and 0/0 has no value. The limit is what the ratios come near for small dx: ${shown(limit)}.`;
+    return (
+      `dx = 0: nothing moves, and 0/0 has no value. The limit is what the ratios come ` +
+      `near for small dx: ${shown(limit)}.`
+    );
   const links = names.slice(1).map((name, i) => link(names[i], name, nudges[i], nudges[i + 1]));
   const stands = nudges.slice(1, -1).some((value) => value === 0)
     ? " A ratio over a nudge of 0 has no value; the local derivative there still has one."
     : "";
-  return `${links.join("; ")}. In all dy/dx = ${shown(ratio)}; for smaller and smaller dx it tends to ${shown(limit)}.${stands}`;
+  return (
+    `${links.join("; ")}. In all dy/dx = ${shown(ratio)}; for smaller and smaller dx it ` +
+    `tends to ${shown(limit)}.${stands}`
+  );
 }
 
-/** What one link does. @param {string} before @param {string} after @param {number} from @param {number} to */
+/**
+ * What one link does.
+ * @param {string} before
+ * @param {string} after
+ * @param {number} from
+ * @param {number} to
+ */
 function link(before, after, from, to) {
   if (from === 0) return `d${before} = 0, so d${after} = 0`;
   const ratio = to / from,
@@ -44,7 +59,9 @@ function link(before, after, from, to) {
 
 /**
  * The rows beside the picture: each ratio, what it tends to, and what happens to the sign.
- * @param {string[]} names @param {Nudge} nudge @returns {{name: string, ratio: string, limit: string, turned: boolean}[]}
+ * @param {string[]} names
+ * @param {Nudge} nudge
+ * @returns {{name: string, ratio: string, limit: string, turned: boolean}[]}
  */
 export function ratios(names, { ratios: found, limits, ratio, limit }) {
   const links = found.map((value, i) => ({
@@ -56,7 +73,10 @@ export function ratios(names, { ratios: found, limits, ratio, limit }) {
   return [...links, { name: "dy/dx", ratio: shown(ratio), limit: shown(limit), turned: limit < 0 }];
 }
 
-/** The two products, outer link first: the ratios for this dx, and the limits. @param {Nudge} nudge */
+/**
+ * The two products, outer link first: the ratios for this dx, and the limits.
+ * @param {Nudge} nudge
+ */
 export function products({ ratios: found, limits, ratio, limit }) {
   const product = (/** @type {number[]} */ factors) =>
     [...factors]

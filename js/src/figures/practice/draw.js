@@ -45,7 +45,10 @@ export function draw(cards, boxes, last, seed) {
   const from = random() < 0.5 && missed.length ? missed : offered;
   const weights = from.map(({ slug }) => WEIGHTS[placeOf(boxes, slug).box - 1]);
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
-  const at = weights.findIndex((weight) => (left -= weight) < 0);
+  const at = weights.findIndex((weight) => {
+    left -= weight;
+    return left < 0;
+  });
   const { slug } = from[Math.max(at, 0)];
   return { exercise: slug, seed: placeOf(boxes, slug).tries };
 }

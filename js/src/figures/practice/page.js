@@ -20,7 +20,8 @@ const FILE = "chain-rule-practice.json";
 
 /**
  * @param {import("../../shell/controls.js").Model} model @param {Card[]} cards
- * @param {{next: () => void, choose: (changes: Record<string, any>) => void, told: () => string}} actions
+ * @param {{next: () => void, choose: (changes: Record<string, any>) => void, told: () => string}}
+ *   actions
  */
 export function build(model, cards, { next, choose, told }) {
   const selects = choosers(model, cards, choose);
@@ -58,7 +59,9 @@ export function build(model, cards, { next, choose, told }) {
     progress(counts, { tries, right, started }) {
       boxes.update(counts);
       const all = counts.reduce((sum, count) => sum + count, 0);
-      const solved = `${tries} ${tries === 1 ? "problem" : "problems"} so far, ${right} right at the first try`;
+      const solved =
+        `${tries} ${tries === 1 ? "problem" : "problems"} so far, ${right} right ` +
+        `at the first try`;
       say(
         total,
         tries ? `${solved}; ${started} of ${all} exercises tried.` : `${all} exercises wait.`,
@@ -69,7 +72,12 @@ export function build(model, cards, { next, choose, told }) {
   };
 }
 
-/** Three ways to narrow the draw. @param {import("../../shell/controls.js").Model} model @param {Card[]} cards @param {(changes: Record<string, any>) => void} choose */
+/**
+ * Three ways to narrow the draw.
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Card[]} cards
+ * @param {(changes: Record<string, any>) => void} choose
+ */
 function choosers(model, cards, choose) {
   const numbers = (/** @type {"chapter" | "level"} */ key) =>
     [...new Set(cards.map((card) => card[key]))].sort();

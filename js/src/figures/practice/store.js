@@ -7,7 +7,10 @@ const NAME = "practice";
 /** @typedef {{exercise: string, seed: number, answer: string, settled: boolean}} Problem */
 /** @typedef {{boxes: import("./draw.js").Boxes, drawn: number, now: Problem | null}} Kept */
 
-/** What is kept, as far as it makes sense: what another edition wrote is left out. @returns {Kept} */
+/**
+ * What is kept, as far as it makes sense: what another edition wrote is left out.
+ * @returns {Kept}
+ */
 export function kept() {
   const { boxes, drawn, now } = recall(NAME) ?? {};
   const places = Object.entries(boxes ?? {}).filter(([, place]) => isPlace(place));
@@ -59,7 +62,11 @@ export function report(cards, { boxes }, when) {
   return JSON.stringify({ book: "The Chain Rule, Live", practice: done, saved: when }, null, 1);
 }
 
-/** Hands a text to the reader as a file; works from a memory stick too. @param {string} text @param {string} name */
+/**
+ * Hands a text to the reader as a file; works from a memory stick too.
+ * @param {string} text
+ * @param {string} name
+ */
 export function save(text, name) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = document.createElement("a");

@@ -29,7 +29,8 @@ export function costs(names, steps) {
    * @param {object} options
    * @param {number} options.k
    * @param {boolean} options.log
-   * @param {number | null} options.lowest the least cost there is; a logarithmic axis shows the excess over it
+   * @param {number | null} options.lowest the least cost there is; a logarithmic axis shows the
+   *   excess over it
    * @param {number} options.line the finish, so far above the lowest cost
    */
   const update = (tracks, { k, log, lowest, line }) => {
@@ -72,7 +73,12 @@ function least(tracks) {
   return Math.min(...Object.values(tracks).flatMap((track) => track?.values ?? []));
 }
 
-/** Powers of ten around what is worth seeing, in threes below, so that they seldom change. @param {number} start @param {number} low @returns {[number, number]} */
+/**
+ * Powers of ten around what is worth seeing, in threes below, so that they seldom change.
+ * @param {number} start
+ * @param {number} low
+ * @returns {[number, number]}
+ */
 function window(start, low) {
   const bottom = 3 * Math.floor(Math.log10(Math.max(low, 1e-9)) / 3);
   return [
@@ -81,7 +87,12 @@ function window(start, low) {
   ];
 }
 
-/** From the lowest cost to twice the start, whose neighbours share an axis. @param {number} start @param {number | null} lowest @returns {[number, number]} */
+/**
+ * From the lowest cost to twice the start, whose neighbours share an axis.
+ * @param {number} start
+ * @param {number | null} lowest
+ * @returns {[number, number]}
+ */
 function range(start, lowest) {
   if (lowest === null)
     return [

@@ -78,7 +78,9 @@ function render({ model, el }) {
 /**
  * Everything that is true of the present state. A racer runs again only when something of its own
  * has changed.
- * @param {import("../../shell/controls.js").Model} model @param {(key: string) => {surface: Surface, cost: Field}} problem @param {Data} data
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {(key: string) => {surface: Surface, cost: Field}} problem
+ * @param {Data} data
  */
 function solver(model, problem, { steps, line }) {
   const kept = memory(),
@@ -136,12 +138,20 @@ function settings(model) {
   };
 }
 
-/** @template Value @param {string[]} names @param {(name: string) => Value} make @returns {Record<string, Value>} */
+/**
+ * @template Value
+ * @param {string[]} names
+ * @param {(name: string) => Value} make
+ * @returns {Record<string, Value>}
+ */
 function byName(names, make) {
   return Object.fromEntries(names.map((name) => [name, make(name)]));
 }
 
-/** @param {string} name @returns {(options: {alpha: number, beta: number}) => import("../../descent/optimisers.js").Rule} */
+/**
+ * @param {string} name
+ * @returns {(options: {alpha: number, beta: number}) => import("../../descent/optimisers.js").Rule}
+ */
 function rule(name) {
   return RULES[/** @type {keyof typeof RULES} */ (name)];
 }
@@ -152,7 +162,10 @@ function memory() {
   const kept = new Map();
   return (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => any} */ make) => {
     let entry = kept.get(name);
-    if (entry?.key !== key) kept.set(name, (entry = { key, value: make() }));
+    if (entry?.key !== key) {
+      entry = { key, value: make() };
+      kept.set(name, entry);
+    }
     return entry.value;
   };
 }
@@ -162,7 +175,11 @@ function firstMove({ positions: [from, to = [NaN, NaN]] }) {
   return [to[0] - from[0], to[1] - from[1]];
 }
 
-/** Draws the pictures: level lines only when the cost or the size changed, racers always. @param {ReturnType<typeof build>} parts @param {Data} data */
+/**
+ * Draws the pictures: level lines only when the cost or the size changed, racers always.
+ * @param {ReturnType<typeof build>} parts
+ * @param {Data} data
+ */
 function drawer({ map, chart, trails }, { line }) {
   let drawn = "";
   return (/** @type {State} */ { surface, cost, start, tracks, k, log }) => {
@@ -184,7 +201,12 @@ function drawer({ map, chart, trails }, { line }) {
   };
 }
 
-/** Puts the start where the pointer is, inside the ranges of the sliders. @param {import("../../shell/controls.js").Model} model @param {Surface} surface @param {Pair} at */
+/**
+ * Puts the start where the pointer is, inside the ranges of the sliders.
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Surface} surface
+ * @param {Pair} at
+ */
 function move(model, { x, y }, at) {
   const [theta1, theta2] = [x, y].map(
     ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,

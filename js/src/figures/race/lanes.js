@@ -19,7 +19,12 @@ export function lanes(model, names) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {string} name @param {string} label @param {string[]} order */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {string} name
+ * @param {string} label
+ * @param {string[]} order
+ */
 function lane(model, name, label, order) {
   const box = html("input", {
     type: "checkbox",
@@ -73,7 +78,12 @@ function lane(model, name, label, order) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {string} name @param {boolean} runs @param {string[]} order */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {string} name
+ * @param {boolean} runs
+ * @param {string[]} order
+ */
 function enter(model, name, runs, order) {
   const others = String(model.get("racers"))
     .split(/\s+/)

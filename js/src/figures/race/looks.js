@@ -11,12 +11,22 @@ const MARKERS = {
   adam: (x, y, r) => polygon([x - 1.2 * r, y - r], [x + 1.2 * r, y - r], [x, y + 1.2 * r]),
 };
 
-/** The marker of a racer around a place, as SVG path data. @param {string} name @param {number} x @param {number} y @param {number} r */
+/**
+ * The marker of a racer around a place, as SVG path data.
+ * @param {string} name
+ * @param {number} x
+ * @param {number} y
+ * @param {number} r
+ */
 export function marker(name, x, y, r) {
   return MARKERS[name](x, y, r);
 }
 
-/** A piece of a racer's trail with its marker, for a legend. @param {string} name @param {number} width */
+/**
+ * A piece of a racer's trail with its marker, for a legend.
+ * @param {string} name
+ * @param {number} width
+ */
 export function swatch(name, width) {
   return svg(
     "svg",

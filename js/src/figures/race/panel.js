@@ -32,7 +32,8 @@ const PERIOD = 150;
  * @property {Record<string, number>} steps the step of each α slider
  * @property {number} noisiest
  *
- * @typedef {{surfaces: Surface[], steps: number, line: number, lastSeed: number, names: Record<string, string>}} Data
+ * @typedef {{surfaces: Surface[], steps: number, line: number, lastSeed: number, names:
+ *   Record<string, string>}} Data
  */
 
 /**
@@ -128,7 +129,12 @@ function makeSliders(model, steps) {
   };
 }
 
-/** @param {ReturnType<typeof makeSliders>} sliders @param {import("./index.js").State} now @param {number} steps @param {number} lastSeed */
+/**
+ * @param {ReturnType<typeof makeSliders>} sliders
+ * @param {import("./index.js").State} now
+ * @param {number} steps
+ * @param {number} lastSeed
+ */
 function refreshSliders(
   { k, theta1, theta2, beta, noise, seed },
   { surface, running, noise: size },
@@ -148,7 +154,11 @@ function refreshSliders(
   seed.update({ min: 0, max: lastSeed });
 }
 
-/** A change of cost comes with a start and learning rates worth seeing. @param {Surface[]} surfaces @param {string} key */
+/**
+ * A change of cost comes with a start and learning rates worth seeing.
+ * @param {Surface[]} surfaces
+ * @param {string} key
+ */
 function suggestion(surfaces, key) {
   const { alphas, theta1, theta2 } = /** @type {Surface} */ (
     surfaces.find((surface) => surface.key === key)

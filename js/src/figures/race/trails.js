@@ -31,7 +31,13 @@ export function trails({ picture, under }, names) {
   };
 }
 
-/** @param {any} scales @param {string} name @param {Marks} marks @param {Track} track @param {number} k */
+/**
+ * @param {any} scales
+ * @param {string} name
+ * @param {Marks} marks
+ * @param {Track} track
+ * @param {number} k
+ */
 function draw({ x, y }, name, marks, { positions }, k) {
   let line = "",
     dots = "",

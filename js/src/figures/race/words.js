@@ -28,7 +28,11 @@ export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
   return "still on its way after 200 steps";
 }
 
-/** A lane's note: the first step, and what becomes of it. @param {Pair} move @param {string} becomes */
+/**
+ * A lane's note: the first step, and what becomes of it.
+ * @param {Pair} move
+ * @param {string} becomes
+ */
 export function note(move, becomes) {
   return `first step ${pair(move)}; ${becomes}`;
 }
@@ -46,14 +50,20 @@ function standing({ k, start, tracks, running, gradient }, names) {
     return `Nobody runs. At the start ${pair(start)} the gradient is ${pair(gradient)}.`;
   const cost = (/** @type {string} */ name) => tracks[name].values[k];
   if (k === 0)
-    return `At the start ${pair(start)} the cost is ${format(cost(running[0]))} and the gradient ${pair(gradient)}, for everybody.`;
+    return (
+      `At the start ${pair(start)} the cost is ${format(cost(running[0]))} and the ` +
+      `gradient ${pair(gradient)}, for everybody.`
+    );
   const there = running.filter((name) => k < tracks[name].values.length);
   const [first, ...rest] = there.sort((a, b) => cost(a) - cost(b));
   const steps = `After ${k} ${k === 1 ? "step" : "steps"} from ${pair(start)}`;
   if (first === undefined) return `${steps} all are beyond the largest number.`;
   const others = rest.map((name) => `${names[name]} ${format(cost(name), 3)}`).join(", ");
   const follow = others ? `, then ${others}` : "";
-  return `${steps}, ${names[first]} ${rest.length ? "leads with" : "has"} J = ${format(cost(first), 3)}${follow}.`;
+  return (
+    `${steps}, ${names[first]} ${rest.length ? "leads with" : "has"} J = ` +
+    `${format(cost(first), 3)}${follow}.`
+  );
 }
 
 /** @param {import("./index.js").State} now @param {Record<string, string>} names */

@@ -60,7 +60,12 @@ function render({ model, el }) {
 
 /** @typedef {ReturnType<typeof situation>} State */
 
-/** Everything that is true of the present state. @param {any} model @param {any} data @param {ReturnType<typeof lineCost>} costOf */
+/**
+ * Everything that is true of the present state.
+ * @param {any} model
+ * @param {any} data
+ * @param {ReturnType<typeof lineCost>} costOf
+ */
 function situation(model, { views, steps }, costOf) {
   const [xs, ys] = [
     /** @type {number[]} */ (model.get("x")),
@@ -130,7 +135,12 @@ function painter({ plane: view, scatter: cloud }, { window, levels }) {
   };
 }
 
-/** The level lines of a quadratic cost are ellipses. @param {ReturnType<typeof build>["plane"]} view @param {State} now @param {number[]} levels */
+/**
+ * The level lines of a quadratic cost are ellipses.
+ * @param {ReturnType<typeof build>["plane"]} view
+ * @param {State} now
+ * @param {number[]} levels
+ */
 function drawValley(view, { best, least, shape }, levels) {
   const outlines = best
     ? levels

@@ -96,7 +96,11 @@ export function build(model, data, state) {
   };
 }
 
-/** The sliders of the descent and those of the data. @param {import("../../shell/controls.js").Model} model @param {any} data */
+/**
+ * The sliders of the descent and those of the data.
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {any} data
+ */
 function controls(model, { window, x, steps, names, units, grain }) {
   const decimals = grain.map((/** @type {number} */ size) =>
     Math.max(0, Math.round(-Math.log10(size))),
@@ -177,7 +181,11 @@ function controls(model, { window, x, steps, names, units, grain }) {
   };
 }
 
-/** A change of scale keeps the line and takes an α that fits. @param {View[]} views @param {string} key */
+/**
+ * A change of scale keeps the line and takes an α that fits.
+ * @param {View[]} views
+ * @param {string} key
+ */
 function suggestion(views, key) {
   const { alpha, theta1, theta2 } = /** @type {View} */ (views.find((view) => view.key === key));
   return { scale: key, alpha, theta1, theta2, k: 0 };
@@ -217,7 +225,12 @@ export function move(model, view, at) {
   });
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {any} data @param {number} index @param {Pair} at */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {any} data
+ * @param {number} index
+ * @param {Pair} at
+ */
 function movePoint(model, { window, grain }, index, at) {
   if (model.get("point") !== index + 1) change(model, { point: index + 1 });
   change(model, { px: snap(at[0], window.x, grain[0]), py: snap(at[1], window.y, grain[1]) });

@@ -6,7 +6,8 @@ import { bound, draggable, fill } from "../../charts/plane.js";
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
 /**
- * @param {{label: string, xLabel: string, yLabel: string, place: (index: number, at: Pair) => void}} options
+ * @param {{label: string, xLabel: string, yLabel: string, place: (index: number, at: Pair) =>
+ *   void}} options
  * `place` is called when a point is dragged
  */
 export function scatter({ label, xLabel, yLabel, place }) {
@@ -53,7 +54,9 @@ export function scatter({ label, xLabel, yLabel, place }) {
       set(marks.points.children[i], { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
       errors += `M${px.toFixed(1)} ${py.toFixed(1)}V${end.toFixed(1)}`;
       const side = end - py;
-      squares += `M${px.toFixed(1)} ${py.toFixed(1)}h${side.toFixed(1)}v${side.toFixed(1)}h${(-side).toFixed(1)}z`;
+      squares +=
+        `M${px.toFixed(1)} ${py.toFixed(1)}` +
+        `h${side.toFixed(1)}v${side.toFixed(1)}h${(-side).toFixed(1)}z`;
     });
     set(marks.errors, { d: errors });
     set(marks.squares, { d: squares });

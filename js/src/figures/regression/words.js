@@ -37,7 +37,10 @@ function valley({ alpha, shape }) {
   const condition = `condition number ${format(shape.condition, 3)}`;
   if (alpha === 0) return `α = 0, so nothing moves; ${condition}.`;
   const verdict = alpha > shape.limit * (1 + 1e-9) ? "beyond the limit" : "within the limit";
-  return `α = ${format(alpha)} is ${verdict} 2\u2060/\u2060λ = ${format(shape.limit, 3)}; ${condition}.`;
+  return (
+    `α = ${format(alpha)} is ${verdict} 2\u2060/\u2060λ = ${format(shape.limit, 3)}; ` +
+    `${condition}.`
+  );
 }
 
 /** @param {Situation} now @param {string[]} units */

@@ -1,4 +1,6 @@
-/** Which cards a seed deals, and in which order: the twin of deal() in ptcode/widgets/sorting.py. */
+/**
+ * Which cards a seed deals, and in which order: the twin of deal() in ptcode/widgets/sorting.py.
+ */
 import { shuffled, uniforms } from "../../core/random.js";
 
 /** How many cards of each kind are dealt. */
@@ -11,7 +13,8 @@ const HAND = [
 /**
  * @template {{kind: string, pairs: any[]}} Card
  * @param {Card[]} cards @param {number} seed
- * @returns {{card: Card, order: number[]}[]} each card with the order in which its pairs are offered
+ * @returns {{card: Card, order: number[]}[]} each card with the order in which its pairs are
+ *   offered
  */
 export function deal(cards, seed) {
   const random = uniforms(seed);

@@ -15,7 +15,10 @@ const ASK_PAIR = "Now: which function is the outer one, and what is inside it?";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {{outer: Tree, inner: Tree, feedback: string, correct: boolean}} Pair */
-/** @typedef {{text: string, tree: Tree, kind: string, told: Record<string, string>, pairs: Pair[]}} Card */
+/**
+ * @typedef {{text: string, tree: Tree, kind: string, told: Record<string, string>, pairs: Pair[]}}
+ *   Card
+ */
 
 /** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -50,7 +53,11 @@ function render({ model, el }) {
     table.say(`${verdict(correct)} ${feedback}`);
     keep(correct, correct);
   }
-  /** The first try counts, and only once for each card. @param {boolean} right @param {boolean} done */
+  /**
+   * The first try counts, and only once for each card.
+   * @param {boolean} right
+   * @param {boolean} done
+   */
   function keep(right, done) {
     missed ||= !right;
     const { text } = now().card,

@@ -75,7 +75,13 @@ function render({ model, el }) {
 
 /** @typedef {ReturnType<typeof situation>} State */
 
-/** Everything that is true of the present state. @param {any} model @param {any} problem @param {ReturnType<typeof follower>} curve @param {number} steps */
+/**
+ * Everything that is true of the present state.
+ * @param {any} model
+ * @param {any} problem
+ * @param {ReturnType<typeof follower>} curve
+ * @param {number} steps
+ */
 function situation(model, { surface, cost }, curve, steps) {
   const follow = Boolean(model.get("follow"));
   const alpha = Math.max(0, model.get("alpha"));
@@ -142,7 +148,11 @@ function mapDrawer({ plane: view, compass: needle, slices }) {
   };
 }
 
-/** @param {ReturnType<typeof build>["plane"]} view @param {import("../../charts/levels.js").Sampled} sampled @param {Surface} surface */
+/**
+ * @param {ReturnType<typeof build>["plane"]} view
+ * @param {import("../../charts/levels.js").Sampled} sampled
+ * @param {Surface} surface
+ */
 function drawLevels(view, sampled, surface) {
   const outlines = surface.levels.map((level) => ({ level, outline: rings(sampled, level) }));
   view.redraw(
@@ -152,7 +162,11 @@ function drawLevels(view, sampled, surface) {
   view.drawMinima(surface.minima);
 }
 
-/** @param {State} now @param {ReturnType<typeof follower>} curve @returns {import("./slice.js").Cut[]} */
+/**
+ * @param {State} now
+ * @param {ReturnType<typeof follower>} curve
+ * @returns {import("./slice.js").Cut[]}
+ */
 function cuts({ cost, here, gradient, rate }, curve) {
   const [theta1, theta2] = here;
   const slope = (/** @type {number} */ value) => format(value, 3);
@@ -180,7 +194,12 @@ function cuts({ cost, here, gradient, rate }, curve) {
   ];
 }
 
-/** Puts the start where the pointer is, inside the ranges of the sliders. @param {import("../../shell/controls.js").Model} model @param {Surface} surface @param {Pair} at */
+/**
+ * Puts the start where the pointer is, inside the ranges of the sliders.
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Surface} surface
+ * @param {Pair} at
+ */
 function move(model, { x, y }, at) {
   const [theta1, theta2] = [x, y].map(
     ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,

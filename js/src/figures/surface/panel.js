@@ -121,7 +121,11 @@ export function build(model, { surfaces, steps }, state) {
   };
 }
 
-/** @param {Record<string, ReturnType<typeof slider>>} sliders @param {import("./index.js").State} now @param {number} steps */
+/**
+ * @param {Record<string, ReturnType<typeof slider>>} sliders
+ * @param {import("./index.js").State} now
+ * @param {number} steps
+ */
 function refreshSliders({ theta1, theta2, alpha, k }, { surface, follow }, steps) {
   if (alpha.input.step !== String(surface.step)) alpha.input.step = String(surface.step);
   for (const input of [theta2.input, alpha.input, k.input]) {
@@ -133,7 +137,11 @@ function refreshSliders({ theta1, theta2, alpha, k }, { surface, follow }, steps
   k.update({ min: 0, max: steps });
 }
 
-/** A change of cost comes with a state worth seeing. @param {Surface[]} surfaces @param {string} key */
+/**
+ * A change of cost comes with a state worth seeing.
+ * @param {Surface[]} surfaces
+ * @param {string} key
+ */
 function suggestion(surfaces, key) {
   const { alpha, theta1, theta2 } = /** @type {Surface} */ (
     surfaces.find((surface) => surface.key === key)

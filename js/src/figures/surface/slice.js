@@ -59,7 +59,13 @@ export function slice(symbol) {
   };
 }
 
-/** @param {SVGElement} line @param {any} view @param {number} at @param {number} value @param {number} slope */
+/**
+ * @param {SVGElement} line
+ * @param {any} view
+ * @param {number} at
+ * @param {number} value
+ * @param {number} slope
+ */
 function touch(line, { x, y }, at, value, slope) {
   const half = REACH / Math.hypot(x(1) - x(0), y(slope) - y(0));
   set(line, {

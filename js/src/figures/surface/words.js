@@ -55,22 +55,34 @@ function step({ alpha, k, next, nextValue, outside, curvatures }) {
   const left = outside > 0 ? ` Step ${outside} left the picture.` : "";
   if (k > 0 && curvatures) {
     const factors = curvatures.map((curvature) => format(1 - alpha * curvature, 3));
-    return `With α = ${format(alpha)}, each step multiplies θ₁ by ${factors[0]} and θ₂ by ${factors[1]}.${left}`;
+    return (
+      `With α = ${format(alpha)}, each step multiplies θ₁ by ${factors[0]} and θ₂ by ` +
+      `${factors[1]}.${left}`
+    );
   }
-  return `A step with α = ${format(alpha)} leads to ${pair(next)}, cost ${format(nextValue)}.${left}`;
+  return (
+    `A step with α = ${format(alpha)} leads to ${pair(next)}, cost ` +
+    `${format(nextValue)}.${left}`
+  );
 }
 
 /** @param {Situation} now @param {number} rate */
 function following({ here, value, gradient }, rate) {
   const sum = total(gradient, rate);
-  const start = `θ₂ = θ₁², so at θ₁ = ${format(here[0])} we have θ₂ = ${format(here[1])} and J = ${format(value)}.`;
+  const start =
+    `θ₂ = θ₁², so at θ₁ = ${format(here[0])} we have θ₂ = ${format(here[1])} and ` +
+    `J = ${format(value)}.`;
   const held = `Hold θ₂ there, and the slope is the partial, ${format(gradient[0])}.`;
   if (gradient[1] * rate === 0)
     return `${start} ${held} Let it follow, and the slope is the same here: the second term is 0.`;
   return `${start} ${held} Let it follow, and the slope is the total, ${format(sum)}.`;
 }
 
-/** The next step with its numbers, or the sum over the parameters. @param {Situation} now @returns {Part[]} */
+/**
+ * The next step with its numbers, or the sum over the parameters.
+ * @param {Situation} now
+ * @returns {Part[]}
+ */
 export function arithmetic({ here, gradient, alpha, next, rate }) {
   if (rate !== null) {
     return [

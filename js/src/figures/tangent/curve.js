@@ -98,7 +98,12 @@ function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touc
   set(tangent, { d: ends.map((end) => `M${at.join(" ")}L${end.join(" ")}`).join("") });
 }
 
-/** The triangle of the secant; with h = 0 that of the tangent, one unit wide. @param {any} view @param {any} marks @param {Scene} scene */
+/**
+ * The triangle of the secant; with h = 0 that of the tangent, one unit wide.
+ * @param {any} view
+ * @param {any} marks
+ * @param {Scene} scene
+ */
 function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) {
   const width = h === 0 ? 1 : h,
     slope = h === 0 ? tangent.slope : quotient;

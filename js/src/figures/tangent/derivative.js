@@ -40,7 +40,10 @@ export function derivativePicture(label) {
   /** @param {[number, number]} window */
   const forget = (window) => visits.clear(window);
 
-  /** Remembers a place, to be drawn by the next update. @param {import("./curve.js").Scene} scene */
+  /**
+   * Remembers a place, to be drawn by the next update.
+   * @param {import("./curve.js").Scene} scene
+   */
   const visit = (scene) => {
     if (scene.touching && visits.add(scene.tangent.x)) fresh = true;
   };
@@ -63,7 +66,10 @@ function memory() {
     last: NaN,
     settled: false,
     draw: () => {},
-    /** A link sets one key after another: until all are set, only the latest place counts. @param {[number, number]} window */
+    /**
+     * A link sets one key after another: until all are set, only the latest place counts.
+     * @param {[number, number]} window
+     */
     clear(window) {
       self.grid = spread(window, BINS);
       self.settled = false;
@@ -71,7 +77,10 @@ function memory() {
         self.settled = true;
       });
     },
-    /** Adds a place, and what was passed on the way if it was a stride and not a leap; true if new. @param {number} x */
+    /**
+     * Adds a place, and what was passed on the way if it was a stride and not a leap; true if new.
+     * @param {number} x
+     */
     add(x) {
       if (!self.settled) {
         self.shown.fill(0);
@@ -124,7 +133,12 @@ function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }
   });
 }
 
-/** The slope of the secant, level over the stretch that it spans. @param {any} view @param {SVGElement} bar @param {import("./curve.js").Scene} scene */
+/**
+ * The slope of the secant, level over the stretch that it spans.
+ * @param {any} view
+ * @param {SVGElement} bar
+ * @param {import("./curve.js").Scene} scene
+ */
 function drawBar({ x, y }, bar, { tangent, h, quotient }) {
   const shown = Number.isFinite(quotient);
   bar.style.display = shown ? "" : "none";

@@ -42,7 +42,12 @@ export function drag({ handles, element, picture }, model, state, step) {
   return drop;
 }
 
-/** The nearest multiple of `step`, or a landmark that is as near. @param {number} value @param {number} step @param {number[]} landmarks */
+/**
+ * The nearest multiple of `step`, or a landmark that is as near.
+ * @param {number} value
+ * @param {number} step
+ * @param {number[]} landmarks
+ */
 function snap(value, step, landmarks) {
   const near = landmarks.find((place) => Math.abs(place - value) <= step * 0.75);
   return near ?? Math.round(Math.round(value / step) * step * 1e9) / 1e9;

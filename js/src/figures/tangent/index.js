@@ -17,7 +17,7 @@ import { curvePicture } from "./curve.js";
 import { derivativePicture } from "./derivative.js";
 import { drag } from "./drag.js";
 import { differenceQuotient, tangentAt } from "./slope.js";
-import { arithmetic, number, sentence } from "./words.js";
+import { arithmetic, sentence } from "./words.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 
@@ -125,7 +125,11 @@ function solve(model, curve) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {Shown[]} functions @param {() => State} state */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {Shown[]} functions
+ * @param {() => State} state
+ */
 function build(model, functions, state) {
   const upper = curvePicture("The curve f with the line through two of its points, or its tangent");
   const lower = derivativePicture("The slope of f against x");
@@ -209,7 +213,10 @@ function actions(model, state) {
   return { element, update };
 }
 
-/** The next place to the right with slope 0 or no slope, from the left again after the last. @param {State} state */
+/**
+ * The next place to the right with slope 0 or no slope, from the left again after the last.
+ * @param {State} state
+ */
 function nextLandmark({ shown, tangent }) {
   return shown.landmarks.find((place) => place > tangent.x + 1e-9) ?? shown.landmarks[0];
 }

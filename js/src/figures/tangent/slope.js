@@ -1,4 +1,6 @@
-/** The slope of a curve at one point and what it says there: the twin of ptcode/functions/slopes.py. */
+/**
+ * The slope of a curve at one point and what it says there: the twin of ptcode/functions/slopes.py.
+ */
 
 const NEARBY = 1e-4;
 const FLAT = 1e-9;
@@ -72,7 +74,12 @@ function flatVerdict(before, after) {
   return before >= 0 && after <= 0 ? VERDICTS.maximum : VERDICTS.neither;
 }
 
-/** The rise over the run from x to x + h; NaN where there is none. @param {Curve} curve @param {number} x @param {number} h */
+/**
+ * The rise over the run from x to x + h; NaN where there is none.
+ * @param {Curve} curve
+ * @param {number} x
+ * @param {number} h
+ */
 export function differenceQuotient({ value }, x, h) {
   const quotient = (value(x + h) - value(x)) / h;
   return h !== 0 && Number.isFinite(quotient) ? quotient : NaN;

@@ -17,7 +17,10 @@ export function sentence(situation) {
   const { tangent, h, touching } = situation;
   const place = `x = ${number(tangent.x)}`;
   if (tangent.verdict === VERDICTS.outside) {
-    return `${place} lies outside the domain: ${situation.label} has no value there, and so no slope.`;
+    return (
+      `${place} lies outside the domain: ${situation.label} has no value there, and so ` +
+      `no slope.`
+    );
   }
   if (h === 0) return upper(verdict(tangent, place));
   return (
@@ -51,13 +54,19 @@ function verdict({ slope, verdict, left, right }, place, subject = "") {
     case VERDICTS.level:
       return `${flat}and level nearby. A small step changes nothing.`;
     case VERDICTS.corner:
-      return `${missing}a corner, with slope ${number(left)} on the left and ${number(right)} on the right.${corner(left, right)}`;
+      return (
+        `${missing}a corner, with slope ${number(left)} on the left and ${number(right)} ` +
+        `on the right.${corner(left, right)}`
+      );
     case VERDICTS.vertical:
       return `${missing}the tangent stands upright, and no number is its slope.`;
     case VERDICTS.jump:
       return `${missing}f jumps there.`;
     default:
-      return `${subject}slope ${number(slope)} at ${place}: a small step to the right ${effect(slope)}.`;
+      return (
+        `${subject}slope ${number(slope)} at ${place}: a small step to the right ` +
+        `${effect(slope)}.`
+      );
   }
 }
 

@@ -88,7 +88,11 @@ export function layerSizes() {
   };
 }
 
-/** Layer by layer, the root of the mean square of the weights' values. @param {import("../../networks/network.js").Layer[]} layers @param {Float64Array} values */
+/**
+ * Layer by layer, the root of the mean square of the weights' values.
+ * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {Float64Array} values
+ */
 export function sizesOf(layers, values) {
   return layers.map(({ weights, biases }) => {
     let sum = 0;
@@ -97,7 +101,12 @@ export function sizesOf(layers, values) {
   });
 }
 
-/** A vertical window that seldom changes. @param {number[]} heights @param {boolean} log @returns {[number, number]} */
+/**
+ * A vertical window that seldom changes.
+ * @param {number[]} heights
+ * @param {boolean} log
+ * @returns {[number, number]}
+ */
 function range(heights, log) {
   const high = Math.max(...heights);
   if (!log) return [0, roundUp(high)];

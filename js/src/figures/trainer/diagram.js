@@ -2,6 +2,7 @@
  * The network as a drawing: a line for each weight, as thick as its gradient (or the weight itself)
  * is large beside the largest, dashed where it is negative.
  */
+import { dot } from "../../charts/plane.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format, subscript } from "../../core/formatting.js";
 
@@ -71,7 +72,7 @@ export function diagram() {
       set(nodes, {
         d: at
           .flat()
-          .map(([x, y]) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`)
+          .map(([x, y]) => dot(x, y, r))
           .join(""),
       });
       [at[0][0], at[0][1], at[at.length - 1][0]].forEach(([x, y], i) =>
@@ -100,7 +101,13 @@ export function diagram() {
   };
 }
 
-/** Where every node stands. @param {number[]} sizes @param {number} width @param {number} height @returns {[number, number][][]} */
+/**
+ * Where every node stands.
+ * @param {number[]} sizes
+ * @param {number} width
+ * @param {number} height
+ * @returns {[number, number][][]}
+ */
 function positions(sizes, width, height) {
   const room = Math.max(1, height - MARGIN.top - MARGIN.bottom);
   return sizes.map((count, l) =>
@@ -111,7 +118,11 @@ function positions(sizes, width, height) {
   );
 }
 
-/** The greatest size among the weights' values, biases left out. @param {import("../../networks/network.js").Layer[]} layers @param {Float64Array} values */
+/**
+ * The greatest size among the weights' values, biases left out.
+ * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {Float64Array} values
+ */
 export function largestOf(layers, values) {
   let most = 0;
   for (const { weights, biases } of layers) {
@@ -120,7 +131,13 @@ export function largestOf(layers, values) {
   return most;
 }
 
-/** The outlines of all weights, gathered by sign and size. @param {import("../../networks/network.js").Layer[]} layers @param {Float64Array} values @param {number} most @param {string[]} outlines */
+/**
+ * The outlines of all weights, gathered by sign and size.
+ * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {Float64Array} values
+ * @param {number} most
+ * @param {string[]} outlines
+ */
 function sort(layers, values, most, outlines) {
   /** @type {Map<string, string>} */
   const parts = new Map();

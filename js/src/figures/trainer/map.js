@@ -1,9 +1,11 @@
-/** The map of the predictions: ŷ as a tint on a canvas, ŷ = ½ as a line, the points as two marks. */
+/**
+ * The map of the predictions: ŷ as a tint on a canvas, ŷ = ½ as a line, the points as two marks.
+ */
 import { contours } from "d3-contour";
 import { pass } from "../../networks/network.js";
 import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
-import { equalScales } from "../../charts/plane.js";
+import { dot, equalScales } from "../../charts/plane.js";
 
 const CHUNK = 256;
 const STRONGEST = 0.6;
@@ -29,7 +31,10 @@ export function map() {
   picture.inside.append(marks.line, marks.zeros, marks.ones, marks.mistakes);
   const ink = canvas.getContext("2d");
   const tints = new Uint32Array(256);
-  /** @type {Map<number, ReturnType<typeof grid>>} the grids in use, by how many cells they have across */
+  /**
+   * @type {Map<number, ReturnType<typeof grid>>} the grids in use, by how many cells they have
+   *   across
+   */
   const grids = new Map();
   /** @type {ReturnType<typeof pass> | null} */
   let probe = null;
@@ -49,7 +54,11 @@ export function map() {
       }
       return tints[255] !== before;
     },
-    /** Scales and points of a run; must be called before the first drawing and after a resize. @param {Training} run @param {[[number, number], [number, number]]} window */
+    /**
+     * Scales and points of a run; must be called before the first drawing and after a resize.
+     * @param {Training} run
+     * @param {[[number, number], [number, number]]} window
+     */
     layout(run, [x, y]) {
       picture.layout(equalScales({ x, y }, picture));
       grids.clear();
@@ -65,7 +74,11 @@ export function map() {
       set(marks.ones, { d: ones });
       set(marks.zeros, { d: zeros });
     },
-    /** Draws the predictions of a run on `across` cells; returns how many were computed. @param {Training} run @param {number} across */
+    /**
+     * Draws the predictions of a run on `across` cells; returns how many were computed.
+     * @param {Training} run
+     * @param {number} across
+     */
     draw(run, across) {
       const cells = grids.get(across) ?? grid(picture, across);
       grids.set(across, cells);
@@ -84,7 +97,11 @@ export function map() {
   };
 }
 
-/** The cells of the map, a rim around the frame included. @param {any} picture @param {number} across */
+/**
+ * The cells of the map, a rim around the frame included.
+ * @param {any} picture
+ * @param {number} across
+ */
 function grid({ x, y }, across) {
   const [left, right] = x.range(),
     [bottom, top] = y.range();
@@ -114,7 +131,11 @@ function grid({ x, y }, across) {
   };
 }
 
-/** @param {ReturnType<typeof grid>} cells @param {ReturnType<typeof pass>} probe @param {Float64Array} theta */
+/**
+ * @param {ReturnType<typeof grid>} cells
+ * @param {ReturnType<typeof pass>} probe
+ * @param {Float64Array} theta
+ */
 function predict({ x1, x2, values, inputs }, probe, theta) {
   for (let from = 0; from < values.length; from += CHUNK) {
     const count = Math.min(CHUNK, values.length - from);
@@ -139,24 +160,33 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
   let path = "";
   for (const ring of shape.coordinates.flat()) {
     for (let i = 0; i < ring.length; i++) {
-      path += `${i ? "L" : "M"}${(left + (ring[i][0] - RIM) * wide).toFixed(1)} ${(top + (ring[i][1] - RIM) * high).toFixed(1)}`;
+      path +=
+        `${i ? "L" : "M"}${(left + (ring[i][0] - RIM) * wide).toFixed(1)} ` +
+        `${(top + (ring[i][1] - RIM) * high).toFixed(1)}`;
     }
   }
   return path;
 }
 
-/** Full marks for y = 1, hollow ones for y = 0, as SVG path data. @param {Training} run @param {any} picture */
+/**
+ * Full marks for y = 1, hollow ones for y = 0, as SVG path data.
+ * @param {Training} run
+ * @param {any} picture
+ */
 function outlines({ columns, labels, count }, { x, y }) {
   const paths = ["", ""];
   for (let p = 0; p < count; p++) {
     const r = labels[p] ? 3.6 : 3.4;
-    paths[labels[p]] +=
-      `M${(x(columns[p]) - r).toFixed(1)} ${y(columns[count + p]).toFixed(1)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+    paths[labels[p]] += dot(x(columns[p]), y(columns[count + p]), r);
   }
   return { zeros: paths[0], ones: paths[1] };
 }
 
-/** A cross through every point on the wrong side of ½. @param {Training} run @param {any} picture */
+/**
+ * A cross through every point on the wrong side of ½.
+ * @param {Training} run
+ * @param {any} picture
+ */
 function mistakes(run, { x, y }) {
   const { columns, labels, count } = run,
     predictions = run.predictions();

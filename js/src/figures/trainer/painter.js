@@ -1,4 +1,6 @@
-/** Draws a run: all of it and fine when it rests; while it moves, as much as a frame has time for. */
+/**
+ * Draws a run: all of it and fine when it rests; while it moves, as much as a frame has time for.
+ */
 import { find } from "../../networks/training.js";
 
 const FINE = 96;
@@ -19,7 +21,11 @@ export function painter({ map, network, costs, sizes }, constants) {
   let each = MAP / (48 * 48); // milliseconds a cell of the map
   const byTurns = rotation(OTHERS);
 
-  /** Lays out what has changed since the last time; true if that is everything. @param {Training} run @param {Looks} looks */
+  /**
+   * Lays out what has changed since the last time; true if that is everything.
+   * @param {Training} run
+   * @param {Looks} looks
+   */
   function layout(run, { show }) {
     const { dataset, seed } = run.settings,
       before = laid;

@@ -3,7 +3,7 @@ import { costCurve, layerSizes } from "./curves.js";
 import { diagram } from "./diagram.js";
 import { map } from "./map.js";
 import { reading, rows, sentence } from "./words.js";
-import { button, change, checkbox, select, slider, status, table } from "../../shell/controls.js";
+import { button, checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 
@@ -14,7 +14,8 @@ import { format } from "../../core/formatting.js";
 /**
  * @param {Model} model
  * @param {Constants} constants
- * @param {{run: () => Training, play: () => void, go: (by: "step" | "epoch" | "start") => void}} actions
+ * @param {{run: () => Training, play: () => void, go: (by: "step" | "epoch" | "start") => void}}
+ *   actions
  */
 export function build(model, constants, { run, play, go }) {
   const pictures = { map: map(), network: diagram(), costs: costCurve(), sizes: layerSizes() };
@@ -193,7 +194,11 @@ function onScale(model, key, scale) {
   };
 }
 
-/** Switches buttons on and off; the focus is never left on one that is off. @param {Record<string, HTMLButtonElement>} buttons @param {Record<string, boolean>} on */
+/**
+ * Switches buttons on and off; the focus is never left on one that is off.
+ * @param {Record<string, HTMLButtonElement>} buttons
+ * @param {Record<string, boolean>} on
+ */
 function enable(buttons, on) {
   const changed = Object.keys(buttons).filter((name) => buttons[name].disabled === on[name]);
   for (const name of changed) if (on[name]) buttons[name].disabled = false;

@@ -20,7 +20,8 @@ export const LOOKS = ["show", "pace", "log"];
  * Every key of the state with a value that fits; what does not fit becomes the nearest that does,
  * or the first of its kind.
  * @param {import("../../shell/controls.js").Model} model @param {Constants} constants
- * @returns {import("../../networks/training.js").Settings & {step: number, show: string, pace: string}}
+ * @returns {import("../../networks/training.js").Settings & {step: number, show: string, pace:
+ *   string}}
  */
 export function fitting(model, constants) {
   const among = (/** @type {string} */ key, /** @type {any[]} */ allowed) =>
@@ -44,7 +45,11 @@ export function fitting(model, constants) {
   };
 }
 
-/** The part of a state that decides how a run goes. @param {Record<string, any>} state @returns {any} */
+/**
+ * The part of a state that decides how a run goes.
+ * @param {Record<string, any>} state
+ * @returns {any}
+ */
 export function settingsOf(state) {
   return Object.fromEntries(SETTINGS.map((key) => [key, state[key]]));
 }

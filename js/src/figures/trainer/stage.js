@@ -13,7 +13,10 @@ const READ = 50,
   REST = 120; // milliseconds
 const HURRY = 30;
 
-/** @param {import("../../shell/controls.js").Model} model @param {import("../../networks/training.js").Constants} constants */
+/**
+ * @param {import("../../shell/controls.js").Model} model
+ * @param {import("../../networks/training.js").Constants} constants
+ */
 export function stage(model, constants) {
   let state = fitting(model, constants);
   let run = training(settingsOf(state), constants);
@@ -121,7 +124,10 @@ export function stage(model, constants) {
   };
 }
 
-/** A question that is answered with yes at most once in so many milliseconds. @param {number} milliseconds */
+/**
+ * A question that is answered with yes at most once in so many milliseconds.
+ * @param {number} milliseconds
+ */
 function seldom(milliseconds) {
   let last = performance.now();
   return () => {

@@ -2,7 +2,11 @@
 
 const DECIDES = ["data-theme", "data-jp-theme-light", "data-vscode-theme-kind"];
 
-/** Calls `redraw` when the theme of the site, of the notebook or of the system changes. Returns what stops it. @param {() => void} redraw */
+/**
+ * Calls `redraw` when the theme of the site, of the notebook or of the system changes. Returns what
+ * stops it.
+ * @param {() => void} redraw
+ */
 export function onTheme(redraw) {
   const observer = new MutationObserver(redraw);
   for (const element of [document.documentElement, document.body]) {

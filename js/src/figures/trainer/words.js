@@ -24,7 +24,11 @@ export function gradientSize(run) {
   return Math.sqrt(sum);
 }
 
-/** @param {Training} run @param {Constants} constants @param {number} goal the step that is wanted */
+/**
+ * @param {Training} run
+ * @param {Constants} constants
+ * @param {number} goal the step that is wanted
+ */
 export function sentence(run, constants, goal) {
   return `${opening(run, constants)} ${progress(run, goal)} ${verdict(run, constants)}`.trim();
 }
@@ -40,14 +44,17 @@ function opening({ settings, sizes, count }, { datasets, activations, optimisers
         ? "one point a step"
         : `${batch} points a step`;
   return (
-    `${capital(find(datasets, settings.dataset).label)}, ${sizes.join("-")} ${find(activations, settings.activation).label}, seed ${seed}; ` +
+    `${capital(find(datasets, settings.dataset).label)}, ${sizes.join("-")} ` +
+    `${find(activations, settings.activation).label}, seed ${seed}; ` +
     `${rule} with α = ${format(settings.alpha)}, ${points}.`
   );
 }
 
 /** @param {Training} run @param {number} goal */
 function progress(run, goal) {
-  const numbers = `J = ${format(run.cost, 3)}, ${right(run)} of ${run.count} points right, gradient of size ${format(gradientSize(run), 3)}.`;
+  const numbers =
+    `J = ${format(run.cost, 3)}, ${right(run)} of ${run.count} points right, ` +
+    `gradient of size ${format(gradientSize(run), 3)}.`;
   if (run.k < goal && !run.diverged) return `Training: step ${run.k} of ${goal}, ${numbers}`;
   if (run.k === 0) return `Before the first step: ${numbers}`;
   return `After ${time(run)}: ${numbers}`;
@@ -64,16 +71,26 @@ export function time({ k, stride, epochs }) {
 function verdict(run, { settled, risen }) {
   const alpha = `α = ${format(run.settings.alpha)} is too large`;
   if (run.diverged)
-    return `Training diverges: the next cost is no number any more. ${alpha}; shown is the last network with a cost.`;
+    return (
+      `Training diverges: the next cost is no number any more. ${alpha}; shown is the ` +
+      `last network with a cost.`
+    );
   const flat = run.k > 0 && right(run) < run.count && gradientSize(run) < SMALL;
   if (run.k >= settled && run.cost > risen * run.costs[0]) {
     const trapped = flat ? " The gradient has all but vanished there: no step leads back." : "";
-    return `Training diverges: J is above its start, ${format(run.costs[0], 3)}. ${alpha}.${trapped}`;
+    return (
+      `Training diverges: J is above its start, ${format(run.costs[0], 3)}. ` +
+      `${alpha}.${trapped}`
+    );
   }
   return flat ? "The gradient has all but vanished: no step changes anything any more." : "";
 }
 
-/** The numbers of this moment, in parts that carry a colour each. @param {Training} run @returns {{text: string, kind?: string}[]} */
+/**
+ * The numbers of this moment, in parts that carry a colour each.
+ * @param {Training} run
+ * @returns {{text: string, kind?: string}[]}
+ */
 export function reading(run) {
   return [
     { text: run.stride === 1 ? `step ${run.k}` : `epoch ${run.epochs()}, step ${run.k}` },

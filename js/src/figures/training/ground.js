@@ -13,7 +13,10 @@ export function ground(plane) {
   plane.picture.over.prepend(names);
   /** @param {import("../../descent/surfaces.js").Field} cost @param {number} flat */
   return (cost, flat) => {
-    /** @type {import("../../descent/surfaces.js").Field} d3 outlines what is above a level, so the length is negated */
+    /**
+     * @type {import("../../descent/surfaces.js").Field} d3 outlines what is above a level, so the
+     *   length is negated
+     */
     const steepness = {
       value: (a, b) => -Math.hypot(...cost.gradient(a, b)),
       gradient: () => [0, 0],

@@ -80,7 +80,9 @@ function remembered(compute) {
 
 /**
  * Everything that is true of the present state.
- * @param {any} model @param {(W1: number, W2: number, alpha: number) => import("../../networks/running_example.js").Run} train
+ * @param {any} model
+ * @param {(W1: number, W2: number, alpha: number) =>
+ *   import("../../networks/running_example.js").Run} train
  * @param {import("../../networks/running_example.js").Network} example @param {Data} data
  */
 function situation(model, train, example, { target, view }) {
@@ -100,7 +102,9 @@ function situation(model, train, example, { target, view }) {
 
 /**
  * Draws the pictures: what belongs to the landscape only when the size changed, marks always.
- * @param {ReturnType<typeof build>} parts @param {import("../../networks/running_example.js").Network} example @param {Data} data
+ * @param {ReturnType<typeof build>} parts
+ * @param {import("../../networks/running_example.js").Network} example
+ * @param {Data} data
  */
 function drawer({ map, compass, ground, prediction, cost }, example, { view, steps }) {
   /** @type {import("../../charts/levels.js").Sampled} */

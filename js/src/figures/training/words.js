@@ -24,13 +24,18 @@ function opening({ path, k, alpha, target, outside }) {
     k === 0 ? "At the start" : `After ${k} ${k === 1 ? "step" : "steps"} with α = ${format(alpha)}`;
   const left = outside > 0 ? ` Step ${outside} left the map.` : "";
   const prediction = format(path.predictions[k], 3);
-  return `${start} the network predicts ${prediction}; the target is ${format(target)}, the cost ${format(path.values[k])}.${left}`;
+  return (
+    `${start} the network predicts ${prediction}; the target is ${format(target)}, the ` +
+    `cost ${format(path.values[k])}.${left}`
+  );
 }
 
 /** @param {Situation} now */
 function ground({ path, k, alpha, target, hidden, flat }) {
   const length = path.lengths[k];
-  const move = `the gradient has length ${format(length, 2)}, so the next step moves the weights by ${format(alpha * length, 2)}`;
+  const move =
+    `the gradient has length ${format(length, 2)}, so the next step moves the ` +
+    `weights by ${format(alpha * length, 2)}`;
   if (length >= flat) return `Here ${move}.`;
   const why = {
     arrived: "the prediction is close to the target",

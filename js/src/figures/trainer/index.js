@@ -1,6 +1,6 @@
 /** The network trainer: a small network learns a small data set, its gradients in plain sight. */
 import { LOOKS, SETTINGS } from "./settings.js";
-import { stage } from "./stage.js";
+import { Stage } from "./stage.js";
 import { onTheme } from "./theme.js";
 import { onResize } from "../../charts/chart.js";
 import { watch } from "../../shell/controls.js";
@@ -13,16 +13,16 @@ export { sizesOf } from "./curves.js";
 
 /** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { elements, update, wake, resize, recolour, stop } = stage(model, model.get("data"));
-  el.replaceChildren(...elements);
+  const stage = new Stage(model, model.get("data"));
+  el.replaceChildren(...stage.panel.elements);
   el.classList.add("pt-panes", "pt-trainer");
-  update();
+  stage.update();
   const undo = [
-    watch(model, [...SETTINGS, ...LOOKS, "step"], update),
-    onTheme(recolour),
-    onResize(el, resize),
-    whenNear(el, wake),
-    stop,
+    watch(model, [...SETTINGS, ...LOOKS, "step"], () => stage.update()),
+    onTheme(() => stage.recolour()),
+    onResize(el, () => stage.resize()),
+    whenNear(el, () => stage.wake()),
+    () => stage.stop(),
   ];
   return () => undo.forEach((undone) => undone());
 }

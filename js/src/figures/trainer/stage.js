@@ -2,6 +2,7 @@
 import { painter } from "./painter.js";
 import { build } from "./panel.js";
 import { runner } from "./runner.js";
+import { seldom } from "./seldom.js";
 import { fitting, settingsOf } from "./settings.js";
 import { training } from "../../networks/training.js";
 import { change } from "../../shell/controls.js";
@@ -13,127 +14,139 @@ const READ = 50,
   REST = 120; // milliseconds
 const HURRY = 30;
 
-/**
- * @param {import("../../shell/controls.js").Model} model
- * @param {import("../../networks/training.js").Constants} constants
- */
-export function stage(model, constants) {
-  let state = fitting(model, constants);
-  let run = training(settingsOf(state), constants);
-  let wanted = state.step,
-    awake = false,
-    settled = false,
-    resting = 0;
-  const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  const clock = runner({
-    last: constants.last,
-    run: () => run,
-    pace: () => state.pace,
-    draw,
-    halt: sync,
-  });
-  const panel = build(model, constants, { run: () => run, play, go });
-  const view = painter(panel.pictures, constants);
-  const due = { read: seldom(READ), sync: seldom(SYNC), tell: seldom(TELL), calm: seldom(CALM) };
+export class Stage {
+  /**
+   * @param {import("../../shell/controls.js").Model} model
+   * @param {import("../../networks/training.js").Constants} constants
+   */
+  constructor(model, constants) {
+    this.model = model;
+    this.constants = constants;
+    this.state = fitting(model, constants);
+    this.run = training(settingsOf(this.state), constants);
+    this.wanted = this.state.step;
+    /** Whether it has come near to the screen. */ this.awake = false;
+    /** Whether a picture has come to rest once. */ this.settled = false;
+    this.resting = 0;
+    this.calm = matchMedia("(prefers-reduced-motion: reduce)");
+    this.due = { read: seldom(READ), sync: seldom(SYNC), tell: seldom(TELL), calm: seldom(CALM) };
+    this.clock = this.makeClock();
+    this.panel = build(model, constants, {
+      run: () => this.run,
+      play: () => this.play(),
+      go: (by) => this.go(by),
+    });
+    this.view = painter(this.panel.pictures, constants);
+  }
 
-  const looks = () => ({ show: state.show, log: Boolean(model.get("log")) });
+  makeClock() {
+    return runner({
+      last: this.constants.last,
+      run: () => this.run,
+      pace: () => this.state.pace,
+      draw: (moving) => this.draw(moving),
+      halt: () => this.sync(),
+    });
+  }
 
-  /** The state has changed: train anew if a setting has, else go on to the step that is wanted. */
-  function update() {
-    const next = fitting(model, constants);
-    if (Object.entries(next).some(([key, value]) => model.get(key) !== value))
-      return change(model, next);
+  looks() {
+    return { show: this.state.show, log: Boolean(this.model.get("log")) };
+  }
+
+  /** The state has changed: what does not fit is made to, then the run follows. */
+  update() {
+    const { model } = this;
+    const next = fitting(model, this.constants);
+    if (Object.entries(next).some(([key, value]) => model.get(key) !== value)) change(model, next);
+    else this.follow(next);
+  }
+
+  /**
+   * Trains anew if a setting has changed, else goes on to the step that is wanted.
+   * @param {ReturnType<typeof fitting>} next
+   */
+  follow(next) {
+    const { clock, state } = this;
     const other = JSON.stringify(settingsOf(next)) !== JSON.stringify(settingsOf(state));
-    const jump = next.step !== wanted;
-    state = next;
+    const jump = next.step !== this.wanted;
+    this.state = next;
     if (jump) {
-      wanted = state.step;
+      this.wanted = next.step;
       clock.stop();
     }
-    const goal = clock.playing() ? clock.goal() : wanted;
-    if (other || goal < run.k) run = training(settingsOf(state), constants, run.room);
-    panel.refresh();
+    const goal = clock.playing() ? clock.goal() : this.wanted;
+    if (other || goal < this.run.k)
+      this.run = training(settingsOf(next), this.constants, this.run.room);
+    this.panel.refresh();
     clock.reach(goal);
-    if (!awake || jump) panel.tell(goal, false);
+    if (!this.awake || jump) this.panel.tell(goal, false);
   }
 
   /** The state is told how far the run has come. */
-  function sync() {
-    wanted = run.k;
-    change(model, { step: run.k });
+  sync() {
+    this.wanted = this.run.k;
+    change(this.model, { step: this.run.k });
   }
 
-  function pause() {
-    clock.stop();
-    sync();
-    clock.reach(run.k);
+  pause() {
+    this.clock.stop();
+    this.sync();
+    this.clock.reach(this.run.k);
   }
 
-  function play() {
-    if (clock.playing()) return pause();
-    clock.play();
-    panel.tell(run.k, true);
+  play() {
+    if (this.clock.playing()) return this.pause();
+    this.clock.play();
+    this.panel.tell(this.run.k, true);
   }
 
   /** @param {"step" | "epoch" | "start"} by */
-  function go(by) {
-    pause();
-    const steps = by === "epoch" ? run.stride - (run.k % run.stride) : 1;
-    change(model, { step: by === "start" ? 0 : Math.min(constants.last, run.k + steps) });
+  go(by) {
+    this.pause();
+    const { k, stride } = this.run;
+    const steps = by === "epoch" ? stride - (k % stride) : 1;
+    const step = by === "start" ? 0 : Math.min(this.constants.last, k + steps);
+    change(this.model, { step });
   }
 
   /** @param {boolean} moving more steps are to follow */
-  function draw(moving) {
-    const still = calm.matches || !settled;
-    if (!awake || (moving && still && !due.calm())) return;
-    view.draw(run, looks(), still);
+  draw(moving) {
+    const { clock, due, panel, run } = this;
+    const still = this.calm.matches || !this.settled;
+    if (!this.awake || (moving && still && !due.calm())) return;
+    this.view.draw(run, this.looks(), still);
     if (!moving || due.read()) panel.read();
-    clearTimeout(resting);
+    clearTimeout(this.resting);
     if (!moving) {
-      settled = true;
-      resting = setTimeout(() => view.finish(run, looks()), REST);
+      this.settled = true;
+      this.resting = setTimeout(() => this.view.finish(this.run, this.looks()), REST);
     }
     if (!moving || due.tell()) panel.tell(clock.playing() ? run.k : clock.goal(), clock.playing());
-    if (clock.playing() && !clock.busy() && due.sync()) sync();
+    if (clock.playing() && !clock.busy() && due.sync()) this.sync();
   }
 
-  return {
-    elements: panel.elements,
-    update,
-    /** Comes near to the screen, or to paper. */
-    wake() {
-      awake = true;
-      view.measure();
-      view.recolour();
-      update();
-      clock.hurry(HURRY);
-      view.draw(run, looks(), true);
-      panel.read();
-      panel.tell(clock.goal(), false);
-    },
-    resize() {
-      if (awake && view.measure()) clock.ask();
-    },
-    recolour() {
-      if (awake && view.recolour()) clock.ask();
-    },
-    stop() {
-      clock.cancel();
-      clearTimeout(resting);
-    },
-  };
-}
+  /** Comes near to the screen, or to paper. */
+  wake() {
+    this.awake = true;
+    this.view.measure();
+    this.view.recolour();
+    this.update();
+    this.clock.hurry(HURRY);
+    this.view.draw(this.run, this.looks(), true);
+    this.panel.read();
+    this.panel.tell(this.clock.goal(), false);
+  }
 
-/**
- * A question that is answered with yes at most once in so many milliseconds.
- * @param {number} milliseconds
- */
-function seldom(milliseconds) {
-  let last = performance.now();
-  return () => {
-    const now = performance.now();
-    if (now - last < milliseconds) return false;
-    last = now;
-    return true;
-  };
+  resize() {
+    if (this.awake && this.view.measure()) this.clock.ask();
+  }
+
+  recolour() {
+    if (this.awake && this.view.recolour()) this.clock.ask();
+  }
+
+  stop() {
+    this.clock.cancel();
+    clearTimeout(this.resting);
+  }
 }

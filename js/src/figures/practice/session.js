@@ -1,0 +1,111 @@
+/** The problem in hand: which it is, what was answered, and where it goes once a verdict decides. */
+import { change } from "../../shell/controls.js";
+import { chosen, decides, draw, settle } from "./draw.js";
+import { keep, kept } from "./store.js";
+
+/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("./draw.js").Card} Card */
+
+const ALL = { chapter: 0, level: 0, sort: "all" };
+
+export class Session {
+  /**
+   * @param {Model} model
+   * @param {Card[]} cards
+   * @param {() => void} show called once after every change of the problem or its answer
+   */
+  constructor(model, cards, show) {
+    this.model = model;
+    this.cards = cards;
+    this.show = show;
+    /** Whether several values are just being changed at once. */
+    this.together = false;
+  }
+
+  /** The exercise in hand, if the state names one that exists. */
+  card() {
+    const slug = this.model.get("exercise");
+    return this.cards.find((card) => card.slug === slug);
+  }
+
+  /** What the exercise's view shows of the state. */
+  state() {
+    const { model } = this;
+    return { seed: Math.max(0, Math.round(model.get("seed"))), answer: model.get("answer") };
+  }
+
+  /** The exercises that problems are drawn from. */
+  offered() {
+    return chosen(this.cards, this.choice());
+  }
+
+  /** @returns {import("./draw.js").Choice} */
+  choice() {
+    const { model } = this;
+    return { chapter: model.get("chapter"), level: model.get("level"), sort: model.get("sort") };
+  }
+
+  /** Narrows the draw; where nothing would be left, the other choices are given up. */
+  choose(/** @type {Partial<import("./draw.js").Choice>} */ changes) {
+    const fits = chosen(this.cards, { ...this.choice(), ...changes }).length > 0;
+    change(this.model, fits ? changes : { ...ALL, ...changes });
+    const { slug } = this.card() ?? {};
+    if (!this.offered().some((card) => card.slug === slug)) this.next();
+  }
+
+  /** Takes up what was in hand when the page was left, else the next problem. */
+  begin() {
+    const { now } = kept();
+    const known = now && this.cards.some(({ slug }) => slug === now.exercise);
+    if (this.card()) this.show();
+    else if (known) this.put({ exercise: now.exercise, seed: now.seed, answer: now.answer });
+    else this.next();
+  }
+
+  next() {
+    const { boxes, drawn } = kept();
+    const { exercise, seed } = draw(this.offered(), boxes, this.model.get("exercise"), drawn);
+    keep({ drawn: drawn + 1, now: { exercise, seed, answer: "", settled: false } });
+    this.put({ exercise, seed, answer: "" });
+  }
+
+  /** A link or a program names another exercise: what was answered before does not belong to it. */
+  named() {
+    if (this.together) return;
+    if (this.card()) this.put({ answer: "" });
+    else this.next();
+  }
+
+  /** The first verdict on a problem decides. @param {{kind: string}} verdict */
+  judged({ kind }) {
+    const now = this.current();
+    if (now.settled || !decides(kind)) return;
+    keep({
+      boxes: settle(kept().boxes, now.exercise, kind === "correct"),
+      now: { ...now, settled: true },
+    });
+  }
+
+  /** What the reader did in the exercise. @param {{seed: number, answer: string}} changes */
+  answered({ seed, answer }) {
+    this.put({ seed, answer });
+    keep({ now: { ...this.current(), answer } });
+  }
+
+  /** The problem in hand, as it is kept. @returns {import("./store.js").Problem} */
+  current() {
+    const { now } = kept(),
+      exercise = this.model.get("exercise"),
+      seed = this.model.get("seed");
+    const same = now && now.exercise === exercise && now.seed === seed;
+    return same ? now : { exercise, seed, answer: "", settled: false };
+  }
+
+  /** Changes several values and shows them at once. @param {Record<string, string | number>} to */
+  put(to) {
+    this.together = true;
+    change(this.model, to);
+    this.together = false;
+    this.show();
+  }
+}

@@ -34,7 +34,7 @@ book: $(VENV)/.book ## build the book into _build/html; a warning is an error
 notebooks: $(VENV)/.dev ## run the notebooks and write them in canonical form
 	python tools/notebooks.py
 
-bench: $(VENV)/.dev $(NODE_MODULES) book ## measure what DESIGN.md budgets (ONLY=slider for one part)
+bench: $(VENV)/.dev $(NODE_MODULES) book ## measure what the book promises about size and speed (ONLY=slider for one part)
 	@python -m tools.bench $(ONLY)
 
 format: $(VENV)/.dev ## let ruff put Python and notebooks in order

@@ -1,4 +1,4 @@
-"""What DESIGN.md budgets, measured: `python -m tools.bench [part …]` prints a Markdown table.
+"""The budgets of the book, measured: `python -m tools.bench [part …]` prints a Markdown table.
 
 Each module of this folder that has `rows()` is a part; it yields Rows.
 """

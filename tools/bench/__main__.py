@@ -11,7 +11,7 @@ import time
 
 from tools import bench
 
-# The order of DESIGN.md's table; a part that is not named here comes at the end.
+# The order of the table of budgets; a part that is not named here comes at the end.
 ORDER = ["pages", "slider", "trainer", "build", "notebooks", "autodiff"]
 
 

@@ -1,5 +1,5 @@
 /**
- * What is said of an answer: the sentences of verdicts.json, shared with Python (verdict_words.py).
+ * What is said of an answer: the sentences of verdicts.json, shared with Python.
  */
 import written from "../../../ptcode/static/verdicts.json";
 

@@ -1,0 +1,179 @@
+"""What a reader left in the browser before the files moved is shown again, all of it.
+
+`reader_store.json` is the localStorage of a browser that read the whole book by script: answers
+right and wrong, drafts, cards, practice, read marks. `addresses.json` has what could be linked to
+then: every page, anchor and figure. A key, an exercise or an address that changes fails here, until
+a migration or an address that stays takes care of it. Neither file is written anew for a change.
+"""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import checks
+import pagesource
+
+STORE = json.loads(Path(__file__).with_name("reader_store.json").read_text("utf-8"))
+ADDRESSES = json.loads(Path(__file__).with_name("addresses.json").read_text("utf-8"))
+KEPT = STORE["chain-rule-live"]
+TEXTS = {key: text if isinstance(text, str) else json.dumps(text) for key, text in STORE.items()}
+MISSED, KNOWN = 1, 5  # the first box of practice and the last; untried ones lie in the second
+
+NOW = "JSON.parse(localStorage.getItem('chain-rule-live'))"
+CHOSEN = ".pt-choice:has(input:checked) > span:first-of-type"
+
+
+def kept(kind):
+    """What was kept of a kind, "answer" say, by the name of its question, exercise or chapter."""
+    start = f"{kind}:"
+    return {key[len(start) :]: value for key, value in KEPT.items() if key.startswith(start)}
+
+
+ANSWERS, DRAFTS, READ = (kept(kind) for kind in ("answer", "draft", "read"))
+CHOICES = {name: text for name, text in ANSWERS.items() if isinstance(text, str)}
+EXERCISES = {name: record for name, record in ANSWERS.items() if isinstance(record, dict)}
+PAGES = {  # the first page that has it: chapter 6 has a graph with the name of a question, "paths"
+    figure: page
+    for page, known in reversed(ADDRESSES.items())
+    for figure in known["figures"]
+    if page != "figure.html"
+}
+
+
+@pytest.fixture
+def visit(page_factory, served):
+    """Return `visit(page)`: that page, opened by the reader who comes back."""
+
+    def open_page(name):
+        page = page_factory()
+        page.add_init_script(
+            f"for (const [key, text] of Object.entries({json.dumps(TEXTS)}))"
+            "  if (localStorage.getItem(key) === null) localStorage.setItem(key, text);"
+        )
+        page.goto(served + name, wait_until="load")
+        return page
+
+    return open_page
+
+
+def data_of(figure):
+    return json.loads(figure.locator(".pt-data").text_content())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page_name", [page for page in ADDRESSES if page[9:11].isdigit()])
+def test_what_was_kept_of_a_chapter_is_shown_again(visit, page_name):
+    page = visit(page_name)
+    for check, kept_ones in [
+        (draft, DRAFTS),
+        (choice, CHOICES),
+        (exercise, EXERCISES),
+        (resubmitted, EXERCISES.keys() - DRAFTS.keys()),
+    ]:
+        for name in [name for name in kept_ones if PAGES[name] == page_name]:
+            check(page.locator(f'[id="{name}"]'), name)
+    (box,) = page.locator("[data-read]").all()
+    assert box.is_checked() == READ.get(box.get_attribute("data-read"), False)
+    assert page.locator("nav.bd-links .pt-read").count() == len(READ)
+
+
+def draft(figure, name):
+    """What was half typed, or half put in order, stands there, and not as an answer."""
+    asked, text = data_of(figure)["exercise"], DRAFTS[name]["text"]
+    assert figure.locator(".pt-status.pt-stale").count() == 1
+    if asked["kind"] == "order":
+        items = figure.locator(".pt-order > li > span:first-child").all_inner_texts()
+        assert items == [asked["items"][int(place)] for place in text.split(",")]
+        return
+    fields = figure.locator("input[type=text]").evaluate_all(
+        "inputs => Object.fromEntries(inputs.map(({ name, value }) => [name, value]))"
+    )
+    blanks = dict(part.split("=", 1) for part in text.split(";")) if asked["kind"] == "fill" else {}
+    assert fields == (blanks or {"typed": text})
+
+
+def choice(question, name):
+    """The answer to a question is committed again."""
+    assert question.locator(CHOSEN).inner_text() == CHOICES[name]
+    assert question.get_by_role("radio").first.is_disabled()
+
+
+def exercise(figure, name):
+    """The answer to an exercise is judged again."""
+    assert checks.state_of(figure) == {key: EXERCISES[name][key] for key in ("seed", "answer")}
+    verdict = figure.locator(".pt-status").get_attribute("data-verdict")
+    assert verdict, f"{name} is not judged"
+    assert (verdict == "correct") == EXERCISES[name]["solved"], name
+
+
+def resubmitted(figure, name):
+    """What Check hands in is what stands in the fields: it must be what was kept."""
+    figure.get_by_role("button", name="Check", exact=True).click()
+    before = EXERCISES[name]
+    after = figure.page.evaluate(NOW)[f"answer:{name}"]
+    assert after == before | {"attempts": before["attempts"] + 1}
+
+
+@pytest.mark.browser
+def test_start_counts_what_was_done(visit):
+    page = visit("chapters/start.html")
+    done = {name for name, record in ANSWERS.items() if name in CHOICES or record["solved"]}
+    read = 0
+    for place in page.locator("td .pt-progress").all():
+        chapter, asks = (place.get_attribute(f"data-{key}") for key in ("chapter", "asks"))
+        count = len(done.intersection(asks.split()))
+        assert place.inner_text().startswith("✓") == READ.get(chapter, False)
+        assert f"{count} of {len(asks.split())}" in place.inner_text()
+        read += chapter in READ
+    said = page.locator(".pt-done-so-far").inner_text()
+    assert said.startswith(f"{read} of ")
+    assert f" {len(done)} of " in said
+    assert read == len(READ)
+
+
+@pytest.mark.browser
+def test_the_cards_that_were_sorted_count_and_are_still_in_the_deck(visit):
+    game = visit(PAGES["sorting"]).locator("#sorting")
+    results = KEPT["sorting"]
+    right = sum(results.values())
+    assert f"{right} of {len(results)} cards" in game.locator(".pt-score").inner_text()
+    assert results.keys() <= {card["text"] for card in data_of(game)["cards"]}
+
+
+@pytest.mark.browser
+def test_practice_goes_on_where_it_was(visit):
+    practice = visit(PAGES["practice"]).locator("#practice")
+    boxes, now = KEPT["practice"]["boxes"], KEPT["practice"]["now"]
+    state = checks.state_of(practice)
+    assert {key: state[key] for key in ("exercise", "seed", "answer")} == {
+        key: now[key] for key in ("exercise", "seed", "answer")
+    }
+    lying = [int(text) for text in practice.locator(".pt-lying").all_inner_texts()]
+    places = [place["box"] for place in boxes.values()]
+    for box in {*range(MISSED, KNOWN + 1)} - {2}:
+        assert lying[box - 1] == places.count(box), box
+    tries, right = (sum(place[key] for place in boxes.values()) for key in ("tries", "right"))
+    said = practice.locator(".pt-practised").inner_text()
+    assert said.startswith(f"{tries} problems so far, {right} right")
+
+
+def test_the_store_has_everything_that_is_kept_for_a_reader():
+    """Each kind of thing, in each chapter that can have one: a fixture with gaps shows nothing."""
+    one_word = {key for key in KEPT if ":" not in key}
+    assert one_word == {"version", "sorting", "practice"}
+    assert {key.partition(":")[0] for key in KEPT} - one_word == {"answer", "draft", "read"}
+    assert {PAGES[name] for name in EXERCISES} == {PAGES[name] for name in DRAFTS}
+    assert {record["solved"] for record in EXERCISES.values()} == {True, False}
+    assert set(KEPT["sorting"].values()) == {True, False}
+    boxes = [place["box"] for place in KEPT["practice"]["boxes"].values()]
+    assert MISSED in boxes
+    assert max(boxes) > 2
+
+
+@pytest.mark.parametrize("page_name", ADDRESSES)
+def test_every_address_still_leads_somewhere(site, page_name):
+    page, known = site / page_name, ADDRESSES[page_name]
+    assert page.is_file()
+    wanted = {*known["anchors"], *known["figures"]}
+    assert not wanted - pagesource.read(page).ids

@@ -297,6 +297,24 @@ def test_without_javascript_the_exercise_can_be_read(page_factory, tmp_path):
         assert not list(checks.missing_without_script(task, name))
 
 
+def test_the_clinic_refuses_a_function_that_takes_too_much_work_and_goes_on(page_factory, tmp_path):
+    page = page_factory()
+    problems = checks.watch(page, "file:")
+    page.goto(write_page(tmp_path, Clinic()))
+    clinic = figure(page, "clinic")
+    function, answer = clinic.locator("input[name=expression]"), clinic.locator("input[name=typed]")
+    function.fill("·".join(f"σ(sin({n}x))" for n in range(2, 22)))
+    assert "too long to judge" in said(clinic)
+    answer.fill("cos x")
+    answer.press("Enter")
+    press(clinic, "Make a mistake for me")
+    assert "too long to judge" in said(clinic)
+    function.fill("sin(x^2)")
+    answer.press("Enter")
+    assert "not seeing that the function is composite" in said(clinic)
+    assert not problems
+
+
 def test_the_clinic_takes_any_function_and_any_answer(page_factory, tmp_path):
     page = page_factory()
     problems = checks.watch(page, "file:")

@@ -31,16 +31,34 @@ import { Filling } from "./filling.js";
  *   chain, from the inside out
  */
 /** @typedef {{mistake: string, tree: Tree}} Made */
+/** @typedef {{left: number}} Work nodes of answers that may still be made */
 
 const MOST = 120;
+/**
+ * So many nodes may the answers have together that are made, kept or not: those of an exercise have
+ * some hundreds, those of a product of ten activations of activations 90 000. Each is evaluated at
+ * two dozen points.
+ */
+export const MOST_NODES = 250_000;
 /** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
 const MOST_LINKS = 8;
 const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
 
-/** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
-export function answers(tree, variable, rules) {
+/** An expression whose answers have too many nodes to be judged by. */
+export class TooLarge extends Error {
+  constructor() {
+    super(`the answers to this expression have more than ${MOST_NODES} nodes: try a shorter one`);
+  }
+}
+
+/**
+ * Throws `TooLarge` before more than about `MOST_NODES` nodes are made.
+ * @param {Tree} tree @param {string} variable @param {Rules} rules @param {Work} [work]
+ * @returns {Answers}
+ */
+export function answers(tree, variable, rules, work = { left: MOST_NODES }) {
   const { kind } = decompose(tree, variable);
-  if (kind === "basic" || kind === "composite") return ofChain(tree, variable, rules);
+  if (kind === "basic" || kind === "composite") return ofChain(tree, variable, rules, work);
   if (kind === "constant" || kind === "variable") {
     return {
       right: differentiate(tree, variable, rules.derivatives),
@@ -49,22 +67,36 @@ export function answers(tree, variable, rules) {
       values: [],
     };
   }
-  return ofPaths(/** @type {any[]} */ (tree), variable, rules);
+  return ofPaths(/** @type {any[]} */ (tree), variable, rules, work);
 }
 
-/** @param {Tree} tree @param {string} variable @param {Rules} rules @returns {Answers} */
-function ofChain(tree, variable, rules) {
+/** Counts the nodes of a tree as work. @param {Tree} tree @param {Work} work */
+function spend(tree, work) {
+  work.left -= 1;
+  if (work.left < 0) throw new TooLarge();
+  if (Array.isArray(tree)) for (const part of tree.slice(1)) spend(part, work);
+}
+
+/**
+ * @param {Tree} tree
+ * @param {string} variable
+ * @param {Rules} rules
+ * @param {Work} work
+ * @returns {Answers}
+ */
+function ofChain(tree, variable, rules, work) {
   const links = chain(tree, variable),
     { templates } = rules;
   const filling = new Filling(variable, rules, { links });
   const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
   filling.right = right;
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
-  const inside = within(links[0], variable, rules);
+  const inside = within(links[0], variable, rules, work);
   /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
   const made = (chosen, sort) =>
     gathered(
       right,
+      work,
       links.length <= MOST_LINKS ? filling.all(chosen) : [],
       inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })),
     );
@@ -76,8 +108,14 @@ function ofChain(tree, variable, rules) {
   };
 }
 
-/** @param {any[]} tree @param {string} variable @param {Rules} rules @returns {Answers} */
-function ofPaths(tree, variable, rules) {
+/**
+ * @param {any[]} tree
+ * @param {string} variable
+ * @param {Rules} rules
+ * @param {Work} work
+ * @returns {Answers}
+ */
+function ofPaths(tree, variable, rules, work) {
   const { derivatives, templates } = rules;
   const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
   const slopes = moving.map((i) => differentiate(tree[i], variable, derivatives));
@@ -86,13 +124,14 @@ function ofPaths(tree, variable, rules) {
   const right = add(paths);
   const placed = tree.map((part, i) => (moving.includes(i) ? slopes[moving.indexOf(i)] : part));
   const filling = new Filling(variable, rules, { paths, right, placed });
-  const inside = moving.map((i) => within(tree[i], variable, rules));
+  const inside = moving.map((i) => within(tree[i], variable, rules, work));
   /** @type {(place: number, path: Tree) => Tree} */
   const instead = (place, path) => add(paths.map((other, j) => (j === place ? path : other)));
   /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
   const made = (chosen, sort) =>
     gathered(
       right,
+      work,
       filling.all(chosen),
       inside.flatMap((found, place) =>
         found[sort].map((wrong) => ({
@@ -127,15 +166,16 @@ function chain(tree, variable) {
  * @param {Tree} part
  * @param {string} variable
  * @param {Rules} rules
+ * @param {Work} work
  * @returns {Answers}
  */
-function within(part, variable, rules) {
+function within(part, variable, rules, work) {
   const { kind, outer, inner } = decompose(part, variable);
   const nothing = { right: 0, wrong: [], slips: [], values: [] };
   if (kind === "constant" || kind === "variable" || kind === "basic") return nothing;
   const simple = kind === "composite" && isLinear(/** @type {Tree} */ (outer));
   if (simple && decompose(/** @type {Tree} */ (inner), variable).kind === "basic") return nothing;
-  return answers(part, variable, rules);
+  return answers(part, variable, rules, work);
 }
 
 /** Nothing but sums and multiples of u. @param {Tree} tree @returns {boolean} */
@@ -146,15 +186,18 @@ function isLinear(tree) {
 /**
  * Every wrong answer once, written as it is, those of the whole before those of a part.
  * @param {Tree} right
+ * @param {Work} work
  * @param {Iterable<Made>} whole
  * @param {Iterable<Made>} inside
  * @returns {Wrong[]}
  */
-function gathered(right, whole, inside) {
+function gathered(right, work, whole, inside) {
+  spend(right, work);
   const truth = JSON.stringify(right);
   /** @type {Map<string, Wrong>} */ const found = new Map();
   for (const [place, made] of [whole, inside].entries()) {
     for (const { mistake, tree } of made) {
+      spend(tree, work);
       const key = JSON.stringify(tree),
         name = `${mistake} ${key}`;
       if (key !== truth && !found.has(name)) found.set(name, { mistake, tree, deep: place > 0 });

@@ -70,7 +70,8 @@ export function judge({ exercise, rules }, answer, seed = 0) {
 }
 
 /**
- * The verdict on a derivative of any function; null where that has hardly anywhere a slope.
+ * The verdict on a derivative of any function; null where that has hardly anywhere a slope. Throws
+ * `TooLarge` at a function with too many parts, whatever the answer.
  * @param {Tree} tree @param {string} answer @param {Rules} rules @returns {Verdict | null}
  */
 export function judgeDerivative(tree, answer, rules, variable = "x", window = WINDOWS[0]) {

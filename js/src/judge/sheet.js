@@ -37,7 +37,7 @@ export const TIGHT = 1e-7;
 export const SHARE = 0.25;
 
 /**
- * Null where the expression has hardly anywhere a value and a slope.
+ * Null where the expression has hardly anywhere a value and a slope. Throws `TooLarge`.
  * @param {Tree} tree
  * @param {string} variable
  * @param {Window} window

@@ -1,6 +1,7 @@
 /** The clinic: any function, any answer, and which mistake the answer comes from. */
 import { button, change, select, table, watch } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
+import { TooLarge } from "../../judge/answers.js";
 import { judgeText } from "../../judge/derivative.js";
 import { makeSheet, valuesAt, WINDOWS } from "../../judge/sheet.js";
 import { derivationOf } from "../exercise/solution.js";
@@ -17,6 +18,9 @@ const PROMPT = "Differentiate, or make a mistake on purpose.";
 const INVITATION = "Choose a function or type one, then type its derivative, right or wrong.";
 const UNREAD = "Write the function in x first.";
 const NOWHERE = "This function has hardly anywhere a value and a slope: try another one.";
+const TOO_LARGE =
+  "The derivative of this function, with all that can go wrong in it, is too long to judge: " +
+  "try one with fewer parts.";
 const NOTHING = "There is nothing to get wrong here: take a composite, a sum or a product.";
 const ATTEMPT_FIRST = "Try it first: any answer will do.";
 
@@ -64,9 +68,7 @@ function render({ model, el }) {
     const expression = model.get("expression"),
       answer = model.get("answer");
     if (expression !== drawn.expression) {
-      const { tree } = parse(expression, [VARIABLE]);
-      nothing = tree === undefined ? UNREAD : NOWHERE;
-      sheet = tree === undefined ? null : makeSheet(tree, VARIABLE, WINDOWS[0], rules);
+      ({ sheet, nothing } = sheetOf(expression, rules));
       parts.solution.hidden = true;
       parts.solution.replaceChildren();
       parts.chosen.input.value = expressions.includes(expression) ? expression : OWN;
@@ -84,6 +86,23 @@ function render({ model, el }) {
   el.classList.add("pt-exercise", "pt-clinic");
   update();
   return watch(model, ["expression", "answer"], update);
+}
+
+/**
+ * What a typed function's derivative is judged by, or why there is nothing to judge it by.
+ * @param {string} expression
+ * @param {import("../../judge/answers.js").Rules} rules
+ * @returns {{sheet: Sheet | null, nothing: string}}
+ */
+function sheetOf(expression, rules) {
+  const { tree } = parse(expression, [VARIABLE]);
+  if (tree === undefined) return { sheet: null, nothing: UNREAD };
+  try {
+    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], rules), nothing: NOWHERE };
+  } catch (error) {
+    if (error instanceof TooLarge) return { sheet: null, nothing: TOO_LARGE };
+    throw error;
+  }
 }
 
 /**

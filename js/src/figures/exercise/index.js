@@ -4,7 +4,7 @@ import { exerciseView } from "./view.js";
 import { live } from "../../shell/live.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
-export { answers } from "../../judge/answers.js";
+export { answers, MOST_NODES } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
 export { judge, judgeDerivative, readFunction, treeOf, variant } from "../../judge/judge.js";
 export { makeSheet } from "../../judge/sheet.js";

@@ -36,6 +36,18 @@ OVERFLOW = """() => {
   return [`${document.documentElement.scrollWidth} px wide at ${width}: ${names.join(", ")}`];
 }"""
 
+# A formula has a scroll bar that most systems hide: what is cut reads as if it ended there.
+CUT = """() => [...document.querySelectorAll("div.math")].filter((formula) =>
+  formula.scrollWidth > formula.clientWidth + 1
+).map((formula) => `a formula of ${formula.scrollWidth} px is cut at ${formula.clientWidth} px: ` +
+  formula.querySelector("math").textContent.slice(0, 60))"""
+
+# Less is no way to a value; WebKit once made 15 px of what a grid's `auto` column left.
+NARROW = """() => [...document.querySelectorAll("input[type=range]")].filter((slider) =>
+  slider.checkVisibility() && slider.getBoundingClientRect().width < 90
+).map((slider) => `slider ${slider.name} of ${slider.closest(".pt-figure")?.id} is ` +
+  `${slider.getBoundingClientRect().width} px wide`)"""
+
 AXE_RUN = """async (tags) => {
   const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
   return violations.map(({ id, help, nodes }) => [id, help, nodes.length, nodes[0].html,
@@ -95,6 +107,16 @@ def overflow(page, width):
     """Set the width, leaving the height, and name what sticks out sideways."""
     page.set_viewport_size({"width": width, "height": page.viewport_size["height"]})
     return page.evaluate(OVERFLOW)
+
+
+def cut_formulas(page):
+    """Name the formulas that run out of their boxes at the width the page has."""
+    return page.evaluate(CUT)
+
+
+def narrow_sliders(page):
+    """Name the sliders that are too narrow to set a value with."""
+    return page.evaluate(NARROW)
 
 
 def axe(page):

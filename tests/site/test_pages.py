@@ -57,6 +57,8 @@ class Pages:
         assert page.get_attribute("html", "data-theme") == self.theme
         problems += checks.layout_shifts(page)
         problems += checks.overflow(page, width)
+        problems += checks.cut_formulas(page) if width > 1000 else []
+        problems += checks.narrow_sliders(page)
         problems += checks.axe(page)
         problems += checks.unprinted(page)
         problems += checks.unmoved_sliders(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pydata_sphinx_theme
 
-from ptcode.site import fonts
+from ptcode.site import fonts, radical
 from ptcode.site.freshness import PACKAGE
 from ptcode.site.purge import purge, words
 
@@ -65,7 +65,8 @@ def write_styles(out, pages):
     """Write the style sheet and, apart from it, the fonts, which change less often."""
     folder, static = out / "assets", out / "_static"
     loaded = [*folder.glob("*.js"), *static.glob("*.js")]
-    known = words([*pages.values(), *(path.read_text("utf-8") for path in loaded)])
+    scripts = [path.read_text("utf-8") for path in loaded]
+    known = words([*pages.values(), *scripts])
     katex_css = (KATEX / "katex.min.css").read_text("utf-8")
     katex = purge(katex_css, known)
     borrowed = "\n".join(
@@ -74,13 +75,14 @@ def write_styles(out, pages):
     layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge(borrowed, known))}}}"
     ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
     (folder / "site.css").write_text("\n".join((layered, katex, ours)), "utf-8")
-    faces = font_faces(out.parent / ".fonts", pages.values(), katex_css, katex, layered)
+    written = set().union(*map(fonts.written, scripts))
+    faces = font_faces(out.parent / ".fonts", pages.values(), written, katex_css, katex, layered)
     (folder / "fonts.css").write_text("\n".join(faces), "utf-8")
 
 
-def font_faces(cache, pages, katex_css, katex, layered):
-    """Every font of the site, cut to the characters of its pages."""
-    outside, inside = set(), defaultdict(set)
+def font_faces(cache, pages, written, katex_css, katex, layered):
+    """Every font of the site, cut to the characters of its pages and of what scripts write."""
+    outside, inside = set(written), defaultdict(set)
     for page in pages:
         text, formulas = fonts.characters(page)
         outside |= text
@@ -90,6 +92,7 @@ def font_faces(cache, pages, katex_css, katex, layered):
     faces = fonts.text_faces(STATIC / "fonts", outside, cache)
     symbols = {one for one in outside if not one.isalnum() and not one.isascii()}
     faces += fonts.katex_faces(katex_css, katex, KATEX / "fonts", inside, symbols, cache)
+    faces.append(radical.face(KATEX / "fonts"))
     solid = THEME / "vendor" / "fontawesome" / "webfonts" / "fa-solid-900.woff2"
     if icons and (uri := fonts.cut(solid, icons, cache)):
         faces.append(

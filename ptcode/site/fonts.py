@@ -23,10 +23,12 @@ ASCII = set(map(chr, range(32, 127)))
 TEXT_FAMILY = "Chain Rule Serif"  # the licence reserves the name of the original
 WEIGHTS = (400, 700)
 SCRIPTS = ("latin", "latin-ext", "greek")
+OFFERED = "πΔ"  # a key of every typed field, and the names of rise and run
 TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 CLASS = re.compile(r'class="([^"]*)"')
 BOLD = re.compile(r"font-weight:(?:700|bold)")
+ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 KATEX_FACE = re.compile(r"@font-face\{([^}]*)\}")
 
 
@@ -49,6 +51,15 @@ def characters(page):
             around.append(named[1].split() if named else [])
     outside.update(page[at:])
     return outside, inside
+
+
+def written(script):
+    """The signs that a script can write on a page, the escaped ones too, and letters it offers.
+
+    Of its other letters, those the parser reads would weigh 7 KB, for readers who type a ζ.
+    """
+    text = ESCAPE.sub(lambda code: chr(int(code[1], 16)), script)
+    return {one for one in text if not one.isalpha() or one in OFFERED}
 
 
 def cut(path, wanted, cache, family=None):

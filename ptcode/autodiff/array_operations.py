@@ -97,16 +97,57 @@ def mean(axis, keepdims: bool) -> ArrayOperation:
     return ArrayOperation("mean", compiled, (share,))
 
 
-@lru_cache(maxsize=64)
 def largest(axis, keepdims: bool) -> ArrayOperation:
     """The maximum over ``axis``: the adjoint goes to the largest entry, equally where they tie."""
+    return _extreme("max", np.maximum, axis, keepdims)
 
+
+def smallest(axis, keepdims: bool) -> ArrayOperation:
+    """The minimum over ``axis``: the adjoint goes to the smallest entry, equally where they tie."""
+    return _extreme("min", np.minimum, axis, keepdims)
+
+
+@lru_cache(maxsize=64)
+def _extreme(name, compare, axis, keepdims):
     def share(adjoint, result, array):
         winners = array == _stretched(result, array, axis, keepdims)
         shares = winners / winners.sum(axis=axis, keepdims=True)
         return shares * _stretched(adjoint, array, axis, keepdims)
 
-    return ArrayOperation("max", lambda array: array.max(axis=axis, keepdims=keepdims), (share,))
+    return ArrayOperation(
+        name, lambda array: compare.reduce(array, axis=axis, keepdims=keepdims), (share,)
+    )
+
+
+@lru_cache(maxsize=64)
+def product(axis, keepdims: bool) -> ArrayOperation:
+    """The product over ``axis``: every factor has the product of the others, zeros or not."""
+
+    def share(adjoint, _, array):
+        order = _axes_last(axis, array.ndim)
+        factors = np.transpose(array, order[0] + order[1])
+        rows = factors.reshape(*factors.shape[: len(order[0])], -1)
+        others = _product_before(rows) * _product_before(rows[..., ::-1])[..., ::-1]
+        back = np.argsort(order[0] + order[1])
+        others = np.transpose(others.reshape(factors.shape), back)
+        return others * _stretched(adjoint, array, axis, keepdims)
+
+    return ArrayOperation(
+        "prod", lambda array: np.multiply.reduce(array, axis=axis, keepdims=keepdims), (share,)
+    )
+
+
+def _axes_last(axis, count):
+    """The axes that stay, and those that are reduced."""
+    reduced = range(count) if axis is None else axis if isinstance(axis, tuple) else (axis,)
+    reduced = tuple(each % count for each in reduced)
+    return tuple(each for each in range(count) if each not in reduced), reduced
+
+
+def _product_before(rows):
+    """Of every entry, the product of those before it in its row."""
+    ones = np.ones((*rows.shape[:-1], 1))
+    return np.cumprod(np.concatenate([ones, rows[..., :-1]], axis=-1), axis=-1)
 
 
 @lru_cache(maxsize=64)
@@ -149,7 +190,7 @@ def reshaped(shape) -> ArrayOperation:
     """The same entries in another shape; the adjoint goes back to the old one."""
     return ArrayOperation(
         "reshape",
-        lambda array: np.reshape(array, shape[0] if len(shape) == 1 else shape),
+        lambda array: np.reshape(array, shape),
         (lambda adjoint, _, array: np.reshape(adjoint, array.shape),),
     )
 
@@ -157,8 +198,7 @@ def reshaped(shape) -> ArrayOperation:
 @lru_cache(maxsize=64)
 def transposed(axes) -> ArrayOperation:
     """The axes permuted; the adjoint is permuted back."""
-    axes = axes[0] if len(axes) == 1 and not isinstance(axes[0], int) else axes or None
-    back = np.argsort(axes) if axes else None
+    back = np.argsort([axis % len(axes) for axis in axes])
     return ArrayOperation(
         "transpose",
         lambda array: np.transpose(array, axes),
@@ -177,4 +217,28 @@ def joined(shapes, axis: int) -> ArrayOperation:
         "concatenate",
         lambda *arrays: np.concatenate(arrays, axis=axis),
         tuple(share_of(start, end) for start, end in zip([0, *ends[:-1]], ends, strict=True)),
+    )
+
+
+@lru_cache(maxsize=64)
+def stacked(count: int, axis: int) -> ArrayOperation:
+    """``count`` arrays of one shape along a new ``axis``; each gets back its own slice."""
+
+    def share_of(place):
+        return lambda adjoint, *_: np.take(adjoint, place, axis=axis)
+
+    return ArrayOperation(
+        "stack", lambda *arrays: np.stack(arrays, axis=axis), tuple(map(share_of, range(count)))
+    )
+
+
+def chosen(condition: np.ndarray) -> ArrayOperation:
+    """One array where the condition holds, the other elsewhere; so does the adjoint go back."""
+    return ArrayOperation(
+        "where",
+        lambda one, other: np.where(condition, one, other),
+        (
+            lambda adjoint, *_: np.where(condition, adjoint, 0.0),
+            lambda adjoint, *_: np.where(condition, 0.0, adjoint),
+        ),
     )

@@ -9,12 +9,13 @@ elementwise operations come from the catalogue, those of array operations from
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 import numpy as np
 
-from ptcode.autodiff.variables import Variable, affine, concatenate
+from ptcode.autodiff.joining import affine, concatenate, stack
+from ptcode.autodiff.variables import Variable
 
 __all__ = [
     "Variable",
@@ -23,6 +24,7 @@ __all__ = [
     "concatenate",
     "gradients",
     "latest_first",
+    "stack",
     "summed_to",
 ]
 
@@ -37,7 +39,8 @@ def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
     >>> [float(g) for g in gradients(w + w**2, [w])]
     [7.0]
     """
-    found = adjoints(output, _checked(output, inputs))
+    inputs = _checked(output, inputs)
+    found = adjoints(output, inputs)
     return _separate([found[v] if v in found else np.zeros_like(v.value)[()] for v in inputs])
 
 
@@ -52,10 +55,10 @@ def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, n
         adjoint = pending.pop(node)
         if node in wanted:
             found[node] = adjoint
-        for parent, pull in node.links:
+        for parent, pull, _ in node.links:
             part = pull(adjoint, node.value, *node.values)
             if part.shape != parent.value.shape:
-                part = summed_to(part, parent.value.shape)
+                part = summed_to(part, parent.value.shape, node.operation)
             pending[parent] = pending[parent] + part if parent in pending else part
     return found
 
@@ -68,16 +71,24 @@ def latest_first(output: Variable) -> list[Variable]:
     """
     found, frontier = {output}, [output]
     while frontier:
-        for parent, _ in frontier.pop().links:
+        for parent, _, _ in frontier.pop().links:
             if parent not in found:
                 found.add(parent)
                 frontier.append(parent)
     return sorted(found, key=attrgetter("serial"), reverse=True)
 
 
-def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """Broadcasting used a number many times: its adjoint is the sum over all those uses."""
+def summed_to(part: np.ndarray, shape: tuple[int, ...], rule: object = "a rule") -> np.ndarray:
+    """Broadcasting used a number many times: its adjoint is the sum over all those uses.
+
+    A share of a shape that does not come from broadcasting is a mistake in the ``rule``.
+    """
     extra = part.ndim - len(shape)
+    if extra < 0 or any(n not in (1, m) for n, m in zip(shape, part.shape[extra:], strict=True)):
+        raise ValueError(
+            f"the local rule of {rule} gave a share of shape {part.shape} for an argument of shape "
+            f"{shape}: an adjoint has the shape of its value, or the one it was broadcast to"
+        )
     stretched = [axis for axis, n in enumerate(shape, extra) if n != part.shape[axis]]
     total = np.add.reduce(part, axis=(*range(extra), *stretched), keepdims=True)
     return total.reshape(shape) if extra else total
@@ -94,8 +105,9 @@ def _checked(output, inputs):
             f"the output must be a single number, got shape {output.value.shape}: take its .sum() "
             "or .mean(), or the gradient of one entry at a time"
         )
-    if isinstance(inputs, Variable):
+    if isinstance(inputs, Variable) or not isinstance(inputs, Iterable):
         raise TypeError("inputs must be a list of Variables: write gradients(output, [input])")
+    inputs = list(inputs)
     for position, value in enumerate(inputs):
         if not isinstance(value, Variable):
             raise TypeError(

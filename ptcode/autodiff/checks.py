@@ -9,9 +9,10 @@ import numpy as np
 import sympy
 
 from ptcode.autodiff.backward import Variable, gradients
-from ptcode.core.validation import finite_array, finite_number
+from ptcode.core.validation import finite_array, finite_number, real_array
 from ptcode.functions.activations import relu, sigmoid, softplus, step
 from ptcode.functions.function import Function
+from ptcode.functions.language import KINKED
 
 EPSILON = np.finfo(float).eps
 FORWARD_STEP = EPSILON ** (1 / 2)
@@ -30,6 +31,7 @@ def forward_difference(f: Callable, x, h=None):
     """
     x = finite_array(x, "x")
     near = x + _step(h, FORWARD_STEP, x)
+    _require_moved(x, near, h)
     return ((f(near) - f(x)) / (near - x))[()]
 
 
@@ -42,6 +44,7 @@ def central_difference(f: Callable, x, h=None):
     x = finite_array(x, "x")
     step = _step(h, CENTRAL_STEP, x)
     above, below = x + step, x - step
+    _require_moved(below, above, h)
     return ((f(above) - f(below)) / (above - below))[()]
 
 
@@ -55,7 +58,8 @@ def complex_step(f: Callable, x, h=COMPLEX_STEP):
     True
     """
     x = finite_array(x, "x")
-    value = _complex_form(f)(x + 1j * finite_number(h, "h"))
+    h = _step(h, COMPLEX_STEP, x)
+    value = _complex_form(f)(x + 1j * h)
     if not np.iscomplexobj(value):
         raise TypeError("f gave a real number for a complex one: use central_difference")
     return (value.imag / h)[()]
@@ -66,7 +70,7 @@ def numerical_gradient(f: Callable[..., float], inputs: Sequence, h=None) -> lis
 
     ``f`` takes the arrays and returns one number (a Variable of one number will do).
     """
-    inputs = [finite_array(array, f"inputs[{i}]") for i, array in enumerate(inputs)]
+    inputs = _arrays(inputs, "inputs")
     return [_entrywise(f, inputs, i, h) for i in range(len(inputs))]
 
 
@@ -105,7 +109,8 @@ def gradient_check(
     >>> gradient_check(lambda w: w * w, [3.0], claimed=[3.0]).passed
     False
     """
-    inputs = [finite_array(array, f"inputs[{i}]") for i, array in enumerate(inputs)]
+    inputs = _arrays(inputs, "inputs")
+    tolerance = finite_number(tolerance, "tolerance", minimum=0.0)
     if not inputs:
         raise ValueError("inputs must not be empty: there is no gradient to check")
     measured_function = f
@@ -132,7 +137,32 @@ def gradient_check(
 
 
 def _step(h, default, x):
-    return default * np.maximum(1.0, np.abs(x)) if h is None else finite_number(h, "h")
+    if h is None:
+        return default * np.maximum(1.0, np.abs(x))
+    h = finite_number(h, "h")
+    if h == 0:
+        raise ValueError("h must not be 0: without a nudge there is nothing to measure")
+    return h
+
+
+def _require_moved(before, after, h):
+    """A nudge that is lost in rounding measures 0/0."""
+    if np.any(before == after):
+        raise ValueError(f"h = {h:g} is too small beside x, where the next number is further away")
+
+
+def _arrays(inputs, name):
+    return [finite_array(array, f"{name}[{i}]") for i, array in enumerate(_list(inputs, name))]
+
+
+def _list(inputs, name="claimed"):
+    """Several arrays or numbers; one alone is easily mistaken for the list of its entries."""
+    if not isinstance(inputs, list | tuple):
+        raise TypeError(
+            f"{name} must be a list, one array or number for each argument of f, got "
+            f"{type(inputs).__name__}: write [{'x' if name == 'inputs' else 'g'}] for a single one"
+        )
+    return inputs
 
 
 def _entrywise(f, inputs, number, h):
@@ -165,7 +195,7 @@ def _relative_error(claimed, measured, noise):
 
 
 def _fitting(claimed, inputs):
-    claimed = [np.asarray(array, dtype=float) for array in claimed]
+    claimed = [real_array(array, f"claimed[{i}]") for i, array in enumerate(_list(claimed))]
     shapes, wanted = [c.shape for c in claimed], [array.shape for array in inputs]
     if shapes != wanted:
         raise ValueError(
@@ -181,7 +211,7 @@ def _complex_form(f):
         return f
     if len(f.variables) != 1:
         raise TypeError(f"{f} has {len(f.variables)} variables; fix all but one")
-    kinks = f.expression.atoms(sympy.Abs, sympy.sign, relu, step)
+    kinks = f.expression.atoms(sympy.Abs, sympy.sign, relu, step, *KINKED)
     if kinks:
         raise ValueError(f"{f} is not smooth ({kinks.pop()}): use central_difference")
     expression = f.expression

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import count
 from math import isfinite
+from operator import index
 
 import numpy as np
 
 from ptcode.autodiff import array_operations
+from ptcode.autodiff.arithmetic import Arithmetic
+from ptcode.autodiff.joining import dot
 from ptcode.core.validation import finite_array, real_array
 from ptcode.functions import catalogue
-from ptcode.functions.function import Traced
+from ptcode.functions.algebra import Algebra
 
 _serial_numbers = count()
 _REAL = {float, int, np.float64}
 _FLOAT64 = np.dtype(float)
 
 
-class Variable(Traced):
+class Variable(Arithmetic):
     """A number or array that remembers how it was made, so that gradients can be taken.
 
     ``value`` holds float64 of any shape; it is not copied, so do not change it in place while its
     graph is in use. Sums, products, quotients, powers, ``@`` and every Function of the catalogue
-    make new Variables; plain numbers and arrays may take part and count as constants. NumPy's own
-    functions do not: write ``exp(v)`` with ``exp`` from the catalogue, not ``np.exp(v)``.
+    make new Variables; plain numbers and arrays may take part and count as constants. NumPy's
+    functions are those of the catalogue: ``np.exp(v)`` is traced as ``exp(v)``.
     Raises TypeError or ValueError for a start that is not real, finite and floating.
 
     >>> w, x = Variable(0.8, name="w"), 1.5
@@ -33,7 +35,6 @@ class Variable(Traced):
     """
 
     __slots__ = ("links", "name", "operation", "serial", "value", "values")
-    __array_ufunc__ = None
 
     def __init__(self, value, name: str = ""):
         self.value = value if _is_plain(value) else _start(value, name or "the value")
@@ -44,13 +45,14 @@ class Variable(Traced):
     def traced(self, function, arguments):
         """The result of an operation, linked to every Variable it is made from.
 
-        A link is the Variable with the rule that pulls the adjoint back to it.
+        A link is the Variable with the rule that pulls the adjoint back to it, and its place
+        among the arguments.
         """
         values, links = [], []
         for place, argument in enumerate(arguments):
             if isinstance(argument, Variable):
                 values.append(argument.value)
-                links.append((argument, function.pullbacks[place]))
+                links.append((argument, function.pullbacks[place], place))
             else:
                 values.append(_constant(argument))
         made = Variable.__new__(Variable)
@@ -62,73 +64,62 @@ class Variable(Traced):
         made.name = ""
         return made
 
-    def __add__(self, other):
-        return self.traced(catalogue.add, (self, other))
-
-    def __radd__(self, other):
-        return self.traced(catalogue.add, (other, self))
-
-    def __sub__(self, other):
-        return self.traced(catalogue.subtract, (self, other))
-
-    def __rsub__(self, other):
-        return self.traced(catalogue.subtract, (other, self))
-
-    def __mul__(self, other):
-        return self.traced(catalogue.multiply, (self, other))
-
-    def __rmul__(self, other):
-        return self.traced(catalogue.multiply, (other, self))
-
-    def __truediv__(self, other):
-        return self.traced(catalogue.divide, (self, other))
-
-    def __rtruediv__(self, other):
-        return self.traced(catalogue.divide, (other, self))
-
-    def __neg__(self):
-        return self.traced(catalogue.negate, (self,))
-
-    def __pow__(self, exponent):
-        if type(exponent) in _REAL:
-            return self.traced(catalogue.raised_to(exponent), (self,))
-        return self.traced(catalogue.power, (self, exponent))
-
-    def __rpow__(self, base):
-        return self.traced(catalogue.power, (base, self))
-
-    def __matmul__(self, other):
-        return self.traced(array_operations.MATMUL, (self, other))
-
-    def __rmatmul__(self, other):
-        return self.traced(array_operations.MATMUL, (other, self))
-
     def __getitem__(self, index):
         return self.traced(array_operations.entry(index), (self,))
 
     def sum(self, axis=None, keepdims=False):
         """The sum of the entries, over all axes or the given ones."""
-        return self.traced(array_operations.total(axis, keepdims), (self,))
+        return self.traced(array_operations.total(_axes(axis), keepdims), (self,))
 
     def mean(self, axis=None, keepdims=False):
         """The mean of the entries, over all axes or the given ones."""
-        return self.traced(array_operations.mean(axis, keepdims), (self,))
+        return self.traced(array_operations.mean(_axes(axis), keepdims), (self,))
 
     def max(self, axis=None, keepdims=False):
         """The largest entry; where several are largest they share the adjoint equally."""
-        return self.traced(array_operations.largest(axis, keepdims), (self,))
+        return self.traced(array_operations.largest(_axes(axis), keepdims), (self,))
+
+    def min(self, axis=None, keepdims=False):
+        """The smallest entry; where several are smallest they share the adjoint equally."""
+        return self.traced(array_operations.smallest(_axes(axis), keepdims), (self,))
+
+    def prod(self, axis=None, keepdims=False):
+        """The product of the entries, over all axes or the given ones."""
+        return self.traced(array_operations.product(_axes(axis), keepdims), (self,))
+
+    def var(self, axis=None, ddof=0, keepdims=False):
+        """The variance, the mean square of how far the entries are off their mean.
+
+        The sum of squares is divided by the number of entries less ``ddof``.
+        """
+        variance = ((self - self.mean(axis, keepdims=True)) ** 2).mean(axis, keepdims)
+        entries = self.size / variance.size
+        return variance * (entries / (entries - ddof)) if ddof else variance
+
+    def std(self, axis=None, ddof=0, keepdims=False):
+        """The standard deviation; where it is 0 it has no slope, and the gradient is nan."""
+        return catalogue.sqrt(self.var(axis, ddof, keepdims))
 
     def log_sum_exp(self, axis):
         """ln Σ e^z along one axis, without overflow: the smooth maximum."""
         return self.traced(array_operations.log_sum_exp(axis), (self,))
 
+    def dot(self, other):
+        """The product with a number, vector or matrix, as ``np.dot``."""
+        return dot(self, other)
+
     def reshape(self, *shape):
         """The same entries in another shape."""
-        return self.traced(array_operations.reshaped(shape), (self,))
+        return self.traced(array_operations.reshaped(_whole(shape)), (self,))
+
+    def flatten(self):
+        """The same entries in one row."""
+        return self.reshape(-1)
 
     def transpose(self, *axes):
         """The same entries with the axes permuted, reversed if none are given."""
-        return self.traced(array_operations.transposed(axes), (self,))
+        axes = range(self.ndim)[::-1] if axes in ((), (None,)) else _whole(axes)
+        return self.traced(array_operations.transposed(tuple(axes)), (self,))
 
     @property
     def T(self):
@@ -140,37 +131,28 @@ class Variable(Traced):
         """The shape of the value."""
         return self.value.shape
 
+    @property
+    def ndim(self):
+        """The number of axes."""
+        return self.value.ndim
+
+    @property
+    def size(self):
+        """The number of entries."""
+        return self.value.size
+
     def __len__(self):
+        if not self.ndim:
+            raise TypeError("a Variable of a single number has no length and no entries")
         return len(self.value)
+
+    def __iter__(self):
+        """The entries along the first axis, each traced."""
+        return map(self.__getitem__, range(len(self)))
 
     def __repr__(self):
         value = np.array2string(np.asarray(self.value), precision=6, separator=", ")
         return f"Variable({value}{self.name and ', name=' + repr(self.name)})"
-
-    def __array__(self, *_, **__):
-        raise TypeError(
-            "NumPy cannot trace a Variable: use .value for the plain array, the catalogue's "
-            "functions (exp, log, …) instead of NumPy's, and ptcode's concatenate"
-        )
-
-    def __bool__(self):
-        raise TypeError("the gradient cannot follow a decision: compare .value instead")
-
-
-def affine(weights, inputs, bias) -> Variable:
-    """Wa + b, a layer's weighted input, as one operation; at least one part is a Variable.
-
-    Shapes: W (m, n), a (n,) or (n, points), b the shape of Wa or one that broadcasts to it.
-    """
-    parts = (weights, inputs, bias)
-    return _first_variable(parts).traced(array_operations.AFFINE, parts)
-
-
-def concatenate(parts: Sequence[Variable | np.ndarray], axis: int = 0) -> Variable:
-    """The parts joined along an axis, as one Variable; at least one part must be a Variable."""
-    parts = tuple(parts)
-    shapes = [np.shape(part.value if isinstance(part, Variable) else part) for part in parts]
-    return _first_variable(parts).traced(array_operations.joined(shapes, axis), parts)
 
 
 def _is_plain(value):
@@ -183,7 +165,7 @@ def _start(value, name):
     if isinstance(value, Variable):
         raise TypeError("a Variable cannot be made from a Variable: use it as it is")
     array = finite_array(value, name)
-    if np.ndim(value) and np.asarray(value).dtype.kind != "f":
+    if np.ndim(value) and np.asarray(value).dtype.kind in "iu":
         raise TypeError(
             f"{name} is an array of whole numbers, which cannot move by small amounts: write "
             "1.0 for 1, or np.asarray(value, dtype=float)"
@@ -196,11 +178,19 @@ def _constant(value):
     kind = type(value)
     if kind in _REAL or (kind is np.ndarray and value.dtype == _FLOAT64):
         return value
+    if isinstance(value, Algebra):
+        raise TypeError(
+            f"the Function {value} beside a Variable is not a number: call it first, as in f(v)"
+        )
     return real_array(value, "a constant beside a Variable")[()]
 
 
-def _first_variable(parts):
-    for part in parts:
-        if isinstance(part, Variable):
-            return part
-    raise TypeError("none of the parts is a Variable, so there is nothing to trace: use NumPy")
+def _axes(axis):
+    """One axis or several, as NumPy takes them."""
+    return tuple(axis) if isinstance(axis, list) else axis
+
+
+def _whole(numbers):
+    """A shape or an order of axes, given one by one or all at once, as whole numbers."""
+    together = len(numbers) == 1 and np.ndim(numbers[0]) == 1
+    return tuple(map(index, numbers[0] if together else numbers))

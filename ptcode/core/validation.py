@@ -15,13 +15,17 @@ def finite_number(value, name: str, minimum: float = -math.inf) -> float:
     1.0
     """
     allowed = "a finite real number" + (f" ≥ {minimum:g}" if minimum > -math.inf else "")
-    kinds = int | float | np.integer | np.floating | sympy.Number
-    if isinstance(value, bool) or not isinstance(value, kinds):
+    kinds = int | float | np.integer | np.floating
+    number = real_constant(value)
+    if isinstance(value, bool) or not isinstance(number, kinds):
         raise TypeError(f"{name} must be {allowed}, got {type(value).__name__} {value!r}")
-    value = float(value)
-    if not math.isfinite(value) or value < minimum:
-        raise ValueError(f"{name} must be {allowed}, got {value}")
-    return value
+    try:
+        number = float(number)
+    except OverflowError:  # a whole number of more than 308 digits
+        number = math.inf
+    if not math.isfinite(number) or number < minimum:
+        raise ValueError(f"{name} must be {allowed}, got {number}")
+    return number
 
 
 def whole_number(value, name: str, minimum: int = 0, maximum: float = math.inf) -> int:
@@ -44,7 +48,10 @@ def real_array(value, name: str) -> np.ndarray:
     array([1., 2.])
     """
     try:
-        array = np.asarray(value)
+        array = np.asarray(real_constant(value))
+        if array.dtype.kind == "O":  # perhaps a list with SymPy's numbers in it
+            numbers = [real_constant(entry) for entry in array.flat]
+            array = np.array(numbers).reshape(array.shape)
     except ValueError as problem:
         raise TypeError(f"{name} must be an array of real numbers: {problem}") from None
     if array.dtype.kind not in "fiu":
@@ -53,6 +60,16 @@ def real_array(value, name: str) -> np.ndarray:
             f"got {type(value).__name__} {value!r}"
         )
     return array.astype(float, copy=False)
+
+
+def real_constant(value):
+    """A SymPy expression that is a real number, 1/3 or √2 or π, as a float; else ``value`` itself.
+
+    >>> real_constant(sympy.Rational(1, 4)), real_constant(sympy.Symbol("x"))
+    (0.25, x)
+    """
+    constant = isinstance(value, sympy.Expr) and value.is_number and value.is_extended_real
+    return float(value) if constant else value
 
 
 def finite_array(value, name: str) -> np.ndarray:
@@ -77,21 +94,3 @@ def real_symbol(symbol) -> sympy.Symbol:
             "x = sympy.Symbol('x', real=True)"
         )
     return sympy.Symbol(symbol.name, real=True)
-
-
-def real_expression(expression) -> sympy.Expr:
-    """``expression`` with real symbols, or an error if it is not a formula of real numbers."""
-    if isinstance(expression, int | float) and not isinstance(expression, bool):
-        expression = sympy.Number(expression)
-    if not isinstance(expression, sympy.Expr):
-        raise TypeError(
-            f"a Function is defined by a SymPy expression, got {type(expression).__name__} "
-            f"{expression!r}: build it with symbols, e.g. x = sympy.Symbol('x', real=True); x**2"
-        )
-    foreign = expression.atoms(sympy.core.function.AppliedUndef)
-    if foreign or expression.has(sympy.I, sympy.nan, sympy.oo, sympy.zoo, sympy.DiracDelta):
-        raise ValueError(
-            f"{expression} is not a formula of real numbers: undefined functions, i, ∞ and nan "
-            "have no value that could be computed"
-        )
-    return expression.xreplace({s: real_symbol(s) for s in expression.free_symbols})

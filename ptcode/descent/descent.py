@@ -17,6 +17,8 @@ import numpy as np
 import sympy
 
 from ptcode.core.validation import finite_number, whole_number
+from ptcode.functions.catalogue import COSTS
+from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
 
 HORIZON = 1000
@@ -64,19 +66,20 @@ class Path:
         )
 
 
-def gradient_descent(cost: Function, start: float, learning_rate: float, steps: int = 20) -> Path:
+def gradient_descent(
+    cost: str | Function | sympy.Expr, start: float, learning_rate: float, steps: int = 20
+) -> Path:
     """Repeat θ := θ − α·J′(θ), starting at ``start``, and name what happens.
 
-    ``cost`` is a Function of one variable; ``learning_rate`` is α ≥ 0; ``steps`` ≥ 0. The path
+    ``cost`` is a cost of the catalogue by name, a Function of one variable or a SymPy expression;
+    ``learning_rate`` is α ≥ 0; ``steps`` ≥ 0. The path
     ends early, as "diverges", when position, cost or slope is no longer finite. Raises TypeError
     or ValueError at once for anything that is not a finite real number.
 
-    >>> from ptcode.functions.catalogue import COSTS
-    >>> gradient_descent(COSTS["square"], start=2, learning_rate=0.75, steps=3).positions.tolist()
+    >>> gradient_descent("square", start=2, learning_rate=0.75, steps=3).positions.tolist()
     [2.0, -1.0, 0.5, -0.25]
     """
-    if not isinstance(cost, Function) or len(cost.variables) != 1:
-        raise TypeError(f"cost must be a Function of one variable, got {cost!r}")
+    cost = function_of(cost, COSTS, "cost")
     start = finite_number(start, "start")
     learning_rate = finite_number(learning_rate, "learning_rate", minimum=0.0)
     steps = whole_number(steps, "steps")

@@ -8,7 +8,7 @@ import numpy as np
 from tqdm import tqdm
 
 from ptcode.core.validation import finite_array, whole_number
-from ptcode.descent.optimisers import GradientDescent, steps
+from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.functions.function import Function
 
 LONG_RUN = 10_000
@@ -50,6 +50,10 @@ def descend(
     >>> descend(SURFACES["narrow-valley"], [4, 1], GradientDescent(0.09), 100)
     Track of 100 steps of GradientDescent to (9.626e-09, 2.037e-10): J = 9.307e-17
     """
+    if isinstance(cost, str):
+        cost = SURFACES[known_name(cost, "cost", SURFACES, "a Function or a SymPy expression")]
+    elif isinstance(cost, sympy.Expr):
+        cost = Function(cost)
     start = _fitting_start(cost, start)
     whole_number(count, "count")
     slopes = [partial.compiled for partial in cost.partials]
@@ -58,7 +62,7 @@ def descend(
         return np.array([slope(*position) for slope in slopes])
 
     rows = []
-    walk = steps(gradient, start, _checked_rule(rule))
+    walk = steps(gradient, start, checked_rule(rule))
     if progress is None:
         progress = count >= LONG_RUN
     with np.errstate(all="ignore"):
@@ -83,12 +87,3 @@ def _fitting_start(cost, start):
         names = ", ".join(map(str, cost.variables))
         raise ValueError(f"start must have one entry for each of {names}, got shape {start.shape}")
     return start
-
-
-def _checked_rule(rule):
-    if not isinstance(rule, GradientDescent):
-        raise TypeError(
-            f"rule must be GradientDescent(α), Momentum(α, β), … , got {type(rule).__name__} "
-            f"{rule!r}"
-        )
-    return rule

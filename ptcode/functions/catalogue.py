@@ -4,7 +4,7 @@
 (v the second argument). ``CURVES`` are functions of x to look at, ``COSTS`` costs of one
 parameter θ, ``SURFACES`` costs of two. Derivatives stand nowhere: SymPy derives them. The only
 addition is ``derivative_from_value``, a cheaper form where the value a is already known, and a
-test holds it against the derivative.
+test holds it against the derivative, and ``exact_from_value``, a form that keeps its digits.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from functools import lru_cache
 import numpy as np
 import sympy
 
+from ptcode.core.names import Named
+from ptcode.core.validation import finite_number
 from ptcode.functions import activations
 from ptcode.functions.function import Function, a, theta, u, v, x
 from ptcode.functions.tree import Tree
@@ -61,7 +63,11 @@ sign = Function(
     sympy.sign(u), name="sign", notes="jumps at 0; its derivative is 0, also there by convention"
 )
 sigmoid = Function(
-    activations.sigmoid(u), name="sigmoid", derivative_from_value=a * (1 - a), notes="σ′ ≤ ¼"
+    activations.sigmoid(u),
+    name="sigmoid",
+    derivative_from_value=a * (1 - a),
+    exact_from_value=a * activations.sigmoid(-u),
+    notes="σ′ ≤ ¼",
 )
 softplus = Function(activations.softplus(u), name="softplus")
 relu = Function(activations.relu(u), name="relu", notes="no derivative at 0; convention: 0")
@@ -69,120 +75,127 @@ step = Function(
     activations.step(u), name="step", notes="jumps at 0; its derivative is 0, also there"
 )
 
-OPERATIONS: dict[str, Function] = {
-    "Add": add,
-    "Multiply": multiply,
-    "Divide": divide,
-    "Power": power,
-    "Negate": negate,
-    "Sqrt": sqrt,
-    "Exp": exp,
-    "Ln": log,
-    "Sin": sin,
-    "Cos": cos,
-    "Tan": tan,
-    "Tanh": tanh,
-    "Abs": absolute,
-    "Sign": sign,
-    "Sigmoid": sigmoid,
-    "Softplus": softplus,
-    "ReLU": relu,
-    "Step": step,
-}
+maximum = Function(
+    sympy.Max(u, v), name="maximum", notes="where u = v one of them has slope 1; convention: v"
+)
+minimum = Function(
+    sympy.Min(u, v), name="minimum", notes="where u = v one of them has slope 1; convention: v"
+)
 
-ACTIVATIONS = {f.name: f for f in (sigmoid, tanh, relu, softplus)}
+OPERATIONS: dict[str, Function] = Named(
+    "operation",
+    {
+        "Add": add,
+        "Multiply": multiply,
+        "Divide": divide,
+        "Power": power,
+        "Negate": negate,
+        "Sqrt": sqrt,
+        "Exp": exp,
+        "Ln": log,
+        "Sin": sin,
+        "Cos": cos,
+        "Tan": tan,
+        "Tanh": tanh,
+        "Abs": absolute,
+        "Sign": sign,
+        "Sigmoid": sigmoid,
+        "Softplus": softplus,
+        "ReLU": relu,
+        "Step": step,
+    },
+)
+
+
+def _by_name(kind: str, *functions: Function) -> Named:
+    return Named(kind, {function.name: function for function in functions})
+
+
+ACTIVATIONS = _by_name("activation", sigmoid, tanh, relu, softplus)
 
 _POSITIVE_SINE = (sympy.sin(x) > 0,)
-CURVES = {
-    curve.name: curve
-    for curve in (
-        Function(x**2, name="square", notes="the parabola: slope 2x"),
-        Function(x**3, name="cube", notes="slope 0 at 0, yet neither minimum nor maximum there"),
-        Function(x**4 - 3 * x**2 + x, name="quartic", notes="two valleys of different depth"),
-        Function(1 / x, name="reciprocal", domain=(sympy.Ne(x, 0),)),
-        Function(sympy.sqrt(x), name="root", domain=(x >= 0,), notes="infinitely steep at 0"),
-        Function(sympy.exp(x), name="exponential", notes="its own derivative"),
-        Function(sympy.log(x), name="logarithm", domain=(x > 0,)),
-        Function(sympy.sin(x), name="sine"),
-        Function(sympy.cos(x), name="cosine"),
-        Function(sympy.tanh(x), name="tanh"),
-        Function(activations.sigmoid(x), name="sigmoid", notes="slope at most ¼"),
-        Function(activations.softplus(x), name="softplus", notes="its slope is the sigmoid"),
-        Function(activations.relu(x), name="relu", notes="no derivative at 0; convention: 0"),
-        Function(sympy.Abs(x), name="absolute", notes="no derivative at 0; convention: 0"),
-        Function(sympy.sin(x**2), name="sine-of-square", notes="inner x², outer sin"),
-        Function(sympy.sin(x) ** 2, name="square-of-sine", notes="inner sin, outer square"),
-        Function(sympy.sin(sympy.cos(x)), name="sine-of-cosine"),
-        Function(
-            sympy.log(sympy.sin(x)),
-            name="log-of-sine",
-            domain=_POSITIVE_SINE,
-            notes="undefined where sin x ≤ 0",
-        ),
-        Function(sympy.exp(-x), name="decay", notes="inner −x, outer e^u"),
-        Function(
-            1 / (1 + sympy.exp(-x)), name="logistic", notes="the sigmoid, written as a composite"
-        ),
-        Function(x * sympy.sin(x), name="x-times-sine", notes="a product, not a composite"),
-        Function(x**2 + sympy.sin(x), name="square-plus-sine", notes="a sum, not a composite"),
-        Function(
-            x + x**2, name="two-paths", notes="x goes two ways: slope 7 at 3, one way alone 6"
-        ),
-    )
-}
+CURVES = _by_name(
+    "curve",
+    Function(x**2, name="square", notes="the parabola: slope 2x"),
+    Function(x**3, name="cube", notes="slope 0 at 0, yet neither minimum nor maximum there"),
+    Function(x**4 - 3 * x**2 + x, name="quartic", notes="two valleys of different depth"),
+    Function(1 / x, name="reciprocal", domain=(sympy.Ne(x, 0),)),
+    Function(sympy.sqrt(x), name="root", domain=(x >= 0,), notes="infinitely steep at 0"),
+    Function(sympy.exp(x), name="exponential", notes="its own derivative"),
+    Function(sympy.log(x), name="logarithm", domain=(x > 0,)),
+    Function(sympy.sin(x), name="sine"),
+    Function(sympy.cos(x), name="cosine"),
+    Function(sympy.tanh(x), name="tanh"),
+    Function(activations.sigmoid(x), name="sigmoid", notes="slope at most ¼"),
+    Function(activations.softplus(x), name="softplus", notes="its slope is the sigmoid"),
+    Function(activations.relu(x), name="relu", notes="no derivative at 0; convention: 0"),
+    Function(sympy.Abs(x), name="absolute", notes="no derivative at 0; convention: 0"),
+    Function(sympy.sin(x**2), name="sine-of-square", notes="inner x², outer sin"),
+    Function(sympy.sin(x) ** 2, name="square-of-sine", notes="inner sin, outer square"),
+    Function(sympy.sin(sympy.cos(x)), name="sine-of-cosine"),
+    Function(
+        sympy.log(sympy.sin(x)),
+        name="log-of-sine",
+        domain=_POSITIVE_SINE,
+        notes="undefined where sin x ≤ 0",
+    ),
+    Function(sympy.exp(-x), name="decay", notes="inner −x, outer e^u"),
+    Function(
+        1 / (1 + sympy.exp(-x)),
+        name="logistic",
+        notes="the sigmoid, written as a composite",
+    ),
+    Function(x * sympy.sin(x), name="x-times-sine", notes="a product, not a composite"),
+    Function(x**2 + sympy.sin(x), name="square-plus-sine", notes="a sum, not a composite"),
+    Function(x + x**2, name="two-paths", notes="x goes two ways: slope 7 at 3, one way alone 6"),
+)
 
-COSTS = {
-    cost.name: cost
-    for cost in (
-        Function(theta**2, name="square", notes="one valley; slope 2θ, curvature 2 everywhere"),
-        Function(
-            theta**4 - 3 * theta**2 + theta,
-            name="two-valleys",
-            notes="two valleys of different depth, a hill between: the start decides",
-        ),
-        Function(
-            sympy.tanh(theta) ** 2,
-            name="plateau",
-            notes="the squared error of a tanh unit: flat far from 0, so descent crawls there",
-        ),
-        Function(
-            sympy.Abs(theta),
-            name="absolute",
-            notes="slope ±1 everywhere but at 0, where there is no derivative (convention: 0)",
-        ),
-    )
-}
+COSTS = _by_name(
+    "cost",
+    Function(theta**2, name="square", notes="one valley; slope 2θ, curvature 2 everywhere"),
+    Function(
+        theta**4 - 3 * theta**2 + theta,
+        name="two-valleys",
+        notes="two valleys of different depth, a hill between: the start decides",
+    ),
+    Function(
+        sympy.tanh(theta) ** 2,
+        name="plateau",
+        notes="the squared error of a tanh unit: flat far from 0, so descent crawls there",
+    ),
+    Function(
+        sympy.Abs(theta),
+        name="absolute",
+        notes="slope ±1 everywhere but at 0, where there is no derivative (convention: 0)",
+    ),
+)
 
-SURFACES = {
-    surface.name: surface
-    for surface in (
-        Function(
-            theta_1**2 + theta_2**2, name="bowl", notes="round: −gradient points to the middle"
-        ),
-        Function(
-            theta_1**2 + 10 * theta_2**2,
-            name="narrow-valley",
-            notes="−gradient does not point to the minimum; curvatures 2 and 20",
-        ),
-        Function(
-            sympy.Rational(11, 2) * (theta_1**2 + theta_2**2) - 9 * theta_1 * theta_2,
-            name="tilted-valley",
-            notes="the narrow valley, turned by 45°: curvatures 2 and 20 along the diagonals",
-        ),
-        Function(theta_1**2 - theta_2**2, name="saddle", notes="flat at 0, yet no minimum"),
-        Function(theta_1 * theta_2, name="product", notes="with θ₂ = θ₁²: partial θ₂, total 3θ₁²"),
-        Function(
-            (1 - theta_1) ** 2 + 100 * (theta_2 - theta_1**2) ** 2,
-            name="rosenbrock",
-            notes="a bent, narrow valley with its minimum at (1, 1)",
-        ),
-        Function(
-            (theta_1**2 + theta_2 - 11) ** 2 + (theta_1 + theta_2**2 - 7) ** 2,
-            name="himmelblau",
-            notes="four minima of the same depth, one of them at (3, 2)",
-        ),
-    )
-}
+SURFACES = _by_name(
+    "surface",
+    Function(theta_1**2 + theta_2**2, name="bowl", notes="round: −gradient points to the middle"),
+    Function(
+        theta_1**2 + 10 * theta_2**2,
+        name="narrow-valley",
+        notes="−gradient does not point to the minimum; curvatures 2 and 20",
+    ),
+    Function(
+        sympy.Rational(11, 2) * (theta_1**2 + theta_2**2) - 9 * theta_1 * theta_2,
+        name="tilted-valley",
+        notes="the narrow valley, turned by 45°: curvatures 2 and 20 along the diagonals",
+    ),
+    Function(theta_1**2 - theta_2**2, name="saddle", notes="flat at 0, yet no minimum"),
+    Function(theta_1 * theta_2, name="product", notes="with θ₂ = θ₁²: partial θ₂, total 3θ₁²"),
+    Function(
+        (1 - theta_1) ** 2 + 100 * (theta_2 - theta_1**2) ** 2,
+        name="rosenbrock",
+        notes="a bent, narrow valley with its minimum at (1, 1)",
+    ),
+    Function(
+        (theta_1**2 + theta_2 - 11) ** 2 + (theta_1 + theta_2**2 - 7) ** 2,
+        name="himmelblau",
+        notes="four minima of the same depth, one of them at (3, 2)",
+    ),
+)
 
 
 @lru_cache(maxsize=256)
@@ -192,7 +205,7 @@ def raised_to(exponent: float) -> Function:
     >>> raised_to(3).derivative.latex
     '3 u^{2}'
     """
-    number = sympy.Float(exponent)
+    number = sympy.Float(finite_number(exponent, "the exponent"))
     if float(2 * exponent).is_integer():
         number = sympy.Rational(exponent)
     conditions = (u > 0,) if not number.is_Integer else (sympy.Ne(u, 0),) if exponent < 0 else ()

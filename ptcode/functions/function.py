@@ -8,8 +8,10 @@ from functools import cached_property
 import numpy as np
 import sympy
 
-from ptcode.core.validation import real_array, real_expression, real_symbol
-from ptcode.functions.activations import NUMPY
+from ptcode.core.validation import real_array, real_symbol
+from ptcode.functions.algebra import Algebra
+from ptcode.functions.language import differentiated, real_expression
+from ptcode.functions.numeric import numpy_function
 from ptcode.functions.tree import Tree, to_tree
 
 x = sympy.Symbol("x", real=True)
@@ -33,14 +35,17 @@ class Traced:
 
 
 @dataclass(frozen=True)
-class Function:
+class Function(Algebra):
     """A real function of real variables, defined once by a SymPy expression.
 
     ``variables`` fixes the order of the arguments; left out, it is the free symbols by name.
     ``name`` is how the book refers to it; ``notes`` says what is special about it; ``domain``
     holds the conditions under which it is defined, none for all real numbers.
     ``derivative_from_value`` is the derivative written with the symbol ``a`` for the value, where
-    that is cheaper: σ′ = a(1 − a).
+    that is cheaper: σ′ = a(1 − a). ``exact_from_value`` is written with value and variables,
+    where the first loses its digits: σ′ = a·σ(−u), since 1 − a is 0 from u = 37 on.
+
+    Sums, products, quotients and powers of Functions are Functions; F @ G and F(G) compose them.
 
     >>> square = Function(x**2, name="square")
     >>> float(square(5)), float(square.derivative(5)), square.latex
@@ -53,6 +58,7 @@ class Function:
     notes: str = ""
     domain: tuple[sympy.Rel, ...] = ()
     derivative_from_value: sympy.Expr | None = field(default=None, repr=False, compare=False)
+    exact_from_value: sympy.Expr | None = field(default=None, repr=False, compare=False)
     _parts: tuple[Function, Function] | None = field(default=None, repr=False, compare=False)
 
     def __post_init__(self):
@@ -75,8 +81,11 @@ class Function:
 
         Returns float64. Outside the domain the value is nan or ±inf, without a warning.
         Raises TypeError for a wrong number of arguments and for anything that is not real.
-        A ``Variable`` of ``autodiff`` among the arguments makes the result a Variable.
+        A ``Variable`` of ``autodiff`` among the arguments makes the result a Variable; a Function
+        of one variable at another Function is their composition, f(g) = f @ g.
         """
+        if len(arguments) == 1 and isinstance(arguments[0], Function):
+            return self @ arguments[0]
         if len(arguments) != len(self.variables):
             raise TypeError(
                 f"{self} takes {len(self.variables)} argument(s) "
@@ -88,14 +97,14 @@ class Function:
         if _SCALARS.issuperset(map(type, arguments)):
             arrays = map(np.float64, arguments)
         else:
-            arrays = map(real_array, arguments, map(str, self.variables))
+            arrays = map(self._number, arguments, self.variables)
         with np.errstate(all="ignore"):
             return self.compiled(*arrays)[()]
 
     @cached_property
     def compiled(self):
         """The bare formula in NumPy, for inner loops: float64 in and out, nothing checked."""
-        formula = _compile(self.variables, self.expression)
+        formula = numpy_function(self.variables, self.expression)
         count = len(self.variables)
         probes = np.ix_(*[np.array([0.3, 0.7])] * count)
         with np.errstate(all="ignore"):
@@ -108,15 +117,16 @@ class Function:
     def pullbacks(self) -> tuple:
         """For each variable: (adjoint, value, *arguments) ↦ adjoint · local derivative, compiled.
 
-        The local derivative is written with the function's value where ``derivative_from_value``
-        says how, so that a backward pass computes nothing twice.
+        The local derivative is written with the function's value where ``exact_from_value`` or
+        ``derivative_from_value`` says how, so that a backward pass computes nothing twice.
         """
         adjoint, value = sympy.symbols("adjoint value", real=True, cls=sympy.Dummy)
         local_derivatives = [partial.expression for partial in self.partials]
-        if self.derivative_from_value is not None:
-            local_derivatives = [self.derivative_from_value.xreplace({a: value})]
+        from_value = self.exact_from_value or self.derivative_from_value
+        if from_value is not None:
+            local_derivatives = [from_value.xreplace({a: value})]
         return tuple(
-            _compile((adjoint, value, *self.variables), adjoint * d) if d != 0 else _no_pull
+            numpy_function((adjoint, value, *self.variables), adjoint * d) if d != 0 else _no_pull
             for d in local_derivatives
         )
 
@@ -127,9 +137,7 @@ class Function:
         sign and step, never a Dirac delta.
         """
         symbol = self._variable(variable)
-        derivative = sympy.diff(self.expression, symbol).replace(sympy.DiracDelta, _nothing)
-        if any(power.exp.free_symbols for power in derivative.atoms(sympy.Pow)):
-            derivative = sympy.powsimp(derivative)  # v·u^(v−1), which holds at u = 0, not v·u^v/u
+        derivative = differentiated(self.expression, symbol)
         name = f"∂{self.name}/∂{symbol}" if self.name else ""
         return Function(derivative, self.variables, name=name, domain=self.domain)
 
@@ -158,25 +166,8 @@ class Function:
         """The expression as MathJSON, plain JSON for the browser."""
         return to_tree(self.expression)
 
-    def __matmul__(self, inner: Function) -> Function:
-        """The composition f @ g, x ↦ f(g(x)): the inner function first.
-
-        >>> (Function(sympy.sin(u)) @ Function(x**2)).expression
-        sin(x**2)
-        """
-        if not isinstance(inner, Function):
-            return NotImplemented
-        if len(self.variables) != 1:
-            raise TypeError(f"only a function of one variable can be the outer one, not {self}")
-        into = {self.variables[0]: inner.expression}
-        conditions = (*inner.domain, *(condition.subs(into) for condition in self.domain))
-        return Function(
-            self.expression.subs(into),
-            inner.variables,
-            name=f"{self.name}∘{inner.name}" if self.name and inner.name else "",
-            domain=tuple(c for c in conditions if c is not sympy.true),
-            _parts=(self, inner),
-        )
+    def _repr_latex_(self):
+        return rf"$\displaystyle {self.latex}$"
 
     @property
     def outer(self) -> Function | None:
@@ -199,13 +190,17 @@ class Function:
             return self.variables[names.index(str(variable))]
         raise ValueError(f"{self} has no variable {variable!r}; its variables are {names}")
 
-
-def _compile(variables, expression):
-    return sympy.lambdify(variables, expression, modules=[NUMPY, "numpy"], cse=True)
-
-
-def _nothing(*_):
-    return sympy.Integer(0)
+    def _number(self, argument, variable):
+        """An argument as a float array, or an error that says what to write instead."""
+        if isinstance(argument, Function) or (
+            isinstance(argument, sympy.Basic) and argument.free_symbols
+        ):
+            raise TypeError(
+                f"{self} is computed at numbers, arrays and Variables, got {argument} for "
+                f"{variable}: for a formula take SymPy's functions, Function(sympy.exp(x)), or put "
+                "one Function into another of one variable, f(g) or f @ g"
+            )
+        return real_array(argument, str(variable))
 
 
 def _no_pull(adjoint, *_):

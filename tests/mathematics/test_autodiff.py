@@ -353,7 +353,8 @@ def test_every_value_comes_after_all_that_use_it():
     y = x * x
     z = y + x
     values = latest_first(z * y)
-    assert values.index(z) < values.index(y) < values.index(x)
+    places = [list(map(id, values)).index(id(value)) for value in (z, y, x)]
+    assert places == sorted(places)
 
 
 BAD_STARTS = {
@@ -397,9 +398,7 @@ def test_errors_name_the_alternative():
         gradients(total, [v, 1.0])
     with pytest.raises(TypeError, match="the catalogue's functions"):
         np.asarray(v)
-    with pytest.raises(TypeError, match="ufunc"):
-        np.exp(v)
-    with pytest.raises(TypeError, match=r"compare \.value instead"):
+    with pytest.raises(TypeError, match=r"compare the numbers, v\.value > 0"):
         assert v
     for constant in (1j, "a", np.array([True]), None):
         with pytest.raises(TypeError, match="a constant beside a Variable"):

@@ -47,11 +47,11 @@ def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict
 
 def _argument_ids(value, ids, nodes):
     """The ids of the arguments; a constant becomes a node of its own here."""
-    parents = [parent for parent, _ in value.links]
+    parents = {place: parent for parent, _, place in value.links}
     found = []
-    for argument in value.values:
-        if parents and parents[0].value is argument:
-            found.append(ids[parents.pop(0)])
+    for place, argument in enumerate(value.values):
+        if place in parents:
+            found.append(ids[parents[place]])
         else:
             found.append(len(nodes))
             nodes.append(_start(len(nodes), "", "constant", argument, None))
@@ -86,7 +86,7 @@ def _start(number, name, operation, value, adjoint):
 def _edges(value, adjoint, ids):
     one = np.ones(value.value.shape)[()]
     entrywise = isinstance(value.operation, Function) or value.value.size == 1
-    for parent, pull in value.links:
+    for parent, pull, _ in value.links:
         local = pull(one, value.value, *value.values) if entrywise else None
         yield {
             "from": ids[parent],

@@ -1,0 +1,65 @@
+"""Things that are called by name: a look-up that fails says what there is, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+
+class UnknownName(KeyError):
+    """A name that is not in a table. As an error it reads like a sentence."""
+
+    def __str__(self):
+        return str(self.args[0])
+
+
+class Named(dict):
+    """A dict of things by name that helps whoever mistypes one.
+
+    >>> Named("cost", {"square": 1, "plateau": 2})["sqare"]
+    Traceback (most recent call last):
+    ptcode.core.names.UnknownName: no cost is called 'sqare': did you mean 'square'? \
+There are square, plateau
+    """
+
+    def __init__(self, kind: str, things: Mapping):
+        super().__init__(things)
+        self.kind = kind
+
+    def __missing__(self, name):
+        raise UnknownName(f"no {self.kind} is called {name!r}: {meant(name, self)}")
+
+
+def known_name(name, what: str, choices: Collection[str], besides: str = "") -> str:
+    """``name`` if it is one of the choices, or a ValueError that lists them.
+
+    ``besides`` is what may be given instead of a name.
+
+    >>> known_name("tanh", "hidden", ["tanh", "relu"])
+    'tanh'
+    """
+    if isinstance(name, str) and name in choices:
+        return name
+    allowed = ", ".join(choices) + (f", {besides}" if besides else "")
+    hint = closest(name, choices)
+    raise ValueError(f"{what} must be one of {allowed}, got {name!r}" + (hint and f": {hint}"))
+
+
+def meant(name, choices: Collection[str]) -> str:
+    """The likeliest of the choices as a question, and all of them."""
+    return f"{closest(name, choices)} There are {', '.join(choices)}".strip()
+
+
+def closest(name, choices: Collection[str]) -> str:
+    """The choice that is spelt most like ``name``, as a question; empty if none is.
+
+    >>> closest("Adamm", ["adam", "momentum"])
+    "did you mean 'adam'?"
+    """
+    if not isinstance(name, str):
+        return ""
+    from difflib import get_close_matches  # for a mistake only: not every import pays for it
+
+    spelt = {choice.lower(): choice for choice in choices}
+    found = get_close_matches(name.lower().replace("_", "-"), spelt, n=1)
+    found = found or get_close_matches(name.lower(), spelt, n=1)
+    return f"did you mean {spelt[found[0]]!r}?" if found else ""

@@ -1,0 +1,33 @@
+"""A function that somebody chooses: by its name in a table of the book, or one of their own."""
+
+from __future__ import annotations
+
+import sympy
+
+from ptcode.core.names import Named, known_name
+from ptcode.functions.function import Function
+
+
+def function_of(given, table: Named, what: str, variables: int = 1) -> Function:
+    """A Function: one of the table's by name, the Function given, or one of a SymPy expression.
+
+    ``what`` names it in errors; it must have so many ``variables``.
+
+    >>> from ptcode.functions.catalogue import COSTS, theta
+    >>> str(function_of("square", COSTS, "cost")), str(function_of(sympy.cos(theta), COSTS, "cost"))
+    ('square', 'cos(theta)')
+    """
+    if isinstance(given, str):
+        return table[known_name(given, what, table, "a Function or a SymPy expression")]
+    if not isinstance(given, Function | sympy.Expr):
+        raise TypeError(
+            f"{what} must be a Function, a SymPy expression or one of {', '.join(table)}, got "
+            f"{type(given).__name__} {given!r}"
+        )
+    function = given if isinstance(given, Function) else Function(given)
+    if len(function.variables) != variables:
+        raise TypeError(
+            f"{what} must be a Function of {('one variable', 'two variables')[variables - 1]}, "
+            f"{function} has {len(function.variables)}: give the others a value"
+        )
+    return function

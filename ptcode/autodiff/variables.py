@@ -12,7 +12,6 @@ from ptcode.autodiff import array_operations
 from ptcode.autodiff.arithmetic import Arithmetic
 from ptcode.autodiff.joining import dot
 from ptcode.core.validation import finite_array, real_array
-from ptcode.functions import catalogue
 from ptcode.functions.algebra import Algebra
 
 _serial_numbers = count()
@@ -30,7 +29,8 @@ class Variable(Arithmetic):
     Raises TypeError or ValueError for a start that is not real, finite and floating.
 
     >>> w, x = Variable(0.8, name="w"), 1.5
-    >>> catalogue.sigmoid(w * x)
+    >>> from ptcode.functions.catalogue import sigmoid
+    >>> sigmoid(w * x)
     Variable(0.768525)
     """
 
@@ -98,7 +98,7 @@ class Variable(Arithmetic):
 
     def std(self, axis=None, ddof=0, keepdims=False):
         """The standard deviation; where it is 0 it has no slope, and the gradient is nan."""
-        return catalogue.sqrt(self.var(axis, ddof, keepdims))
+        return self.var(axis, ddof, keepdims) ** 0.5
 
     def log_sum_exp(self, axis):
         """ln Σ e^z along one axis, without overflow: the smooth maximum."""

@@ -104,7 +104,9 @@ def quadratic_regime(curvature: float, learning_rate: float, slope: float = 1.0)
     from side to side, −1 bounces for ever, and beyond 1 in size it diverges: for λ > 0 this
     happens exactly when α > 2/λ.
     """
-    product = learning_rate * curvature
+    product = finite_number(learning_rate, "learning_rate", minimum=0.0) * finite_number(
+        curvature, "curvature"
+    )
     if learning_rate == 0 or slope == 0:
         return Regime.STAYS
     if math.isclose(product, 1, rel_tol=1e-12):

@@ -8,7 +8,7 @@ shape and every entry is treated alike. Nothing is changed in place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
@@ -22,10 +22,12 @@ class GradientDescent:
     learning_rate: float
 
     def __post_init__(self):
-        finite_number(self.learning_rate, "learning_rate", minimum=0.0)
-        for name in ("momentum", "decay", "second_decay"):
-            share = finite_number(getattr(self, name, 0.0), name, minimum=0.0)
-            if share >= 1:
+        for field in fields(self):
+            name, given = field.name, getattr(self, field.name)
+            share = finite_number(given, name, minimum=0.0)
+            if not isinstance(given, int | float):  # SymPy's 1/10, NumPy's float32
+                object.__setattr__(self, name, share)
+            if share >= 1 and name in ("momentum", "decay", "second_decay"):
                 raise ValueError(f"{name} is the share that is kept, 0 ≤ {name} < 1, got {share}")
 
     def memory(self, position: np.ndarray):
@@ -104,6 +106,21 @@ class Adam(GradientDescent):
         return -self.learning_rate * fair_mean / (np.sqrt(fair_square) + self.tiny), (mean, square)
 
 
+def checked_rule(rule) -> GradientDescent:
+    """``rule``, or a TypeError that says how to write one.
+
+    >>> checked_rule(GradientDescent(0.1))
+    GradientDescent(learning_rate=0.1)
+    """
+    if isinstance(rule, GradientDescent):
+        return rule
+    alpha = rule if isinstance(rule, int | float) else "α"
+    raise TypeError(
+        f"rule must be GradientDescent({alpha}), Momentum({alpha}, β), … , an update rule with "
+        f"its learning rate, got {type(rule).__name__} {rule!r}"
+    )
+
+
 def steps(gradient: Callable, start: np.ndarray, rule: GradientDescent) -> Iterator[np.ndarray]:
     """The positions θ₀, θ₁, θ₂, … without end; ``gradient`` maps a position to its gradient.
 
@@ -111,7 +128,7 @@ def steps(gradient: Callable, start: np.ndarray, rule: GradientDescent) -> Itera
     >>> [float(next(walk)[0]) for _ in range(4)]
     [2.0, -1.0, 0.5, -0.25]
     """
-    position, memory, k = start, rule.memory(start), 0
+    position, memory, k = start, checked_rule(rule).memory(start), 0
     while True:
         yield position
         k += 1

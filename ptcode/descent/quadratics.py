@@ -13,8 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 import sympy
 
+from ptcode.core.names import Named
 from ptcode.core.validation import finite_array, finite_number
 from ptcode.descent.descent import Regime
+from ptcode.functions.catalogue import COSTS, SURFACES
+from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
 
 
@@ -72,13 +75,18 @@ class QuadraticTheory:
 
 
 def quadratic_theory(cost) -> QuadraticTheory:
-    """The theory of a quadratic Function, or of ½θᵀAθ for a symmetric matrix A of shape (n, n).
+    """The theory of a quadratic cost, or of ½θᵀAθ for a symmetric matrix A of shape (n, n).
 
-    >>> from ptcode.functions.catalogue import SURFACES
-    >>> quadratic_theory(SURFACES["narrow-valley"]).critical_learning_rate
+    ``cost`` is a Function, a SymPy expression, the name of a surface or cost of the catalogue, or
+    the matrix.
+
+    >>> quadratic_theory("narrow-valley").critical_learning_rate
     0.1
     """
-    matrix = _hessian(cost) if isinstance(cost, Function) else finite_array(cost, "the matrix")
+    if isinstance(cost, str | Function | sympy.Expr):
+        matrix = _hessian(function_of(cost, Named("cost", SURFACES | COSTS), "cost", None))
+    else:
+        matrix = finite_array(cost, "the matrix")
     if matrix.ndim != 2 or matrix.shape[0] != matrix.shape[1] or not np.allclose(matrix, matrix.T):
         raise ValueError(f"the matrix must be symmetric of shape (n, n), got {matrix.tolist()}")
     return QuadraticTheory(tuple(np.linalg.eigvalsh(matrix).tolist()))

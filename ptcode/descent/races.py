@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
 from ptcode.core.validation import finite_number, whole_number
 from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
@@ -46,9 +47,7 @@ def rule_named(name: str, learning_rate: float, momentum: float = 0.9) -> Gradie
     >>> rule_named("nesterov", 0.05, 0.5)
     Nesterov(learning_rate=0.05, momentum=0.5)
     """
-    if name not in RULES:
-        raise ValueError(f"a rule is one of {', '.join(RULES)}, got {name!r}")
-    kind = RULES[name]
+    kind = RULES[known_name(name, "a rule", RULES)]
     return kind(learning_rate, momentum) if issubclass(kind, Momentum) else kind(learning_rate)
 
 
@@ -61,6 +60,7 @@ def critical_learning_rate(name: str, curvature: float, momentum: float = 0.9) -
     >>> [critical_learning_rate(name, 20, 0.9) for name in ("gd", "momentum", "rmsprop")]
     [0.1, 0.19, None]
     """
+    known_name(name, "a rule", RULES)
     curvature = finite_number(curvature, "curvature")
     beta = finite_number(momentum, "momentum", minimum=0.0)
     if curvature <= 0 or name in ("rmsprop", "adam"):

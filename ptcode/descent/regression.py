@@ -12,6 +12,7 @@ from functools import cached_property
 import numpy as np
 import sympy
 
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_array
 from ptcode.functions.catalogue import theta_1, theta_2
 from ptcode.functions.function import Function, x
@@ -50,8 +51,7 @@ def scaling(values, scale: str) -> tuple[float, float]:
     ((2.0, 1.0), (2.0, 1.0), (0.0, 1.0))
     """
     values = finite_array(values, "values")
-    if scale not in SCALES:
-        raise ValueError(f"scale must be one of {', '.join(SCALES)}, got {scale!r}")
+    known_name(scale, "scale", SCALES)
     shift = 0.0 if scale == "raw" else float(values.mean())
     spread = float(values.std()) if scale == "standardised" else 1.0
     if spread == 0:

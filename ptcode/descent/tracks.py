@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import sympy
 from tqdm import tqdm
 
+from ptcode.core.names import Named
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
+from ptcode.functions.catalogue import COSTS, SURFACES
+from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
 
 LONG_RUN = 10_000
@@ -39,21 +43,22 @@ class Track:
 
 
 def descend(
-    cost: Function, start, rule: GradientDescent, count: int = 100, progress: bool | None = None
+    cost: str | Function | sympy.Expr,
+    start,
+    rule: GradientDescent,
+    count: int = 100,
+    progress: bool | None = None,
 ) -> Track:
     """``count`` steps down the cost J(θ₁, …, θ_d) from ``start``, shape (d,), by a rule.
 
+    ``cost`` is a Function, a SymPy expression or the name of a surface or cost of the catalogue.
     ``progress`` shows a bar; by default on long runs only. Overflow ends the track early, as
     ``diverged``. Raises TypeError or ValueError for a start that does not fit or is not finite.
 
-    >>> from ptcode.functions.catalogue import SURFACES
-    >>> descend(SURFACES["narrow-valley"], [4, 1], GradientDescent(0.09), 100)
+    >>> descend("narrow-valley", [4, 1], GradientDescent(0.09), 100)
     Track of 100 steps of GradientDescent to (9.626e-09, 2.037e-10): J = 9.307e-17
     """
-    if isinstance(cost, str):
-        cost = SURFACES[known_name(cost, "cost", SURFACES, "a Function or a SymPy expression")]
-    elif isinstance(cost, sympy.Expr):
-        cost = Function(cost)
+    cost = function_of(cost, Named("cost", SURFACES | COSTS), "cost", variables=None)
     start = _fitting_start(cost, start)
     whole_number(count, "count")
     slopes = [partial.compiled for partial in cost.partials]
@@ -80,8 +85,6 @@ def descend(
 
 
 def _fitting_start(cost, start):
-    if not isinstance(cost, Function):
-        raise TypeError(f"cost must be a Function, got {type(cost).__name__} {cost!r}")
     start = np.atleast_1d(finite_array(start, "start"))
     if start.shape != (len(cost.variables),):
         names = ", ".join(map(str, cost.variables))

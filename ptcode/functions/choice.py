@@ -8,10 +8,10 @@ from ptcode.core.names import Named, known_name
 from ptcode.functions.function import Function
 
 
-def function_of(given, table: Named, what: str, variables: int = 1) -> Function:
+def function_of(given, table: Named, what: str, variables: int | None = 1) -> Function:
     """A Function: one of the table's by name, the Function given, or one of a SymPy expression.
 
-    ``what`` names it in errors; it must have so many ``variables``.
+    ``what`` names it in errors; it must have so many ``variables``, any number if None.
 
     >>> from ptcode.functions.catalogue import COSTS, theta
     >>> str(function_of("square", COSTS, "cost")), str(function_of(sympy.cos(theta), COSTS, "cost"))
@@ -25,7 +25,7 @@ def function_of(given, table: Named, what: str, variables: int = 1) -> Function:
             f"{type(given).__name__} {given!r}"
         )
     function = given if isinstance(given, Function) else Function(given)
-    if len(function.variables) != variables:
+    if variables is not None and len(function.variables) != variables:
         raise TypeError(
             f"{what} must be a Function of {('one variable', 'two variables')[variables - 1]}, "
             f"{function} has {len(function.variables)}: give the others a value"

@@ -16,7 +16,10 @@ import sympy
 
 from ptcode.core.validation import finite_number
 from ptcode.functions.activations import relu, step
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
+from ptcode.functions.language import with_ramps
 
 NEARBY = 1e-4
 """How far to either side a flat place is compared with its neighbours."""
@@ -65,6 +68,8 @@ class Tangent:
 def tangent_at(function: Function, x: float) -> Tangent:
     """The slope of a function of one variable at ``x``, and what it says.
 
+    ``function`` is a Function, a SymPy expression or the name of a curve of the catalogue.
+
     Raises TypeError or ValueError for anything that is not a finite real number.
 
     >>> square = Function(sympy.Symbol("x", real=True)**2)
@@ -72,7 +77,7 @@ def tangent_at(function: Function, x: float) -> Tangent:
     >>> found.slope, str(found.verdict)
     (10.0, 'a step to the right raises f')
     """
-    _require_one_variable(function)
+    function = _curve(function)
     x = finite_number(x, "x")
     value, slope = float(function(x)), float(function.derivative(x))
     if not math.isfinite(value):
@@ -157,7 +162,7 @@ def landmarks(function: Function, low: float, high: float) -> tuple[float, ...]:
     >>> landmarks(Function(sympy.Symbol("x", real=True)**3), -2, 2)
     (0.0,)
     """
-    _require_one_variable(function)
+    function = _curve(function)
     roots = (p for p in function.expression.atoms(sympy.Pow) if p.exp.is_Rational and 0 < p.exp < 1)
     kinks = function.expression.atoms(*_BRANCHES)
     inners = (*(root.base for root in roots), *(kink.args[0] for kink in kinks))
@@ -207,9 +212,9 @@ def _touch(f: Function, low: float, high: float) -> float:
     return float((low + high) / 2)
 
 
-def _require_one_variable(function: Function):
-    if not isinstance(function, Function) or len(function.variables) != 1:
-        raise TypeError(
-            f"a slope belongs to a Function of one variable, got {function!r}: "
-            "give the other variables a value first"
-        )
+def _curve(given) -> Function:
+    """A Function of one variable, max and min written with the ramps whose kinks are known."""
+    function = function_of(given, CURVES, "the curve of a slope")
+    if not function.expression.has(sympy.Max, sympy.Min):
+        return function
+    return Function(with_ramps(function.expression), function.variables, domain=function.domain)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ptcode.core.generators import SharedRandom
+from ptcode.core.names import known_name
 from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, RMSProp
 from ptcode.networks.data import circles, spiral, two_moons, xor
 from ptcode.networks.losses import LOSSES
@@ -123,16 +124,23 @@ def experiment(
     >>> done.network, done.accuracy
     (Network 2-4-1, tanh then sigmoid, 17 parameters, 1.0)
     """
+    known_name(activation, "activation", STARTS)
     random = SharedRandom(seed)
-    data = DATASETS[dataset]
+    data = DATASETS[known_name(dataset, "dataset", DATASETS)]
     points, labels = data.make(POINTS, data.noise, random)
     sizes = [2, *[width] * depth, 1]
-    start = network(sizes, activation, "sigmoid", STARTS[activation], seed=random)
+    start = network(
+        sizes,
+        activation,
+        "sigmoid",
+        STARTS[activation],
+        seed=random,
+    )
     done = train(
         start,
         points,
         labels,
-        OPTIMISERS[optimiser](alpha),
+        OPTIMISERS[known_name(optimiser, "optimiser", OPTIMISERS)](alpha),
         loss=LOSS,
         batch_size=None if batch == POINTS else batch,
         seed=random,

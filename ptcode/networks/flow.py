@@ -12,6 +12,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
 from ptcode.core.validation import finite_number, whole_number
 from ptcode.functions import activations, catalogue
@@ -80,8 +81,8 @@ class Setting:
     def __post_init__(self):
         require_whole(self.depth, "depth", DEPTHS)
         require_whole(self.width, "width", WIDTHS)
-        require_known(self.activation, "activation", ACTIVATIONS)
-        require_known(self.initialisation, "initialisation", VARIANCES)
+        known_name(self.activation, "activation", ACTIVATIONS)
+        known_name(self.initialisation, "initialisation", VARIANCES)
         require_whole(self.seed, "seed", SEEDS)
         require_scale(self.scale)
 
@@ -191,13 +192,6 @@ def require_scale(value) -> float:
     if not 0 < finite_number(value, "scale") <= LARGEST:
         raise ValueError(f"scale must be above 0 and at most {LARGEST:g}, got {value}")
     return float(value)
-
-
-def require_known(value, name: str, choices) -> str:
-    """``value`` if it is one of the choices, or a ValueError that lists them."""
-    if value not in choices:
-        raise ValueError(f"{name} must be one of {', '.join(choices)}, got {value!r}")
-    return value
 
 
 def _backwards(factors: np.ndarray) -> np.ndarray:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptcode.core.generators import Generator
+from ptcode.core.names import Named
 
 
 def glorot_uniform(fan_out: int, fan_in: int, random: Generator) -> np.ndarray:
@@ -39,7 +40,10 @@ def lecun_normal(fan_out: int, fan_in: int, random: Generator) -> np.ndarray:
     return random.normal(0, np.sqrt(1 / fan_in), (fan_out, fan_in))
 
 
-INITIALISATIONS = {
-    rule.__name__: rule
-    for rule in (glorot_uniform, glorot_normal, he_normal, he_uniform, lecun_normal)
-}
+INITIALISATIONS = Named(
+    "initialisation",
+    {
+        rule.__name__: rule
+        for rule in (glorot_uniform, glorot_normal, he_normal, he_uniform, lecun_normal)
+    },
+)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ptcode.autodiff.backward import Variable
+from ptcode.core.names import Named
 from ptcode.functions import catalogue
 
 
@@ -48,16 +49,19 @@ def mean_softmax_cross_entropy(logits: Variable, target: np.ndarray) -> Variable
     return (logits.log_sum_exp(axis=0) - (target * logits).sum(axis=0)).mean()
 
 
-LOSSES = {
-    loss.__name__: loss
-    for loss in (
-        half_squared_error,
-        mean_half_squared_error,
-        mean_squared_error,
-        mean_logistic_loss,
-        mean_softmax_cross_entropy,
-    )
-}
+LOSSES = Named(
+    "loss",
+    {
+        loss.__name__: loss
+        for loss in (
+            half_squared_error,
+            mean_half_squared_error,
+            mean_squared_error,
+            mean_logistic_loss,
+            mean_softmax_cross_entropy,
+        )
+    },
+)
 
 
 def _over_points(entries: Variable) -> Variable:

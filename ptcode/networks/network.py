@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +12,10 @@ import numpy as np
 
 from ptcode.autodiff.backward import Variable, affine
 from ptcode.core.generators import Generator, generator
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.functions.catalogue import ACTIVATIONS
+from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
 from ptcode.networks.initialisations import INITIALISATIONS
 
@@ -132,27 +134,23 @@ def network(
     >>> network([2, 16, 16, 1])
     Network 2-16-16-1, tanh then sigmoid, 337 parameters
     """
+    if not isinstance(sizes, Iterable) or isinstance(sizes, str):
+        raise TypeError(
+            "sizes must be a list, the inputs first, then the units of each layer, as in "
+            f"network([2, 8, 1]), got {type(sizes).__name__} {sizes!r}"
+        )
     sizes = [whole_number(size, f"sizes[{i}]", 1) for i, size in enumerate(sizes)]
     if len(sizes) < 2:
         raise ValueError(f"sizes must name the inputs and at least one layer, got {sizes}")
-    if initialisation not in INITIALISATIONS:
-        allowed = ", ".join(INITIALISATIONS)
-        raise ValueError(f"initialisation must be one of {allowed}, got {initialisation!r}")
     random = generator(seed)
-    start = INITIALISATIONS[initialisation]
+    start = INITIALISATIONS[known_name(initialisation, "initialisation", INITIALISATIONS)]
     parameters = []
     for before, after in pairwise(sizes):
         parameters += [start(after, before, random), np.zeros((after, 1))]
-    return Network(tuple(parameters), _activation(hidden), output and _activation(output))
-
-
-def _activation(given):
-    if isinstance(given, Function):
-        return given
-    if given not in ACTIVATIONS:
-        allowed = ", ".join(ACTIVATIONS)
-        raise ValueError(f"an activation is a Function or one of {allowed}, got {given!r}")
-    return ACTIVATIONS[given]
+    hidden = function_of(hidden, ACTIVATIONS, "hidden, an activation,")
+    if output is not None:
+        output = function_of(output, ACTIVATIONS, "output, an activation or None,")
+    return Network(tuple(parameters), hidden, output)
 
 
 def _npz(path):

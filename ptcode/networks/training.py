@@ -10,9 +10,10 @@ from tqdm import tqdm
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.generators import Generator
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.batches import stochastic
-from ptcode.descent.optimisers import GradientDescent, steps
+from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.descent.tracks import LONG_RUN
 from ptcode.networks.losses import LOSSES
 from ptcode.networks.network import Network
@@ -56,6 +57,11 @@ def train(
     ``epochs`` says. The network passed in is not changed. Overflow ends the training as
     ``diverged``.
     """
+    if not isinstance(network, Network):
+        raise TypeError(
+            f"train moves a Network, as network([2, 8, 1]) makes it, got {type(network).__name__}"
+        )
+    checked_rule(rule)
     columns, goal = network.columns(points), _target_columns(network, points, targets)
     loss, count = _loss(loss), columns.shape[1]
     size = count if batch_size is None else whole_number(batch_size, "batch_size", 1)
@@ -128,6 +134,4 @@ def _target_columns(network, points, targets):
 def _loss(loss):
     if callable(loss):
         return loss
-    if loss not in LOSSES:
-        raise ValueError(f"loss must be a function or one of {', '.join(LOSSES)}, got {loss!r}")
-    return LOSSES[loss]
+    return LOSSES[known_name(loss, "loss", LOSSES, "or a function")]

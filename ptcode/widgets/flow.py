@@ -7,6 +7,7 @@ from typing import Any
 import traitlets
 
 from ptcode.core.formatting import short
+from ptcode.core.names import known_name
 from ptcode.networks import flow
 from ptcode.widgets.base import LiveFigure
 
@@ -108,7 +109,7 @@ class GradientFlow(LiveFigure):
     def _validate_name(self, proposal):
         name = proposal["trait"].name
         choices = {"activation": flow.ACTIVATIONS, "initialisation": flow.VARIANCES}[name]
-        return flow.require_known(proposal["value"], name, choices)
+        return known_name(proposal["value"], name, choices)
 
     @traitlets.validate("scale")
     def _validate_scale(self, proposal):

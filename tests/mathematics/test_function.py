@@ -44,7 +44,7 @@ def test_outside_the_domain_the_value_is_nan_or_infinite_without_a_warning():
 
 @pytest.mark.parametrize(
     "argument",
-    [True, 1j, "1", None, [1, "x"], np.array([1j]), np.array([True]), [[1], [1, 2]], sympy.pi],
+    [True, 1j, "1", None, [1, "x"], np.array([1j]), np.array([True]), [[1], [1, 2]], sympy.I],
 )
 def test_what_is_not_a_real_number_is_refused(argument):
     with pytest.raises(TypeError, match="x must be"):

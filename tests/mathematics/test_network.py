@@ -226,7 +226,7 @@ def test_a_network_refuses_what_does_not_fit():
         network([2])
     with pytest.raises(ValueError, match=r"sizes\[1\] must be a whole number ≥ 1, got 0"):
         network([2, 0, 1])
-    with pytest.raises(ValueError, match="activation is a Function or one of sigmoid, tanh"):
+    with pytest.raises(ValueError, match="an activation, must be one of sigmoid, tanh"):
         network([2, 1], hidden="swish")
     with pytest.raises(ValueError, match="initialisation must be one of glorot_uniform"):
         network([2, 1], initialisation="xavier")
@@ -379,7 +379,7 @@ def test_training_refuses_what_does_not_fit():
         train(net, points, label[:3], rule)
     with pytest.raises(ValueError, match="targets must be finite"):
         train(net, points, label * np.nan, rule)
-    with pytest.raises(ValueError, match="loss must be a function or one of"):
+    with pytest.raises(ValueError, match="loss must be one of half_squared_error"):
         train(net, points, label, rule, loss="hinge")
     with pytest.raises(ValueError, match="epochs must be a whole number"):
         train(net, points, label, rule, epochs=1.5)

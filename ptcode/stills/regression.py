@@ -12,7 +12,7 @@ from ptcode.stills.style import blank, colours
 def regression_still(explorer, view: dict, window: dict, levels, names) -> Figure:
     """The data with line, errors and best line; beside it the plane of (θ₁, θ₂) with the path.
 
-    ``explorer`` offers x, y, scale, cost, path, k and line; ``view`` and ``window`` give the
+    ``explorer`` offers points, scale, cost, path, k and line; ``view`` and ``window`` give the
     ranges, ``levels`` the heights of the level lines.
     """
     figure, (cloud, plane) = blank(2, width_ratios=(1.2, 1))
@@ -28,7 +28,7 @@ def regression_still(explorer, view: dict, window: dict, levels, names) -> Figur
 
 
 def _draw_data(axes, explorer, tone):
-    x, y = np.array(explorer.x), np.array(explorer.y)
+    x, y = map(np.array, explorer.points)
     shift, spread = scaling(x, explorer.scale)
     ends = np.array([x.min() - 50, x.max() + 50])
     for (first, second), style in (

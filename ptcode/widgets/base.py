@@ -73,6 +73,15 @@ class LiveFigure(anywidget.AnyWidget):
             f"<figcaption>{self.caption}</figcaption>\n</figure>"
         )
 
+    def _refuse_copy(self, *_):
+        kind = type(self).__name__
+        raise TypeError(
+            f"a figure lives in its page or notebook and cannot be copied or pickled: keep its "
+            f"state, state = figure.state(), and make a new one of it, {kind}(**state)"
+        )
+
+    __copy__ = __deepcopy__ = __reduce__ = __reduce_ex__ = __getstate__ = _refuse_copy
+
     def _repr_mimebundle_(self, **options):
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})

@@ -7,7 +7,6 @@ import traitlets
 
 from ptcode.autodiff.checks import central_difference
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number, whole_number
 from ptcode.functions.catalogue import local_derivatives
 from ptcode.functions.function import Function
 from ptcode.functions.parser import ParseError, parse
@@ -15,6 +14,7 @@ from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.working import Step, Working, show_working
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number, Whole
 
 EXPRESSIONS = (
     "sin(x²)",
@@ -48,8 +48,8 @@ class DerivationStepper(LiveFigure):
 
     kind = "derivation"
     expression = traitlets.Unicode("sin(x²)").tag(sync=True, state=True)
-    x = traitlets.Float(1.5).tag(sync=True, state=True)
-    step = traitlets.Int(0).tag(sync=True, state=True)
+    x = Number(1.5).tag(sync=True, state=True)
+    step = Whole(0).tag(sync=True, state=True)
 
     def __init__(self, expression="sin(x²)", **options):
         parse(expression)  # raises a ParseError that says what is wrong and where
@@ -120,14 +120,6 @@ class DerivationStepper(LiveFigure):
             f"DerivationStepper: y = {write(self.tree)}, step {self._shown} of {len(self.steps)}; "
             f"dy/dx = {derivative}, at x = {short(self.x)} slope {short(self.slope, 5)}"
         )
-
-    @traitlets.validate("x")
-    def _validate_x(self, proposal):
-        return finite_number(proposal["value"], "x")
-
-    @traitlets.validate("step")
-    def _validate_step(self, proposal):
-        return whole_number(proposal["value"], "step")
 
 
 def _function(tree: Tree) -> Function:

@@ -10,11 +10,11 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import plain, short, subscript
-from ptcode.core.validation import finite_number, whole_number
 from ptcode.descent.descent import Path, constant_curvature, gradient_descent
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number, Whole, require_start
 
 STEPS = 20
 
@@ -58,10 +58,10 @@ class DescentExplorer(LiveFigure):
 
     kind = "descent"
     cost = traitlets.Unicode("square").tag(sync=True, state=True)
-    alpha = traitlets.Float(0.9).tag(sync=True, state=True)
-    theta0 = traitlets.Float(2.0).tag(sync=True, state=True)
+    alpha = Number(0.9, minimum=0.0).tag(sync=True, state=True)
+    theta0 = Number(2.0).tag(sync=True, state=True)
     half = traitlets.Bool(False).tag(sync=True, state=True)
-    k = traitlets.Int(STEPS).tag(sync=True, state=True)
+    k = Whole(STEPS, maximum=STEPS).tag(sync=True, state=True)
     log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, cost="square", alpha=None, theta0=None, **options):
@@ -144,19 +144,13 @@ class DescentExplorer(LiveFigure):
     @traitlets.validate("cost")
     def _validate_cost(self, proposal):
         self._require_known(proposal["value"])
+        require_start(self._costs[proposal["value"]], theta0=self.theta0)
         return proposal["value"]
-
-    @traitlets.validate("alpha")
-    def _validate_alpha(self, proposal):
-        return finite_number(proposal["value"], "alpha", minimum=0.0)
 
     @traitlets.validate("theta0")
     def _validate_theta0(self, proposal):
-        return finite_number(proposal["value"], "theta0")
-
-    @traitlets.validate("k")
-    def _validate_k(self, proposal):
-        return whole_number(proposal["value"], "k", maximum=STEPS)
+        require_start(self.function, theta0=proposal["value"])
+        return proposal["value"]
 
 
 def _view_of(function: Function) -> View:

@@ -7,7 +7,6 @@ from functools import singledispatch
 
 import traitlets
 
-from ptcode.core.validation import whole_number
 from ptcode.exercises.bank import find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.judge.verdicts import Verdict, judge
@@ -22,6 +21,7 @@ from ptcode.exercises.kinds import (
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare, inline
+from ptcode.widgets.traits import Whole
 
 
 class ExerciseFigure(LiveFigure):
@@ -45,7 +45,7 @@ class ExerciseFigure(LiveFigure):
     """
 
     kind = "exercise"
-    seed = traitlets.Int(0).tag(sync=True, state=True)
+    seed = Whole(0).tag(sync=True, state=True)
     answer = traitlets.Unicode("").tag(sync=True, state=True)
 
     def __init__(self, slug: str | Exercise, **options):
@@ -101,10 +101,6 @@ class ExerciseFigure(LiveFigure):
             f"<li>{inline(exercise.text(text, seed))}</li>" for text in offered(exercise)
         )
         return asked + (f'<ul class="pt-choices">{items}</ul>' if items else "")
-
-    @traitlets.validate("seed")
-    def _validate_seed(self, proposal):
-        return whole_number(proposal["value"], "seed")
 
     @traitlets.validate("answer")
     def _validate_answer(self, proposal):

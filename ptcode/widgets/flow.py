@@ -10,6 +10,7 @@ from ptcode.core.formatting import short
 from ptcode.core.names import known_name
 from ptcode.networks import flow
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number, Whole
 
 LABELS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU", "linear": "linear: σ(z) = z"}
 STARTS = {
@@ -37,12 +38,12 @@ class GradientFlow(LiveFigure):
     """
 
     kind = "flow"
-    depth = traitlets.Int(30).tag(sync=True, state=True)
-    width = traitlets.Int(16).tag(sync=True, state=True)
+    depth = Whole(30).tag(sync=True, state=True)
+    width = Whole(16).tag(sync=True, state=True)
     activation = traitlets.Unicode("sigmoid").tag(sync=True, state=True)
     initialisation = traitlets.Unicode("xavier").tag(sync=True, state=True)
-    scale = traitlets.Float(1.0).tag(sync=True, state=True)
-    seed = traitlets.Int(1).tag(sync=True, state=True)
+    scale = Number(1.0).tag(sync=True, state=True)
+    seed = Whole(1).tag(sync=True, state=True)
 
     def __init__(self, **options):
         super().__init__(**options)

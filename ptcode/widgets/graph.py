@@ -9,11 +9,11 @@ import traitlets
 from ptcode.autodiff.backward import Variable
 from ptcode.autodiff.graph import Graph, Run, sentence, steps
 from ptcode.autodiff.graph.sentences import shown
-from ptcode.core.validation import finite_number, whole_number
 from ptcode.functions.parser import ParseError
 from ptcode.networks.graph_presets import Preset, traced_preset
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.graph_choices import EXPRESSION, TYPED, Choices, typed_graph
+from ptcode.widgets.traits import Number, Whole
 
 
 class GraphStepper(LiveFigure):
@@ -36,7 +36,7 @@ class GraphStepper(LiveFigure):
     kind = "graph"
     preset = traitlets.Unicode().tag(sync=True, state=True)
     expression = traitlets.Unicode(EXPRESSION).tag(sync=True, state=True)
-    step = traitlets.Int(0).tag(sync=True, state=True)
+    step = Whole(0).tag(sync=True, state=True)
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class GraphStepper(LiveFigure):
         self._refuse_strangers(preset, inputs)
         numbers = self._choices.inputs | self._choices.starts(preset) | inputs
         self.add_traits(
-            **{key: _Number(value).tag(sync=True, state=True) for key, value in numbers.items()}
+            **{key: Number(value).tag(sync=True, state=True) for key, value in numbers.items()}
         )
         expression = expression or EXPRESSION
         super().__init__(id=id, caption=caption, preset=preset, expression=expression, step=step)
@@ -187,14 +187,3 @@ class GraphStepper(LiveFigure):
     def _validate_expression(self, proposal):
         typed_graph(proposal["value"])
         return proposal["value"]
-
-    @traitlets.validate("step")
-    def _validate_step(self, proposal):
-        return whole_number(proposal["value"], "step")
-
-
-class _Number(traitlets.Float):
-    """A finite number."""
-
-    def validate(self, obj, value):
-        return finite_number(value, self.name)

@@ -6,13 +6,13 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.functions.composition import Kind, U, chain, decompose, exchanged, value_at
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number
 
 EXPRESSIONS = (
     "sin(x²)",
@@ -47,7 +47,7 @@ class FunctionMachine(LiveFigure):
 
     kind = "machine"
     expression = traitlets.Unicode("sin(x²)").tag(sync=True, state=True)
-    x = traitlets.Float(1.5).tag(sync=True, state=True)
+    x = Number(1.5).tag(sync=True, state=True)
     swap = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, expression="sin(x²)", **options):
@@ -119,10 +119,6 @@ class FunctionMachine(LiveFigure):
     def _validate_expression(self, proposal):
         parse(proposal["value"])
         return proposal["value"]
-
-    @traitlets.validate("x")
-    def _validate_x(self, proposal):
-        return finite_number(proposal["value"], "x")
 
 
 def _text(expression) -> str:

@@ -10,13 +10,13 @@ from typing import Any
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number
 
 
 @dataclass(frozen=True)
@@ -94,8 +94,8 @@ class NumberLines(LiveFigure):
 
     kind = "numberlines"
     chain = traitlets.Unicode("sin-of-square").tag(sync=True, state=True)
-    x = traitlets.Float(1.5).tag(sync=True, state=True)
-    dx = traitlets.Float(0.25).tag(sync=True, state=True)
+    x = Number(1.5).tag(sync=True, state=True)
+    dx = Number(0.25).tag(sync=True, state=True)
     zoom = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, chain="sin-of-square", x=None, dx=None, **options):
@@ -156,10 +156,6 @@ class NumberLines(LiveFigure):
     def _validate_chain(self, proposal):
         self._require_known(proposal["value"])
         return proposal["value"]
-
-    @traitlets.validate("x", "dx")
-    def _validate_number(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
 
 
 def _run(functions: list[Function], start: float) -> tuple[float, ...]:

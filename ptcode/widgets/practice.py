@@ -11,6 +11,7 @@ from ptcode.exercises.kinds import Exercise
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.exercise import read_answer
 from ptcode.widgets.inline import inline
+from ptcode.widgets.traits import Whole
 
 LEVELS = (1, 2, 3)
 ALL = "all"
@@ -31,11 +32,11 @@ class Practice(LiveFigure):
     """
 
     kind = "practice"
-    chapter = traitlets.Int(0).tag(sync=True, state=True)
-    level = traitlets.Int(0).tag(sync=True, state=True)
+    chapter = Whole(0).tag(sync=True, state=True)
+    level = Whole(0).tag(sync=True, state=True)
     sort = traitlets.Unicode(ALL).tag(sync=True, state=True)
     exercise = traitlets.Unicode("").tag(sync=True, state=True)
-    seed = traitlets.Int(0).tag(sync=True, state=True)
+    seed = Whole(0).tag(sync=True, state=True)
     answer = traitlets.Unicode("").tag(sync=True, state=True)
 
     def __init__(self, **options):

@@ -9,6 +9,7 @@ import traitlets
 
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare, inline
+from ptcode.widgets.traits import Whole
 
 UNANSWERED = -1
 
@@ -47,7 +48,7 @@ class Question(LiveFigure):
     """
 
     kind = "question"
-    answer = traitlets.Int(UNANSWERED).tag(sync=True, state=True)
+    answer = Whole(UNANSWERED, minimum=UNANSWERED).tag(sync=True, state=True)
 
     def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
         self.prompt = prompt

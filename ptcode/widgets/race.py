@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import plain, short
-from ptcode.core.validation import finite_number, whole_number
+from ptcode.core.validation import finite_number
 from ptcode.descent.races import (
     NAMES,
     Outcome,
@@ -20,6 +20,7 @@ from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
+from ptcode.widgets.traits import Number, Whole, require_start
 
 STEPS = 200
 LAST_SEED = 99
@@ -44,18 +45,18 @@ momentum 0.003127
 
     kind = "race"
     surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
-    theta1 = traitlets.Float(-2.5).tag(sync=True, state=True)
-    theta2 = traitlets.Float(1.5).tag(sync=True, state=True)
+    theta1 = Number(-2.5).tag(sync=True, state=True)
+    theta2 = Number(1.5).tag(sync=True, state=True)
     racers = traitlets.Unicode("gd momentum adam").tag(sync=True, state=True)
-    gd = traitlets.Float(0.09).tag(sync=True, state=True)
-    momentum = traitlets.Float(0.02).tag(sync=True, state=True)
-    nesterov = traitlets.Float(0.05).tag(sync=True, state=True)
-    rmsprop = traitlets.Float(0.1).tag(sync=True, state=True)
-    adam = traitlets.Float(0.2).tag(sync=True, state=True)
-    beta = traitlets.Float(0.9).tag(sync=True, state=True)
-    noise = traitlets.Float(0.0).tag(sync=True, state=True)
-    seed = traitlets.Int(1).tag(sync=True, state=True)
-    k = traitlets.Int(40).tag(sync=True, state=True)
+    gd = Number(0.09, minimum=0.0).tag(sync=True, state=True)
+    momentum = Number(0.02, minimum=0.0).tag(sync=True, state=True)
+    nesterov = Number(0.05, minimum=0.0).tag(sync=True, state=True)
+    rmsprop = Number(0.1, minimum=0.0).tag(sync=True, state=True)
+    adam = Number(0.2, minimum=0.0).tag(sync=True, state=True)
+    beta = Number(0.9, minimum=0.0).tag(sync=True, state=True)
+    noise = Number(0.0, minimum=0.0).tag(sync=True, state=True)
+    seed = Whole(1).tag(sync=True, state=True)
+    k = Whole(40, maximum=STEPS).tag(sync=True, state=True)
     log = traitlets.Bool(True).tag(sync=True, state=True)
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, **options):
@@ -175,6 +176,14 @@ momentum 0.003127
     @traitlets.validate("surface")
     def _validate_surface(self, proposal):
         self._require_known(proposal["value"])
+        start = {"theta1": self.theta1, "theta2": self.theta2}
+        require_start(self._surfaces[proposal["value"]], **start)
+        return proposal["value"]
+
+    @traitlets.validate("theta1", "theta2")
+    def _validate_start(self, proposal):
+        start = {"theta1": self.theta1, "theta2": self.theta2}
+        require_start(self.function, **start | {proposal["trait"].name: proposal["value"]})
         return proposal["value"]
 
     @traitlets.validate("racers")
@@ -185,24 +194,8 @@ momentum 0.003127
             )
         return proposal["value"]
 
-    @traitlets.validate("theta1", "theta2")
-    def _validate_place(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
-
-    @traitlets.validate("gd", "momentum", "nesterov", "rmsprop", "adam", "noise")
-    def _validate_size(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name, minimum=0.0)
-
     @traitlets.validate("beta")
     def _validate_beta(self, proposal):
         if not 0 <= (beta := finite_number(proposal["value"], "beta")) < 1:
             raise ValueError(f"beta is the share that is kept, 0 ≤ beta < 1, got {beta}")
         return beta
-
-    @traitlets.validate("seed")
-    def _validate_seed(self, proposal):
-        return whole_number(proposal["value"], "seed")
-
-    @traitlets.validate("k")
-    def _validate_k(self, proposal):
-        return whole_number(proposal["value"], "k", maximum=STEPS)

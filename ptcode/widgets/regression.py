@@ -5,7 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_array, finite_number, whole_number
+from ptcode.core.validation import finite_array
 from ptcode.descent.regression import (
     FORBES_PRESSURES,
     FORBES_TEMPERATURES,
@@ -16,6 +16,7 @@ from ptcode.descent.regression import (
 from ptcode.descent.surfaces import Path, descend
 from ptcode.widgets import regression_views as views
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number, Whole
 
 STEPS = 40
 _NAMES, _UNITS = ("boiling point", "pressure"), ("°F", "inHg")
@@ -42,16 +43,16 @@ class RegressionExplorer(LiveFigure):
     """
 
     kind = "regression"
-    x = traitlets.List(traitlets.Float()).tag(sync=True, state=True)
-    y = traitlets.List(traitlets.Float()).tag(sync=True, state=True)
+    x = traitlets.List(Number()).tag(sync=True, state=True)
+    y = traitlets.List(Number()).tag(sync=True, state=True)
     scale = traitlets.Unicode("standardised").tag(sync=True, state=True)
-    theta1 = traitlets.Float(20.0).tag(sync=True, state=True)
-    theta2 = traitlets.Float(0.0).tag(sync=True, state=True)
-    alpha = traitlets.Float(0.1).tag(sync=True, state=True)
-    k = traitlets.Int(0).tag(sync=True, state=True)
-    point = traitlets.Int(12).tag(sync=True, state=True)
-    px = traitlets.Float(0.0).tag(sync=True, state=True)
-    py = traitlets.Float(0.0).tag(sync=True, state=True)
+    theta1 = Number(20.0).tag(sync=True, state=True)
+    theta2 = Number(0.0).tag(sync=True, state=True)
+    alpha = Number(0.1, minimum=0.0).tag(sync=True, state=True)
+    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
+    point = Whole(12, minimum=1).tag(sync=True, state=True)
+    px = Number(0.0).tag(sync=True, state=True)
+    py = Number(0.0).tag(sync=True, state=True)
 
     def __init__(self, x=None, y=None, scale="standardised", names=(), units=(), **state):
         if (x is None) != (y is None):
@@ -61,6 +62,7 @@ class RegressionExplorer(LiveFigure):
             x, y, names, units = FORBES_TEMPERATURES, FORBES_PRESSURES, _NAMES, _UNITS
         x, y = (finite_array(values, name).tolist() for values, name in ((x, "x"), (y, "y")))
         LineCost(x, y)
+        self._points = x, y
         self._views = {key: views.view(x, y, key) for key in SCALES}
         view = self._views[_known(scale)]
         start = {key: view[key] for key in ("theta1", "theta2", "alpha")}
@@ -83,10 +85,16 @@ class RegressionExplorer(LiveFigure):
         }
 
     @property
+    def points(self) -> tuple[list[float], list[float]]:
+        """x and y of the points; while only one of the lists is set anew, the old points."""
+        return self._points
+
+    @property
     def cost(self) -> LineCost:
         """J(θ₁, θ₂) for the present data and scale."""
-        shift, spread = scaling(self.x, self.scale)
-        return LineCost(tuple((value - shift) / spread for value in self.x), tuple(self.y))
+        x, y = self.points
+        shift, spread = scaling(x, self.scale)
+        return LineCost(tuple((value - shift) / spread for value in x), tuple(y))
 
     @property
     def path(self) -> Path:
@@ -132,7 +140,9 @@ class RegressionExplorer(LiveFigure):
     @traitlets.observe("point", "x", "y")
     def _choose(self, _change):
         """A point chosen, or data set anew, moves the sliders."""
-        if len(self.x) == len(self.y) >= self.point:
+        if len(self.x) == len(self.y):
+            self._points = self.x, self.y
+            self.point = min(self.point, len(self.x))
             self.px, self.py = self.x[self.point - 1], self.y[self.point - 1]
 
     @traitlets.observe("px", "py")
@@ -148,22 +158,29 @@ class RegressionExplorer(LiveFigure):
     def _validate_scale(self, proposal):
         return _known(proposal["value"])
 
-    @traitlets.validate("theta1", "theta2", "px", "py")
-    def _validate_number(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
+    @traitlets.validate("x")
+    def _validate_x(self, proposal):
+        scaling(finite_array(proposal["value"], "x"), "standardised")
+        return proposal["value"]
 
-    @traitlets.validate("alpha")
-    def _validate_alpha(self, proposal):
-        return finite_number(proposal["value"], "alpha", minimum=0.0)
+    @traitlets.validate("y")
+    def _validate_y(self, proposal):
+        finite_array(proposal["value"], "y")
+        return proposal["value"]
 
-    @traitlets.validate("k")
-    def _validate_k(self, proposal):
-        return whole_number(proposal["value"], "k", maximum=STEPS)
+    @traitlets.validate("px")
+    def _validate_px(self, proposal):
+        values = list(self.x)
+        if self.point <= len(values):
+            values[self.point - 1] = proposal["value"]
+            scaling(values, "standardised")
+        return proposal["value"]
 
     @traitlets.validate("point")
     def _validate_point(self, proposal):
-        if not 1 <= proposal["value"] <= len(self.x):
-            raise ValueError(f"point must be from 1 to {len(self.x)}, got {proposal['value']}")
+        count = min(len(self.x), len(self.y))
+        if not 1 <= proposal["value"] <= count:
+            raise ValueError(f"point must be from 1 to {count}, got {proposal['value']}")
         return proposal["value"]
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import traitlets
-
 from ptcode.core.random import shuffled, uniforms
 from ptcode.exercises.cards import KINDS, Card, all_cards
 from ptcode.functions.composition import Kind
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Whole
 
 HAND = {Kind.COMPOSITE: 4, Kind.PRODUCT: 2, Kind.SUM: 2}
 SIZE = sum(HAND.values())
@@ -25,8 +24,8 @@ class SortingGame(LiveFigure):
     """
 
     kind = "sorting"
-    seed = traitlets.Int(1).tag(sync=True, state=True)
-    card = traitlets.Int(0).tag(sync=True, state=True)
+    seed = Whole(1, maximum=2**32 - 1).tag(sync=True, state=True)
+    card = Whole(0, maximum=SIZE - 1).tag(sync=True, state=True)
 
     def __init__(self, **options):
         super().__init__(**options)
@@ -54,22 +53,6 @@ class SortingGame(LiveFigure):
     def __repr__(self):
         text = self.hand[self.card].text
         return f"SortingGame: seed {self.seed}, card {self.card + 1} of {SIZE}: {text}"
-
-    @traitlets.validate("seed")
-    def _validate_seed(self, proposal):
-        if not 0 <= proposal["value"] < 2**32:
-            raise ValueError(
-                f"seed must be a whole number from 0 to 2³² − 1, got {proposal['value']}"
-            )
-        return proposal["value"]
-
-    @traitlets.validate("card")
-    def _validate_card(self, proposal):
-        if not 0 <= proposal["value"] < SIZE:
-            raise ValueError(
-                f"card must be a whole number from 0 to {SIZE - 1}, got {proposal['value']}"
-            )
-        return proposal["value"]
 
 
 def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import plain, short
-from ptcode.core.validation import finite_number, whole_number
 from ptcode.descent.surfaces import (
     Path,
     descend,
@@ -18,6 +17,7 @@ from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.surface_views import VIEWS, constants, view_of
+from ptcode.widgets.traits import Number, Whole
 
 STEPS = 40
 FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
@@ -42,10 +42,10 @@ class SurfaceExplorer(LiveFigure):
 
     kind = "surface"
     surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
-    theta1 = traitlets.Float(2.0).tag(sync=True, state=True)
-    theta2 = traitlets.Float(0.5).tag(sync=True, state=True)
-    alpha = traitlets.Float(0.09).tag(sync=True, state=True)
-    k = traitlets.Int(0).tag(sync=True, state=True)
+    theta1 = Number(2.0).tag(sync=True, state=True)
+    theta2 = Number(0.5).tag(sync=True, state=True)
+    alpha = Number(0.09, minimum=0.0).tag(sync=True, state=True)
+    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
     follow = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, alpha=None, **options):
@@ -171,18 +171,6 @@ class SurfaceExplorer(LiveFigure):
     def _validate_surface(self, proposal):
         self._require_known(proposal["value"])
         return proposal["value"]
-
-    @traitlets.validate("theta1", "theta2")
-    def _validate_place(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
-
-    @traitlets.validate("alpha")
-    def _validate_alpha(self, proposal):
-        return finite_number(proposal["value"], "alpha", minimum=0.0)
-
-    @traitlets.validate("k")
-    def _validate_k(self, proposal):
-        return whole_number(proposal["value"], "k", maximum=STEPS)
 
 
 def _pair(values) -> str:

@@ -8,11 +8,11 @@ from typing import Any
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, view_of
+from ptcode.widgets.traits import Number
 
 
 class TangentExplorer(LiveFigure):
@@ -35,8 +35,8 @@ class TangentExplorer(LiveFigure):
 
     kind = "tangent"
     f = traitlets.Unicode("square").tag(sync=True, state=True)
-    x = traitlets.Float(5.0).tag(sync=True, state=True)
-    h = traitlets.Float(2.0).tag(sync=True, state=True)
+    x = Number(5.0).tag(sync=True, state=True)
+    h = Number(2.0).tag(sync=True, state=True)
     tangent = traitlets.Bool(False).tag(sync=True, state=True)
     whole = traitlets.Bool(False).tag(sync=True, state=True)
 
@@ -129,10 +129,6 @@ class TangentExplorer(LiveFigure):
     def _validate_f(self, proposal):
         self._require_known(proposal["value"])
         return proposal["value"]
-
-    @traitlets.validate("x", "h")
-    def _validate_number(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
 
 
 def difference_quotient(function: Function, x: float, h: float) -> float:

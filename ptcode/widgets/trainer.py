@@ -21,6 +21,7 @@ from ptcode.widgets.trainer_views import (
     WINDOWS,
     constants,
 )
+from ptcode.widgets.traits import Number, Whole
 
 SETTINGS = (
     "dataset",
@@ -61,14 +62,14 @@ class NetworkTrainer(LiveFigure):
 
     kind = "trainer"
     dataset = traitlets.Unicode("two-moons").tag(sync=True, state=True)
-    width = traitlets.Int(8).tag(sync=True, state=True)
-    depth = traitlets.Int(2).tag(sync=True, state=True)
+    width = Whole(8).tag(sync=True, state=True)
+    depth = Whole(2).tag(sync=True, state=True)
     activation = traitlets.Unicode("tanh").tag(sync=True, state=True)
-    alpha = traitlets.Float(1.0).tag(sync=True, state=True)
+    alpha = Number(1.0, minimum=0.0).tag(sync=True, state=True)
     optimiser = traitlets.Unicode("gradient-descent").tag(sync=True, state=True)
-    batch = traitlets.Int(POINTS).tag(sync=True, state=True)
-    seed = traitlets.Int(1).tag(sync=True, state=True)
-    step = traitlets.Int(0).tag(sync=True, state=True)
+    batch = Whole(POINTS).tag(sync=True, state=True)
+    seed = Whole(1).tag(sync=True, state=True)
+    step = Whole(0).tag(sync=True, state=True)
     show = traitlets.Unicode("gradients").tag(sync=True, state=True)
     pace = traitlets.Unicode("steady").tag(sync=True, state=True)
     log = traitlets.Bool(False).tag(sync=True, state=True)

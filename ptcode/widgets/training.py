@@ -9,12 +9,13 @@ import numpy as np
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number, whole_number
+from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.function import Function
 from ptcode.networks.example_surface import cost, hidden_value, prediction
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Number, Whole
 
 STEPS = 200
 FASTEST = 10.0
@@ -55,10 +56,10 @@ class TrainingView(LiveFigure):
     """
 
     kind = "training"
-    W1 = traitlets.Float(0.8).tag(sync=True, state=True)
-    W2 = traitlets.Float(-1.2).tag(sync=True, state=True)
-    alpha = traitlets.Float(0.5).tag(sync=True, state=True)
-    k = traitlets.Int(0).tag(sync=True, state=True)
+    W1 = Number(0.8).tag(sync=True, state=True)
+    W2 = Number(-1.2).tag(sync=True, state=True)
+    alpha = Number(0.5, minimum=0.0).tag(sync=True, state=True)
+    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
     log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, W1=0.8, W2=-1.2, alpha=0.5, k=0, x=1.5, y=1.0, **options):
@@ -140,18 +141,6 @@ class TrainingView(LiveFigure):
         steps = f"{self.k} step{'s' if self.k > 1 else ''}"
         here = f"W = {_pair(track.positions[self.k])}"
         return f"{start}, α = {short(self.alpha)}, {steps} → {here}, {result}"
-
-    @traitlets.validate("W1", "W2")
-    def _validate_weight(self, proposal):
-        return finite_number(proposal["value"], proposal["trait"].name)
-
-    @traitlets.validate("alpha")
-    def _validate_alpha(self, proposal):
-        return finite_number(proposal["value"], "alpha", minimum=0.0)
-
-    @traitlets.validate("k")
-    def _validate_k(self, proposal):
-        return whole_number(proposal["value"], "k", maximum=STEPS)
 
 
 def _pair(values) -> str:

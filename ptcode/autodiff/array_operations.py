@@ -17,7 +17,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class ArrayOperation:
-    """A name, how to compute the result, and for each argument how to compute its share."""
+    """A name, how to compute the result, and for each argument a rule of its own for its share."""
 
     name: str
     compiled: Callable[..., np.ndarray]

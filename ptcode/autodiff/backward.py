@@ -10,6 +10,7 @@ elementwise operations come from the catalogue, those of array operations from
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from math import prod
 from operator import attrgetter
 
 import numpy as np
@@ -55,10 +56,10 @@ def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, n
         adjoint = pending.pop(node)
         if node in wanted:
             found[node] = adjoint
-        for parent, pull, _ in node.links:
+        for parent, pull in node.links:
             part = pull(adjoint, node.value, *node.values)
             if part.shape != parent.value.shape:
-                part = summed_to(part, parent.value.shape, node.operation)
+                part = summed_to(part, parent.value.shape)
             pending[parent] = pending[parent] + part if parent in pending else part
     return found
 
@@ -71,26 +72,20 @@ def latest_first(output: Variable) -> list[Variable]:
     """
     found, frontier = {output}, [output]
     while frontier:
-        for parent, _, _ in frontier.pop().links:
+        for parent, _ in frontier.pop().links:
             if parent not in found:
                 found.add(parent)
                 frontier.append(parent)
     return sorted(found, key=attrgetter("serial"), reverse=True)
 
 
-def summed_to(part: np.ndarray, shape: tuple[int, ...], rule: object = "a rule") -> np.ndarray:
-    """Broadcasting used a number many times: its adjoint is the sum over all those uses.
-
-    A share of a shape that does not come from broadcasting is a mistake in the ``rule``.
-    """
+def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Broadcasting used a number many times: its adjoint is the sum over all those uses."""
     extra = part.ndim - len(shape)
-    if extra < 0 or any(n not in (1, m) for n, m in zip(shape, part.shape[extra:], strict=True)):
-        raise ValueError(
-            f"the local rule of {rule} gave a share of shape {part.shape} for an argument of shape "
-            f"{shape}: an adjoint has the shape of its value, or the one it was broadcast to"
-        )
     stretched = [axis for axis, n in enumerate(shape, extra) if n != part.shape[axis]]
     total = np.add.reduce(part, axis=(*range(extra), *stretched), keepdims=True)
+    if total.size != prod(shape):
+        raise ValueError(f"a rule gave a share of shape {part.shape} for a value of {shape}")
     return total.reshape(shape) if extra else total
 
 

@@ -70,7 +70,7 @@ def count_operations(output: Variable) -> tuple[int, int]:
     (5, 6)
     """
     nodes = latest_first(output)
-    arrivals = Counter(parent for node in nodes for parent, *_ in node.links)
+    arrivals = Counter(parent for node in nodes for parent, _ in node.links)
     meetings = sum(count - 1 for count in arrivals.values())
     return sum(node.operation is not None for node in nodes), arrivals.total() + meetings
 

@@ -45,14 +45,13 @@ class Variable(Arithmetic):
     def traced(self, function, arguments):
         """The result of an operation, linked to every Variable it is made from.
 
-        A link is the Variable with the rule that pulls the adjoint back to it, and its place
-        among the arguments.
+        A link is the Variable with the rule that pulls the adjoint back to it.
         """
         values, links = [], []
         for place, argument in enumerate(arguments):
             if isinstance(argument, Variable):
                 values.append(argument.value)
-                links.append((argument, function.pullbacks[place], place))
+                links.append((argument, function.pullbacks[place]))
             else:
                 values.append(_constant(argument))
         made = Variable.__new__(Variable)

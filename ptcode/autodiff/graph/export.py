@@ -46,12 +46,16 @@ def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict
 
 
 def _argument_ids(value, ids, nodes):
-    """The ids of the arguments; a constant becomes a node of its own here."""
-    parents = {place: parent for parent, _, place in value.links}
+    """The ids of the arguments; a constant becomes a node of its own here.
+
+    Each place has a rule of its own, and a link carries that of its place.
+    """
+    parents = {id(pull): parent for parent, pull in value.links}
+    rules = value.operation.pullbacks if value.operation else ()
     found = []
-    for place, argument in enumerate(value.values):
-        if place in parents:
-            found.append(ids[parents[place]])
+    for pull, argument in zip(rules, value.values, strict=True):
+        if id(pull) in parents:
+            found.append(ids[parents[id(pull)]])
         else:
             found.append(len(nodes))
             nodes.append(_start(len(nodes), "", "constant", argument, None))
@@ -86,7 +90,7 @@ def _start(number, name, operation, value, adjoint):
 def _edges(value, adjoint, ids):
     one = np.ones(value.value.shape)[()]
     entrywise = isinstance(value.operation, Function) or value.value.size == 1
-    for parent, pull, _ in value.links:
+    for parent, pull in value.links:
         local = pull(one, value.value, *value.values) if entrywise else None
         yield {
             "from": ids[parent],

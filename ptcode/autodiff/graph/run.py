@@ -68,7 +68,7 @@ class Run:
         found = {}
         with np.errstate(all="ignore"):
             for place, variable in enumerate(self._variables):
-                for position, (_, pull, _) in enumerate(variable.links):
+                for position, (_, pull) in enumerate(variable.links):
                     local = pull(np.float64(1.0), variable.value, *variable.values)
                     share = pull(self.adjoints[place], variable.value, *variable.values)
                     found[place, position] = Edge(float(local), float(share))

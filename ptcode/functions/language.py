@@ -88,8 +88,8 @@ def differentiated(expression: sympy.Expr, symbol: sympy.Symbol) -> sympy.Expr:
 def with_ramps(expression: sympy.Expr) -> sympy.Expr:
     """max(a, b) written b + relu(a − b), min(a, b) written b − relu(b − a); b a number if one is.
 
-    So the slope of max(x, 0) is that of ReLU, 0 at 0; where two expressions are equal, one of
-    them gives the slope of both.
+    So the slope of max(x, 0) is that of ReLU, 0 at 0. Where two expressions are equal, b gives
+    the slope: the number, or the last in SymPy's order.
 
     >>> x = sympy.Symbol("x", real=True)
     >>> with_ramps(sympy.Max(x, 2)), with_ramps(sympy.Min(x, 2))
@@ -99,7 +99,8 @@ def with_ramps(expression: sympy.Expr) -> sympy.Expr:
 
 
 def _maximum(*arguments):
-    least, *others = sorted(arguments, key=lambda argument: not argument.is_number)
+    last_first = sorted(arguments, key=sympy.default_sort_key, reverse=True)
+    least, *others = sorted(last_first, key=lambda argument: not argument.is_number)
     for other in others:
         least = least + activations.relu(other - least)
     return least

@@ -235,6 +235,7 @@ def satisfies_domain(function: Function, *arguments) -> np.ndarray:
     """
     shape = np.broadcast_shapes(*map(np.shape, arguments))
     holds = np.ones(shape, dtype=bool)
-    for condition in function.domain:
-        holds &= np.asarray(sympy.lambdify(function.variables, condition, "numpy")(*arguments))
+    with np.errstate(all="ignore"):
+        for condition in function.domain:
+            holds &= np.asarray(sympy.lambdify(function.variables, condition, "numpy")(*arguments))
     return holds

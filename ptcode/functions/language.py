@@ -42,7 +42,7 @@ def real_expression(expression) -> sympy.Expr:
 
 
 def _refusal(expression, part) -> str:
-    if part.is_number:
+    if part is sympy.I or part in (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
         reason = "i, ∞ and nan have no value that could be computed"
     elif isinstance(part, sympy.core.function.AppliedUndef):
         reason = f"{part.func} has no definition"

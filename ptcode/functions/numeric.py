@@ -48,7 +48,7 @@ def _softplus(logarithm):
 def _sigmoids(product):
     """e^(kw)/(1 + e^w)^n as σ(w)^k·σ(−w)^(n−k), for whole 0 < k ≤ n."""
     for power in product.args:
-        base, n = (-power.exp, power.base)[::-1] if power.is_Pow else (power, 0)
+        base, n = (-power.exp, power.base)[::-1] if power.is_Pow else (power, sympy.S.Zero)
         w = _exponent(base)
         if w is None or not n.is_Integer or n < 1:
             continue

@@ -4,7 +4,7 @@ from ptcode.stills.derivation import derivation_still
 from ptcode.stills.descent import descent_still
 from ptcode.stills.differences import difference_errors
 from ptcode.stills.flow import flow_still
-from ptcode.stills.gradient_cost import gradient_cost
+from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
 from ptcode.stills.numberlines import numberlines_still

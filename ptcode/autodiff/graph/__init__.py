@@ -4,7 +4,7 @@ from ptcode.autodiff.graph.expression import expression_graph
 from ptcode.autodiff.graph.nodes import Graph, Node
 from ptcode.autodiff.graph.run import Run
 from ptcode.autodiff.graph.sentences import sentence
-from ptcode.autodiff.graph.steps import Kind, Step, steps
+from ptcode.autodiff.graph.stepping import Kind, Step, steps
 from ptcode.autodiff.graph.tracing import traced_graph
 
 __all__ = [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ptcode.autodiff.graph.nodes import put
 from ptcode.autodiff.graph.run import Run
-from ptcode.autodiff.graph.steps import Kind, Step, steps
+from ptcode.autodiff.graph.stepping import Kind, Step, steps
 from ptcode.core.formatting import short
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write

@@ -1,6 +1,6 @@
 /**
  * The order of the steps: every node forwards, the turn, every edge backwards. The twin of
- * ptcode/autodiff/graph/steps.py.
+ * ptcode/autodiff/graph/stepping.py.
  */
 
 /** @typedef {import("./sweep.js").Node} Node */

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 import sympy
-from tqdm import tqdm
 
 from ptcode.core.names import Named
+from ptcode.core.progress import watched
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.functions.catalogue import COSTS, SURFACES
@@ -71,7 +71,7 @@ def descend(
     if progress is None:
         progress = count >= LONG_RUN
     with np.errstate(all="ignore"):
-        for _ in tqdm(range(count + 1), disable=not progress, desc=type(rule).__name__):
+        for _ in watched(range(count + 1), progress, type(rule).__name__):
             position = next(walk)
             row = [*position, cost.compiled(*position), *gradient(position)]
             if not np.isfinite(row).all():

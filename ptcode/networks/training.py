@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from tqdm import tqdm
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.generators import Generator
 from ptcode.core.names import known_name
+from ptcode.core.progress import watched
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.batches import stochastic
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
@@ -72,7 +72,7 @@ def train(
     looks = [*range(0, total, stride), total]
     costs, last, k = [], network, -1
     with np.errstate(all="ignore"):
-        for look in tqdm(looks, disable=not _shown(progress, total), desc="epochs"):
+        for look in watched(looks, _shown(progress, total), "epochs"):
             while k < look:
                 theta, k = next(walk), k + 1
             cost = _cost(network.with_vector(theta), columns, goal, loss)

@@ -1,0 +1,18 @@
+"""A progress bar for long runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def watched(items: Sequence, shown: bool, what: str):
+    """The items one by one, with a bar that counts them if it is to be ``shown``.
+
+    >>> list(watched(range(3), False, "steps"))
+    [0, 1, 2]
+    """
+    if not shown:
+        return items
+    from tqdm import tqdm  # when there is something to watch: it takes longer to load than ptcode
+
+    return tqdm(items, desc=what)

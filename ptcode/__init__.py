@@ -4,7 +4,7 @@ Every function is defined once, as a SymPy expression (``Function``, ``catalogue
 (``Variable``, ``gradients``) holds the chain rule and nothing else.
 """
 
-from ptcode.autodiff.backward import Variable, affine, concatenate, gradients
+from ptcode.autodiff.backward import Variable, affine, concatenate, gradients, stack
 from ptcode.autodiff.checks import (
     GradientCheck,
     central_difference,
@@ -94,6 +94,7 @@ __all__ = [
     "quadratic_theory",
     "show_working",
     "spiral",
+    "stack",
     "steps",
     "stochastic",
     "to_tree",

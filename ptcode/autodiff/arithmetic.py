@@ -83,7 +83,7 @@ class Arithmetic(Traced):
         raise TypeError(
             "NumPy cannot trace a Variable as a plain array: use .value for its numbers, the "
             "catalogue's functions (exp, log, …) to go on, and stack([v, w]) from "
-            "ptcode.autodiff.backward for an array of several"
+            "ptcode for an array of several"
         )
 
     # A Variable is found in a dict by what it is, not by what it holds.

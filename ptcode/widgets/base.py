@@ -74,10 +74,9 @@ class LiveFigure(anywidget.AnyWidget):
         )
 
     def _refuse_copy(self, *_):
-        kind = type(self).__name__
         raise TypeError(
-            f"a figure lives in its page or notebook and cannot be copied or pickled: keep its "
-            f"state, state = figure.state(), and make a new one of it, {kind}(**state)"
+            f"{type(self).__name__} cannot be copied or pickled, for a figure lives in its page or "
+            "notebook: keep figure.state(), make a new one and set its traits to that"
         )
 
     __copy__ = __deepcopy__ = __reduce__ = __reduce_ex__ = __getstate__ = _refuse_copy

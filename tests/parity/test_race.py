@@ -132,7 +132,7 @@ def test_the_race_says_its_state_and_offers_it_as_values():
     assert explorer.standing[0][0] == "momentum"
     explorer.racers = ""
     assert "nobody runs" in repr(explorer)
-    explorer.racers, explorer.gd = "gd", 1e200
+    explorer.racers, explorer.gd = "gd", 1e50
     assert "gradient descent out" in repr(explorer)
 
 

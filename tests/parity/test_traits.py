@@ -1,0 +1,194 @@
+"""The state of every figure: what it accepts it can show, what it cannot it refuses at once."""
+
+import copy
+import pickle
+
+import pytest
+import sympy
+import traitlets
+
+from ptcode.autodiff.backward import Variable
+from ptcode.functions.catalogue import theta_1, theta_2
+from ptcode.functions.function import Function, theta
+from ptcode.widgets import (
+    DerivationStepper,
+    DescentExplorer,
+    FunctionMachine,
+    GradientFlow,
+    GraphStepper,
+    NetworkTrainer,
+    NumberLines,
+    OptimiserRace,
+    Practice,
+    RegressionExplorer,
+    SortingGame,
+    SurfaceExplorer,
+    TangentExplorer,
+    TrainingView,
+)
+
+FIGURES = (
+    DerivationStepper,
+    DescentExplorer,
+    FunctionMachine,
+    GradientFlow,
+    GraphStepper,
+    NetworkTrainer,
+    NumberLines,
+    OptimiserRace,
+    Practice,
+    RegressionExplorer,
+    SortingGame,
+    SurfaceExplorer,
+    TangentExplorer,
+    TrainingView,
+)
+FAR = [1e50, -1e50, 2**60]
+NEVER = [1e308, -1e308, 10**400, float("nan"), float("inf"), True, False, None, "far", 1j]
+REFUSALS = (traitlets.TraitError, TypeError, ValueError)
+
+
+def numbers(figure):
+    """The traits of the state that hold a number, with their values."""
+    state = figure.state().items()
+    return {name: value for name, value in state if type(value) in (int, float)}
+
+
+def accepted(figure, name, value):
+    try:
+        setattr(figure, name, value)
+    except REFUSALS:
+        return False
+    return True
+
+
+def shown(figure):
+    """Everything a page or notebook is given of a figure."""
+    return repr(figure), figure.mount(), figure.still()
+
+
+@pytest.mark.parametrize("kind", FIGURES, ids=lambda kind: kind.__name__)
+def test_a_number_that_is_accepted_is_shown(kind):
+    figure = kind()
+    for name, before in numbers(figure).items():
+        for value in FAR:
+            if accepted(figure, name, value):
+                assert shown(figure)
+            else:
+                assert getattr(figure, name) == before
+            setattr(figure, name, before)
+
+
+@pytest.mark.parametrize("kind", FIGURES, ids=lambda kind: kind.__name__)
+def test_what_is_no_number_to_show_is_refused_where_it_is_set(kind):
+    figure = kind()
+    for name, before in numbers(figure).items():
+        for value in NEVER:
+            with pytest.raises(REFUSALS):
+                setattr(figure, name, value)
+            assert getattr(figure, name) == before
+            with pytest.raises(REFUSALS):
+                kind(**{name: value}) if value is not None else setattr(figure, name, value)
+
+
+def test_the_refusal_names_the_trait_and_what_is_allowed():
+    with pytest.raises(ValueError, match=r"theta0 must be at most 1e\+50 in size, got 1e\+308"):
+        DescentExplorer(theta0=1e308)
+    with pytest.raises(ValueError, match="step must be a whole number from 0 to"):
+        GraphStepper(step=1e308)
+    with pytest.raises(traitlets.TraitError, match="expected an int, not the bool True"):
+        NetworkTrainer(batch=True)
+    with pytest.raises(ValueError, match="W1 must be at most"):
+        GraphStepper(W1=1e308)
+    with pytest.raises(ValueError, match="px must be at most"):
+        RegressionExplorer(px=1e308)
+
+
+def test_numbers_of_sympy_and_whole_floats_are_numbers():
+    assert DescentExplorer(theta0=sympy.Rational(1, 2)).theta0 == 0.5
+    assert DescentExplorer(k=3.0).k == 3
+
+
+def test_a_descent_starts_where_the_cost_is_a_number():
+    explorer = DescentExplorer(sympy.log(theta), theta0=1.0)
+    with pytest.raises(ValueError, match=r"log\(theta\) and its slope .* not at theta0 = -1"):
+        explorer.theta0 = -1.0
+    with pytest.raises(ValueError, match="must start where the cost"):
+        DescentExplorer(sympy.exp(theta), theta0=800)
+    explorer.cost = "square"
+    explorer.theta0 = -1.0
+    with pytest.raises(ValueError, match="must start where the cost"):
+        explorer.cost = "own"
+    assert explorer.cost == "square"
+    race = OptimiserRace(sympy.log(theta_1) ** 2 + theta_2**2, theta1=2.0)
+    with pytest.raises(ValueError, match="not at theta1 = -2, theta2 = 1"):
+        race.theta1 = -2.0
+    assert shown(race)
+
+
+DATA = [([1, 2, 3], [2, 4, 7]), ([5, 6], [1, 2]), ([0, 1, 2, 3, 4], [1, 1, 2, 2, 9])]
+
+
+def test_data_are_set_one_list_after_the_other_in_either_order():
+    explorer = RegressionExplorer()
+    for x, y in DATA:
+        for first, second in ((("x", x), ("y", y)), (("y", y), ("x", x))):
+            setattr(explorer, *first)
+            assert shown(explorer)
+            explorer.theta1 += 1.0
+            setattr(explorer, *second)
+            assert shown(explorer)
+            assert explorer.points == (x, y)
+            assert explorer.cost.targets == tuple(y)
+            assert explorer.point <= len(x)
+            assert (explorer.px, explorer.py) == (x[explorer.point - 1], y[explorer.point - 1])
+            setattr(explorer, *(("x", [1.0, 9.0, 2.0, 8.0])))
+            setattr(explorer, *(("y", [1.0, 2.0, 3.0, 4.0])))
+
+
+BAD_DATA = {
+    "all the same": [2.0, 2.0],
+    "nothing": [],
+    "too far": [0.0, 1e308],
+    "not a number": [0.0, float("nan")],
+    "a truth value": [0.0, True],
+    "a word": [0.0, "far"],
+}
+
+
+@pytest.mark.parametrize("name", BAD_DATA)
+def test_data_that_no_line_fits_are_refused_where_they_are_set(name):
+    explorer = RegressionExplorer([1, 2], [1, 3])
+    with pytest.raises(REFUSALS):
+        explorer.x = BAD_DATA[name]
+    assert explorer.x == [1, 2]
+    assert shown(explorer)
+
+
+def test_a_point_cannot_be_moved_onto_the_only_other():
+    explorer = RegressionExplorer([1, 2], [1, 3], point=2)
+    with pytest.raises(ValueError, match="all the same"):
+        explorer.px = 1.0
+    assert (explorer.px, explorer.x) == (2.0, [1, 2])
+    explorer.px = 3.0
+    assert explorer.x == [1.0, 3.0]
+
+
+@pytest.mark.parametrize("kind", FIGURES, ids=lambda kind: kind.__name__)
+def test_a_figure_is_neither_copied_nor_pickled_but_made_anew_from_its_state(kind):
+    figure = kind()
+    for double in (copy.copy, copy.deepcopy, pickle.dumps, lambda f: pickle.dumps([f], 2)):
+        with pytest.raises(TypeError, match=rf"{kind.__name__} cannot be copied or pickled"):
+            double(figure)
+    again = kind()
+    for name, value in figure.state().items():
+        setattr(again, name, value)
+    assert repr(again) == repr(figure)
+
+
+def test_an_own_function_of_a_stepper_keeps_its_numbers_finite_too():
+    w = Variable(3.0, name="w")
+    stepper = GraphStepper.of(Function(theta**2)(w) + w)
+    with pytest.raises(ValueError, match="w must be at most"):
+        stepper.w = 1e308
+    assert shown(stepper)

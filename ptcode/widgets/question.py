@@ -48,7 +48,7 @@ class Question(LiveFigure):
     """
 
     kind = "question"
-    answer = Whole(UNANSWERED, minimum=UNANSWERED).tag(sync=True, state=True)
+    answer = Whole(UNANSWERED, minimum=-(2**53)).tag(sync=True, state=True)
 
     def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
         self.prompt = prompt

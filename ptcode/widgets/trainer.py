@@ -62,14 +62,14 @@ class NetworkTrainer(LiveFigure):
 
     kind = "trainer"
     dataset = traitlets.Unicode("two-moons").tag(sync=True, state=True)
-    width = Whole(8).tag(sync=True, state=True)
-    depth = Whole(2).tag(sync=True, state=True)
+    width = Whole(8, *RANGES["width"]).tag(sync=True, state=True)
+    depth = Whole(2, *RANGES["depth"]).tag(sync=True, state=True)
     activation = traitlets.Unicode("tanh").tag(sync=True, state=True)
     alpha = Number(1.0, minimum=0.0).tag(sync=True, state=True)
     optimiser = traitlets.Unicode("gradient-descent").tag(sync=True, state=True)
     batch = Whole(POINTS).tag(sync=True, state=True)
-    seed = Whole(1).tag(sync=True, state=True)
-    step = Whole(0).tag(sync=True, state=True)
+    seed = Whole(1, *RANGES["seed"]).tag(sync=True, state=True)
+    step = Whole(0, *RANGES["step"]).tag(sync=True, state=True)
     show = traitlets.Unicode("gradients").tag(sync=True, state=True)
     pace = traitlets.Unicode("steady").tag(sync=True, state=True)
     log = traitlets.Bool(False).tag(sync=True, state=True)
@@ -176,14 +176,6 @@ class NetworkTrainer(LiveFigure):
         allowed = CHOICES[name]
         if value not in allowed:
             raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
-        return value
-
-    @traitlets.validate("width", "depth", "seed", "step")
-    def _validate_range(self, proposal):
-        name, value = proposal["trait"].name, proposal["value"]
-        low, high = RANGES[name]
-        if not low <= value <= high:
-            raise ValueError(f"{name} must be a whole number from {low} to {high}, got {value}")
         return value
 
     @traitlets.validate("batch")

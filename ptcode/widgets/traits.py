@@ -36,7 +36,7 @@ class Number(traitlets.Float):
 class Whole(traitlets.Int):
     """A whole number from ``minimum`` to ``maximum``, no truth value; 3.0 counts as 3."""
 
-    def __init__(self, default: int = 0, minimum: int = 0, maximum: int = _WHOLE, **options):
+    def __init__(self, default: int = 0, minimum: int = 0, maximum: float = np.inf, **options):
         self.limits = minimum, maximum
         super().__init__(default, **options)
 
@@ -46,8 +46,8 @@ class Whole(traitlets.Int):
             value = int(value)
         if isinstance(value, bool) or not isinstance(value, int | np.integer):
             self.error(obj, value)
-        low, high = self.limits
-        return whole_number(value, self.name, low, high)
+        whole = whole_number(value, self.name, *self.limits)
+        return whole_number(whole, self.name, -_WHOLE, _WHOLE)
 
 
 def require_start(cost: Function, **start: float):

@@ -24,7 +24,7 @@ def random_graph(random, size):
         first, second = (values[random.integers(len(values))] for _ in range(2))
         made = combined(random, first, second)
         values.append(catalogue.tanh(made) if abs(made.value) > 4 else made)
-    needed = latest_first(values[-1])
+    needed = set(latest_first(values[-1]))
     return values[-1], [value for value in inputs if value in needed]
 
 

@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pytest
+import traitlets
 
 from graph_cases import TEXTS, close
 from ptcode.autodiff.backward import Variable, concatenate, gradients
@@ -166,7 +167,7 @@ def test_inputs_are_kept_when_given():
         ({"preset": "triangle"}, ValueError, "preset must be one of running-example, two-paths"),
         ({"W3": 1.0}, ValueError, "'W3' is no input of running-example: its inputs are x, y, W1"),
         ({"x": math.nan}, ValueError, "x must be a finite real number"),
-        ({"x": "1"}, TypeError, "x must be a finite real number"),
+        ({"x": "1"}, traitlets.TraitError, "expected a float, not the str"),
         ({"step": -1}, ValueError, "step must be a whole number"),
         ({"expression": "sin("}, ParseError, "character"),
         ({"expression": "x + z"}, ParseError, "character"),

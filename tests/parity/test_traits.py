@@ -94,7 +94,7 @@ def test_what_is_no_number_to_show_is_refused_where_it_is_set(kind):
 def test_the_refusal_names_the_trait_and_what_is_allowed():
     with pytest.raises(ValueError, match=r"theta0 must be at most 1e\+50 in size, got 1e\+308"):
         DescentExplorer(theta0=1e308)
-    with pytest.raises(ValueError, match="step must be a whole number from 0 to"):
+    with pytest.raises(ValueError, match="step must be a whole number from"):
         GraphStepper(step=1e308)
     with pytest.raises(traitlets.TraitError, match="expected an int, not the bool True"):
         NetworkTrainer(batch=True)

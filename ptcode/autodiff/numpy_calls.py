@@ -14,7 +14,8 @@ from ptcode.functions.function import Traced
 
 DECISION = (
     "the gradient cannot follow a comparison: compare the numbers, v.value > 0 or v.value == 2 "
-    "(v is w for the very same Variable). For max(v, 0) write relu(v) or np.maximum(v, 0), for the largest entry v.max()"
+    "(v is w for the very same Variable). For max(v, 0) write relu(v) or np.maximum(v, 0), for the "
+    "largest entry v.max()"
 )
 WHOLE = (
     "whole numbers jump, so the gradient cannot follow them: round, divide or index with v.value"

@@ -1,4 +1,4 @@
-/** The problem in hand: which it is, what was answered, and where it goes once a verdict decides. */
+/** The problem in hand: which it is, what was answered, where it goes once a verdict decides. */
 import { change } from "../../shell/controls.js";
 import { chosen, decides, draw, settle } from "./draw.js";
 import { keep, kept } from "./store.js";

@@ -24,8 +24,7 @@ from ptcode.functions import catalogue
 from ptcode.functions.chain_rule import differentiate, local_derivative
 from ptcode.functions.composition import decompose
 from ptcode.functions.function import Function
-from ptcode.functions.tree import from_tree, to_tree
-from ptcode.functions.tree_check import check_tree
+from ptcode.functions.tree import check_tree, from_tree, to_tree
 from ptcode.functions.working import Working, show_working
 from ptcode.mistakes.diagnosis import Diagnosis, diagnose, diagnosis_table
 from ptcode.mistakes.mistakes import MISTAKES, Mistake, confusable

@@ -10,8 +10,8 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from ptcode.functions.composition import Kind, Parts, U, decompose, exchanged, replace
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import Kind, Parts, U, decompose, exchanged, replace
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
-from ptcode.functions.chain_rule import substitute
 from ptcode.functions.evaluation import number
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import Tree
+from ptcode.functions.typed.rules import substitute
 
 APART = 2.5
 """How many tolerances lie between two numbers that are told apart."""

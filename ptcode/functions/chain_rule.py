@@ -1,64 +1,76 @@
-"""The chain rule on expressions, and nothing else.
+"""The chain rule on SymPy expressions, and nothing else.
 
 The rule is one: *for every argument, the local derivative times the derivative of the argument;
 add them up.* With one argument that is f′(g(x))·g′(x); for a sum, a product and a quotient it is
-the rule of that name. The local derivatives are data from the catalogue. The twin of
-js/src/language/differentiate.js.
+the rule of that name. The local derivatives are data from the catalogue.
 """
 
 from __future__ import annotations
 
 from functools import cache
 
-from ptcode.functions import catalogue
-from ptcode.functions.composition import contains
-from ptcode.functions.simplify import add, multiply, simplify
-from ptcode.functions.tree import Tree
+import sympy
 
-_table = cache(catalogue.local_derivatives)
+from ptcode.functions.catalogue import OPERATIONS
+from ptcode.functions.choice import formula, moving
+from ptcode.functions.function import Function, u, v
 
 
-def differentiate(tree: Tree, variable: str = "x") -> Tree:
-    """The derivative of a tree, simplified only where that is trivial.
+def differentiate(
+    expression: sympy.Expr | Function, variable: sympy.Symbol | None = None
+) -> sympy.Expr:
+    """The derivative, simplified only as SymPy does by itself.
 
-    >>> differentiate(["Sin", ["Power", "x", 2]])
-    ['Multiply', 2, 'x', ['Cos', ['Power', 'x', 2]]]
+    ``variable`` is x, or the only symbol there is. Raises TypeError for what is neither a SymPy
+    expression nor a Function.
+
+    >>> x = sympy.Symbol("x", real=True)
+    >>> differentiate(sympy.sin(x**2))
+    2*x*cos(x**2)
     """
-    if tree == variable:
-        return 1
-    if not contains(tree, variable):
-        return 0
-    return add(
-        [
-            multiply([local_derivative(tree, i), differentiate(part, variable)])
-            for i, part in enumerate(tree[1:])
-            if contains(part, variable)
-        ]
+    return _derivative(formula(expression), moving(expression, variable))
+
+
+def local_derivative(expression: sympy.Expr, index: int) -> sympy.Expr:
+    """The partial derivative of an expression's outermost operation for one of its arguments.
+
+    ``index`` counts ``expression.args``. A sum or a product of many is taken as two: the argument
+    and all the others together.
+
+    >>> x, y, z = sympy.symbols("x y z", real=True)
+    >>> local_derivative(x * y * z, 0), local_derivative(sympy.sin(x**2), 0)
+    (y*z, cos(x**2))
+    """
+    operation = _operations().get(expression.func)
+    if operation is None:
+        raise ValueError(
+            f"the catalogue has no local derivative of {expression.func.__name__}: it knows "
+            f"{', '.join(sorted(function.__name__ for function in _operations()))}"
+        )
+    arguments = expression.args
+    if isinstance(expression, sympy.Add | sympy.Mul):
+        others = arguments[:index] + arguments[index + 1 :]
+        arguments, index = (arguments[index], expression.func(*others)), 0
+    values = dict(zip((u, v), arguments, strict=False))
+    return operation.partials[index].expression.xreplace(values)
+
+
+def _derivative(expression: sympy.Expr, variable: sympy.Symbol) -> sympy.Expr:
+    if expression == variable:
+        return sympy.Integer(1)
+    return sympy.Add(
+        *(
+            local_derivative(expression, index) * _derivative(argument, variable)
+            for index, argument in enumerate(expression.args)
+            if argument.has(variable)
+        )
     )
 
 
-def local_derivative(tree: Tree, index: int) -> Tree:
-    """The partial derivative of a tree's outermost operation for one of its arguments.
-
-    >>> local_derivative(["Multiply", "x", "y", "z"], 0)
-    ['Multiply', 'y', 'z']
-    """
-    head, *parts = tree
-    partials = _table().get(head)
-    if partials is None:
-        raise ValueError(f"no local derivative of {head} in the catalogue")
-    if len(parts) == len(partials):
-        return substitute(partials[index], dict(zip("uv", parts, strict=False)))
-    # A sum or a product of many: this part and all the others together.
-    others = parts[:index] + parts[index + 1 :]
-    rest = others[0] if len(others) == 1 else [head, *others] if others else None
-    return 1 if rest is None else substitute(partials[0], {"u": parts[index], "v": rest})
-
-
-def substitute(tree: Tree, values: dict[str, Tree]) -> Tree:
-    """The tree with trees in the place of symbols, all at once."""
-    if isinstance(tree, str):
-        return values.get(tree, tree)
-    if not isinstance(tree, list):
-        return tree
-    return simplify([tree[0], *(substitute(part, values) for part in tree[1:])])
+@cache
+def _operations() -> dict[type, Function]:
+    """The catalogue's operations by what SymPy makes of them; a quotient is a product there."""
+    found: dict[type, Function] = {}
+    for operation in OPERATIONS.values():
+        found.setdefault(operation.expression.func, operation)
+    return found

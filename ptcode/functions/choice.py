@@ -5,7 +5,8 @@ from __future__ import annotations
 import sympy
 
 from ptcode.core.names import Named, known_name
-from ptcode.functions.function import Function
+from ptcode.functions.function import Function, x
+from ptcode.functions.language import real_expression
 
 
 def function_of(given, table: Named, what: str, variables: int | None = 1) -> Function:
@@ -31,3 +32,22 @@ def function_of(given, table: Named, what: str, variables: int | None = 1) -> Fu
             f"{function} has {len(function.variables)}: give the others a value"
         )
     return function
+
+
+def formula(value: sympy.Expr | Function) -> sympy.Expr:
+    """What a SymPy expression or a Function says, in real symbols; a TypeError for the rest."""
+    return value.expression if isinstance(value, Function) else real_expression(value)
+
+
+def moving(value: sympy.Expr | Function, variable: sympy.Symbol | str | None) -> sympy.Symbol:
+    """The variable asked for; if none was, x, or the only symbol there is.
+
+    Raises ValueError where there are several symbols and none of them is x.
+    """
+    if variable is not None:
+        return sympy.Symbol(str(variable), real=True)
+    symbols = value.variables if isinstance(value, Function) else formula(value).free_symbols
+    names = sorted(map(str, symbols))
+    if len(names) > 1 and "x" not in names:
+        raise ValueError(f"{value} has the variables {', '.join(names)}: say which one, variable=…")
+    return x if "x" in names or not names else sympy.Symbol(names[0], real=True)

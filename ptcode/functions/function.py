@@ -164,7 +164,7 @@ class Function(Algebra):
     @cached_property
     def tree(self) -> Tree:
         """The expression as MathJSON, plain JSON for the browser."""
-        return to_tree(self.expression)
+        return to_tree(self.expression, as_written=None)
 
     def _repr_latex_(self):
         return rf"$\displaystyle {self.latex}$"

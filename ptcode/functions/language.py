@@ -31,14 +31,16 @@ def real_expression(expression) -> sympy.Expr:
         expression = sympy.Number(expression)
     if not isinstance(expression, sympy.Expr):
         raise TypeError(
-            f"a Function is defined by a SymPy expression, got {type(expression).__name__} "
-            f"{expression!r}: build it with symbols, e.g. x = sympy.Symbol('x', real=True); x**2"
+            f"a SymPy expression is wanted, got {type(expression).__name__} {expression!r}: write "
+            "sympy.sin(x**2), say, with x = sympy.Symbol('x', real=True)"
         )
     for part in sympy.preorder_traversal(expression):
         infinite = isinstance(part, sympy.Number) and not part.is_finite
         if infinite or not isinstance(part, _KNOWN):
             raise ValueError(_refusal(expression, part))
-    return expression.xreplace({s: real_symbol(s) for s in expression.free_symbols})
+    renamed = {s: real_symbol(s) for s in expression.free_symbols if s != real_symbol(s)}
+    # Where every symbol is real already, what was built with evaluate=False stays as it stands.
+    return expression.xreplace(renamed) if renamed else expression
 
 
 def _refusal(expression, part) -> str:

@@ -9,11 +9,15 @@ from __future__ import annotations
 import sympy
 
 from ptcode.functions.activations import NUMPY, sigmoid, softplus
+from ptcode.functions.tree import is_changed
 
 
 def numpy_function(variables, expression):
     """``expression`` as a function of ``variables``, for float64 of any shape."""
-    return sympy.lambdify(variables, stable(expression), modules=[NUMPY, "numpy"], cse=True)
+    expression = stable(expression)
+    # SymPy's search for common parts takes x·x, x/x and the like for something else.
+    common = not any(map(is_changed, sympy.preorder_traversal(expression)))
+    return sympy.lambdify(variables, expression, modules=[NUMPY, "numpy"], cse=common)
 
 
 def stable(expression: sympy.Expr) -> sympy.Expr:

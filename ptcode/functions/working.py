@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ptcode.functions.chain_rule import differentiate, local_derivative, substitute
-from ptcode.functions.composition import Kind, U, chain, contains, decompose, replace
 from ptcode.functions.function import Function
 from ptcode.functions.simplify import add, multiply
+from ptcode.functions.structure import Kind, U, chain, contains, decompose, replace
 from ptcode.functions.tree import Tree
 from ptcode.functions.tree_latex import tree_latex
+from ptcode.functions.typed.rules import differentiate, local_derivative, substitute
 
 INNER_NAMES = "uvwstrqp"
 

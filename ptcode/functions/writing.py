@@ -1,31 +1,58 @@
-"""A tree as one line of text in the typed language: parsing it gives the same values again.
+"""A SymPy expression as one line of the typed language, sin(x²): state, sentence and still use it.
 
-The twin of js/src/language/writing.js.
+The browser's parser reads everything that is written here back as the same tree; a fraction of two
+whole numbers comes back as a quotient.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from itertools import pairwise
+from pathlib import Path
 
-from ptcode.core.formatting import superscript
+import sympy
+
+from ptcode.core.formatting import subscript, superscript
+from ptcode.functions.composition import tree_of
+from ptcode.functions.function import Function
 from ptcode.functions.tree import Tree
-from ptcode.functions.typed.vocabulary import pretty
 
 _SUM, _PRODUCT, _POWER, _ATOM = range(1, 5)
 _NAMES = {"Ln": "ln", "Sigmoid": "σ", "ReLU": "relu", "Sqrt": "√"}
 _CONSTANTS = {"Pi": "π", "ExponentialE": "e"}
 _CALL = re.compile(r"[a-z]+\(")
-_LETTERS = tuple("abcdefghijklmnopqrstuvwxyzαβγδεζηθικλμνξοπρςστυφχψω(√|")
+_TABLES = Path(__file__).parent.parent / "static" / "language.json"
+_LETTERS = {
+    name: letter
+    for letter, name in reversed(json.loads(_TABLES.read_text("utf-8"))["letters"].items())
+}
+_CLOSE = (*"abcdefghijklmnopqrstuvwxyz", *_LETTERS.values(), "(", "√")
+"""What may follow a number without a sign: 2x, 2(x + 1), but not 2|x|, whose | could close."""
 
 
-def write(tree: Tree) -> str:
-    """``tree`` as a reader would type it.
+def write(expression: sympy.Expr | Function | Tree) -> str:
+    """An expression, Function or tree as a reader would type it.
 
-    >>> write(["Divide", 1, ["Add", 1, ["Exp", ["Negate", "x"]]]])
-    '1/(1 + e^(−x))'
+    >>> x = sympy.Symbol("x", real=True)
+    >>> write(1 / (1 + sympy.exp(-x))), write(["Multiply", 2, ["Power", "x", 3]])
+    ('1/(1 + e^(−x))', '2x³')
     """
-    return _piece(tree)[0]
+    is_tree = isinstance(expression, int | float | str | list)
+    return _piece(expression if is_tree else tree_of(expression))[0]
+
+
+def pretty(name: str) -> str:
+    """A variable's name as it is shown.
+
+    >>> pretty("theta_1"), pretty("b_h")
+    ('θ₁', 'b_h')
+    """
+    stem, _, index = name.partition("_")
+    letter = _LETTERS.get(stem, stem)
+    if index and index.isascii() and index.isdigit():
+        return letter + subscript(index)
+    return f"{letter}_{index}" if index else letter
 
 
 def _within(tree: Tree, level: int) -> str:
@@ -94,10 +121,12 @@ def _sum(terms: list[Tree]) -> str:
 
 
 def _product(factors: list[Tree]) -> str:
-    text = _within(factors[0], _PRODUCT)
+    first = factors[0]
+    nested = isinstance(first, list) and first[0] == "Multiply"
+    text = _within(first, _POWER if nested else _PRODUCT)
     for before, factor in pairwise(factors):
         written = _within(factor, _POWER)
-        touching = isinstance(before, int | float) and written.startswith(_LETTERS)
+        touching = isinstance(before, int | float) and written.startswith(_CLOSE)
         apart = _CALL.match(written) or written.startswith("e")
         text += written if touching and not apart else f"·{written}"
     return text

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from ptcode.core.validation import finite_number
 from ptcode.functions.function import Function
 from ptcode.functions.language import real_expression
-from ptcode.functions.tree import from_tree, to_tree
-from ptcode.functions.tree_check import check_tree
+from ptcode.functions.tree import check_tree, from_tree, to_tree
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.problems import Problem, WeightProblem, same
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ptcode.functions.chain_rule import differentiate, substitute
-from ptcode.functions.composition import U, replace
 from ptcode.functions.simplify import add, multiply
+from ptcode.functions.structure import U, replace
 from ptcode.functions.tree import Tree
+from ptcode.functions.typed.rules import differentiate, substitute
 from ptcode.mistakes.templates import ACTIVATIONS
 
 

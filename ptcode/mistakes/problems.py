@@ -15,10 +15,10 @@ import sympy
 
 from ptcode.core.validation import whole_number
 from ptcode.functions.catalogue import half_squared_error, satisfies_domain, sigmoid
-from ptcode.functions.chain_rule import differentiate, local_derivative
-from ptcode.functions.composition import Kind, U, chain, decompose
 from ptcode.functions.function import Function, u, v
+from ptcode.functions.structure import Kind, U, chain, decompose
 from ptcode.functions.tree import from_tree
+from ptcode.functions.typed.rules import differentiate, local_derivative
 from ptcode.networks.running_example import RunningExample
 
 POINTS = 24

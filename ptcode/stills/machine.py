@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
 from ptcode.core.formatting import short
-from ptcode.functions.composition import U, chain, decompose, replace, value_at
+from ptcode.functions.structure import U, chain, decompose, replace, value_at
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write
 from ptcode.stills.style import blank, colours

@@ -6,9 +6,9 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.functions.composition import Kind, U, chain, decompose, exchanged, value_at
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import Kind, U, chain, decompose, exchanged, value_at
 from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure

@@ -10,10 +10,10 @@ from typing import Any
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import from_tree
+from ptcode.functions.typed.rules import differentiate
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Number

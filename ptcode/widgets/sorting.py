@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ptcode.core.random import shuffled, uniforms
 from ptcode.exercises.cards import KINDS, Card, all_cards
-from ptcode.functions.composition import Kind
+from ptcode.functions.structure import Kind
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Whole
 

@@ -6,8 +6,8 @@ import pytest
 
 from accounts import section, show
 from ptcode.core.formatting import short
-from ptcode.functions.composition import exchanged, value_at
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import exchanged, value_at
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import FunctionMachine
 

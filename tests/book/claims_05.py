@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from accounts import section, show
-from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import from_tree
+from ptcode.functions.typed.rules import differentiate
 from ptcode.widgets import NumberLines
 
 PAGE = "05-the-chain-rule"

@@ -4,10 +4,10 @@ import math
 from functools import cache
 
 from accounts import section, show
-from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import from_tree
+from ptcode.functions.typed.rules import differentiate
 from ptcode.mistakes.bug_lab import BUGS
 from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.mistakes.problems import WeightProblem, values_at_points

@@ -6,8 +6,8 @@ import pytest
 
 from claims_04 import value
 from prose import cells, markdown, settings
-from ptcode.functions.composition import Kind, decompose, exchanged
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import Kind, decompose, exchanged
 from ptcode.functions.writing import write
 from ptcode.widgets import FunctionMachine
 from ptcode.widgets.machine import RANGE

@@ -1,144 +1,100 @@
-"""Outer and inner, sums and products: the same verdict in Python and in JavaScript."""
-
-import math
-import random
+"""What an expression is made of: an outer function around an inner one, or parts side by side."""
 
 import pytest
 import sympy
 
-from ptcode.exercises.cards import COMPOSITES, PRODUCTS, SUMS
-from ptcode.functions.composition import Kind, U, chain, decompose, exchanged, replace, value_at
-from ptcode.functions.function import Function
-from ptcode.functions.parser import parse
+from ptcode.exercises.cards import all_cards
+from ptcode.functions.activations import sigmoid
+from ptcode.functions.catalogue import CURVES
+from ptcode.functions.composition import Kind, chain, decompose, exchanged, parts_of, tree_of
+from ptcode.functions.function import Function, theta, u, x
+from ptcode.functions.structure import value_at
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
-from ptcode.widgets.machine import EXPRESSIONS
 
-DECOMPOSE = """
-const { decompose, exchanged, plainText } = await bundle("machine");
-return input.map((tree) => ({ outer: null, inner: null, parts: [], ...decompose(tree),
-  exchanged: exchanged(tree), text: plainText(tree) }));
-"""
-RUN = """
-const { grow, row, run } = await bundle("machine");
-return input.map(([tree, x]) => {
-  const root = grow(tree);
-  run(root, x);
-  return row(root).map(({ value }) => value);
-});
-"""
 PLACES = (-3.7, -1.2, -0.35, 0.4, 1.5, 2.2, 4.9)
-
-
-def random_tree(rng, depth):
-    if depth == 0:
-        return rng.choice(["x", "x", "x", rng.randint(-9, 9), 0.5, "Pi"])
-    head = rng.choice(
-        ["Add", "Multiply", "Negate", "Divide", "Power", "Sin", "Cos", "Exp", "Ln", "Sqrt", "Abs"]
-    )
-    count = {"Add": rng.choice([2, 3]), "Multiply": rng.choice([2, 3]), "Divide": 2}.get(head, 1)
-    arguments = [random_tree(rng, depth - 1) for _ in range(count)]
-    if head == "Power":
-        arguments.append(rng.choice([2, 3, -1, 0.5, random_tree(rng, depth - 1)]))
-    return [head, *arguments]
-
-
-def random_trees(count):
-    rng = random.Random(4)
-    return [random_tree(rng, rng.randint(1, 4)) for _ in range(count)]
+LINE = 2 * x + 1
 
 
 @pytest.mark.parametrize(
-    ("text", "outer", "inner"),
+    ("expression", "outer", "inner"),
     [
-        ("sin(x²)", "sin(u)", "x²"),
-        ("sin²x", "u²", "sin(x)"),
-        ("log(sin x)", "ln(u)", "sin(x)"),
-        ("e^(−x)", "e^u", "−x"),
-        ("1/(1 + e^(−x))", "1/u", "1 + e^(−x)"),
-        ("(2x + 1)³", "u³", "2x + 1"),
-        ("2 sin x + 1", "2·u + 1", "sin(x)"),
-        ("σ(x)²", "u²", "σ(x)"),
-        ("1/x²", "1/u", "x²"),
-        ("2^(x²)", "2^u", "x²"),
-        ("sin(x e^x)", "sin(u)", "x·e^x"),
+        (sympy.sin(x**2), sympy.sin(u), x**2),
+        (sympy.sin(x) ** 2, u**2, sympy.sin(x)),
+        (sympy.log(sympy.sin(x)), sympy.log(u), sympy.sin(x)),
+        (sympy.exp(-x), sympy.exp(u), -x),
+        (1 / (1 + sympy.exp(-x)), 1 / u, 1 + sympy.exp(-x)),
+        (LINE**3, u**3, LINE),
+        (2 * sympy.sin(x) + 1, 2 * u + 1, sympy.sin(x)),
+        (sigmoid(x) ** 2, u**2, sigmoid(x)),
+        (1 / x**2, 1 / u, x**2),
+        (2 ** (x**2), 2**u, x**2),
+        (sympy.sin(x * sympy.exp(x)), sympy.sin(u), x * sympy.exp(x)),
     ],
+    ids=str,
 )
-def test_a_composite_has_an_outer_function_around_an_inner_one(text, outer, inner):
-    parts = decompose(parse(text))
+def test_a_composite_has_an_outer_function_around_an_inner_one(expression, outer, inner):
+    parts = decompose(expression)
     assert parts.kind is Kind.COMPOSITE
-    assert (write(parts.outer).replace("2u", "2·u"), write(parts.inner)) == (outer, inner)
-    assert replace(parts.outer, U, parts.inner) == parse(text)
+    assert (write(parts.outer), write(parts.inner)) == (write(outer), write(inner))
+    assert parts.outer.subs(u, parts.inner).equals(expression)
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"),
+    ("expression", "kind"),
     [
-        ("x sin x", Kind.PRODUCT),
-        ("x² + sin x", Kind.SUM),
-        ("sin x / x", Kind.QUOTIENT),
-        ("x^x", Kind.POWER),
-        ("sin x", Kind.BASIC),
-        ("−x", Kind.BASIC),
-        ("2x + 1", Kind.BASIC),
-        ("1/x", Kind.BASIC),
-        ("x", Kind.VARIABLE),
-        ("ln 2", Kind.CONSTANT),
+        (x * sympy.sin(x), Kind.PRODUCT),
+        (x**2 + sympy.sin(x), Kind.SUM),
+        (sympy.sin(x) / x, Kind.QUOTIENT),
+        (x**x, Kind.POWER),
+        (sympy.sin(x), Kind.BASIC),
+        (-x, Kind.BASIC),
+        (LINE, Kind.BASIC),
+        (1 / x, Kind.BASIC),
+        (x, Kind.VARIABLE),
+        (sympy.log(2), Kind.CONSTANT),
     ],
+    ids=str,
 )
-def test_what_is_no_composite_is_called_by_its_name(text, kind):
-    assert decompose(parse(text)).kind is kind
-    assert exchanged(parse(text)) is None
+def test_what_is_no_composite_is_called_by_its_name(expression, kind):
+    assert decompose(expression).kind is kind
+    assert exchanged(expression) is None
+
+
+def test_the_parts_of_what_stands_side_by_side():
+    assert decompose(x**2 + sympy.sin(x)).parts == (x**2, sympy.sin(x))
+    assert decompose(sympy.Mul(x, 1 / x, evaluate=False)).parts == (x, x)
+
+
+def test_what_sympy_would_change_is_taken_apart_as_it_stands():
+    assert chain(sympy.Pow(x**2, 3, evaluate=False)) == [x**2, u**3]
+    assert list(map(write, chain(sympy.Mul(3, x + 1, evaluate=False)))) == ["3(x + 1)"]
+    assert [str(step) for step in chain(sympy.sin(-x, evaluate=False))] == ["-x", "sin(u)"]
+
+
+def test_the_variable_is_x_or_the_only_one_there_is():
+    assert decompose(sympy.sin(theta**2)).inner == theta**2
+    assert decompose(CURVES["sine-of-square"]).inner == x**2
+    assert decompose(Function(sympy.sin(u) ** 2)).outer == u**2
+    assert decompose(theta**2, x).kind is Kind.CONSTANT
 
 
 def test_the_chain_runs_from_the_inside_out():
-    assert list(map(write, chain(parse("1/(1 + e^(−x))")))) == ["−x", "e^u", "1 + u", "1/u"]
+    machines = chain(CURVES["logistic"])
+    assert list(map(write, machines)) == ["−x", "e^u", "u + 1", "1/u"]
 
 
 def test_a_chain_computes_what_its_expression_computes():
-    symbol = sympy.Symbol("x", real=True)
-    for text in (*EXPRESSIONS, *COMPOSITES, *PRODUCTS, *SUMS):
-        tree = parse(text)
+    trees = [card.tree for card in all_cards()] + [curve.tree for curve in CURVES.values()]
+    for tree in trees:
         for place in PLACES:
             value = place
-            for index, machine in enumerate(chain(tree)):
-                value = value_at(machine, U if index else "x", value)
-            whole = float(Function(from_tree(tree), (symbol,))(place))
-            assert value == pytest.approx(whole, rel=1e-12, nan_ok=True), (text, place)
+            for index, machine in enumerate(chain(from_tree(tree, evaluate=False))):
+                value = value_at(tree_of(machine), "u" if index else "x", value)
+            whole = value_at(tree, "x", place)
+            assert value == pytest.approx(whole, rel=1e-12, nan_ok=True), (tree, place)
 
 
-def test_javascript_takes_every_expression_apart_alike(node):
-    trees = [parse(text) for text in (*EXPRESSIONS, *COMPOSITES, *PRODUCTS, *SUMS)]
-    trees += random_trees(600)
-    for tree, found in zip(trees, node(DECOMPOSE, trees), strict=True):
-        parts = decompose(tree)
-        assert found == {
-            "kind": parts.kind.value,
-            "outer": parts.outer,
-            "inner": parts.inner,
-            "parts": list(parts.parts),
-            "exchanged": exchanged(tree),
-            "text": write(tree),
-        }, tree
-
-
-def test_what_is_written_is_read_again_as_the_same_values():
-    symbol = sympy.Symbol("x", real=True)
-    for tree in (parse(text) for text in (*EXPRESSIONS, *COMPOSITES, *PRODUCTS, *SUMS)):
-        again = Function(from_tree(parse(write(tree))), (symbol,))
-        first = Function(from_tree(tree), (symbol,))
-        for place in PLACES:
-            assert float(again(place)) == pytest.approx(float(first(place)), nan_ok=True)
-
-
-def test_javascript_sends_a_number_through_the_same_machines(node):
-    from ptcode.widgets import FunctionMachine
-
-    cases = [
-        (text, place) for text in (*EXPRESSIONS, *COMPOSITES, *PRODUCTS, *SUMS) for place in PLACES
-    ]
-    found = node(RUN, [[parse(text), place] for text, place in cases])
-    for (text, place), values in zip(cases, found, strict=True):
-        expected = FunctionMachine(text, x=place).values
-        assert values == pytest.approx(expected, rel=1e-12, nan_ok=True), (text, place)
-        assert not any(map(math.isinf, values))
+def test_a_tree_is_taken_apart_into_expressions():
+    parts = parts_of(["Power", ["Power", "x", 2], 3])
+    assert (parts.outer, parts.inner) == (u**3, x**2)

@@ -95,7 +95,7 @@ def test_symbols_become_real_and_strangers_are_named():
 
 @pytest.mark.parametrize("definition", ["x**2", None, True, [x]])
 def test_a_definition_is_a_sympy_expression(definition):
-    with pytest.raises(TypeError, match="defined by a SymPy expression"):
+    with pytest.raises(TypeError, match="SymPy expression is wanted"):
         Function(definition)
 
 
@@ -151,3 +151,11 @@ def test_numbers_are_let_in_or_refused_by_name():
         finite_array([[1.0], [np.nan]], "x")
     with pytest.raises(ValueError, match=r"x must be finite, got inf$"):
         finite_array(np.inf, "x")
+
+
+def test_what_stands_unevaluated_is_computed_as_it_stands():
+    """SymPy's search for common parts makes x² of 2x where x·x stands in the same formula."""
+    product = sympy.Mul(x, x, evaluate=False)
+    function = Function(2 * x * (sympy.tan(product) ** 2 + 1))
+    assert float(function(1.25)) == pytest.approx(2.5 * (np.tan(1.5625) ** 2 + 1), rel=1e-12)
+    assert Function(product).expression.args == (x, x)

@@ -8,9 +8,9 @@ import sympy
 
 from ptcode.exercises.judge.answers import answers
 from ptcode.exercises.judge.sheet import alike, sheet, values_at
-from ptcode.functions.composition import Kind, chain, decompose
 from ptcode.functions.function import Function, u, x
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import Kind, chain, decompose
 from ptcode.functions.tree import from_tree, to_tree
 from ptcode.mistakes.clinic import fresh
 from ptcode.mistakes.mistakes import MISTAKES

@@ -7,8 +7,7 @@ import pytest
 import sympy
 
 from ptcode.functions.function import Function, x
-from ptcode.functions.tree import HEADS, from_tree, to_tree
-from ptcode.functions.tree_check import check_tree
+from ptcode.functions.tree import HEADS, check_tree, from_tree, to_tree
 from ptcode.functions.tree_latex import tree_latex
 from random_trees import random_tree
 

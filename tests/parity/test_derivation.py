@@ -9,11 +9,11 @@ import pytest
 
 from ptcode.autodiff.checks import central_difference
 from ptcode.functions.catalogue import local_derivatives
-from ptcode.functions.chain_rule import differentiate
-from ptcode.functions.composition import contains
 from ptcode.functions.function import Function, x
 from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.structure import contains
 from ptcode.functions.tree import from_tree
+from ptcode.functions.typed.rules import differentiate
 from ptcode.functions.working import show_working
 from ptcode.widgets import DerivationStepper
 from ptcode.widgets.base import svg_text

@@ -119,7 +119,7 @@ def test_a_reader_brings_an_expression_or_a_function():
         ({"k": 21}, ValueError, "k must be a whole number from 0 to 20, got 21"),
         ({"cost": "cubic"}, ValueError, "cost must be one of square"),
         ({"cost": sympy.Symbol("a") * sympy.Symbol("b")}, ValueError, "moves one parameter"),
-        ({"cost": 3 + 1j}, TypeError, "defined by a SymPy expression"),
+        ({"cost": 3 + 1j}, TypeError, "SymPy expression is wanted"),
         ({"id": "Not an id"}, ValueError, "id must be lower-case letters"),
     ],
 )

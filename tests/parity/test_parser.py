@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ptcode.functions.parser import ParseError, parse
-from ptcode.functions.tree_check import check_tree
+from ptcode.functions.tree import check_tree
 from ptcode.functions.typed.vocabulary import TABLES
 
 CASES = json.loads((Path(__file__).parent / "parser_cases.json").read_text(encoding="utf-8"))

@@ -5,9 +5,9 @@ import pytest
 import sympy
 
 from ptcode.exercises.cards import KINDS, all_cards, make_card
-from ptcode.functions.composition import Kind, decompose
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
+from ptcode.functions.structure import Kind, decompose
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets import SortingGame

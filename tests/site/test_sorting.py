@@ -5,7 +5,7 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.exercises.cards import all_cards
-from ptcode.functions.composition import Kind
+from ptcode.functions.structure import Kind
 from ptcode.widgets import SortingGame
 from ptcode.widgets.sorting import deal
 

@@ -12,10 +12,10 @@ import sympy
 
 from ptcode.autodiff.graph.nodes import Graph, Node, label, put, value_derivatives
 from ptcode.functions.catalogue import OPERATIONS
-from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function
 from ptcode.functions.parser import parse
 from ptcode.functions.tree import Tree, from_tree
+from ptcode.functions.typed.rules import differentiate
 
 VARIABLES = ("x", "y", "w", "b")
 """What may occur in a typed expression."""

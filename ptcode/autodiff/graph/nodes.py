@@ -10,7 +10,7 @@ from functools import cache
 from ptcode.functions.catalogue import OPERATIONS
 from ptcode.functions.function import Function
 from ptcode.functions.tree import Tree, to_tree
-from ptcode.functions.typed.vocabulary import pretty
+from ptcode.functions.writing import pretty
 
 LIMIT = 40
 """How many nodes can be shown and still be read."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from ptcode.functions.chain_rule import differentiate, local_derivative
-from ptcode.functions.composition import Kind, chain, contains, decompose
 from ptcode.functions.simplify import add, multiply
+from ptcode.functions.structure import Kind, chain, contains, decompose
 from ptcode.functions.tree import Tree
+from ptcode.functions.typed.rules import differentiate, local_derivative
 from ptcode.mistakes.filling import Filling
 from ptcode.mistakes.templates import CHAIN, PATHS, SLIPS
 

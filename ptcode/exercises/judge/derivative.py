@@ -11,9 +11,9 @@ from ptcode.core.formatting import short
 from ptcode.exercises.judge.reading import letters, read
 from ptcode.exercises.judge.sheet import SHARE, TIGHT, Sheet, alike, close
 from ptcode.exercises.judge.words import Verdict, of_mistakes, say, verdict
-from ptcode.functions.chain_rule import substitute
-from ptcode.functions.composition import replace
+from ptcode.functions.structure import replace
 from ptcode.functions.tree import Tree
+from ptcode.functions.typed.rules import substitute
 from ptcode.functions.writing import write
 
 DEFINED = 0.9

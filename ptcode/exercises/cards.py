@@ -10,21 +10,27 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from typing import Any
 
-from ptcode.functions.parser import parse
+import sympy
+from sympy import Add, cos, exp, log, sin, sqrt
+
+from ptcode.functions.composition import tree_of
+from ptcode.functions.function import x
 from ptcode.functions.structure import Kind, Parts, U, decompose, exchanged, replace
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write
 
 COMPOSITES = (
-    "sin(x²)", "sin²x", "ln(sin x)", "e^(−x)", "1/(1 + e^(−x))", "(2x + 1)³", "√(x² + 1)",
-    "e^(−x²)", "sin(cos x)", "cos(3x)", "ln(x² + 1)", "e^(sin x)", "1/(x² + 1)", "√(sin x)",
-    "(ln x)²", "(x² + x)⁵", "sin(e^x)", "sin(x·e^x)",
+    sin(x**2), sin(x) ** 2, log(sin(x)), exp(-x), 1 / (1 + exp(-x)), (2 * x + 1) ** 3,
+    sqrt(x**2 + 1), exp(-(x**2)), sin(cos(x)), cos(3 * x), log(x**2 + 1), exp(sin(x)),
+    1 / (x**2 + 1), sqrt(sin(x)), log(x) ** 2, (x**2 + x) ** 5, sin(exp(x)), sin(x * exp(x)),
 )  # fmt: skip
 PRODUCTS = (
-    "x·sin x", "x²·e^x", "e^x·sin x", "x·ln x", "x·e^(−x)", "x·sin(x²)", "sin x·cos x",
+    x * sin(x), x**2 * exp(x), exp(x) * sin(x), x * log(x), x * exp(-x), x * sin(x**2),
+    sin(x) * cos(x),
 )  # fmt: skip
 SUMS = (
-    "x² + sin x", "e^x − x", "x⁴ − 3x² + x", "sin x + cos x", "x + sin(x²)", "ln x + x²",
+    x**2 + sin(x), Add(exp(x), -x, evaluate=False), x**4 - 3 * x**2 + x, sin(x) + cos(x),
+    x + sin(x**2), log(x) + x**2,
 )  # fmt: skip
 
 KINDS = (Kind.COMPOSITE, Kind.PRODUCT, Kind.SUM)
@@ -72,15 +78,15 @@ def all_cards() -> tuple[Card, ...]:
     return tuple(map(make_card, (*COMPOSITES, *PRODUCTS, *SUMS)))
 
 
-def make_card(text: str) -> Card:
+def make_card(expression: sympy.Expr) -> Card:
     """The card of an expression that is a composite, a product or a sum.
 
-    >>> card = make_card("sin(x²)")
+    >>> card = make_card(sin(x**2))
     >>> [write(pair.built) for pair in card.pairs]
     ['sin(x²)', '(sin(x))²', 'sin(x)', 'x²']
     """
-    tree = parse(text)
-    parts = decompose(tree)
+    tree = tree_of(expression)
+    text, parts = write(tree), decompose(tree)
     if parts.kind not in KINDS:
         raise ValueError(
             f"{text} is {parts.kind}: a card is a composite, a product or a sum of parts in x"

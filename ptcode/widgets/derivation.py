@@ -3,83 +3,69 @@
 from __future__ import annotations
 
 import sympy
-import traitlets
 
 from ptcode.autodiff.checks import central_difference
 from ptcode.core.formatting import short
 from ptcode.functions.catalogue import local_derivatives
-from ptcode.functions.function import Function
-from ptcode.functions.parser import ParseError, parse
-from ptcode.functions.tree import Tree, from_tree
-from ptcode.functions.working import Step, Working, show_working
+from ptcode.functions.function import Function, x
+from ptcode.functions.working import Working, show_working
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.own_expression import OwnExpression, listed
 from ptcode.widgets.traits import Number, Whole
 
 EXPRESSIONS = (
-    "sin(x²)",
-    "sin(cos x)",
-    "ln(sin x)",
-    "e^(−x)",
-    "(2x + 1)³",
-    "1/(1 + e^(−x))",
-    "(sin x)²",
-    "cos(sin(x²))",
-    "x sin(x²)",
-    "x + x²",
+    sympy.sin(x**2),
+    sympy.sin(sympy.cos(x)),
+    sympy.log(sympy.sin(x)),
+    sympy.exp(-x),
+    (2 * x + 1) ** 3,
+    1 / (1 + sympy.exp(-x)),
+    sympy.sin(x) ** 2,
+    sympy.cos(sympy.sin(x**2)),
+    x * sympy.sin(x**2),
+    x + x**2,
 )
 
 
-class DerivationStepper(LiveFigure):
-    """The chain rule applied to a typed expression step by step, each step checked at ``x``.
+class DerivationStepper(OwnExpression, LiveFigure):
+    """The chain rule applied to an expression step by step, each step checked at ``x``.
 
-    ``expression`` is typed as a reader would (``"sin(x^2)"``, ``"ln sin x"``), ``step`` is how
-    many steps are shown. ``working`` is how it is found, ``steps`` are its lines,
-    ``derivative`` is the result as a Function, ``slope`` its value at ``x`` and ``measured`` the
-    central difference there. While a reader types, ``expression`` is what stands in the field; as
-    long as it cannot be read, the results raise a ParseError.
+    ``expression`` is SymPy or a Function in x, or a name of the catalogue; it reads as its text.
+    ``step`` is how many steps the page shows. ``working`` are the links and their local
+    derivatives, ``derivative`` is the result as a Function, ``slope`` its value at ``x`` and
+    ``measured`` the central difference there. While a reader types, ``expression`` is what stands
+    in the field; as long as it cannot be read, the results raise a ValueError.
 
-    >>> stepper = DerivationStepper("sin(x^2)", x=1.5, step=1)
+    >>> stepper = DerivationStepper("sine-of-square", x=1.5)
     >>> stepper
-    DerivationStepper: y = sin(x²), step 1 of 7; dy/dx = 2x·cos(x²), at x = 1.5 slope −1.8845
-    >>> stepper.steps[3].latex
-    '\\\\frac{dy}{du} = \\\\cos u'
+    DerivationStepper: y = sin(x²), dy/dx = 2x·cos(x²), at x = 1.5 slope −1.8845
+    >>> stepper.working.links[1].local_derivative
+    cos(u)
     """
 
     kind = "derivation"
-    expression = traitlets.Unicode("sin(x²)").tag(sync=True, state=True)
     x = Number(1.5).tag(sync=True, state=True)
     step = Whole(0).tag(sync=True, state=True)
 
-    def __init__(self, expression="sin(x²)", **options):
-        parse(expression)  # raises a ParseError that says what is wrong and where
+    def __init__(self, expression=EXPRESSIONS[0], **options):
         super().__init__(expression=expression, **options)
-        self.data = {"expressions": list(EXPRESSIONS), "derivatives": local_derivatives()}
-
-    @property
-    def tree(self) -> Tree:
-        """The expression as it was typed."""
-        return parse(self.expression)
+        self.data = {"expressions": listed(EXPRESSIONS), "derivatives": local_derivatives()}
 
     @property
     def working(self) -> Working:
         """How the derivative is found."""
-        return show_working(self.tree)
-
-    @property
-    def steps(self) -> list[Step]:
-        """All lines of the derivation."""
-        return self.working.steps
+        return show_working(self.formula, x)
 
     @property
     def function(self) -> Function:
         """The expression, to compute with."""
-        return _function(self.tree)
+        return Function(self.formula, (x,))
 
     @property
     def derivative(self) -> Function:
         """The derivative that the steps arrive at."""
-        return _function(self.working.derivative)
+        return Function(self.working.derivative, (x,))
 
     @property
     def slope(self) -> float:
@@ -105,22 +91,12 @@ class DerivationStepper(LiveFigure):
         """The same state as a matplotlib figure."""
         from ptcode.stills import derivation_still
 
-        return derivation_still(self.working, self._shown, self.x)
-
-    @property
-    def _shown(self) -> int:
-        return min(self.step, len(self.steps))
+        return derivation_still(self.working, self.x)
 
     def __repr__(self):
-        try:
-            derivative = write(self.working.derivative)
-        except ParseError as error:
-            return f"DerivationStepper: {self.expression!r} cannot be read: {error}"
+        if self.tree is None:
+            return f"DerivationStepper: {self.expression!r} cannot be read"
         return (
-            f"DerivationStepper: y = {write(self.tree)}, step {self._shown} of {len(self.steps)}; "
-            f"dy/dx = {derivative}, at x = {short(self.x)} slope {short(self.slope, 5)}"
+            f"DerivationStepper: y = {write(self.tree)}, dy/dx = {write(self.working.derivative)}, "
+            f"at x = {short(self.x)} slope {short(self.slope, 5)}"
         )
-
-
-def _function(tree: Tree) -> Function:
-    return Function(from_tree(tree), (sympy.Symbol("x", real=True),))

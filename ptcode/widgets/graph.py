@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import sympy
 import traitlets
 
 from ptcode.autodiff.backward import Variable
 from ptcode.autodiff.graph import Graph, Run, sentence, steps
+from ptcode.autodiff.graph.expression import VARIABLES
 from ptcode.autodiff.graph.sentences import shown
-from ptcode.functions.parser import ParseError
+from ptcode.functions.function import Function
 from ptcode.networks.graph_presets import Preset, traced_preset
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.graph_choices import EXPRESSION, TYPED, Choices, typed_graph
+from ptcode.widgets.own_expression import Expression, OwnExpression
 from ptcode.widgets.traits import Number, Whole
 
 
-class GraphStepper(LiveFigure):
+class GraphStepper(OwnExpression, LiveFigure):
     """A computation as a graph, gone through one step at a time, with inputs that can be changed.
 
     ``preset`` is a computation of the book, "running-example", "two-paths" or "network", or else
-    "expression" for the typed ``expression`` in x, y, w and b. ``step`` says how far it has gone.
-    Every input is a trait: ``stepper.W1 = 0.9``; another ``preset`` starts anew. ``values``,
-    ``adjoints`` and ``measured`` (central differences) are the whole result by name, ``sentence``
-    tells the step and ``sentences`` all of them. ``graphs`` offers other computations instead of
-    the book's; ``GraphStepper.of`` shows a single one.
+    "expression" for the ``expression`` in x, y, w and b, given as SymPy. ``step`` says how far it
+    has gone. Every input is a trait: ``stepper.W1 = 0.9``; another ``preset`` starts anew.
+    ``values``, ``adjoints`` and ``measured`` (central differences) are the whole result by name,
+    ``sentence`` tells the step and ``sentences`` all of them. ``graphs`` offers other computations
+    instead of the book's; ``GraphStepper.of`` shows a single one.
 
     >>> GraphStepper("two-paths", step=6)
     GraphStepper: two paths, y = x + x², step 6 of 6; y = 12; ∂y/∂x = 7
@@ -35,7 +38,7 @@ class GraphStepper(LiveFigure):
 
     kind = "graph"
     preset = traitlets.Unicode().tag(sync=True, state=True)
-    expression = traitlets.Unicode(EXPRESSION).tag(sync=True, state=True)
+    expression = Expression(EXPRESSION, VARIABLES)
     step = Whole(0).tag(sync=True, state=True)
 
     def __init__(
@@ -43,20 +46,20 @@ class GraphStepper(LiveFigure):
         preset: str = "",
         step: int = 0,
         *,
-        expression: str = "",
+        expression: sympy.Expr | Function | str | None = None,
         graphs: Mapping[str, Preset] | None = None,
         id: str = "",
         caption: str = "",
         **inputs: float,
     ):
         self._choices = Choices() if graphs is None else Choices(graphs, typed=False)
-        preset = preset or (TYPED if expression else self._choices.names[0])
+        preset = preset or (TYPED if expression is not None else self._choices.names[0])
         self._refuse_strangers(preset, inputs)
         numbers = self._choices.inputs | self._choices.starts(preset) | inputs
         self.add_traits(
             **{key: Number(value).tag(sync=True, state=True) for key, value in numbers.items()}
         )
-        expression = expression or EXPRESSION
+        expression = EXPRESSION if expression is None else expression
         super().__init__(id=id, caption=caption, preset=preset, expression=expression, step=step)
         self.data = self._choices.data
         self.observe(self._restart, "preset")
@@ -81,7 +84,7 @@ class GraphStepper(LiveFigure):
     @property
     def graph(self) -> Graph:
         """The computation that is shown."""
-        return self._choices.graph(self.preset, self.expression)
+        return self._choices.graph(self.preset, self.read_tree if self.preset == TYPED else None)
 
     @property
     def inputs(self) -> dict[str, float]:
@@ -163,10 +166,9 @@ class GraphStepper(LiveFigure):
             self.step = 0
 
     def __repr__(self):
-        try:
-            graph = self.graph
-        except ParseError as error:
-            return f"GraphStepper: {self.expression!r} cannot be read: {error}"
+        if self.preset == TYPED and self.tree is None:
+            return f"GraphStepper: {self.expression!r} cannot be read"
+        graph = self.graph
         title = self._choices.title(self.preset, self.expression)
         run, output = self._run, graph.output.label
         gradient = ", ".join(
@@ -183,7 +185,8 @@ class GraphStepper(LiveFigure):
         self._choices.starts(proposal["value"])
         return proposal["value"]
 
-    @traitlets.validate("expression")
-    def _validate_expression(self, proposal):
-        typed_graph(proposal["value"])
+    @traitlets.validate("tree")
+    def _validate_tree(self, proposal):
+        if proposal["value"] is not None:
+            typed_graph(proposal["value"])
         return proposal["value"]

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from ptcode.autodiff.graph.expression import VARIABLES, expression_graph
+import sympy
+
+from ptcode.autodiff.graph.expression import VARIABLES, tree_graph
 from ptcode.autodiff.graph.nodes import LIMIT, Graph, value_derivatives
+from ptcode.functions.activations import sigmoid
 from ptcode.functions.catalogue import local_derivatives
+from ptcode.functions.tree import Tree
 from ptcode.networks.graph_presets import Preset, presets
 
 TYPED = "expression"
 """The choice that stands for a typed expression."""
-EXPRESSION = "½(σ(wx + b) − y)²"
+_x, _y, _w, _b = (sympy.Symbol(name, real=True) for name in VARIABLES)
+with sympy.evaluate(False):
+    EXPRESSION = sympy.Rational(1, 2) * (sigmoid(_w * _x + _b) - _y) ** 2
 STARTS = {"x": 1.5, "y": 1.0, "w": 0.8, "b": -0.5}
 TITLE = "an expression of your own"
 
@@ -51,9 +58,9 @@ class Choices:
         """Every input that there may be."""
         return {key: value for name in self.names for key, value in self.starts(name).items()}
 
-    def graph(self, name: str, expression: str) -> Graph:
-        """The computation chosen."""
-        return typed_graph(expression) if self.is_typed(name) else self.presets[name].graph
+    def graph(self, name: str, tree: Tree) -> Graph:
+        """The computation chosen; ``tree`` is the typed one."""
+        return typed_graph(tree) if self.is_typed(name) else self.presets[name].graph
 
     def title(self, name: str, expression: str) -> str:
         """What the computation is called."""
@@ -76,7 +83,11 @@ class Choices:
         return {"presets": presets, "typed": language if self.typed else None, "limit": LIMIT}
 
 
-@lru_cache(maxsize=32)
-def typed_graph(text: str) -> Graph:
+def typed_graph(tree: Tree) -> Graph:
     """The graph of a typed expression."""
-    return expression_graph(text)
+    return _typed_graph(json.dumps(tree))
+
+
+@lru_cache(maxsize=32)
+def _typed_graph(text: str) -> Graph:
+    return tree_graph(json.loads(text))

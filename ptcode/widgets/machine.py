@@ -6,38 +6,39 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.functions.function import Function
-from ptcode.functions.parser import parse
-from ptcode.functions.structure import Kind, U, chain, decompose, exchanged, value_at
+from ptcode.functions.composition import Kind, Parts, parts_of
+from ptcode.functions.function import Function, u, x
+from ptcode.functions.structure import U, chain, decompose, exchanged, value_at
 from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.own_expression import OwnExpression, listed
 from ptcode.widgets.traits import Number
 
 EXPRESSIONS = (
-    "sin(x²)",
-    "sin²x",
-    "ln(sin x)",
-    "e^(−x)",
-    "1/(1 + e^(−x))",
-    "(2x + 1)³",
-    "√(x² + 1)",
-    "e^(−x²)",
-    "sin(x² + x)",
-    "x·sin x",
-    "x² + sin x",
+    sympy.sin(x**2),
+    sympy.sin(x) ** 2,
+    sympy.log(sympy.sin(x)),
+    sympy.exp(-x),
+    1 / (1 + sympy.exp(-x)),
+    (2 * x + 1) ** 3,
+    sympy.sqrt(x**2 + 1),
+    sympy.exp(-(x**2)),
+    sympy.sin(x**2 + x),
+    x * sympy.sin(x),
+    x**2 + sympy.sin(x),
 )
 RANGE = {"min": -5, "max": 5}
 
 
-class FunctionMachine(LiveFigure):
+class FunctionMachine(OwnExpression, LiveFigure):
     """A number x on its way through an expression: machines in a row, and the same as a tree.
 
-    ``expression`` is typed as a reader would (``"sin(x^2)"``, ``"ln sin x"``), or a Function or
-    SymPy expression in x. ``x`` goes in. With ``swap`` the inner and the outer function of a
-    composite change places. ``parts``, ``outer``, ``inner`` and ``values`` are the result.
+    ``expression`` is SymPy or a Function in x, or a name of the catalogue; it reads as its text.
+    ``x`` goes in. With ``swap`` the inner and the outer function of a composite change places.
+    ``parts``, ``outer``, ``inner`` and ``values`` are the result.
 
-    >>> machine = FunctionMachine("sin(x²)", x=1.5)
+    >>> machine = FunctionMachine("sine-of-square", x=1.5)
     >>> machine
     FunctionMachine: sin(x²), x = 1.5 → composite: inner x² = 2.25, outer sin(u) = 0.7781
     >>> machine.swap = True
@@ -46,48 +47,46 @@ class FunctionMachine(LiveFigure):
     """
 
     kind = "machine"
-    expression = traitlets.Unicode("sin(x²)").tag(sync=True, state=True)
     x = Number(1.5).tag(sync=True, state=True)
     swap = traitlets.Bool(False).tag(sync=True, state=True)
 
-    def __init__(self, expression="sin(x²)", **options):
-        super().__init__(expression=_text(expression), **options)
-        self.data = {
-            "expressions": [{"text": text, "tree": parse(text)} for text in EXPRESSIONS],
-            "range": RANGE,
-        }
+    def __init__(self, expression=EXPRESSIONS[0], **options):
+        super().__init__(expression=expression, **options)
+        self.data = {"expressions": listed(EXPRESSIONS), "range": RANGE}
 
     @property
-    def tree(self) -> Tree:
-        """The expression that is shown, as written, with inner and outer as ``swap`` says."""
-        tree = parse(self.expression)
+    def shown(self) -> Tree:
+        """The expression that is shown, with inner and outer as ``swap`` says."""
+        tree = self.read_tree
         return (exchanged(tree) or tree) if self.swap else tree
 
     @property
     def function(self) -> Function:
         """The expression that is shown, to compute with."""
-        return Function(from_tree(self.tree), (sympy.Symbol("x", real=True),))
+        return Function(from_tree(self.shown), (x,))
 
     @property
-    def parts(self):
-        """What the expression is made of, as ``decompose`` says."""
-        return decompose(self.tree)
+    def parts(self) -> Parts:
+        """What the expression is made of, in SymPy, as ``composition.decompose`` says."""
+        return parts_of(self.shown)
 
     @property
     def outer(self) -> Function | None:
         """The outer function in u; None where there is none."""
-        return _function(self.parts.outer, "u")
+        outer = self.parts.outer
+        return None if outer is None else Function(outer, (u,))
 
     @property
     def inner(self) -> Function | None:
         """The inner function in x; None where there is none."""
-        return _function(self.parts.inner, "x")
+        inner = self.parts.inner
+        return None if inner is None else Function(inner, (x,))
 
     @property
     def values(self) -> list[float]:
         """What each machine in the row hands on, from the inside out; nan from where it breaks."""
         values, value = [], self.x
-        for index, machine in enumerate(chain(self.tree)):
+        for index, machine in enumerate(chain(self.shown)):
             value = value_at(machine, U if index else "x", value)
             values.append(value)
         return values
@@ -105,35 +104,14 @@ class FunctionMachine(LiveFigure):
         """The same state as a matplotlib figure."""
         from ptcode.stills import machine_still
 
-        return machine_still(self.tree, self.x)
+        return machine_still(self.shown, self.x)
 
     def __repr__(self):
-        shown = f"FunctionMachine: {write(self.tree)}, x = {short(self.x)}"
-        parts, values = self.parts, self.values
+        if self.tree is None:
+            return f"FunctionMachine: {self.expression!r} cannot be read"
+        shown = f"FunctionMachine: {write(self.shown)}, x = {short(self.x)}"
+        parts, values = decompose(self.shown), self.values
         if parts.kind is Kind.COMPOSITE:
             inner = f"inner {write(parts.inner)} = {short(values[-2])}"
             return f"{shown} → composite: {inner}, outer {write(parts.outer)} = {short(values[-1])}"
         return f"{shown} → {parts.kind}: {short(values[-1])}"
-
-    @traitlets.validate("expression")
-    def _validate_expression(self, proposal):
-        parse(proposal["value"])
-        return proposal["value"]
-
-
-def _text(expression) -> str:
-    """An expression as it would be typed."""
-    if isinstance(expression, str):
-        return expression
-    function = expression if isinstance(expression, Function) else Function(expression)
-    if [str(variable) for variable in function.variables] != ["x"]:
-        raise ValueError(
-            f"the function machine takes one number x, {function} has the variables "
-            f"{', '.join(map(str, function.variables))}: write it in x alone"
-        )
-    return write(function.tree)
-
-
-def _function(tree: Tree | None, variable: str) -> Function | None:
-    symbol = sympy.Symbol(variable, real=True)
-    return None if tree is None else Function(from_tree(tree), (symbol,))

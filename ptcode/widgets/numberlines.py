@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+import sympy
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.functions.function import Function
-from ptcode.functions.parser import parse
-from ptcode.functions.tree import from_tree
-from ptcode.functions.typed.rules import differentiate
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function, u, v, x
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Number
@@ -21,14 +20,14 @@ from ptcode.widgets.traits import Number
 
 @dataclass(frozen=True)
 class Chain:
-    """Links as one types them, from the inside out, and how they are shown.
+    """Links from the inside out, each in the name of what goes in, and how they are shown.
 
     ``window`` is what all the lines show, ``places`` is where x may go, ``start`` a state (x, dx)
     worth beginning with.
     """
 
     label: str
-    formulas: tuple[str, ...]
+    formulas: tuple[sympy.Expr, ...]
     window: tuple[float, float]
     places: tuple[float, float]
     start: tuple[float, float]
@@ -38,26 +37,40 @@ class Chain:
         """The names of the values, from x to y."""
         return ("x", *"uvw"[: len(self.formulas) - 1], "y")
 
+    @property
+    def functions(self) -> list[Function]:
+        """The links to compute with, from the inside out."""
+        inner = [sympy.Symbol(name, real=True) for name in self.names[:-1]]
+        return [Function(f, (name,)) for f, name in zip(self.formulas, inner, strict=True)]
+
+    @property
+    def slopes(self) -> list[Function]:
+        """The local derivatives of the links, each in the name of what goes in."""
+        return [Function(differentiate(f), f.variables) for f in self.functions]
+
     def links(self) -> list[dict[str, Any]]:
         """Each link with its formula and local derivative as trees in the name of what goes in."""
-        links = []
-        for formula, inner, name in zip(self.formulas, self.names, self.names[1:], strict=False):
-            tree = parse(formula, [inner])
-            local = differentiate(tree, inner)
-            links.append({"name": name, "inner": inner, "formula": tree, "local": local})
-        return links
+        return [
+            {"name": name, "inner": inner, "formula": function.tree, "local": slope.tree}
+            for name, inner, function, slope in zip(
+                self.names[1:], self.names, self.functions, self.slopes, strict=False
+            )
+        ]
 
 
+_SIN_U = sympy.sin(u)
 CHAINS = {
-    "sin-of-square": Chain("sin(x²)", ("x²", "sin u"), (-2.1, 4.2), (-2, 2), (1.5, 0.25)),
-    "sin-of-cos": Chain("sin(cos x)", ("cos x", "sin u"), (-3.2, 3.2), (-3.1, 3.1), (1.0, 0.5)),
-    "log-of-sin": Chain("ln(sin x)", ("sin x", "ln u"), (-2.6, 3.3), (0.1, 3.05), (2.2, 0.4)),
-    "decay": Chain("e^(−x)", ("−x", "e^u"), (-2.7, 4.6), (-1.5, 2.5), (0.5, 0.5)),
-    "cube-of-line": Chain("(2x + 1)³", ("2x + 1", "u³"), (-2.2, 3.5), (-1.1, 0.25), (-0.1, 0.2)),
-    "logistic": Chain(
-        "1/(1 + e^(−x))", ("−x", "1 + e^u", "1/v"), (-2.6, 4.6), (-1.2, 2.5), (0.5, 0.8)
+    "sin-of-square": Chain("sin(x²)", (x**2, _SIN_U), (-2.1, 4.2), (-2, 2), (1.5, 0.25)),
+    "sin-of-cos": Chain("sin(cos x)", (sympy.cos(x), _SIN_U), (-3.2, 3.2), (-3.1, 3.1), (1.0, 0.5)),
+    "log-of-sin": Chain(
+        "ln(sin x)", (sympy.sin(x), sympy.log(u)), (-2.6, 3.3), (0.1, 3.05), (2.2, 0.4)
     ),
-    "bell": Chain("e^(−x²)", ("x²", "−u", "e^v"), (-4.2, 4.2), (-2, 2), (0.8, 0.3)),
+    "decay": Chain("e^(−x)", (-x, sympy.exp(u)), (-2.7, 4.6), (-1.5, 2.5), (0.5, 0.5)),
+    "cube-of-line": Chain("(2x + 1)³", (2 * x + 1, u**3), (-2.2, 3.5), (-1.1, 0.25), (-0.1, 0.2)),
+    "logistic": Chain(
+        "1/(1 + e^(−x))", (-x, 1 + sympy.exp(u), 1 / v), (-2.6, 4.6), (-1.2, 2.5), (0.5, 0.8)
+    ),
+    "bell": Chain("e^(−x²)", (x**2, -u, sympy.exp(v)), (-4.2, 4.2), (-2, 2), (0.8, 0.3)),
 }
 
 
@@ -108,12 +121,7 @@ class NumberLines(LiveFigure):
     @property
     def nudge(self) -> Nudge:
         """What becomes of dx in the present state."""
-        links = CHAINS[self.chain].links()
-        functions = [Function(from_tree(link["formula"])) for link in links]
-        slopes = [
-            Function(from_tree(link["local"]), f.variables)
-            for link, f in zip(links, functions, strict=True)
-        ]
+        functions, slopes = CHAINS[self.chain].functions, CHAINS[self.chain].slopes
         values, moved = _run(functions, self.x), _run(functions, self.x + self.dx)
         nudges = (self.dx, *(b - a for a, b in zip(values[1:], moved[1:], strict=True)))
         limits = tuple(float(slope(u)) for slope, u in zip(slopes, values, strict=False))

@@ -6,10 +6,10 @@ import pytest
 
 from accounts import section, show
 from ptcode.core.formatting import short
-from ptcode.functions.parser import parse
 from ptcode.functions.structure import exchanged, value_at
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import FunctionMachine
+from typed import read, typed
 
 PAGE = "04-composite-functions"
 
@@ -19,12 +19,12 @@ NETWORK = "σ(−1.2·σ(0.8x))"
 
 
 def value(text, at=1.5, swap=False):
-    tree = parse(text)
+    tree = read(text)
     return value_at(exchanged(tree) if swap else tree, "x", at)
 
 
 def handed_on(text, at=1.5):
-    return [short(number) for number in FunctionMachine(text, x=at).values]
+    return [short(number) for number in FunctionMachine(typed(text), x=at).values]
 
 
 @section("composite-functions", "predict", "one-function-inside-another")
@@ -77,7 +77,7 @@ def orders():
 
 @section("worked-example")
 def sigmoid():
-    _, raised, added, _ = FunctionMachine(SIGMOID).values
+    _, raised, added, _ = FunctionMachine(typed(SIGMOID)).values
     yield show(added, 6)
     yield f"1 {show(raised, 6)}"
     yield f"-x = {show(-1.5)}"
@@ -91,7 +91,7 @@ def network():
     yield f"W_1 = {show(example.W1)}, W_2 = {show(example.W2)}"
     yield show(example.x)
     expected = [example.values[name] for name in ("z1", "a1", "z2", "y_hat")]
-    assert FunctionMachine(NETWORK).values == pytest.approx(expected, rel=1e-12)
+    assert FunctionMachine(typed(NETWORK)).values == pytest.approx(expected, rel=1e-12)
 
 
 @section("exercises")

@@ -6,21 +6,20 @@ import numpy as np
 import pytest
 
 from accounts import section, show
+from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
-from ptcode.functions.parser import parse
-from ptcode.functions.tree import from_tree
-from ptcode.functions.typed.rules import differentiate
 from ptcode.widgets import NumberLines
+from typed import typed
 
 PAGE = "05-the-chain-rule"
 
 
 def function(text):
-    return Function(from_tree(parse(text)), (x,))
+    return Function(typed(text), (x,))
 
 
 def slope(text, at):
-    return float(Function(from_tree(differentiate(parse(text))), (x,))(at))
+    return float(Function(differentiate(typed(text), x), (x,))(at))
 
 
 @section("the-chain-rule", "predict")
@@ -103,7 +102,7 @@ def traps():
     yield f"{show(wrong, 4)} {truth}"
     yield f"cos(x^2) {show(math.cos(2.25), 4)} 1.5"
     at = np.array([-1.3, 0.2, 2.0])
-    cube = Function(from_tree(differentiate(parse("(2x+1)^3"))), (x,))
+    cube = Function(differentiate(typed("(2x+1)^3")), (x,))
     np.testing.assert_allclose(cube(at), 24 * at**2 + 24 * at + 6)
     np.testing.assert_allclose(function("8x³+12x²+6x+1")(at), function("(2x+1)³")(at))
 

@@ -4,14 +4,13 @@ import math
 from functools import cache
 
 from accounts import section, show
+from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
-from ptcode.functions.parser import parse
-from ptcode.functions.tree import from_tree
-from ptcode.functions.typed.rules import differentiate
 from ptcode.mistakes.bug_lab import BUGS
 from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.mistakes.problems import WeightProblem, values_at_points
 from ptcode.networks.running_example import RunningExample
+from typed import typed
 
 PAGE = "09-common-mistakes"
 
@@ -26,11 +25,11 @@ def sigma_prime(z):
 
 
 def value(text, at):
-    return float(Function(from_tree(parse(text)), (x,))(at))
+    return float(Function(typed(text), (x,))(at))
 
 
 def slope(text, at):
-    return float(Function(from_tree(differentiate(parse(text))), (x,))(at))
+    return float(Function(differentiate(typed(text), x), (x,))(at))
 
 
 TRUTH = slope("sin(x²)", 1.5)

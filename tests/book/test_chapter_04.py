@@ -6,11 +6,11 @@ import pytest
 
 from claims_04 import value
 from prose import cells, markdown, settings
-from ptcode.functions.parser import parse
 from ptcode.functions.structure import Kind, decompose, exchanged
 from ptcode.functions.writing import write
 from ptcode.widgets import FunctionMachine
 from ptcode.widgets.machine import RANGE
+from typed import read, typed
 
 CHAPTER = "04-composite-functions"
 LINKS = [(label, state) for label, _, state in settings(markdown(CHAPTER))]
@@ -20,7 +20,7 @@ TABLE = [row for row in cells(CHAPTER, "markdown")["what-is-done-last"].split("\
 @pytest.mark.parametrize("state", [state for _, state in LINKS])
 def test_a_link_sets_all_of_the_machine(state):
     assert set(state) == {"expression", "x", "swap"}
-    tree = parse(state["expression"])
+    tree = read(state["expression"])
     assert RANGE["min"] <= float(state["x"]) <= RANGE["max"]
     assert state["swap"] == "false" or exchanged(tree) is not None
 
@@ -29,7 +29,7 @@ def test_a_link_sets_all_of_the_machine(state):
     ("label", "state"), [link for link in LINKS if re.search("[(·²]", link[0])]
 )
 def test_a_link_with_an_expression_sets_it(label, state):
-    assert parse(label) == parse(state["expression"])
+    assert read(label) == read(state["expression"])
 
 
 def test_the_table_names_inner_and_outer_as_the_machine_does():
@@ -42,12 +42,12 @@ def test_the_table_names_inner_and_outer_as_the_machine_does():
     for row in TABLE:
         _, _, inner, outer, *_ = (column.strip() for column in row.split("|"))
         ((_, _, state),) = settings(row)
-        parts = decompose(parse(state["expression"]))
+        parts = decompose(read(state["expression"]))
         assert (write(parts.inner), write(parts.outer)) == (named[inner], named[outer])
 
 
 def test_what_the_prose_calls_a_product_or_a_sum_is_one():
-    kinds = {text: decompose(parse(text)).kind for text in (
+    kinds = {text: decompose(read(text)).kind for text in (
         "x·sin x", "x² + sin x", "x·sin(x²)", "sin(x² + x)", "x²·e^(−x)",
         "e^(−x)", "(2x + 1)^3", "1/(1 + x²)", "√(1 − x)",
     )}  # fmt: skip
@@ -62,6 +62,6 @@ def test_both_orders_agree_at_the_place_that_the_prose_names():
 
 
 def test_the_machines_of_the_exercises_are_counted_right():
-    deep = FunctionMachine("½·(σ(0.7·σ(0.6·σ(0.5x))) − 1)²").values
+    deep = FunctionMachine(typed("½·(σ(0.7·σ(0.6·σ(0.5x))) − 1)²")).values
     assert len(deep) == 9  # the cost takes three steps here and is one machine in the text
-    assert len(FunctionMachine("σ(0.7·σ(0.6·σ(0.5x)))").values) + 1 == 7
+    assert len(FunctionMachine(typed("σ(0.7·σ(0.6·σ(0.5x)))")).values) + 1 == 7

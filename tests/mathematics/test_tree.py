@@ -8,7 +8,6 @@ import sympy
 
 from ptcode.functions.function import Function, x
 from ptcode.functions.tree import HEADS, check_tree, from_tree, to_tree
-from ptcode.functions.tree_latex import tree_latex
 from random_trees import random_tree
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -140,21 +139,27 @@ def test_the_check_lets_a_good_tree_through_as_it_is():
         check_tree(deep(40))
 
 
-@pytest.mark.parametrize(
-    ("tree", "latex"),
-    [
-        (["Multiply", ["Cos", "u"], 2, "x"], r"\cos u \cdot 2 x"),
-        (["Multiply", 2, 3], r"2 \cdot 3"),
-        (["Multiply", ["Negate", "x"], -1], r"\left(-x\right) \cdot \left(-1\right)"),
-        (["Add", "x", ["Negate", "y"], -2], "x - y - 2"),
-        (["Power", ["Add", "x", 1], 2], r"\left(x + 1\right)^{2}"),
-        (["Power", ["Sin", "x"], 2], r"\left(\sin x\right)^{2}"),
-        (["Divide", 1, ["Sqrt", "x"]], r"\frac{1}{\sqrt{x}}"),
-        (["Exp", ["Negate", "x"]], "e^{-x}"),
-        (["Sigmoid", "theta_1"], r"\sigma\left(\theta_{1}\right)"),
-        (["Abs", ["Ln", ["Multiply", 2, "Pi"]]], r"\left|\ln\left(2 \pi\right)\right|"),
-        (["Rational", 1, 2], r"\frac{1}{2}"),
-    ],
-)
-def test_a_tree_is_printed_as_it_stands(tree, latex):
-    assert tree_latex(tree) == latex
+def test_an_unevaluated_expression_keeps_its_form():
+    for tree in (
+        ["Power", ["Power", "x", 2], 3],
+        ["Divide", "x", "x"],
+        ["Multiply", 3, ["Add", 1, "x"]],
+        ["Sin", ["Negate", "x"]],
+        ["Add", ["Power", "x", 2], ["Divide", 1, "x"], ["Negate", "x"]],
+        ["Sqrt", ["Power", "x", 2]],
+    ):
+        expression = from_tree(tree, evaluate=False)
+        assert to_tree(expression, as_written=True) == tree
+        assert from_tree(to_tree(expression)).equals(from_tree(tree))
+
+
+def test_only_what_sympy_would_change_is_kept_as_written():
+    kept = sympy.Mul(3, x + 1, evaluate=False)
+    assert to_tree(1 + kept, as_written=None) == ["Add", ["Multiply", 3, ["Add", "x", 1]], 1]
+    assert to_tree(x + 1, as_written=None) == ["Add", "x", 1]
+
+
+@pytest.mark.parametrize("tree", [["Sin"], ["Sin", "x", "x"], ["Power", "x"], None], ids=str)
+def test_a_malformed_tree_becomes_no_expression(tree):
+    with pytest.raises(ValueError, match="not a tree of the book"):
+        from_tree(tree)

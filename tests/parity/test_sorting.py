@@ -5,13 +5,13 @@ import pytest
 import sympy
 
 from ptcode.exercises.cards import KINDS, all_cards, make_card
-from ptcode.functions.function import Function
-from ptcode.functions.parser import parse
+from ptcode.functions.function import Function, x
 from ptcode.functions.structure import Kind, decompose
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets import SortingGame
 from ptcode.widgets.sorting import HAND, SIZE, deal
+from typed import read
 
 DEAL = """
 const { deal } = await bundle("sorting");
@@ -25,14 +25,13 @@ OF_THE_CHAPTER = [
 
 
 def values(tree):
-    x = sympy.Symbol("x", real=True)
     return Function(from_tree(tree), (x,))(np.linspace(0.3, 1.4, 9))
 
 
 def test_there_are_cards_enough_and_every_example_of_the_chapter():
     trees = [card.tree for card in all_cards()]
     assert len(trees) >= 24
-    assert all(parse(text) in trees for text in OF_THE_CHAPTER)
+    assert all(read(text) in trees for text in OF_THE_CHAPTER)
     assert len({write(tree) for tree in trees}) == len(trees)
 
 
@@ -60,16 +59,18 @@ def test_no_two_pairs_of_a_card_are_alike(card):
 
 
 def test_feedback_names_what_tempts():
-    assert "builds (sin(x))²" in make_card("sin(x²)").pairs[1].feedback
-    assert "builds sin(x²)" in make_card("sin²x").pairs[1].feedback
-    assert make_card("(2x + 1)³").told["sum"].startswith("There is a + in it, but inside.")
-    assert "product rule would do" in make_card("sin²x").told["product"]
-    assert make_card("x·sin(x²)").told["composite"].startswith("sin(x²) is a composite, but")
+    assert "builds (sin(x))²" in make_card(sympy.sin(x**2)).pairs[1].feedback
+    assert "builds sin(x²)" in make_card(sympy.sin(x) ** 2).pairs[1].feedback
+    assert make_card((2 * x + 1) ** 3).told["sum"].startswith("There is a + in it, but inside.")
+    assert "product rule would do" in make_card(sympy.sin(x) ** 2).told["product"]
+    assert (
+        make_card(x * sympy.sin(x**2)).told["composite"].startswith("sin(x²) is a composite, but")
+    )
 
 
 def test_what_has_no_place_in_the_game_is_refused():
     with pytest.raises(ValueError, match="quotient: a card is"):
-        make_card("sin x / x")
+        make_card(sympy.sin(x) / x)
 
 
 def test_a_hand_has_cards_of_every_kind_and_a_seed_decides_it():

@@ -93,7 +93,7 @@ function factors(trees) {
       if (i === 0) return text;
       const joined =
         typeof trees[i - 1] === "number" &&
-        /^[a-zα-ω(√|]/.test(text) &&
+        /^[a-zα-ω(√]/.test(text) &&
         !/^[a-z]+\(/.test(text) &&
         text[0] !== "e";
       return joined ? text : `·${text}`;

@@ -1,4 +1,4 @@
-"""The graph of a typed expression: one node for every operation, equal parts computed once.
+"""The graph of an expression: one node for every operation, equal parts computed once.
 
 The twin of js/src/figures/graph/expression.js.
 """
@@ -12,24 +12,24 @@ import sympy
 
 from ptcode.autodiff.graph.nodes import Graph, Node, label, put, value_derivatives
 from ptcode.functions.catalogue import OPERATIONS
+from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function
-from ptcode.functions.parser import parse
 from ptcode.functions.tree import Tree, from_tree
-from ptcode.functions.typed.rules import differentiate
 
 VARIABLES = ("x", "y", "w", "b")
 """What may occur in a typed expression."""
 
 
-def expression_graph(text: str, variables: Sequence[str] = VARIABLES) -> Graph:
-    """The graph of a typed expression in some of the variables.
+def expression_graph(
+    expression: sympy.Expr | Function, variables: Sequence[str] = VARIABLES
+) -> Graph:
+    """The graph of an expression in some of the variables; a ValueError if it contains none.
 
-    Raises a ParseError where the text cannot be read, a ValueError where there is nothing to show.
-
-    >>> [node.key for node in expression_graph("x² + sin(x²)").nodes]
+    >>> x = sympy.Symbol("x", real=True)
+    >>> [node.key for node in expression_graph(x**2 + sympy.sin(x**2)).nodes]
     ['x', 'v1', 'v2', 'f']
     """
-    return tree_graph(parse(text, variables), variables)
+    return tree_graph(tree_of(expression), variables)
 
 
 def tree_graph(tree: Tree, variables: Sequence[str] = VARIABLES) -> Graph:
@@ -70,16 +70,14 @@ def _node(key: str, head: str, parts, places, labels) -> Node:
     moving = [i for i, place in enumerate(places) if place is not None]
     operation = [head, *(symbols[i] if i in moving else part for i, part in enumerate(parts))]
     names = {symbols[i]: labels[places[i]] for i in moving}
+    function = _function(operation, [symbols[i] for i in moving])
     if len(parts) == 1 and head in value_derivatives():
         partials = [put(value_derivatives()[head], {"a": label(key)})]
     else:
-        partials = [put(differentiate(operation, symbols[i]), names) for i in moving]
+        values = dict(zip(map(str, function.variables), names.values(), strict=True))
+        partials = [put(partial.tree, values) for partial in function.partials]
     return Node(
-        key,
-        _function(operation, [symbols[i] for i in moving]),
-        tuple(places[i] for i in moving),
-        put(operation, names),
-        tuple(partials),
+        key, function, tuple(places[i] for i in moving), put(operation, names), tuple(partials)
     )
 
 

@@ -10,6 +10,7 @@ import { html } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import { typedField } from "../../language/field.js";
+import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { live } from "../../shell/live.js";
 
@@ -66,6 +67,7 @@ function render({ model, el }) {
   el.classList.add("pt-panes", "pt-deriving");
   update();
   const undo = [
+    handTree(model, [VARIABLE]),
     watch(model, KEYS, update),
     drag(parts.plot, model),
     onResize(parts.plot.element, () => {
@@ -89,7 +91,7 @@ function stepOf(model, { steps }) {
 
 /**
  * @param {import("../../shell/controls.js").Model} model
- * @param {string[]} expressions
+ * @param {{text: string}[]} expressions
  * @param {() => any} state
  */
 function build(model, expressions, state) {
@@ -100,7 +102,7 @@ function build(model, expressions, state) {
     name: "listed",
     label: "Expression",
     options: [
-      ...expressions.map((text) => ({ value: text, label: text })),
+      ...expressions.map(({ text }) => ({ value: text, label: text })),
       { value: OWN, label: "as typed" },
     ],
     choose: (value) => (value === OWN ? {} : { expression: value, step: 0 }),
@@ -140,7 +142,7 @@ function build(model, expressions, state) {
     /** @param {any} now */
     refresh(now) {
       const expression = model.get("expression");
-      chosen.input.value = expressions.includes(expression) ? expression : OWN;
+      chosen.input.value = expressions.some(({ text }) => text === expression) ? expression : OWN;
       typed.update(expression);
       x.update({ min: -3, max: 3 });
       play.update();

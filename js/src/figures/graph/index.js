@@ -3,6 +3,7 @@ import { change, table, watch } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
 import { html } from "../../shell/dom.js";
 import { chooser } from "./chooser.js";
+import { handTree } from "../../language/hand.js";
 import { graphFrame } from "./frame.js";
 import { inputRows } from "./inputs.js";
 import { pacing } from "./pacing.js";
@@ -61,6 +62,7 @@ function render({ model, el }) {
   el.classList.add("pt-tracing");
   resize();
   const undo = [
+    handTree(model, data.typed?.variables ?? []),
     // In a notebook the kernel does this: a second hand would undo what it sets next.
     "widget_manager" in model ? () => {} : watch(model, ["preset"], restart),
     watch(model, ["preset", "expression", "step", ...inputKeys(data)], update),

@@ -10,6 +10,7 @@ import { grow, run } from "./trace.js";
 import { rows, sentence } from "./words.js";
 import { fixed } from "../../core/formatting.js";
 import { typedField } from "../../language/field.js";
+import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
 import { live } from "../../shell/live.js";
@@ -52,7 +53,8 @@ function render({ model, el }) {
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-machine");
   update();
-  return watch(model, KEYS, update);
+  const undo = [handTree(model, ["x"]), watch(model, KEYS, update)];
+  return () => undo.forEach((stop) => stop());
 }
 
 /**

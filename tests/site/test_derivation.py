@@ -5,6 +5,7 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.widgets import DerivationStepper
+from typed import typed
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +30,7 @@ def said(page):
 
 
 def test_steps_go_forwards_and_backwards_and_the_current_one_is_marked(show):
-    page = show(DerivationStepper("sin(x²)", x=1.5))
+    page = show(DerivationStepper(typed("sin(x²)"), x=1.5))
     current = page.locator("li[aria-current=step]")
     assert current.count() == 0
     page.get_by_role("button", name="Step forward").click(click_count=4)
@@ -43,7 +44,7 @@ def test_steps_go_forwards_and_backwards_and_the_current_one_is_marked(show):
 
 
 def test_the_height_of_the_figure_does_not_depend_on_the_step(show):
-    page = show(DerivationStepper("cos(sin(x²))"))
+    page = show(DerivationStepper(typed("cos(sin(x²))")))
     heights = []
     for _ in range(9):
         heights.append(page.locator(".pt-view").bounding_box()["height"])
@@ -52,7 +53,7 @@ def test_the_height_of_the_figure_does_not_depend_on_the_step(show):
 
 
 def test_a_factor_wears_the_mark_of_its_link(show):
-    page = show(DerivationStepper("cos(sin(x²))", step=9))
+    page = show(DerivationStepper(typed("cos(sin(x²))"), step=9))
     product = page.locator("li").nth(6).locator("math [class^=pt-]:not(.pt-upright)")
     assert product.evaluate_all("marks => marks.map(mark => mark.getAttribute('class'))") == [
         "pt-outer", "pt-between", "pt-inner",
@@ -61,7 +62,7 @@ def test_a_factor_wears_the_mark_of_its_link(show):
 
 
 def test_x_moves_every_number_and_no_node_is_made(show):
-    page = show(DerivationStepper("sin(x²)", step=7))
+    page = show(DerivationStepper(typed("sin(x²)"), step=7))
     page.evaluate(
         """() => { globalThis.made = 0;
         new MutationObserver((list) => { for (const { addedNodes } of list)
@@ -84,7 +85,7 @@ def test_x_moves_every_number_and_no_node_is_made(show):
     ],
 )
 def test_trouble_is_named(show, text, at, sentence):
-    assert sentence in said(show(DerivationStepper(text, x=at, step=99)))
+    assert sentence in said(show(DerivationStepper(typed(text), x=at, step=99)))
 
 
 def test_a_link_sets_expression_x_and_step(show):
@@ -113,7 +114,7 @@ def test_the_ring_can_be_dragged(show):
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("text", ["cos(sin(x²))", "x sin(x²)", "5"])
 def test_it_is_accessible_and_fits_a_phone(show, theme, text):
-    page = show(DerivationStepper(text, step=99), theme=theme, width=390)
+    page = show(DerivationStepper(typed(text), step=99), theme=theme, width=390)
     assert checks.axe(page) == []
     assert checks.overflow(page, 320) == []
     assert checks.unmoved_sliders(page) == []

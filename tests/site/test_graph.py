@@ -5,9 +5,11 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.autodiff.backward import Variable
+from ptcode.autodiff.graph.expression import VARIABLES
 from ptcode.autodiff.graph.sentences import shown
 from ptcode.functions.catalogue import tanh
 from ptcode.widgets import GraphStepper
+from typed import typed
 
 pytestmark = pytest.mark.browser
 
@@ -190,7 +192,7 @@ def test_a_typed_expression_is_drawn_and_differentiated(show):
     page.locator(CHOICE).select_option("expression")
     field.fill("x sin(x y)")
     press(page, "To the end")
-    wanted = GraphStepper(expression="x sin(x y)", x=1.5, y=1)
+    wanted = GraphStepper(expression=typed("x sin(x y)", VARIABLES), x=1.5, y=1)
     assert numbers(page, 3)["x"] == shown(wanted.adjoints["x"])
     field.fill("x sin(x y")
     assert state(page)["expression"] == "x sin(x y)"
@@ -198,7 +200,7 @@ def test_a_typed_expression_is_drawn_and_differentiated(show):
 
 
 def test_what_is_too_large_or_constant_is_told_and_changes_nothing(show):
-    page = show(GraphStepper(expression="x²"))
+    page = show(GraphStepper(expression=typed("x²", VARIABLES)))
     field = page.locator('input[name="expression"]')
     field.fill("+".join(f"sin({k}x)" for k in range(2, 25)))
     assert said(page).startswith("That expression takes 48 nodes")
@@ -261,7 +263,7 @@ def test_a_graph_wider_than_a_phone_scrolls_to_the_step(show):
 
 def test_forty_nodes_can_be_shown(show):
     terms = "+".join(f"sin({k}x)" for k in range(2, 20))
-    page = show(GraphStepper(expression=terms, step=60), width=390)
+    page = show(GraphStepper(expression=typed(terms, VARIABLES), step=60), width=390)
     assert page.locator(".pt-made-node").count() == 37
     boxes = page.locator(".pt-made-node > rect").evaluate_all(
         "rects => rects.map((r) => { const b = r.getBoundingClientRect();"
@@ -280,7 +282,7 @@ def test_it_is_accessible_and_fits(show, theme, width):
         GraphStepper(step=9),
         GraphStepper("two-paths", step=5, id="paths"),
         GraphStepper("network", step=22, id="network"),
-        GraphStepper(expression="x sin(xy)", id="typed"),
+        GraphStepper(expression=typed("x sin(xy)", VARIABLES), id="typed"),
     ]
     page = show(*steppers, theme=theme, width=width)
     assert checks.axe(page) == []

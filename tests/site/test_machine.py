@@ -5,6 +5,7 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.widgets import FunctionMachine
+from typed import typed
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +41,7 @@ def said(page):
 
 
 def test_a_number_runs_through_the_machines(show):
-    page = show(FunctionMachine("1/(1 + e^(−x))", x=1.5))
+    page = show(FunctionMachine(typed("1/(1 + e^(−x))"), x=1.5))
     assert page.evaluate(BOXES) == ["1.5", "−1.5", "0.2231", "1.223", "0.8176"]
     page.locator('input[name="x"]').fill("0")
     assert page.evaluate(BOXES) == ["0", "0", "1", "2", "0.5"]
@@ -58,7 +59,7 @@ def test_a_number_runs_through_the_machines(show):
     ],
 )
 def test_the_status_says_what_kind_of_expression_it_is(show, text, sentence):
-    assert sentence in said(show(FunctionMachine(text)))
+    assert sentence in said(show(FunctionMachine(typed(text))))
 
 
 @pytest.mark.parametrize(
@@ -72,14 +73,14 @@ def test_the_status_says_what_kind_of_expression_it_is(show, text, sentence):
     ],
 )  # fmt: skip
 def test_where_a_machine_breaks_it_says_why(show, text, at, sentence):
-    page = show(FunctionMachine(text, x=at))
+    page = show(FunctionMachine(typed(text), x=at))
     assert sentence in said(page)
     assert page.locator(".pt-row .pt-broken").count() == 1
     assert page.locator(".pt-tree rect.pt-broken").count() == 1
 
 
 def test_inner_and_outer_change_places(show):
-    page = show(FunctionMachine("sin(x²)", x=1.5))
+    page = show(FunctionMachine(typed("sin(x²)"), x=1.5))
     page.get_by_label("inner and outer change places").check()
     assert page.evaluate(BOXES) == ["1.5", "0.9975", "0.995"]
     assert said(page).endswith("In the first order it was 0.7781: order matters.")
@@ -89,7 +90,7 @@ def test_inner_and_outer_change_places(show):
 
 
 def test_what_is_typed_runs_through_and_what_cannot_be_read_changes_nothing(show):
-    page = show(FunctionMachine("sin(x²)", x=2))
+    page = show(FunctionMachine(typed("sin(x²)"), x=2))
     field = page.locator('input[name="expression"]')
     field.fill("ln(x^2+1)")
     assert page.evaluate(BOXES) == ["2", "4", "5", "1.609"]
@@ -114,7 +115,7 @@ def test_a_link_with_nonsense_does_no_harm(show):
 
 
 def test_a_slider_event_creates_no_node(show):
-    page = show(FunctionMachine("1/(1 + e^(−x))"))
+    page = show(FunctionMachine(typed("1/(1 + e^(−x))")))
     page.evaluate(COUNT_NEW_ELEMENTS)
     page.locator('input[name="x"]').press("ArrowRight")
     checks.next_frames(page)
@@ -123,6 +124,6 @@ def test_a_slider_event_creates_no_node(show):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_kind_of_expression_is_accessible_and_fits_a_phone(show, theme):
-    machines = [FunctionMachine(text, id=f"m{i}") for i, text in enumerate(EVERY_KIND)]
+    machines = [FunctionMachine(typed(text), id=f"m{i}") for i, text in enumerate(EVERY_KIND)]
     page = show(*machines, theme=theme, width=390)
     assert not checks.axe(page) + checks.overflow(page, 320) + checks.unmoved_sliders(page)

@@ -5,6 +5,7 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.widgets import DerivationStepper
+from typed import typed
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +27,7 @@ def show(page_factory, tmp_path):
     def open_page(text="sin(x²)", **options):
         page = page_factory(**options)
         seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, DerivationStepper(text)))
+        page.goto(write_page(tmp_path, DerivationStepper(typed(text))))
         return page, page.locator('input[name="expression"]')
 
     yield open_page

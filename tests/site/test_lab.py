@@ -206,3 +206,24 @@ def test_python_computes_what_the_slider_says(notebook):
     notebook.state(lambda state: state["alpha"] == alpha)
     regime = gradient_descent(COSTS["square"], 2.0, alpha, 20).regime
     assert notebook.run(1, READ) == f"[{alpha}, {round(2 * (1 - 2 * alpha), 6)}] {regime}"
+
+
+TYPED = {
+    "DerivationStepper()": ("sin(3x)", "print(round(figure.slope, 6))", "3.0"),
+    "FunctionMachine()": ("(x²)³", "print(figure.values)", "[0.0, 0.0]"),
+    "GraphStepper('expression')": ("xy + 3y", "print(figure.adjoints['x'])", "0.0"),
+}
+
+
+@pytest.mark.parametrize("source", TYPED)
+def test_python_computes_what_a_reader_types(notebook, source):
+    """Only the browser reads text: Python gets the tree with it, and its results follow."""
+    text, ask, wanted = TYPED[source]
+    figure = notebook.show(source)
+    notebook.run(1, "figure.x = 0; figure.y = 0" if "Graph" in source else "figure.x = 0")
+    field = figure.locator('input[name="expression"]')
+    field.fill(text)
+    notebook.state(lambda state: state["expression"] == text)
+    assert notebook.run(1, ask) == wanted
+    notebook.run(1, "import sympy; figure.expression = sympy.Symbol('x') ** 2")
+    expect(field).to_have_value("x²")

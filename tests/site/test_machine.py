@@ -84,7 +84,7 @@ def test_inner_and_outer_change_places(show):
     page.get_by_label("inner and outer change places").check()
     assert page.evaluate(BOXES) == ["1.5", "0.9975", "0.995"]
     assert said(page).endswith("In the first order it was 0.7781: order matters.")
-    page.get_by_label("Expression", exact=True).select_option("x·sin x")
+    page.get_by_label("Expression", exact=True).select_option("x·sin(x)")
     assert checks.state_of(page.locator("#machine"))["swap"] is False
     assert page.get_by_label("inner and outer change places").is_disabled()
 

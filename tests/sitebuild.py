@@ -1,4 +1,4 @@
-"""The built book as the tests see it: where it is, which pages it has, how it is served."""
+"""What is built, as the tests see it: the bundles, and the book: its pages, how it is served."""
 
 import fcntl
 import os
@@ -22,6 +22,19 @@ def unavailable(reason):
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def build_bundles():
+    """What `make js` does, where make has installed what that needs."""
+    js, built = ROOT / "js", ROOT / "ptcode" / "static" / "licences.txt"
+    sources = [*js.glob("*.mjs"), *js.glob("src/**/*"), js / "package-lock.json"]
+    sources += {*built.parent.glob("*.json")} - {built.parent / "figures.json"}
+    newest = max(path.stat().st_mtime for path in sources)
+    if built.exists() and built.stat().st_mtime >= newest:
+        return
+    node = Path(sys.executable).parent / "node"
+    if node.exists() and (js / "node_modules" / "esbuild").is_dir():
+        subprocess.run([node, "build.mjs"], cwd=js, check=True)
 
 
 def built_site():

@@ -7,17 +7,16 @@ puts the bundle's still inside it for readers without JavaScript.
 import html
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from sphinx.transforms import SphinxTransform
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.osutil import relative_uri
 
 from ptcode.site.freshness import PACKAGE
-
-NEEDS = json.loads((PACKAGE / "static" / "figures.json").read_text("utf-8"))
-"""The scripts of each kind of figure, in the order in which a page loads them."""
 
 MOUNT = re.compile(r'<figure\b(?=[^>]*\bclass="[^"]*\bpt-figure\b)[^>]*>')
 POINTS_TO_PIXELS = 4 / 3
@@ -35,9 +34,18 @@ def on_page(env, docname):
     return getattr(env, "ptcode_figures", {}).get(docname, [])
 
 
+@cache
+def needs():
+    """The scripts of each kind of figure, in the order in which a page loads them."""
+    path = PACKAGE / "static" / "figures.json"
+    if not path.exists():
+        raise ExtensionError(f"{path} is not built; in the book's folder run: make js")
+    return json.loads(path.read_text("utf-8"))
+
+
 def scripts_of(kinds):
     """The scripts that figures of these kinds need, each once."""
-    return list(dict.fromkeys(name for kind in kinds for name in NEEDS.get(kind, ())))
+    return list(dict.fromkeys(name for kind in kinds for name in needs().get(kind, ())))
 
 
 def forget(app, env, docname):

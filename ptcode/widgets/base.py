@@ -16,6 +16,15 @@ from ptcode.stills.style import svg_text
 STATIC = Path(__file__).parent.parent / "static"
 _SHEETS = ("colours", "figures")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
+# In a checkout the scripts are built, not committed; a wheel holds them.
+_NOT_BUILT = """\
+export default {
+  render({ el }) {
+    el.setAttribute("role", "alert");
+    el.textContent = "This figure's script is not built: run “make js”, then restart the kernel.";
+  },
+};
+"""
 
 
 class LiveFigure(anywidget.AnyWidget):
@@ -33,7 +42,8 @@ class LiveFigure(anywidget.AnyWidget):
 
     def __init_subclass__(cls, **options):
         if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
-            cls._esm = STATIC / f"{cls.kind}.mjs"
+            script = STATIC / f"{cls.kind}.mjs"
+            cls._esm = script if script.exists() else _NOT_BUILT
             names = (*_SHEETS, f"figures/{cls.kind}")
             sheets = [STATIC / f"{name}.css" for name in names]
             cls._css = "".join(path.read_text("utf-8") for path in sheets if path.exists())

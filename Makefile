@@ -22,8 +22,8 @@ export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test check book smoke notebooks bench format lint types js generated \
-        constraints mutants wheel clean
+.PHONY: help serve lab test check book smoke notebooks bench format lint types js constraints \
+        mutants oracle dist clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -39,8 +39,8 @@ lab: $(VENV)/.lab $(BUNDLES) ## open JupyterLab on the chapters
 test: $(VENV)/.dev $(NPM_DEV) book ## build the book, then run every test
 	python -m pytest -n 2
 
-check: lint ## lint, types, layers, mathematics and parity: no browser, under three minutes
-	python -m pytest -n 2 -m "not browser and not slow" $(CHECKED)
+check: lint $(BUNDLES) ## lint, types, layers, mathematics and parity: no browser, under three minutes
+	python -m pytest -n 2 -m "not browser and not slow" tests/mathematics tests/parity tests/tools
 
 book: $(VENV)/.book $(BUNDLES) ## build the book into _build/html; a warning is an error
 	$(JB)
@@ -51,7 +51,7 @@ smoke: $(VENV)/.dev book ## is the built site whole: every page there, a figure 
 notebooks: $(VENV)/.dev ## run the notebooks and write them in canonical form
 	python tools/notebooks.py
 
-bench: $(VENV)/.dev $(NPM_DEV) book ## measure what DESIGN.md budgets (ONLY=slider for one part)
+bench: $(VENV)/.dev $(NPM_DEV) book ## measure size and speed beside their budgets (ONLY=slider: one part)
 	@python -m tools.bench $(ONLY)
 
 format: $(VENV)/.dev $(NPM_DEV) ## put Python, notebooks and JavaScript in order
@@ -74,8 +74,13 @@ constraints: $(VENV)/.dev ## refresh the pins of constraints.txt
 mutants: $(VENV)/.dev $(NPM_DEV) $(BUNDLES) ## break the book on purpose: every break must fail a test
 	python tools/mutants.py
 
-wheel: $(VENV)/.dev ## build the wheel and the sdist into _build/dist
-	python -m build --outdir _build/dist
+oracle: $(VENV)/.dev ## compare gradients with PyTorch, which is installed for that
+	$(PIP) torch
+	python -m pytest -k pytorch tests/mathematics
+
+dist: $(VENV)/.dev $(BUNDLES) book ## the wheel, the sdist and the site as an archive, in _build/dist
+	rm -rf _build/dist && hatchling build -d _build/dist
+	cd _build && python -m zipfile -c dist/site.zip html
 
 clean: ## remove what was built, but not .venv
 	rm -rf _build js/node_modules .mypy_cache .ruff_cache .hypothesis *.egg-info

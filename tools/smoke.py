@@ -1,0 +1,85 @@
+"""Is the built site whole? Every page of _toc.yml is there, and a figure answers its slider.
+
+python tools/smoke.py _build/html    exit 1 and say what is missing, before it is deployed
+"""
+
+import argparse
+import shutil
+import sys
+import threading
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+from serve import server
+
+TOC = Path(__file__).resolve().parents[1] / "_toc.yml"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+
+
+def files(entry):
+    """The files that a table of contents names, at any depth, in reading order."""
+    if isinstance(entry, list):
+        return [name for each in entry for name in files(each)]
+    if not isinstance(entry, dict):
+        return []
+    own = [entry[key] for key in ("root", "file") if key in entry]
+    return own + files(list(entry.values()))
+
+
+def missing(site, names):
+    """The pages that are not there, or not there in full."""
+    pages = [site / f"{name}.html" for name in names]
+    return [str(page) for page in pages if not page.exists() or "</html>" not in page.read_text()]
+
+
+def answers(page, address):
+    """Whether the first slider of the page, moved by a key, changes its figure's state.
+
+    None if the page has no slider.
+    """
+    page.goto(address)
+    figure = page.locator("figure.pt-figure:has(input[type=range])").first
+    if not page.locator("figure.pt-figure").count() or not figure.count():
+        return None
+    before = figure.get_attribute("data-state")
+    slider = figure.locator("input[type=range]").first
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    changed = "([figure, before]) => figure.dataset.state !== before"
+    page.wait_for_function(changed, arg=[figure.element_handle(), before], timeout=10_000)
+    return True
+
+
+def first_answer(site, names):
+    """The first page, in reading order, on which a slider does what it should."""
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if path is None:
+        sys.exit("no Chromium on the PATH: whether a figure is alive cannot be seen")
+    http = server(site)
+    threading.Thread(target=http.serve_forever, daemon=True).start()
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        page = chromium.new_page()
+        root = f"http://127.0.0.1:{http.server_port}/"
+        found = next((name for name in names if answers(page, f"{root}{name}.html")), None)
+        chromium.close()
+    http.shutdown()
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    site = parser.parse_args().site
+    names = files(yaml.safe_load(TOC.read_text("utf-8")))
+    if lacking := missing(site, names):
+        sys.exit(f"missing from the site: {', '.join(lacking)}")
+    if (alive := first_answer(site, names)) is None:
+        sys.exit("no page of the site has a figure that answers a slider")
+    print(f"{len(names)} pages are there; a figure of {alive} answers its slider")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import sympy
 
 
-def finite_number(value, name: str, minimum: float = -math.inf) -> float:
+def finite_number(value: Any, name: str, minimum: float = -math.inf) -> float:
     """``value`` as a float, or an error that names ``name`` and says what is allowed.
 
     >>> finite_number(1, "alpha")
@@ -28,7 +29,7 @@ def finite_number(value, name: str, minimum: float = -math.inf) -> float:
     return number
 
 
-def whole_number(value, name: str, minimum: int = 0, maximum: float = math.inf) -> int:
+def whole_number(value: Any, name: str, minimum: int = 0, maximum: float = math.inf) -> int:
     """``value`` as an int, or a ValueError that says what is allowed.
 
     >>> whole_number(3, "steps")
@@ -41,7 +42,7 @@ def whole_number(value, name: str, minimum: int = 0, maximum: float = math.inf) 
     return int(value)
 
 
-def real_array(value, name: str) -> np.ndarray:
+def real_array(value: Any, name: str) -> np.ndarray:
     """``value`` as a float array of any shape, or a TypeError; nan and ∞ pass.
 
     >>> real_array([1, 2], "x")
@@ -72,7 +73,7 @@ def real_constant(value):
     return float(value) if constant else value
 
 
-def finite_array(value, name: str) -> np.ndarray:
+def finite_array(value: Any, name: str) -> np.ndarray:
     """``value`` as a float array with at least one entry and none of them nan or ∞."""
     array = real_array(value, name)
     if not array.size:
@@ -86,7 +87,7 @@ def finite_array(value, name: str) -> np.ndarray:
     return array
 
 
-def real_symbol(symbol) -> sympy.Symbol:
+def real_symbol(symbol: Any) -> sympy.Symbol:
     """The real SymPy symbol of the same name."""
     if not isinstance(symbol, sympy.Symbol):
         raise TypeError(

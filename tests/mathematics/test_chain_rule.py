@@ -29,6 +29,7 @@ def random_composites(count, seed, evaluate=True):
         count -= 1
 
 
+@pytest.mark.slow
 def test_a_thousand_random_composites_have_the_derivative_that_sympy_gives():
     compared = 0
     for expression in random_composites(1000, seed=5):

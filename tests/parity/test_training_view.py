@@ -45,6 +45,7 @@ def test_one_step_prints_the_numbers_of_the_book():
     assert round(float(view.costs[1]), 6) == 0.248631
 
 
+@pytest.mark.slow
 def test_the_path_is_that_of_the_running_example_step_by_step():
     example, view = RunningExample(), TrainingView(alpha=0.5)
     for k in range(STEPS + 1):
@@ -74,6 +75,7 @@ def test_javascript_trains_the_same(node):
         assert found["hidden"] == pytest.approx(hidden, rel=1e-12)
 
 
+@pytest.mark.slow
 def test_every_flat_place_of_the_map_has_a_reason(node):
     data = TrainingView().data
     grid = np.stack(np.meshgrid(*(np.linspace(*ends, 41) for ends in (VIEW.x, VIEW.y))), -1)

@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 from serve import server
 
@@ -31,29 +31,28 @@ def files(entry):
 def missing(site, names):
     """The pages that are not there, or not there in full."""
     pages = [site / f"{name}.html" for name in names]
-    return [str(page) for page in pages if not page.exists() or "</html>" not in page.read_text()]
+    return [
+        str(page) for page in pages if not page.exists() or "</html>" not in page.read_text("utf-8")
+    ]
 
 
-def answers(page, address):
-    """Whether the first slider of the page, moved by a key, changes its figure's state.
-
-    None if the page has no slider.
-    """
-    page.goto(address)
+def answers(page, timeout=10_000):
+    """Whether the page's first slider, moved by a key, moves its figure; None without a slider."""
     figure = page.locator("figure.pt-figure:has(input[type=range])").first
-    if not page.locator("figure.pt-figure").count() or not figure.count():
+    if not figure.count():
         return None
     before = figure.get_attribute("data-state")
-    slider = figure.locator("input[type=range]").first
-    slider.press("ArrowRight")
-    slider.press("ArrowRight")
+    figure.locator("input[type=range]").first.press("ArrowRight")
     changed = "([figure, before]) => figure.dataset.state !== before"
-    page.wait_for_function(changed, arg=[figure.element_handle(), before], timeout=10_000)
+    try:
+        page.wait_for_function(changed, arg=[figure.element_handle(), before], timeout=timeout)
+    except TimeoutError:
+        return False
     return True
 
 
 def first_answer(site, names):
-    """The first page, in reading order, on which a slider does what it should."""
+    """The first page with a slider, in reading order, and whether it answers."""
     path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if path is None:
         sys.exit("no Chromium on the PATH: whether a figure is alive cannot be seen")
@@ -62,11 +61,11 @@ def first_answer(site, names):
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         page = chromium.new_page()
-        root = f"http://127.0.0.1:{http.server_port}/"
-        found = next((name for name in names if answers(page, f"{root}{name}.html")), None)
-        chromium.close()
-    http.shutdown()
-    return found
+        for name in names:
+            page.goto(f"http://127.0.0.1:{http.server_port}/{name}.html")
+            if (answer := answers(page)) is not None:
+                return name, answer
+    return None, False
 
 
 def main():
@@ -76,9 +75,10 @@ def main():
     names = files(yaml.safe_load(TOC.read_text("utf-8")))
     if lacking := missing(site, names):
         sys.exit(f"missing from the site: {', '.join(lacking)}")
-    if (alive := first_answer(site, names)) is None:
-        sys.exit("no page of the site has a figure that answers a slider")
-    print(f"{len(names)} pages are there; a figure of {alive} answers its slider")
+    name, answer = first_answer(site, names)
+    if not answer:
+        sys.exit(f"the slider of {name} moves nothing" if name else "no page has a slider")
+    print(f"{len(names)} pages are there; a figure of {name} answers its slider")
 
 
 if __name__ == "__main__":

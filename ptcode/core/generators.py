@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
-from ptcode.core.random import normals, shuffled, uniforms
+from ptcode.core.random import Source, normals, shuffled, uniforms
 from ptcode.core.validation import whole_number
 
 
@@ -25,11 +26,11 @@ class SharedRandom:
         self._uniform = uniforms(seed)
         self._normal = normals(self._uniform)
 
-    def uniform(self, low: float, high: float, size) -> np.ndarray:
+    def uniform(self, low: float, high: float, size: Sequence[int]) -> np.ndarray:
         """Numbers evenly spread over low ≤ u < high, an array of shape ``size``."""
         return low + (high - low) * self._fill(self._uniform, size)
 
-    def normal(self, mean: float, deviation: float, size) -> np.ndarray:
+    def normal(self, mean: float, deviation: float, size: Sequence[int]) -> np.ndarray:
         """Normal numbers of that mean and standard deviation, an array of shape ``size``."""
         return mean + deviation * self._fill(self._normal, size)
 
@@ -37,7 +38,7 @@ class SharedRandom:
         """The indices 0 … count − 1 in random order."""
         return np.array(shuffled(range(count), self._uniform))
 
-    def _fill(self, draw, size):
+    def _fill(self, draw: Source, size: Sequence[int]) -> np.ndarray:
         return np.array([draw() for _ in range(math.prod(size))]).reshape(size)
 
 

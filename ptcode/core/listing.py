@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from textwrap import dedent
+from typing import Any
 
 
 class Listing:
@@ -12,10 +13,10 @@ class Listing:
     Its repr is that text; a notebook shows it as highlighted Python.
 
     >>> print(repr(Listing(Listing._repr_markdown_)).splitlines()[2])
-    def _repr_markdown_(self):
+    def _repr_markdown_(self) -> str:
     """
 
-    def __init__(self, *parts):
+    def __init__(self, *parts: Any):
         names = {part.__module__ for part in parts}
         if len(names) != 1:
             raise ValueError(f"a listing shows parts of one module, got {sorted(names)}")
@@ -23,8 +24,8 @@ class Listing:
         sources = [dedent(inspect.getsource(part)).strip() for part in parts]
         self.text = "\n\n\n".join([f"# {file}\n\n{sources[0]}", *sources[1:]])
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return self.text
 
-    def _repr_markdown_(self):
+    def _repr_markdown_(self) -> str:
         return f"```python\n{self.text}\n```"

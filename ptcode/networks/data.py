@@ -11,8 +11,10 @@ import numpy as np
 from ptcode.core.generators import Generator, generator
 from ptcode.core.validation import finite_number, whole_number
 
+Data = tuple[np.ndarray, np.ndarray]
 
-def two_moons(points: int = 200, noise: float = 0.1, seed: int | Generator = 0):
+
+def two_moons(points: int = 200, noise: float = 0.1, seed: int | Generator = 0) -> Data:
     """Two half circles that reach into each other.
 
     >>> where, label = two_moons(points=6, noise=0.0)
@@ -32,7 +34,7 @@ def two_moons(points: int = 200, noise: float = 0.1, seed: int | Generator = 0):
     return moons + random.normal(0, noise, moons.shape), label
 
 
-def xor(points: int = 4, noise: float = 0.0, seed: int | Generator = 0):
+def xor(points: int = 4, noise: float = 0.0, seed: int | Generator = 0) -> Data:
     """The corners of a square by turns; the label is 1 where exactly one coordinate is 1.
 
     >>> where, label = xor()
@@ -45,7 +47,7 @@ def xor(points: int = 4, noise: float = 0.0, seed: int | Generator = 0):
     return corners[turns] + random.normal(0, noise, (points, 2)), np.array([0.0, 1, 1, 0])[turns]
 
 
-def circles(points: int = 200, noise: float = 0.1, seed: int | Generator = 0):
+def circles(points: int = 200, noise: float = 0.1, seed: int | Generator = 0) -> Data:
     """A circle of radius 1, labelled 0, and one of radius ½ inside it, labelled 1.
 
     >>> where, label = circles(points=4, noise=0.0)
@@ -60,7 +62,7 @@ def circles(points: int = 200, noise: float = 0.1, seed: int | Generator = 0):
     return rings + random.normal(0, noise, rings.shape), label
 
 
-def spiral(points: int = 200, noise: float = 0.05, seed: int | Generator = 0):
+def spiral(points: int = 200, noise: float = 0.05, seed: int | Generator = 0) -> Data:
     """Two arms that wind once and a quarter around the origin, opposite each other.
 
     >>> where, label = spiral(points=4, noise=0.0)
@@ -75,16 +77,16 @@ def spiral(points: int = 200, noise: float = 0.05, seed: int | Generator = 0):
     return arms + random.normal(0, noise, arms.shape), label
 
 
-def _sizes(points):
+def _sizes(points: int) -> tuple[int, int]:
     """How many points are labelled 0, and how many 1."""
     return (points + 1) // 2, points // 2
 
 
-def _halves(points):
+def _halves(points: int) -> np.ndarray:
     return np.repeat([0.0, 1.0], _sizes(points))
 
 
-def _random(points, noise, seed):
+def _random(points: int, noise: float, seed: int | Generator) -> Generator:
     whole_number(points, "points", minimum=2)
     finite_number(noise, "noise", minimum=0.0)
     return generator(seed)

@@ -11,7 +11,7 @@ JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
 
 # What bundles are made from, and the last file that their build writes.
 BUNDLES := ptcode/static/licences.txt
-SOURCES := $(shell find js/src) $(wildcard ptcode/static/*.json) js/build.mjs js/typeset.mjs
+SOURCES := $(shell find js/src $(wildcard js/generated)) $(wildcard ptcode/static/*.json) js/build.mjs js/typeset.mjs
 SOURCES := $(filter-out %/figures.json,$(SOURCES))
 # npm installs what bundles are made of, or also what checks and tests js/.
 NPM     := js/node_modules/.bundling
@@ -60,7 +60,7 @@ format: $(VENV)/.dev $(NPM_DEV) ## put Python, notebooks and JavaScript in order
 
 lint: types ## check style, types and the form of the notebooks
 	ruff check . && ruff format --check . && python tools/notebooks.py --check
-	cd js && npx biome ci .
+	cd js && npx biome ci --error-on-warnings .
 
 types: $(VENV)/.dev $(NPM_DEV) ## check the types of ptcode's public names and of js/
 	mypy

@@ -27,7 +27,8 @@ def unavailable(reason):
 def build_bundles():
     """What `make js` does, where make has installed what that needs."""
     js, built = ROOT / "js", ROOT / "ptcode" / "static" / "licences.txt"
-    sources = [*js.glob("*.mjs"), *js.glob("src/**/*"), js / "package-lock.json"]
+    sources = [*js.glob("*.mjs"), *js.glob("src/**/*"), *js.glob("generated/*")]
+    sources += [js / "package-lock.json"]
     sources += {*built.parent.glob("*.json")} - {built.parent / "figures.json"}
     newest = max(path.stat().st_mtime for path in sources)
     if built.exists() and built.stat().st_mtime >= newest:

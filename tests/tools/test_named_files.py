@@ -47,7 +47,7 @@ def said(path):
     if path.suffix == ".py":
         return "\n".join(said_by_python(text))
     if path.suffix in (".js", ".mjs", ".css"):
-        return "\n".join(re.findall(r"/\*.*?\*/|^\s*//.*$", text, re.S | re.M))
+        return "\n".join(re.findall(r"/\*.*?\*/|^\s*//[^\n]*", text, re.S | re.M))
     return text
 
 

@@ -75,7 +75,7 @@ def trial(mutant):
         tree = Path(scratch) / "book"
         copy_tree(tree)
         (tree / mutant.file).write_text(text, encoding="utf-8")
-        # A stale bundle is another test's business: here the broken twin must be found out.
+        # Bundled here, so that a break that does not build is said and not taken for caught.
         if mutant.file.startswith("js/"):
             rebuilt = run([BINARIES / "node", "js/build.mjs"], tree)
             if rebuilt.returncode:

@@ -63,7 +63,7 @@ def real_array(value: Any, name: str) -> np.ndarray:
     return array.astype(float, copy=False)
 
 
-def real_constant(value):
+def real_constant(value: Any) -> Any:
     """A SymPy expression that is a real number, 1/3 or √2 or π, as a float; else ``value`` itself.
 
     >>> real_constant(sympy.Rational(1, 4)), real_constant(sympy.Symbol("x"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import reprlib
+from typing import Any
 
 import sympy
 
@@ -227,7 +228,7 @@ def _applied(head: str, parts: list[sympy.Expr], options: dict) -> sympy.Expr:
     return HEADS[head](first, **options)
 
 
-def _complaint(node) -> str:
+def _complaint(node: Any) -> str:
     """What is wrong with this node, not looking at its arguments; empty if nothing is."""
     if isinstance(node, str):
         fits = re.fullmatch(r"[^\W\d_]\w{0,30}", node)

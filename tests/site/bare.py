@@ -13,11 +13,14 @@ NEEDS = json.loads((STATIC / "figures.json").read_text("utf-8"))
 PAPER = "body { background: var(--pt-paper); color: var(--pt-ink) }"
 
 
-def write_page(folder, *figures, name="bare.html"):
-    """Write a page with the figures, their style and script inside it; return its address."""
+def write_page(folder, *figures, name="bare.html", bundles=STATIC):
+    """Write a page with the figures, their style and script inside it; return its address.
+
+    bundles is the folder of the scripts, if they are not those that ship.
+    """
     style = "".join(sheet.read_text("utf-8") for sheet in SHEETS) + PAPER
     needed = dict.fromkeys(name for figure in figures for name in NEEDS[figure.kind])
-    sources = [(STATIC / name).read_text("utf-8") for name in needed]
+    sources = [(bundles / name).read_text("utf-8") for name in needed]
     closed = "<\\/script"  # a script ends at the first </script, wherever it stands
     scripts = "".join(
         f"<script>{source.replace('</script', closed)}</script>" for source in sources

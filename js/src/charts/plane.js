@@ -4,6 +4,8 @@
 import { chart } from "./chart.js";
 import { say, set, svg } from "../shell/dom.js";
 import { format } from "../core/formatting.js";
+import WORDS from "./words.json";
+import { phrase } from "../core/phrase.js";
 
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {{x: [number, number], y: [number, number]}} Box */
@@ -142,7 +144,7 @@ function drawPath(picture, marks, positions, k) {
   const outside = shown.findIndex((at, i) => i > 0 && !inside(/** @type {Pair} */ (at)));
   marks.exit.style.display = outside > 0 ? "" : "none";
   if (outside > 0) {
-    say(marks.exit, `step ${outside} has left the picture`);
+    say(marks.exit, phrase(WORDS.gone, { step: outside }));
     set(marks.exit, { x: left + 8, y: top + 18, "text-anchor": "start" });
   }
   return outside;

@@ -1,13 +1,15 @@
 /** The small picture: cost against step, on a linear or a logarithmic axis. */
 import { chart, roundUp } from "./chart.js";
 import { set, svg } from "../shell/dom.js";
+import WORDS from "./words.json";
+import { COMMON } from "../shell/words.js";
 
 const FLOOR = 1e-12;
 
 export function trace() {
   const picture = chart({
-    label: "Cost against step",
-    xLabel: "step k",
+    label: WORDS.trace,
+    xLabel: COMMON.stepAxis,
     yLabel: "J",
     kind: "pt-trace",
   });
@@ -30,7 +32,7 @@ export function trace() {
     const key = [view, steps, log, picture.width, picture.height].join();
     if (key !== last) picture.layout({ x: [0, steps], y: view, log });
     last = key;
-    picture.nameY(log && lowest !== 0 ? "J − lowest" : "J");
+    picture.nameY(log && lowest !== 0 ? WORDS.excess : "J");
     set(line, { d: outline(heights, picture, log) });
     const floor = log ? Math.max(heights[k], view[0]) : heights[k];
     set(here, { cx: picture.x(k), cy: picture.y(floor) });

@@ -1,4 +1,5 @@
 /** Numbers as a reader writes them: a real minus sign, few digits, powers of ten. */
+import WORDS from "./words.json";
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
@@ -8,7 +9,7 @@ const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
  * @param {number} [digits] significant digits
  */
 export function format(value, digits = 4) {
-  if (Number.isNaN(value)) return "undefined";
+  if (Number.isNaN(value)) return WORDS.undefined;
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const exponent = Math.floor(Math.log10(Math.abs(value)));

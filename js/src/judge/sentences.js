@@ -2,6 +2,7 @@
  * What is said of an answer: the sentences of verdicts.json, shared with Python.
  */
 import written from "../../../ptcode/static/verdicts.json";
+import { phrase as filled } from "../core/phrase.js";
 
 /** @typedef {import("./answers.js").Rules} Rules */
 /**
@@ -19,10 +20,8 @@ import written from "../../../ptcode/static/verdicts.json";
 
 export const SENTENCES = /** @type {Record<string, string>} */ (written);
 
-/** @param {string} sentence @param {Record<string, any>} [fill] */
-export function phrase(sentence, fill = {}) {
-  return SENTENCES[sentence].replace(/\{(\w+)\}/g, (_, key) => String(fill[key]));
-}
+/** @param {string} sentence @param {import("../core/phrase.js").Fill} [fill] */
+export const phrase = (sentence, fill) => filled(SENTENCES[sentence], fill);
 
 /**
  * @param {string} kind

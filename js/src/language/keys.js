@@ -1,23 +1,24 @@
 /** Two rows of keys for signs that a phone's keyboard hides: they go in at the caret. */
 import { html } from "../shell/dom.js";
 import { pretty } from "./vocabulary.js";
+import WORDS from "./words.json";
 
 /** @type {[string, string, string][]} what stands on the key, what it types, what it is called */
 const KEYS = [
-  ["□²", "²", "squared"],
-  ["^", "^", "to the power of"],
-  ["√", "√(", "square root"],
-  ["(", "(", "open bracket"],
-  [")", ")", "close bracket"],
-  ["·", "·", "times"],
-  ["/", "/", "divided by"],
-  ["−", "−", "minus"],
-  ["π", "π", "pi"],
-  ["e^", "e^(", "e to the power of"],
-  ["sin", "sin(", "sine"],
-  ["cos", "cos(", "cosine"],
-  ["ln", "ln(", "natural logarithm"],
-  ["σ", "σ(", "sigmoid"],
+  ["□²", "²", WORDS.keys.square],
+  ["^", "^", WORDS.keys.power],
+  ["√", "√(", WORDS.keys.root],
+  ["(", "(", WORDS.keys.open],
+  [")", ")", WORDS.keys.close],
+  ["·", "·", WORDS.keys.times],
+  ["/", "/", WORDS.keys.divide],
+  ["−", "−", WORDS.keys.minus],
+  ["π", "π", WORDS.keys.pi],
+  ["e^", "e^(", WORDS.keys.exponential],
+  ["sin", "sin(", WORDS.keys.sine],
+  ["cos", "cos(", WORDS.keys.cosine],
+  ["ln", "ln(", WORDS.keys.logarithm],
+  ["σ", "σ(", WORDS.keys.sigmoid],
 ];
 
 /** More would be too narrow for a finger on a small phone. */
@@ -35,7 +36,7 @@ export function keys(input, variables) {
   const columns = Math.min(MOST_COLUMNS, Math.ceil(all.length / 2));
   const element = html(
     "div",
-    { class: "pt-keys", role: "group", "aria-label": "Signs to insert" },
+    { class: "pt-keys", role: "group", "aria-label": WORDS.insert },
     ...all.map(([face, text, name]) =>
       html(
         "button",

@@ -5,6 +5,7 @@
 import { contains, decompose, replace, U } from "./composition.js";
 import { differentiate, localDerivative, substitute } from "./differentiate.js";
 import { add, multiply } from "./simplify.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./differentiate.js").LocalDerivatives} LocalDerivatives */
@@ -45,15 +46,7 @@ const INNER_NAMES = [..."uvwstrqp"];
 const ALONE = ["constant", "variable", "basic"];
 
 /** @type {Record<string, string>} */
-const SENTENCES = {
-  constant: "A constant: its derivative is 0.",
-  variable: "The variable itself: its derivative is 1.",
-  basic: "A basic function: its derivative is in the table.",
-  sum: "A sum: differentiate term by term and add.",
-  product: "A product: differentiate one factor at a time, keep the others, and add.",
-  quotient: "A quotient: top and bottom each contribute; the bottom with a minus.",
-  power: "Base and exponent both move: two paths, whose contributions add.",
-};
+const SENTENCES = WORDS.steps;
 
 /**
  * @param {Tree} expression
@@ -186,24 +179,24 @@ function chainSteps(found, depth) {
   const names = links
     .slice(0, -1)
     .map(({ name, formula }, i) =>
-      line(i === 0 ? "Name the inner value." : "Name the next value.", name, formula, "name", i),
+      line(i === 0 ? WORDS.nameInner : WORDS.nameNext, name, formula, "name", i),
     );
   const locals = links.map(({ name, inner, formula, local }, i) => {
     const place = i === 0 ? "inner" : i === last ? "outer" : "next";
     const left = nested && i === last ? ["Derivative", formula, inner] : ["Ratio", name, inner];
-    return line(`Local derivative of the ${place} function.`, left, local, "local", i);
+    return line(WORDS.locals[place], left, local, "local", i);
   });
   const product = /** @type {Tree} */ (found.product),
     back = putBack(product, links);
   const tidy = JSON.stringify(back) !== JSON.stringify(found.derivative);
   return [
     ...names,
-    line("The outer function, with that name in it.", y, outer.formula, "name", last),
+    line(WORDS.outer, y, outer.formula, "name", last),
     ...found.parts.flatMap((part) => stepsOf(part, depth + 1)),
     ...locals,
-    line("Multiply along the chain.", whole, product, "chain"),
-    line("Put the inner value back.", whole, back, "chain"),
-    ...(tidy ? [line("Simplify.", whole, found.derivative, "rule")] : []),
+    line(WORDS.multiply, whole, product, "chain"),
+    line(WORDS.putBack, whole, back, "chain"),
+    ...(tidy ? [line(WORDS.simplify, whole, found.derivative, "rule")] : []),
   ];
 }
 

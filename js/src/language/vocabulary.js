@@ -1,5 +1,6 @@
 /** What may be typed: the tables of language.json, and what each word means for some variables. */
 import language from "../../../ptcode/static/language.json";
+import { phrase } from "../core/phrase.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
@@ -36,10 +37,7 @@ export class Complaint {
     this.code = code;
     this.position = start;
     this.length = Math.max(0, end - start);
-    this.message = text.replace(
-      /\{(\w+)\}/g,
-      (/** @type {string} */ _, /** @type {string} */ key) => String(fill[key]),
-    );
+    this.message = phrase(text, fill);
   }
 }
 

@@ -12,6 +12,9 @@ import {
   remember,
   restore,
 } from "../shell/memory.js";
+import WORDS from "./words.json";
+import { COMMON } from "../shell/words.js";
+import { counted, phrase } from "../core/phrase.js";
 
 const READ = "read:";
 const ANSWERS = "answer:";
@@ -52,27 +55,30 @@ function isDone(id) {
 }
 
 /** @param {HTMLElement} place */
-function counted({ dataset: { chapter = "", asks = "" } }) {
+function progressOf({ dataset: { chapter = "", asks = "" } }) {
   const ids = asks.split(" ").filter(Boolean);
   return { read: isRead(chapter), done: ids.filter(isDone).length, of: ids.length };
 }
 
 /** @param {HTMLElement} place */
 function fill(place) {
-  const { read, done, of } = counted(place);
-  const questions = `${done ? `${done} of ` : ""}${of} ${of === 1 ? "question" : "questions"}`;
-  say(place, read && !place.closest(".pt-end") ? `✓ read, ${questions}` : questions);
+  const { read, done, of } = progressOf(place);
+  const questions = counted(done ? WORDS.some : WORDS.questions, of, { done });
+  const marked = read && !place.closest(".pt-end");
+  say(place, marked ? phrase(WORDS.chapterRead, { questions }) : questions);
 }
 
 /** @param {HTMLElement[]} places */
 export function summed(places) {
-  const all = places.map(counted);
-  const sum = (/** @type {(one: ReturnType<typeof counted>) => number} */ part) =>
+  const all = places.map(progressOf);
+  const sum = (/** @type {(one: ReturnType<typeof progressOf>) => number} */ part) =>
     all.reduce((found, one) => found + part(one), 0);
-  return (
-    `${sum(({ read }) => Number(read))} of ${all.length} chapters read, ` +
-    `${sum(({ done }) => done)} of ${sum(({ of }) => of)} questions answered.`
-  );
+  return phrase(WORDS.summed, {
+    read: sum(({ read }) => Number(read)),
+    chapters: all.length,
+    done: sum(({ done }) => done),
+    questions: sum(({ of }) => of),
+  });
 }
 
 /** A small mark in the list of chapters. @param {HTMLAnchorElement} link */
@@ -85,7 +91,7 @@ function mark(link) {
   const there = link.querySelector(".pt-read");
   if (!isRead(name)) there?.remove();
   else if (!there)
-    link.append(html("span", { class: "pt-read", role: "img", "aria-label": "read" }, "✓"));
+    link.append(html("span", { class: "pt-read", role: "img", "aria-label": WORDS.read }, "✓"));
 }
 
 /**
@@ -99,7 +105,7 @@ function forgetting(button) {
     const some = Object.keys(recallAll()).length > 0;
     if (some) kept = null;
     button.hidden = !some && !kept;
-    say(button, kept ? "Undo" : "Forget it all");
+    say(button, kept ? COMMON.undo : WORDS.forget);
   };
   button.addEventListener("click", () => {
     const before = recallAll();

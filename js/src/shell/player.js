@@ -1,6 +1,7 @@
 /** Play, one step forward, one step back, reset: a row of buttons that moves a step count. */
 import { button, change } from "./controls.js";
 import { html } from "./dom.js";
+import { COMMON } from "./words.js";
 
 const PERIOD = 450;
 
@@ -14,13 +15,13 @@ const PERIOD = 450;
  */
 export function player(model, { key, last, moving, period = PERIOD }) {
   let timer = 0;
-  const play = button("Play", () => (timer ? stop() : start()));
-  const back = button("Step back", () => step(-1));
-  const forward = button("Step forward", () => step(1));
-  const reset = button("Reset", () => go(0));
+  const play = button(COMMON.play, () => (timer ? stop() : start()));
+  const back = button(COMMON.back, () => step(-1));
+  const forward = button(COMMON.forward, () => step(1));
+  const reset = button(COMMON.reset, () => go(0));
   const element = html(
     "div",
-    { class: "pt-player", role: "group", "aria-label": "Steps" },
+    { class: "pt-player", role: "group", "aria-label": COMMON.steps },
     back,
     play,
     forward,
@@ -51,7 +52,7 @@ export function player(model, { key, last, moving, period = PERIOD }) {
     label();
   }
   function label() {
-    const text = timer ? "Pause" : "Play";
+    const text = timer ? COMMON.pause : COMMON.play;
     const name = /** @type {Element} */ (play.lastElementChild);
     if (name.textContent !== text) name.textContent = text;
     moving.classList.toggle("pt-gliding", timer !== 0);

@@ -11,18 +11,12 @@ import { format } from "../../core/formatting.js";
 import { typedField } from "../../language/field.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 const VARIABLE = "x";
 const OWN = "own";
-const PROMPT = "Differentiate, or make a mistake on purpose.";
-const INVITATION = "Choose a function or type one, then type its derivative, right or wrong.";
-const UNREAD = "Write the function in x first.";
-const NOWHERE = "This function has hardly anywhere a value and a slope: try another one.";
-const TOO_LARGE =
-  "The derivative of this function, with all that can go wrong in it, is too long to judge: " +
-  "try one with fewer parts.";
-const NOTHING = "There is nothing to get wrong here: take a composite, a sum or a product.";
-const ATTEMPT_FIRST = "Try it first: any answer will do.";
 
 /** @typedef {import("../../judge/sheet.js").Sheet} Sheet */
 
@@ -32,7 +26,7 @@ function render({ model, el }) {
   /** @type {Sheet | null} */ let sheet = null;
   let drawn = { expression: "", answer: "" },
     mistakes = 0,
-    nothing = UNREAD;
+    nothing = WORDS.unread;
   const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet, rules) });
 
   function check() {
@@ -44,14 +38,14 @@ function render({ model, el }) {
   function err() {
     if (!sheet) return say(parts.status, nothing);
     const made = madeOf(sheet);
-    if (!made.length) return say(parts.status, NOTHING);
+    if (!made.length) return say(parts.status, WORDS.nothing);
     const answer = plainText(made[mistakes % made.length].tree);
     mistakes += 1;
     change(model, { answer });
     parts.answer.update(answer);
   }
   function solve() {
-    if (!model.get("answer") || !sheet) return say(parts.status, sheet ? ATTEMPT_FIRST : nothing);
+    if (!model.get("answer") || !sheet) return say(parts.status, sheet ? WORDS.first : nothing);
     parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null, rules));
     parts.solution.hidden = false;
   }
@@ -62,7 +56,7 @@ function render({ model, el }) {
     parts.status.dataset.verdict = verdict?.kind ?? "";
     parts.solve.setAttribute("aria-disabled", String(!verdict));
     if (verdict) parts.status.replaceChildren(...verdictNodes(verdict, rules));
-    else say(parts.status, sheet ? INVITATION : nothing);
+    else say(parts.status, sheet ? WORDS.invitation : nothing);
   }
   const update = () => {
     const expression = model.get("expression"),
@@ -96,11 +90,11 @@ function render({ model, el }) {
  */
 function sheetOf(expression, rules) {
   const { tree } = parse(expression, [VARIABLE]);
-  if (tree === undefined) return { sheet: null, nothing: UNREAD };
+  if (tree === undefined) return { sheet: null, nothing: WORDS.unread };
   try {
-    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], rules), nothing: NOWHERE };
+    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], rules), nothing: WORDS.nowhere };
   } catch (error) {
-    if (error instanceof TooLarge) return { sheet: null, nothing: TOO_LARGE };
+    if (error instanceof TooLarge) return { sheet: null, nothing: WORDS.tooLarge };
     throw error;
   }
 }
@@ -113,33 +107,29 @@ function sheetOf(expression, rules) {
 function build(model, expressions, act) {
   const chosen = select(model, {
     name: "listed",
-    label: "Function",
+    label: COMMON.function,
     options: [
       ...expressions.map((text) => ({ value: text, label: text })),
-      { value: OWN, label: "as typed" },
+      { value: OWN, label: COMMON.asTyped },
     ],
     choose: (value) => (value === OWN ? {} : { expression: value, answer: "" }),
   });
   const expression = typedField({
-    label: "or type one in x",
+    label: COMMON.typeOne,
     name: "expression",
     value: model.get("expression"),
     onText: (text) => change(model, { expression: text, answer: "" }),
   });
   const status = html("div", { role: "status", class: "pt-status" });
   const answer = typedField({
-    label: "Your derivative, dy/dx =",
+    label: WORDS.answer,
     name: "typed",
     value: model.get("answer"),
     onText: () => status.classList.add("pt-stale"),
   });
-  const solve = button("Solution", act.solve),
+  const solve = button(COMMON.solution, act.solve),
     solution = html("div", { class: "pt-solution", hidden: true });
-  const numbers = table(
-    "What each mistake makes of this function",
-    ["answer", "derivative", "value"],
-    act.rows,
-  );
+  const numbers = table(WORDS.table, WORDS.columns, act.rows);
   const form = html(
     "form",
     {
@@ -153,8 +143,8 @@ function build(model, expressions, act) {
     html(
       "div",
       { class: "pt-player" },
-      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
-      button("Make a mistake for me", act.err),
+      html("button", { type: "submit", class: "pt-check-answer" }, COMMON.check),
+      button(WORDS.err, act.err),
       solve,
     ),
   );
@@ -167,7 +157,7 @@ function build(model, expressions, act) {
     solution,
     numbers,
     elements: [
-      html("p", { class: "pt-prompt" }, PROMPT),
+      html("p", { class: "pt-prompt" }, WORDS.prompt),
       html("div", { class: "pt-bar" }, chosen.element, expression.element),
       form,
       status,
@@ -195,7 +185,7 @@ function rows(sheet, { mistakes, slips }) {
   /** @type {(name: string, tree: import("../../core/expression.js").Tree) => string[]} */
   const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
   return [
-    row(`right, with values at ${variable} = ${format(place)}`, right),
+    row(phrase(WORDS.right, { variable, place }), right),
     ...madeOf(sheet).map(({ mistake, tree }) =>
       row((mistakes[mistake] ?? slips[mistake]).title, tree),
     ),

@@ -13,6 +13,8 @@ import { typedField } from "../../language/field.js";
 import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 export { checker } from "../../language/check.js";
 export { derivation, stepsOf } from "../../language/steps.js";
@@ -100,15 +102,15 @@ function build(model, expressions, state) {
     words = status();
   const chosen = select(model, {
     name: "listed",
-    label: "Expression",
+    label: COMMON.expression,
     options: [
       ...expressions.map(({ text }) => ({ value: text, label: text })),
-      { value: OWN, label: "as typed" },
+      { value: OWN, label: COMMON.asTyped },
     ],
     choose: (value) => (value === OWN ? {} : { expression: value, step: 0 }),
   });
   const typed = typedField({
-    label: "or type one in x",
+    label: COMMON.typeOne,
     name: "expression",
     value: model.get("expression"),
     preview: false,
@@ -117,7 +119,7 @@ function build(model, expressions, state) {
   const x = slider(model, {
     name: "x",
     symbol: "x",
-    label: "place to check",
+    label: WORDS.place,
     step: 0.05,
     show: (value) => format(value),
   });
@@ -126,7 +128,7 @@ function build(model, expressions, state) {
     last: () => state().steps.length,
     moving: picture.element,
   });
-  const numbers = table("Every line at x", COLUMNS, () => rows(state()));
+  const numbers = table(WORDS.table, COLUMNS, () => rows(state()));
   return {
     lines: list,
     plot: picture,

@@ -2,6 +2,8 @@
 import { html, say } from "../../shell/dom.js";
 import { mathml } from "../../language/mathml.js";
 import { shown } from "./words.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../language/steps.js").Step} Step */
 /** @typedef {import("../../core/expression.js").Tree} Tree */
@@ -13,7 +15,7 @@ export function lines(choose) {
   const list = html("ol", { class: "pt-steps" });
   const element = html(
     "div",
-    { class: "pt-derivation", tabindex: "0", role: "region", "aria-label": "The derivation" },
+    { class: "pt-derivation", tabindex: "0", role: "region", "aria-label": WORDS.list },
     given,
     list,
   );
@@ -42,7 +44,7 @@ export function lines(choose) {
     cells.forEach(({ value, measured }, i) => {
       say(value, shown(readings[i].value));
       if (readings[i].measured !== null)
-        say(measured, `measured ${shown(/** @type {number} */ (readings[i].measured))}`);
+        say(measured, phrase(WORDS.measured, { measured: shown(Number(readings[i].measured)) }));
     });
   return { element, redraw, mark, update };
 }

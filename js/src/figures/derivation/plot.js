@@ -3,12 +3,13 @@
  */
 import { chart, curve } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
+import WORDS from "./words.json";
 
 const HALF = 60;
 
 export function plot() {
   const picture = chart({
-    label: "The curve y with its tangent at x",
+    label: WORDS.curve,
     xLabel: "x",
     yLabel: "y",
     kind: "pt-derivation-plot",

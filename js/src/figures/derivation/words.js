@@ -2,6 +2,8 @@
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { agree } from "../../language/check.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../language/steps.js").Step} Step */
 /**
@@ -14,30 +16,25 @@ export const shown = (value) => format(value, 6);
 
 /** @param {State} state */
 export function sentence({ steps, step, x, numbers }) {
-  const place = `At x = ${format(x)}`,
-    { y, measured, lines } = numbers;
-  if (!Number.isFinite(y))
-    return `${place} the expression has no value, so it has no derivative there.`;
-  if (step === 0)
-    return (
-      `${place} y is ${shown(y)}, and nudging x a little measures the slope: ` +
-      `${shown(measured)}. Step forward to derive it.`
-    );
+  const { y, measured, lines } = numbers;
+  if (!Number.isFinite(y)) return phrase(WORDS.noValue, { x });
+  if (step === 0) return phrase(WORDS.start, { x, y: shown(y), measured: shown(measured) });
   const { left } = steps[step - 1],
     line = lines[step - 1];
-  const derivative = `${plainText(left)} = ${shown(line.value)}`;
-  const says = `Step ${step} of ${steps.length}. ${place}: ${derivative}.`;
+  const says = phrase(WORDS.step, {
+    step,
+    count: steps.length,
+    x,
+    derivative: plainText(left),
+    value: shown(line.value),
+  });
   if (line.measured === null) return says;
-  if (!Number.isFinite(line.value)) return `${says} The rule gives no value here.`;
-  if (agree(line.value, line.measured))
-    return `${says} A nudge measures ${shown(line.measured)}: they agree.`;
-  return (
-    `${says} A nudge measures ${shown(line.measured)}: they differ, for there is a ` +
-    `corner, a jump or a pole here.`
-  );
+  if (!Number.isFinite(line.value)) return `${says} ${WORDS.noRule}`;
+  const verdict = agree(line.value, line.measured) ? WORDS.agree : WORDS.differ;
+  return `${says} ${phrase(verdict, { measured: shown(line.measured) })}`;
 }
 
-export const COLUMNS = ["step", "line", "at x", "measured"];
+export const { columns: COLUMNS } = WORDS;
 
 /** The rows of the table of numbers. @param {State} state */
 export function rows({ steps, numbers }) {

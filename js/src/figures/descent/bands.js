@@ -1,11 +1,10 @@
 /** The strip under the α slider: which learning rates do what, with the two critical values. */
 import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
-
-const NAMES = ["from one side", "side to side", "diverges"];
+import WORDS from "./words.json";
 
 export function bands() {
-  const parts = NAMES.map((name, i) =>
+  const parts = WORDS.bands.map((name, i) =>
     html("span", { class: `pt-band pt-band-${i}` }, html("span", {}, name)),
   );
   const ticks = [0, 1].map(() => html("span", { class: "pt-tick" }));

@@ -12,6 +12,9 @@ import { fixed, format } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 export { compile } from "../../core/expression.js";
 export { format } from "../../core/formatting.js";
@@ -120,14 +123,14 @@ function solve(model, problem, steps) {
  */
 function build(model, costs, steps, state) {
   const strip = bands();
-  const picture = valley("The cost J against the parameter θ, with the path of gradient descent");
+  const picture = valley(WORDS.picture);
   const small = trace();
   const words = status();
   const line = html("p", { class: "pt-arithmetic" });
   const alpha = slider(model, {
     name: "alpha",
     symbol: "α",
-    label: "learning rate",
+    label: COMMON.learningRate,
     step: 0.01,
     show: (value) => fixed(value, 2),
     under: strip.element,
@@ -135,28 +138,26 @@ function build(model, costs, steps, state) {
   const theta0 = slider(model, {
     name: "theta0",
     symbol: "θ₀",
-    label: "start",
+    label: COMMON.start,
     step: 0.05,
     show: (value) => fixed(value, 2),
   });
   const k = slider(model, {
     name: "k",
     symbol: "k",
-    label: "steps shown",
+    label: COMMON.stepsShown,
     step: 1,
-    show: (value) => `${value} of ${steps}`,
+    show: (value) => phrase(COMMON.of, { value, count: steps }),
   });
   const chosen = select(model, {
     name: "cost",
-    label: "Cost",
+    label: COMMON.cost,
     options: costs.map(({ key, label }) => ({ value: key, label: `J(θ) = ${label}` })),
     choose: (key) => suggestion(costs, key),
   });
-  const half = checkbox(model, { name: "half", label: "with a factor ½" });
-  const log = checkbox(model, { name: "log", label: "log scale" });
-  const numbers = table("Numbers of every step", ["k", "θ", "cost J", "slope J′"], () =>
-    rows(state()),
-  );
+  const half = checkbox(model, { name: "half", label: WORDS.half });
+  const log = checkbox(model, { name: "log", label: COMMON.logScale });
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
   const play = player(model, {
     key: "k",
     last: () => state().path.positions.length - 1,

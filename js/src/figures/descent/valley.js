@@ -3,7 +3,9 @@
  */
 import { arrowhead, chart, curve } from "../../charts/chart.js";
 import { set, say, svg } from "../../shell/dom.js";
-import { format, subscript } from "../../core/formatting.js";
+import { subscript } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /**
  * @typedef {object} Scene
@@ -162,7 +164,10 @@ function drawExit({ x, y }, exit, { path, k }) {
   exit.style.display = outside > 0 ? "" : "none";
   if (outside <= 0) return outside;
   const toLeft = path.positions[outside] < (left + right) / 2;
-  const text = `θ${subscript(outside)} = ${format(path.positions[outside])} has left the picture`;
+  const text = phrase(WORDS.gone, {
+    parameter: `θ${subscript(outside)}`,
+    position: path.positions[outside],
+  });
   say(exit, toLeft ? `← ${text}` : `${text} →`);
   set(exit, {
     x: toLeft ? x.range()[0] + 8 : x.range()[1] - 8,

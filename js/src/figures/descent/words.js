@@ -1,6 +1,8 @@
 /** What the descent figure says: the sentence of the state and the arithmetic of one step. */
 import { format, subscript } from "../../core/formatting.js";
 import { REGIMES } from "../../descent/descent.js";
+import WORDS from "./words.json";
+import { counted, phrase } from "../../core/phrase.js";
 
 /**
  * @typedef {object} Situation
@@ -19,33 +21,35 @@ export function sentence(situation) {
 /** @param {Situation} situation */
 function opening({ path, alpha, curvature }) {
   const { regime } = path;
-  if (alpha === 0) return "α = 0: every step has length zero, so θ never moves.";
-  if (regime === REGIMES.stays)
-    return "The slope at the start is 0, so every step has length zero: θ never moves.";
-  if (curvature !== null && curvature > 0) {
-    const factor = format(1 - alpha * curvature);
-    return `Each step multiplies the distance to the minimum by ${factor}: θ ${regime}.`;
-  }
-  const given = `With α = ${format(alpha)}`;
-  if (regime === REGIMES.bounces) return `${given} θ bounces for ever between two places.`;
-  if (regime === REGIMES.crawls)
-    return `${given} θ ${regime} after 1000 steps: where the slope is tiny, so is the step.`;
-  if (regime === REGIMES.wanders)
-    return `${given} θ never settles: in 1000 steps it neither comes to rest nor repeats.`;
-  const place = Number.isNaN(path.limit) ? "" : ` to ${format(path.limit)}`;
-  return `${given} θ ${regime}${place}.`;
+  if (alpha === 0) return WORDS.still;
+  if (regime === REGIMES.stays) return WORDS.flat;
+  if (curvature !== null && curvature > 0)
+    return phrase(WORDS.factor, { factor: 1 - alpha * curvature, regime: told(regime) });
+  if (regime === REGIMES.bounces) return phrase(WORDS.bounces, { alpha });
+  if (regime === REGIMES.crawls) return phrase(WORDS.crawls, { alpha });
+  if (regime === REGIMES.wanders) return phrase(WORDS.wanders, { alpha });
+  return Number.isNaN(path.limit)
+    ? phrase(WORDS.settles, { alpha, regime: told(regime) })
+    : phrase(WORDS.settlesAt, { alpha, regime: told(regime), place: path.limit });
+}
+
+/** A regime in words. @param {string} regime */
+function told(regime) {
+  const name = Object.entries(REGIMES).find(([, value]) => value === regime)?.[0] ?? "";
+  return WORDS.regimes[/** @type {keyof typeof WORDS.regimes} */ (name)];
 }
 
 /** @param {Situation} situation */
 function ending({ path, k, outside }) {
-  const [start, cost] = [format(path.positions[0]), format(path.values[k])];
-  if (k === 0) return `Start: θ₀ = ${start}, cost ${cost}.`;
-  const left = outside >= 0 ? ` It left the picture at step ${outside}.` : "";
-  const steps = k === 1 ? "one step leads" : `${k} steps lead`;
-  return (
-    `From θ₀ = ${start}, ${steps} to θ${subscript(k)} = ${format(path.positions[k])}, ` +
-    `cost ${cost}.${left}`
-  );
+  const [start, cost] = [path.positions[0], path.values[k]];
+  if (k === 0) return phrase(WORDS.start, { start, cost });
+  const end = counted(WORDS.end, k, {
+    start,
+    cost,
+    parameter: `θ${subscript(k)}`,
+    position: path.positions[k],
+  });
+  return outside >= 0 ? `${end} ${phrase(WORDS.left, { step: outside })}` : end;
 }
 
 /**

@@ -7,6 +7,9 @@ import { typedField } from "../../language/field.js";
 import { parse } from "../../language/parse.js";
 import { blanksOf, knownOf, orderOf } from "../../judge/judge.js";
 import { filled } from "../../judge/texts.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 /**
@@ -45,7 +48,7 @@ export const sign = (verdict) => (verdict ? (MARKS[verdict.kind] ?? "✗") : "")
 /** @param {Options} options @returns {Field} */
 function derivative({ exercise, touched }) {
   const field = typedField({
-    label: `Your derivative, dy/d${exercise.variable} =`,
+    label: phrase(WORDS.derivative, { variable: exercise.variable }),
     name: "typed",
     value: "",
     variables: [exercise.variable],
@@ -110,7 +113,7 @@ function numberInput(label, name, touched) {
 
 /** @param {Options} options @returns {Field} */
 function number({ touched }) {
-  const { input, element, show } = numberInput("Your number", "typed", touched);
+  const { input, element, show } = numberInput(WORDS.number, "typed", touched);
   return {
     element,
     read: () => input.value,
@@ -147,7 +150,7 @@ function choice({ exercise, seed, touched }) {
     element: html(
       "fieldset",
       {},
-      html("legend", { class: "pt-hidden" }, "Your choice"),
+      html("legend", { class: "pt-hidden" }, WORDS.choice),
       ...rows.map(({ element }) => element),
     ),
     read: () => String(chosen()?.place ?? ""),
@@ -158,7 +161,7 @@ function choice({ exercise, seed, touched }) {
     mark: (verdict) =>
       rows.forEach(({ input, mark, element }) => {
         const mine = Boolean(verdict) && input.checked && verdict?.kind !== "unreadable";
-        say(mark, mine ? (verdict?.kind === "correct" ? "✓ right" : "✗ not quite") : "");
+        say(mark, mine ? (verdict?.kind === "correct" ? COMMON.markRight : COMMON.markWrong) : "");
         element.classList.toggle("pt-mistaken", mine && verdict?.kind !== "correct");
       }),
     focus: () => (chosen() ?? rows[0]).input.focus(),
@@ -191,13 +194,13 @@ function order({ exercise, seed, touched, tell }) {
         "button",
         {
           type: "button",
-          "aria-label": `Move ${words.textContent} ${name}`,
+          "aria-label": phrase(name, { item: words.textContent ?? "" }),
           click: () => shift(item, by),
         },
         face,
       );
-    const up = move(-1, "up", "↑"),
-      down = move(1, "down", "↓");
+    const up = move(-1, WORDS.up, "↑"),
+      down = move(1, WORDS.down, "↓");
     const keydown = (/** @type {KeyboardEvent} */ event) => {
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (by) {
@@ -230,7 +233,7 @@ function order({ exercise, seed, touched, tell }) {
     show();
     if (focused instanceof HTMLElement) focused.focus();
     touched();
-    tell(`${rows[item].text} is now in place ${to + 1} of ${now.length}.`);
+    tell(phrase(WORDS.moved, { item: rows[item].text, place: to + 1, count: now.length }));
   };
   show();
   return {

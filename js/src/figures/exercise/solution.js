@@ -7,6 +7,8 @@ import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { knownOf, placeOf, rightBlanks, treeOf } from "../../judge/judge.js";
 import { filled } from "../../judge/texts.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("../../judge/judge.js").Data} Data */
@@ -48,7 +50,7 @@ export function derivationOf(tree, variable, place, { derivatives, stepper }) {
   const where = html(
     "p",
     { class: "pt-where" },
-    `Every line is computed at ${variable} = ${format(at)}; the slope there is ${slope}.`,
+    phrase(WORDS.computed, { variable, place: at, slope }),
   );
   const link =
     stepper && variable === "x" && "ptBook" in globalThis
@@ -57,7 +59,7 @@ export function derivationOf(tree, variable, place, { derivatives, stepper }) {
           html(
             "a",
             { href: `${stepper}?expression=${encodeURIComponent(plainText(tree))}&step=0` },
-            "Step through it.",
+            WORDS.step,
           ),
         ]
       : [];

@@ -1,6 +1,7 @@
 /** A verdict as the reader sees it: a sign, what it is, why, and where to read more. */
 import { html } from "../../shell/dom.js";
 import { sign } from "./fields.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 
@@ -30,9 +31,7 @@ export function verdictNodes(verdict, { chapter }, markup = false) {
     return paragraph;
   });
   const site = chapter && "ptBook" in globalThis;
-  const more = mistakes.map((name) =>
-    html("a", { href: `${chapter}#${name}` }, "More on this mistake, in chapter 9"),
-  );
+  const more = mistakes.map((name) => html("a", { href: `${chapter}#${name}` }, WORDS.more));
   return [
     headline,
     ...others,

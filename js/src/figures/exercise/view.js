@@ -10,6 +10,9 @@ import { judge, knownOf, treeOf } from "../../judge/judge.js";
 import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
 import { verdictNodes } from "./verdictview.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../judge/judge.js").Data} Data */
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
@@ -21,8 +24,6 @@ import { verdictNodes } from "./verdictview.js";
  * @property {() => void} [solution] the solution was opened
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
  */
-
-const ATTEMPT_FIRST = "Try it first: any answer will do, and a wrong one teaches more than none.";
 
 /** @param {HTMLElement} el @param {Data} data @param {State} state @param {Heard} [on] */
 export function exerciseView(el, data, state, on = {}) {
@@ -143,18 +144,18 @@ class View {
     hint.setAttribute("aria-disabled", String(next > count));
     say(
       /** @type {Element} */ (hint.lastElementChild),
-      next > count ? "No more hints" : next > 1 ? `Hint ${next} of ${count}` : "Hint",
+      next > count ? WORDS.noHints : next > 1 ? phrase(WORDS.hintOf, { next, count }) : WORDS.hint,
     );
   }
   solve() {
     const { status, solution: solved } = this.parts;
     if (!this.now.answer) {
-      say(status, ATTEMPT_FIRST);
+      say(status, WORDS.first);
       return;
     }
     if (!solved.hidden) return;
     solved.replaceChildren(
-      html("p", { class: "pt-heading" }, "Solution"),
+      html("p", { class: "pt-heading" }, COMMON.solution),
       ...solution(this.data, this.now.seed),
     );
     solved.hidden = false;
@@ -174,11 +175,11 @@ function build(view) {
     asked = html("div", { class: "pt-asked" }),
     place = html("div", { class: "pt-answer" });
   const status = html("div", { role: "status", class: "pt-status" });
-  const hints = html("ol", { class: "pt-hints", "aria-label": "Hints" }),
+  const hints = html("ol", { class: "pt-hints", "aria-label": WORDS.hints }),
     solved = html("div", { class: "pt-solution" });
-  const hint = button("Hint", () => view.hint()),
-    solve = button("Solution", () => view.solve());
-  const another = button("Another one like this", () => view.another());
+  const hint = button(WORDS.hint, () => view.hint()),
+    solve = button(COMMON.solution, () => view.solve());
+  const another = button(WORDS.another, () => view.another());
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
     view.check();
@@ -190,7 +191,7 @@ function build(view) {
     html(
       "div",
       { class: "pt-player" },
-      html("button", { type: "submit", class: "pt-check-answer" }, "Check"),
+      html("button", { type: "submit", class: "pt-check-answer" }, COMMON.check),
       hint,
       solve,
       another,

@@ -9,6 +9,8 @@ import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import { format } from "../../core/formatting.js";
 import { write } from "../surface/words.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 export { flows } from "../../networks/flow.js";
 export { sentence } from "./words.js";
@@ -100,42 +102,44 @@ function build(model, data, state) {
   const choices = [
     select(model, {
       name: "activation",
-      label: "Activation",
+      label: WORDS.activation,
       options: options(data.labels.activation),
     }),
     select(model, {
       name: "initialisation",
-      label: "Weights",
+      label: WORDS.weights,
       options: options(data.labels.initialisation),
     }),
   ];
   const count = (/** @type {number} */ value) => format(value);
-  const depth = slider(model, { name: "depth", symbol: "L", label: "depth", step: 1, show: count });
+  const depth = slider(model, {
+    name: "depth",
+    symbol: "L",
+    label: WORDS.depth,
+    step: 1,
+    show: count,
+  });
   const scale = slider(model, {
     name: "scale",
     symbol: "c",
-    label: "weight scale",
+    label: WORDS.scale,
     step: 0.05,
     show: count,
   });
   const width = slider(model, {
     name: "width",
     symbol: "n",
-    label: "nodes a layer",
+    label: WORDS.width,
     step: 1,
     show: count,
   });
   const buttons = html(
     "div",
-    { class: "pt-player", role: "group", "aria-label": "Network" },
-    button("Draw other weights", () => change(model, { seed: (model.get("seed") + 1) % 2 ** 32 })),
-    button("Reset", () => change(model, START)),
+    { class: "pt-player", role: "group", "aria-label": WORDS.network },
+    button(WORDS.draw, () => change(model, { seed: (model.get("seed") + 1) % 2 ** 32 })),
+    button(COMMON.reset, () => change(model, START)),
   );
-  const numbers = table(
-    "Numbers of every layer",
-    ["layer", "size of a", "size of σ′(z)", "size of ∂J/∂a", "theory"],
-    () => rows(state()),
-  );
+  const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     adjoints,
     slopes,
@@ -167,8 +171,8 @@ function legend() {
   return html(
     "p",
     { class: "pt-legend" },
-    html("span", { class: "pt-flow-measured" }, "measured"),
-    html("span", {}, "theory"),
+    html("span", { class: "pt-flow-measured" }, WORDS.measured),
+    html("span", {}, WORDS.theoryLine),
   );
 }
 

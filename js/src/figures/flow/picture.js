@@ -3,6 +3,7 @@
  */
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../networks/flow.js").Flow} Flow */
 
@@ -16,16 +17,16 @@ const LOWEST = -300;
  */
 export function adjointPicture(regime) {
   const picture = chart({
-    label: "Size of the adjoint in every layer, measured and expected",
-    xLabel: "layer l",
-    yLabel: "size of the adjoint",
+    label: WORDS.sizes,
+    xLabel: WORDS.layerAxis,
+    yLabel: WORDS.adjointAxis,
     kind: "pt-adjoints",
   });
   const limits = svg("path", { class: "pt-limits" });
   const names = {
-    explodes: svg("text", { class: "pt-small" }, "explodes"),
-    vanishes: svg("text", { class: "pt-small" }, "vanishes"),
-    way: svg("text", { class: "pt-small", "text-anchor": "end" }, "← backwards"),
+    explodes: svg("text", { class: "pt-small" }, WORDS.explodes),
+    vanishes: svg("text", { class: "pt-small" }, WORDS.vanishes),
+    way: svg("text", { class: "pt-small", "text-anchor": "end" }, WORDS.way),
   };
   const marks = lines(picture);
   picture.inside.prepend(limits);
@@ -60,9 +61,9 @@ export function adjointPicture(regime) {
 
 export function slopePicture() {
   const picture = chart({
-    label: "Size of the slopes in every layer, measured and expected",
-    xLabel: "layer l",
-    yLabel: "size of the slopes",
+    label: WORDS.slopes,
+    xLabel: WORDS.layerAxis,
+    yLabel: WORDS.slopeAxis,
     kind: "pt-slopes",
   });
   const marks = lines(picture);

@@ -1,5 +1,7 @@
 /** What the gradient flow says: what arrives at the input, and what theory makes of it. */
 import { format, superscript } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../networks/flow.js").Flow} Flow */
 /** @typedef {import("../../networks/flow.js").Setting} Setting */
@@ -21,35 +23,34 @@ export const factor = (flow) => arrives(flow) ** (1 / flow.slopes.length);
 
 /** @param {number} size @param {number} regime */
 export function verdict(size, regime) {
-  if (size < 1 / regime) return "Vanishing";
-  return size > regime ? "Exploding" : "Steady";
+  if (size < 1 / regime) return WORDS.verdicts.vanishing;
+  return size > regime ? WORDS.verdicts.exploding : WORDS.verdicts.steady;
 }
 
 /** @param {Situation} now */
 export function sentence({ setting, measured, theory, regime }) {
-  const links = `${setting.depth} ${setting.depth === 1 ? "link" : "links"} back`;
   const name = verdict(arrives(measured), regime);
-  if (arrives(measured) === 0) return `${name}: nothing arrives at the input. ${shut(measured)}`;
-  const share =
-    `Of an adjoint of size 1 at the output, ${number(arrives(measured))} arrives ` +
-    `at the input, ${links}`;
-  return `${name}. ${share}: ${number(factor(measured))} a link. ${expectation(setting, theory)}`;
+  if (arrives(measured) === 0)
+    return phrase(WORDS.nothing, { verdict: name, reason: shut(measured) });
+  return counted(WORDS.share, setting.depth, {
+    verdict: name,
+    share: number(arrives(measured)),
+    each: number(factor(measured)),
+    expectation: expectation(setting, theory),
+  });
 }
 
 /** @param {Flow} measured */
 function shut({ slopes }) {
   const layer = slopes.indexOf(0) + 1;
-  return layer
-    ? `In layer ${layer} every node has slope 0.`
-    : "It is smaller than any number of this machine.";
+  return layer ? phrase(WORDS.shut, { layer }) : WORDS.tiny;
 }
 
 /** @param {Setting} setting @param {Flow} theory */
 function expectation({ initialisation, width }, theory) {
   const each = number(factor(theory));
-  if (initialisation !== "equal") return `Theory expects ${each}.`;
-  const chains = width === 1 ? "No chain" : `None of ${width} chains`;
-  return `${chains} can do more than ${each} a link.`;
+  if (initialisation !== "equal") return phrase(WORDS.theory, { each });
+  return counted(WORDS.bound, width, { each });
 }
 
 /** How theory gets its factor. @param {Situation} now */
@@ -57,23 +58,20 @@ export function arithmetic({ setting, theory, deviation }) {
   const { depth, width, scale } = setting,
     each = factor(theory);
   const power = `${format(each, 4)}${superscript(depth)} ≈ ${format(arrives(theory), 2)}`;
+  const link = { each: { text: number(each) }, power: { text: power } };
   if (setting.initialisation === "equal") {
-    return [
-      { text: "c · steepest σ′ = " },
-      { text: number(scale), kind: "parameter" },
-      { text: " · " },
-      { text: number(theory.slopes[0]), kind: "slope" },
-      { text: ` = ${number(each)} a link;  ${power}` },
-    ];
+    return spans(WORDS.equal, {
+      ...link,
+      weight: { text: number(scale), kind: "parameter" },
+      slope: { text: number(theory.slopes[0]), kind: "slope" },
+    });
   }
   const gain = Math.sqrt(width) * deviation;
-  return [
-    { text: "√n · τ · size of σ′ = " },
-    { text: `√${width} · ${number(deviation)}`, kind: "parameter" },
-    { text: " · " },
-    { text: number(each / gain), kind: "slope" },
-    { text: ` = ${number(each)} a link;  ${power}` },
-  ];
+  return spans(WORDS.drawn, {
+    ...link,
+    weight: { text: `√${width} · ${number(deviation)}`, kind: "parameter" },
+    slope: { text: number(each / gain), kind: "slope" },
+  });
 }
 
 /** The table, from the output to the input. @param {Situation} now */

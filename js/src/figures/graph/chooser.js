@@ -3,6 +3,8 @@ import { change, select } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { typedField } from "../../language/field.js";
 import { startsOf, TYPED, typedNodes } from "./source.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("./source.js").Data} Data */
@@ -16,7 +18,7 @@ export function chooser(model, data, complain) {
   const { presets, typed } = data;
   const chosen = select(model, {
     name: "preset",
-    label: "Computation",
+    label: WORDS.computation,
     options: [
       ...presets.map(({ name, title }) => ({ value: name, label: title })),
       ...(typed ? [{ value: TYPED, label: typed.title }] : []),
@@ -24,7 +26,7 @@ export function chooser(model, data, complain) {
     choose: (name) => ({ preset: name, ...startsOf(data, name), step: 0 }),
   });
   const field = typedField({
-    label: `An expression in ${typed?.variables.join(", ")}`,
+    label: phrase(WORDS.typed, { variables: typed?.variables.join(", ") ?? "" }),
     name: "expression",
     value: model.get("expression"),
     variables: typed?.variables,

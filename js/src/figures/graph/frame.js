@@ -2,6 +2,7 @@
 import { html } from "../../shell/dom.js";
 import { graphPicture } from "./picture.js";
 import { argumentOf } from "./steps.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("./picture.js").State} State */
 
@@ -17,18 +18,18 @@ export function graphFrame(jump) {
   const picture = graphPicture(jump);
   const region = html(
     "div",
-    { class: "pt-graph-region", tabindex: "0", role: "group", "aria-label": "The graph" },
+    { class: "pt-graph-region", tabindex: "0", role: "group", "aria-label": WORDS.region },
     picture.element,
   );
   const legend = html(
     "p",
     { class: "pt-graph-legend" },
-    html("span", { class: "pt-key-value" }, "value"),
+    html("span", { class: "pt-key-value" }, WORDS.legend.value),
     " · ",
-    html("span", { class: "pt-key-adjoint" }, "◂ adjoint"),
-    html("span", { class: "pt-key-measured" }, " · ≈ the same, measured by a nudge"),
+    html("span", { class: "pt-key-adjoint" }, WORDS.legend.adjoint),
+    html("span", { class: "pt-key-measured" }, ` · ${WORDS.legend.measured}`),
     " · ",
-    html("span", { class: "pt-key-adjoint" }, "× local derivative"),
+    html("span", { class: "pt-key-adjoint" }, WORDS.legend.local),
   );
   let size = { width: 0, height: 0 };
   return {

@@ -12,6 +12,7 @@ import { progress } from "./steps.js";
 import { voice } from "./voice.js";
 import { COLUMNS, rows } from "./words.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
 
 export { arranged } from "./layout.js";
 export { expressionGraph } from "./expression.js";
@@ -98,7 +99,7 @@ function build(model, data, read) {
     complaint = text;
     words.update(now(), "", complaint);
   });
-  const numbers = table("Numbers of every node", COLUMNS, () => rows(now()));
+  const numbers = table(WORDS.table, COLUMNS, () => rows(now()));
   return {
     elements: [
       choice.element,

@@ -2,6 +2,8 @@
 import { change } from "../../shell/controls.js";
 import { html, set, unique } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("../../shell/controls.js").Model} Model */
@@ -13,7 +15,7 @@ export function inputRows(model, moved) {
   const element = html("div", {
     class: "pt-inputs",
     role: "group",
-    "aria-label": "Inputs and weights",
+    "aria-label": WORDS.inputs,
   });
   /** @type {ReturnType<typeof row>[]} */ let rows = [];
   return {
@@ -63,7 +65,7 @@ function row(model, { key, label }, start, moved) {
     type: "number",
     name: `${key}-number`,
     step: "any",
-    "aria-label": `${label}, as a number`,
+    "aria-label": phrase(WORDS.asNumber, { name: label }),
     inputmode: "decimal",
     input: () => put(field.valueAsNumber),
     blur: () => update(),

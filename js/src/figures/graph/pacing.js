@@ -2,6 +2,9 @@
 import { button, change, slider } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { player } from "../../shell/player.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** A step of the player lasts long enough to be read in part. */
 const PERIOD = 1600;
@@ -23,16 +26,16 @@ export function pacing(model, steps, moving) {
     });
   const jumps = html(
     "div",
-    { class: "pt-player", role: "group", "aria-label": "Jump" },
-    jump("To the turn", turn),
-    jump("To the end", last),
+    { class: "pt-player", role: "group", "aria-label": WORDS.jump },
+    jump(WORDS.turn, turn),
+    jump(WORDS.end, last),
   );
   const bar = slider(model, {
     name: "step",
     symbol: "k",
-    label: "step",
+    label: WORDS.step,
     step: 1,
-    show: (value) => `${Math.min(value, last())} of ${last()}`,
+    show: (value) => phrase(COMMON.of, { value: Math.min(value, last()), count: last() }),
   });
   return {
     element: html(

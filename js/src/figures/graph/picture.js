@@ -6,6 +6,8 @@ import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { arranged, LINE } from "./layout.js";
 import { argumentOf } from "./steps.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("./sweep.js").Run} Run */
@@ -82,7 +84,7 @@ function described(nodes) {
   const made = nodes.flatMap(({ label, formula }) =>
     formula === null ? [] : [`${label} = ${plainText(formula)}`],
   );
-  return `Computation graph. Inputs ${inputs}. ${made.join("; ")}. The numbers stand in the table.`;
+  return phrase(WORDS.described, { inputs, nodes: made.join("; ") });
 }
 
 /**
@@ -127,7 +129,7 @@ function nodeMark(node, { x, y, width, height, text }, wanted, roomy, choose) {
     value,
     svg("text", { class: "pt-node-formula", x: left, y: at(1) }, text),
     ...(node.given
-      ? [svg("text", { class: "pt-node-formula", x: left, y: at(1) }, "given")]
+      ? [svg("text", { class: "pt-node-formula", x: left, y: at(1) }, WORDS.given)]
       : [marker, adjoint, more]),
     ...(wanted > 1 ? [plus(height / 2)] : []),
   );

@@ -3,6 +3,8 @@ import { parse } from "../../language/parse.js";
 import { expressionGraph } from "./expression.js";
 import { progress, stepsOf } from "./steps.js";
 import { sweeper } from "./sweep.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("../../core/expression.js").Tree} Tree */
@@ -45,16 +47,12 @@ export function typedNodes(tree, { typed, limit }) {
     nodes = expressionGraph(tree, language);
   if (nodes.length > limit) {
     return {
-      complaint:
-        `That expression takes ${nodes.length} nodes and the figure shows at most ` +
-        `${limit}, so it still shows the last one.`,
+      complaint: phrase(WORDS.tooLarge, { count: nodes.length, limit }),
     };
   }
   if (nodes.length === 0) {
     return {
-      complaint:
-        `That expression holds none of ${language.variables.join(", ")}: there is ` +
-        `nothing to differentiate.`,
+      complaint: phrase(WORDS.nothing, { variables: language.variables.join(", ") }),
     };
   }
   return { nodes };

@@ -2,6 +2,8 @@
 import { status } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { shown, told } from "./words.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./words.js").State} State */
 
@@ -31,6 +33,10 @@ function outcome({ nodes, run }, moved) {
   const place = nodes.findIndex(({ label }) => label === moved),
     last = nodes.length - 1;
   if (place < 0) return "";
-  const result = place === last ? "" : ` and ${nodes[last].label} = ${shown(run.values[last])}`;
-  return `Now ${moved} = ${shown(run.values[place])}${result}.`;
+  return phrase(place === last ? WORDS.now : WORDS.nowResult, {
+    name: moved,
+    value: shown(run.values[place]),
+    result: nodes[last].label,
+    outcome: shown(run.values[last]),
+  });
 }

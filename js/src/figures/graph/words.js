@@ -7,6 +7,8 @@ import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { put } from "./expression.js";
 import { argumentOf } from "./steps.js";
+import WORDS from "./words.json";
+import { counted, listed, phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("./sweep.js").Node} Node */
@@ -43,33 +45,52 @@ export function told({ nodes, steps, run, step }) {
     const starts = nodes.flatMap(({ label, formula }, place) =>
       formula === null ? [`${label} = ${shown(run.values[place])}`] : [],
     );
-    return [`Given: ${listed(starts)}. Step forward, and the rest is computed.`, "", ""];
+    return [phrase(WORDS.start, { starts: listed(starts) }), "", ""];
   }
   const current = steps[step - 1];
-  const [words, ...rest] = { forward, turn, backward }[current.kind](nodes, run, current, steps);
-  return [`Step ${step} of ${steps.length}, ${words}`, ...rest];
+  return { forward, turn, backward }[current.kind](nodes, run, current, steps);
 }
 
-/** @param {Node[]} nodes @param {Run} run @param {Step} step @returns {[string, string, string]} */
-function forward(nodes, run, { place }) {
+/**
+ * @param {Node[]} nodes
+ * @param {Run} run
+ * @param {Step} step
+ * @param {Step[]} steps
+ * @returns {[string, string, string]}
+ */
+function forward(nodes, run, step, steps) {
+  const { place } = step;
   const { label, formula, arguments: made } = nodes[place],
     value = run.values[place];
   const makers = [...new Set(made.map((argument) => nodes[argument].label))];
   const tree = /** @type {Tree} */ (formula);
   const parts = [plainText(tree), plainText(inNumbers(nodes, run, tree)), shown(value)];
   const symbols = [label, ...new Set(parts)].join(" = ");
-  const end = Number.isFinite(value) ? "" : "From here on there is no number, and no derivative.";
   return [
-    `forward: ${listed(makers)} ${makers.length === 1 ? "makes" : "make"} ${label}.`,
-    `${symbols}.`,
-    end,
+    counted(WORDS.makes, makers.length, {
+      ...numbered(step, steps),
+      makers: listed(makers),
+      name: label,
+    }),
+    phrase(WORDS.symbols, { sum: symbols }),
+    Number.isFinite(value) ? "" : WORDS.noNumber,
   ];
 }
 
-/** @param {Node[]} nodes @param {Run} _ @param {Step} step @returns {[string, string, string]} */
-function turn(nodes, _, { place }) {
-  const { label } = nodes[place];
-  return [`the turn: ${label} changes exactly as fast as itself.`, `∂${label}/∂${label} = 1.`, ""];
+/**
+ * @param {Node[]} nodes
+ * @param {Run} _
+ * @param {Step} step
+ * @param {Step[]} steps
+ * @returns {[string, string, string]}
+ */
+function turn(nodes, _, step, steps) {
+  const { label } = nodes[step.place];
+  return [
+    phrase(WORDS.turning, { ...numbered(step, steps), name: label }),
+    phrase(WORDS.symbols, { sum: `∂${label}/∂${label} = 1` }),
+    "",
+  ];
 }
 
 /**
@@ -92,10 +113,16 @@ function backward(nodes, run, step, steps) {
   const symbols =
     `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ` +
     `${local} = ${product} = ${shown(run.shares[place][position])}`;
-  const reason = typeof partial === "number" ? "" : `, for ${local} = ${plainText(partial)}`;
-  const words = `backward from ${nodes[place].label} to ${label}: adjoint times local derivative.`;
-  return [words, `${symbols}${reason}.`, sumSoFar(nodes, run, step, steps)];
+  const told = typeof partial === "number" ? WORDS.symbols : WORDS.reason;
+  return [
+    phrase(WORDS.backward, { ...numbered(step, steps), from: nodes[place].label, name: label }),
+    phrase(told, { sum: symbols, local, partial: plainText(partial) }),
+    sumSoFar(nodes, run, step, steps),
+  ];
 }
+
+/** Which step it is, of how many. @param {Step} step @param {Step[]} steps */
+const numbered = (step, steps) => ({ step: steps.indexOf(step) + 1, count: steps.length });
 
 /**
  * The local derivative in symbols. Where paths meet at what the result is made of directly, its
@@ -126,9 +153,9 @@ function sumSoFar(nodes, run, step, steps) {
   if (shares > 1) {
     const last = run.shares[step.place][step.position];
     const terms = `${shown(sums[share - 1])} + ${factor(shown(last))}`;
-    text = `Share ${share} of ${shares}: ${terms} = ${shown(sums[share])}. `;
+    text = `${phrase(WORDS.share, { share, shares, terms, sum: shown(sums[share]) })} `;
   }
-  if (share < shares) return `${text}Another path is still to come.`;
+  if (share < shares) return text + WORDS.another;
   return `${text}${verdict(nodes[argument].label, sums[shares], run.measured(argument))}`;
 }
 
@@ -150,11 +177,9 @@ export function partialSums(nodes, run, argument, steps) {
 
 /** @param {string} name @param {number} adjoint @param {number} measured */
 function verdict(name, adjoint, measured) {
-  if (!Number.isFinite(adjoint) || !Number.isFinite(measured))
-    return "The result has no value here, so there is no derivative.";
-  const says = `A nudge of ${name} measures ${shown(measured)}:`;
-  if (agree(adjoint, measured)) return `${says} they agree.`;
-  return `${says} they differ, for there is a corner, a jump or a pole here.`;
+  if (!Number.isFinite(adjoint) || !Number.isFinite(measured)) return WORDS.noDerivative;
+  const told = agree(adjoint, measured) ? WORDS.agree : WORDS.differ;
+  return phrase(told, { name, measured: shown(measured) });
 }
 
 /** @param {Node[]} nodes @param {Run} run @param {Tree} tree */
@@ -179,14 +204,7 @@ function number(value) {
 /** @param {string} text */
 const factor = (text) => (text.startsWith("−") ? `(${text})` : text);
 
-/** @param {string[]} texts */
-function listed(texts) {
-  return texts.length < 2
-    ? texts[0]
-    : `${texts.slice(0, -1).join(", ")} and ${texts[texts.length - 1]}`;
-}
-
-export const COLUMNS = ["node", "formula", "value", "adjoint", "measured"];
+export const { columns: COLUMNS } = WORDS;
 
 /**
  * The rows of the table, as far as the steps have come.
@@ -198,7 +216,7 @@ export function rows({ nodes, run, progress: { known, arrived, wanted, sums } })
     const part = arrived[place] ? `${shown(sums[place])} + …` : "";
     return [
       label,
-      formula === null ? (given ? "given" : "input") : plainText(formula),
+      formula === null ? (given ? WORDS.given : WORDS.input) : plainText(formula),
       known[place] ? shown(run.values[place]) : "",
       complete ? shown(sums[place]) : part,
       complete ? shown(run.measured(place)) : "",

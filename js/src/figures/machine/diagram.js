@@ -6,6 +6,8 @@ import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { label } from "./trace.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./trace.js").Node} Node */
 /** @typedef {import("d3-hierarchy").HierarchyPointNode<Node>} Place */
@@ -37,7 +39,7 @@ export function diagram() {
         viewBox: `${left} 0 ${right - left} ${height}`,
         width: right - left,
         height,
-        "aria-label": `${text} as a tree: ${described(root)}`,
+        "aria-label": phrase(WORDS.asTree, { text, tree: described(root) }),
       });
       marks = nodes.map((place) => mark(place, root));
       element.replaceChildren(
@@ -49,7 +51,7 @@ export function diagram() {
     update() {
       for (const { node, box, value } of marks) {
         const works = Number.isFinite(node.value);
-        say(value, node.trouble ? "breaks" : works ? format(node.value) : "–");
+        say(value, node.trouble ? WORDS.breaks : works ? format(node.value) : "–");
         value.classList.toggle("pt-wrong", node.trouble !== "");
         box.classList.toggle("pt-broken", node.trouble !== "");
       }
@@ -142,12 +144,12 @@ function composition(root) {
         dy: "0.32em",
         "text-anchor": "end",
       },
-      "outer",
+      WORDS.outer,
     ),
     svg(
       "text",
       { class: "pt-inner", x: left - 10, y: height(child), dy: "0.32em", "text-anchor": "end" },
-      "inner",
+      WORDS.inner,
     ),
   ];
 }
@@ -156,6 +158,10 @@ function composition(root) {
 function described(node) {
   const parts = node.children.map(described);
   if (parts.length > 1)
-    return `a ${node.kind} of ${parts.map((part) => `(${part})`).join(" and ")}`;
-  return parts.length ? `${plainText(node.step)}, where u is ${parts[0]}` : plainText(node.tree);
+    return phrase(WORDS.of, {
+      kind: WORDS.kinds[node.kind],
+      parts: parts.map((part) => `(${part})`).join(WORDS.and),
+    });
+  const [inner] = parts;
+  return inner ? phrase(WORDS.inside, { step: plainText(node.step), inner }) : plainText(node.tree);
 }

@@ -14,6 +14,8 @@ import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 export { decompose, exchanged } from "../../language/composition.js";
 export { grow, row, run } from "./trace.js";
@@ -23,7 +25,6 @@ export { plainText } from "../../language/writing.js";
 const KEYS = ["expression", "x", "swap"];
 /** The choice that stands for an expression that is not in the list. */
 const OWN = "own";
-const COLUMNS = ["computes", "machine", "gets", "gives"];
 
 /**
  * @typedef {{text: string, tree: import("../../core/expression.js").Tree}} Listed an expression of
@@ -87,15 +88,15 @@ function build(model, expressions, shown) {
     words = status();
   const chosen = select(model, {
     name: "listed",
-    label: "Expression",
+    label: COMMON.expression,
     options: [
       ...expressions.map(({ text }) => ({ value: text, label: text })),
-      { value: OWN, label: "as typed" },
+      { value: OWN, label: COMMON.asTyped },
     ],
     choose: (value) => (value === OWN ? {} : { expression: value, swap: false }),
   });
   const typed = typedField({
-    label: "or type one in x",
+    label: COMMON.typeOne,
     name: "expression",
     value: model.get("expression"),
     preview: false,
@@ -103,15 +104,15 @@ function build(model, expressions, shown) {
       if (text !== model.get("expression")) change(model, { expression: text });
     },
   });
-  const swap = checkbox(model, { name: "swap", label: "inner and outer change places" });
+  const swap = checkbox(model, { name: "swap", label: WORDS.swap });
   const x = slider(model, {
     name: "x",
     symbol: "x",
-    label: "goes in",
+    label: WORDS.in,
     step: 0.05,
     show: (value) => fixed(value, 2),
   });
-  const numbers = table("Numbers of every machine", COLUMNS, () => rows(shown()));
+  const numbers = table(WORDS.table, WORDS.columns, () => rows(shown()));
   return {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, typed.element),
@@ -121,7 +122,7 @@ function build(model, expressions, shown) {
       html("div", { class: "pt-words" }, words.element),
       html(
         "div",
-        { class: "pt-main pt-scroll", tabindex: "0", role: "group", "aria-label": "The tree" },
+        { class: "pt-main pt-scroll", tabindex: "0", role: "group", "aria-label": WORDS.treeName },
         picture.element,
       ),
       numbers.element,

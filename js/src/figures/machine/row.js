@@ -3,6 +3,7 @@ import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { mathml } from "../../language/mathml.js";
 import { formula, row } from "./trace.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("./trace.js").Node} Node */
 
@@ -13,7 +14,7 @@ export function machines() {
   const entry = html("span", { class: "pt-port-value" });
   const element = html("ol", {
     class: "pt-row",
-    "aria-label": "The machines, from what goes in to what comes out",
+    "aria-label": WORDS.row,
   });
   /** @type {{node: Node, box: HTMLElement, output: HTMLElement}[]} */
   let boxes = [];
@@ -48,7 +49,7 @@ export function machines() {
       for (const { node, box, output } of boxes) {
         say(
           output,
-          node.trouble ? "breaks" : Number.isFinite(node.value) ? format(node.value) : "–",
+          node.trouble ? WORDS.breaks : Number.isFinite(node.value) ? format(node.value) : "–",
         );
         box.classList.toggle("pt-broken", node.trouble !== "");
       }
@@ -66,7 +67,7 @@ export function machines() {
 function sideBySide(node, make) {
   if (node.children.length < 2) return [];
   const boxes = node.children.map((part) => make(part, mathml(part.tree)));
-  return [group("pt-parts", "side by side", boxes)];
+  return [group("pt-parts", WORDS.sideBySide, boxes)];
 }
 
 /**
@@ -81,10 +82,10 @@ function groups(nodes, make) {
   );
   const last = nodes[nodes.length - 1];
   if (nodes.length === 1)
-    return [group("pt-alone-box", last.children.length > 1 ? last.kind : "", boxes)];
+    return [group("pt-alone-box", last.children.length > 1 ? WORDS.kinds[last.kind] : "", boxes)];
   const outer = boxes.slice(-1),
     inner = boxes.slice(0, -1);
-  return [group("pt-inner-group", "inner", inner), group("pt-outer-group", "outer", outer)];
+  return [group("pt-inner-group", WORDS.inner, inner), group("pt-outer-group", WORDS.outer, outer)];
 }
 
 /** u = x², typeset. @param {string} letter @param {import("../../core/expression.js").Tree} tree */

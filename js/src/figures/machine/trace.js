@@ -6,6 +6,8 @@ import { compile } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { decompose, replace, U } from "../../language/composition.js";
 import { plainText } from "../../language/writing.js";
+import { phrase } from "../../core/phrase.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 
@@ -87,13 +89,15 @@ function failing(tree, names, values) {
 
 /** @param {string} head @param {string[]} got */
 function complaint(head, got) {
-  if (head === "Ln") return `ln takes positive numbers only, and gets ${got[0]}`;
-  if (head === "Sqrt") return `√ takes no negative number, and gets ${got[0]}`;
-  if (head === "Divide" && got[1] === "0") return "nothing can be divided by 0";
-  if (head === "Power" && got[0] === "0") return `0 has no power ${got[1]}`;
-  if (head === "Power" && got[0].startsWith("−"))
-    return `the negative number ${got[0]} has no power ${got[1]}`;
-  return "the number becomes too large to be shown";
+  const { troubles } = WORDS,
+    [first, second] = got;
+  if (head === "Ln") return phrase(troubles.ln, { first });
+  if (head === "Sqrt") return phrase(troubles.root, { first });
+  if (head === "Divide" && second === "0") return troubles.divide;
+  if (head === "Power" && first === "0") return phrase(troubles.zero, { second });
+  if (head === "Power" && first.startsWith("−"))
+    return phrase(troubles.negative, { first, second });
+  return troubles.large;
 }
 
 /**

@@ -2,8 +2,12 @@
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { row } from "./trace.js";
+import WORDS from "./words.json";
+import { listed, phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./trace.js").Node} Node */
+
+const { are: ARE, orders: ORDERS } = WORDS;
 
 /**
  * @param {Node} root
@@ -11,11 +15,10 @@ import { row } from "./trace.js";
  * @param {Node | null} original the expression before its two functions changed places
  */
 export function sentence(root, x, original) {
-  const change = original
-    ? `Changed places: ${plainText(original.tree)} has become ${plainText(root.tree)}. `
-    : "";
-  const compare = original ? ` ${comparison(original, root)}` : "";
-  return `${change}${original ? "" : `${kind(root)} `}${happens(root, x)}${compare}`;
+  if (!original) return `${kind(root)} ${happens(root, x)}`;
+  const [before, after] = [original, root].map(({ tree }) => plainText(tree));
+  const changed = phrase(WORDS.changed, { before, after });
+  return `${changed} ${happens(root, x)} ${comparison(original, root)}`;
 }
 
 /** What kind of expression this is. @param {Node} root */
@@ -24,50 +27,40 @@ function kind(root) {
   const parts = root.children.map((part) => plainText(part.tree));
   switch (root.kind) {
     case "constant":
-      return `${text} does not depend on x.`;
+      return phrase(ARE.constant, { text });
     case "variable":
-      return "x alone: what goes in comes out.";
+      return ARE.variable;
     case "basic":
-      return `${text} is one function of x: nothing but x is inside it.`;
+      return phrase(ARE.basic, { text });
     case "composite":
       return (
-        `${text} is a composite: inner ${parts[0]}, outer ` +
-        `${plainText(root.step)}.${nested(root)}`
+        phrase(ARE.composite, { text, inner: parts[0], outer: plainText(root.step) }) + nested(root)
       );
     default:
-      return (
-        `${text} is a ${NAMES[root.kind]}, not a composite: ${list(parts)} stand side by ` +
-        `side, and no part is inside another.`
-      );
+      return phrase(ARE.beside, { text, kind: NAMES[root.kind], parts: listed(parts) });
   }
 }
 
 /** @type {Record<string, string>} */
-const NAMES = {
-  sum: "sum",
-  product: "product",
-  quotient: "quotient",
-  power: "power with x above and below",
-};
+const NAMES = WORDS.kindsAtLength;
 
 /** @param {Node} root */
 function nested({ children: [inner] }) {
-  if (inner.kind === "composite") return " The inner function is itself a composite.";
-  return inner.children.length > 1 ? ` The inner function is a ${NAMES[inner.kind]}.` : "";
+  if (inner.kind === "composite") return ` ${WORDS.nested.composite}`;
+  return inner.children.length > 1
+    ? ` ${phrase(WORDS.nested.beside, { kind: NAMES[inner.kind] })}`
+    : "";
 }
 
 /** What the number does on its way. @param {Node} root @param {number} x */
 function happens(root, x) {
-  const at = `At x = ${format(x)}`;
   const broken = find(root);
-  if (broken) return `${at} it breaks ${place(root, broken)}: ${broken.trouble}.`;
-  if (root.kind === "composite") {
-    return (
-      `${at} the inner value is u = ${format(root.children[0].value)}, and y = ` +
-      `${format(root.value)}.`
-    );
-  }
-  return `${at} the value is y = ${format(root.value)}.`;
+  if (broken)
+    return phrase(WORDS.broken, { x, place: place(root, broken), trouble: broken.trouble });
+  const { value, children } = root;
+  if (root.kind === "composite")
+    return phrase(WORDS.passes, { x, inner: children[0].value, value });
+  return phrase(WORDS.value, { x, value });
 }
 
 /** The node that has no value although it got one. @param {Node} node @returns {Node | null} */
@@ -84,28 +77,22 @@ function find(node) {
 function place(root, broken) {
   const chain = row(root),
     index = chain.indexOf(broken);
-  if (index < 0) return `in ${plainText(broken.tree)}`;
-  if (chain.length === 1) return "at once";
+  const { places } = WORDS;
+  if (index < 0) return phrase(places.part, { part: plainText(broken.tree) });
+  if (chain.length === 1) return places.once;
   return index === chain.length - 1
-    ? "in the outer function"
-    : `in machine ${index + 1} of ${chain.length}`;
+    ? places.outer
+    : phrase(places.machine, { index: index + 1, count: chain.length });
 }
 
 /** @param {Node} original @param {Node} root */
 function comparison(original, root) {
   const [before, after] = [original.value, root.value];
   if (!Number.isFinite(before))
-    return `In the first order, ${plainText(original.tree)} has no value here.`;
-  if (!Number.isFinite(after)) return `In the first order it is ${format(before)}.`;
+    return phrase(ORDERS.noneBefore, { text: plainText(original.tree) });
+  if (!Number.isFinite(after)) return phrase(ORDERS.noneAfter, { value: before });
   const same = Math.abs(before - after) <= 1e-12 * Math.max(1, Math.abs(before));
-  return same
-    ? "Here both orders give the same."
-    : `In the first order it was ${format(before)}: order matters.`;
-}
-
-/** @param {string[]} items */
-function list(items) {
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
+  return same ? ORDERS.same : phrase(ORDERS.matters, { value: before });
 }
 
 /** The numbers of every machine: its name, what goes in, what comes out. @param {Node} root */
@@ -114,7 +101,7 @@ export function rows(root) {
     .filter((node) => node.children.length)
     .map((node) => [
       plainText(node.tree),
-      node.children.length === 1 ? plainText(node.step) : node.kind,
+      node.children.length === 1 ? plainText(node.step) : WORDS.kinds[node.kind],
       node.children.map(({ value }) => format(value)).join(", "),
       node.trouble || format(node.value),
     ]);

@@ -17,6 +17,7 @@ import { lines, ratioTable } from "./picture.js";
 import { products, ratios, sentence, shown } from "./words.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
 
 export { nudger } from "./nudge.js";
 export { sentence } from "./words.js";
@@ -104,47 +105,43 @@ function build(model, chains, state) {
   const product = html(
     "p",
     { class: "pt-products" },
-    html("span", {}, "now "),
+    html("span", {}, `${WORDS.now} `),
     now,
     html("br"),
-    html("span", {}, "limit "),
+    html("span", {}, `${WORDS.limit} `),
     limit,
   );
   const chosen = select(model, {
     name: "chain",
-    label: "Chain",
+    label: WORDS.chain,
     options: chains.map(({ key, label }) => ({ value: key, label })),
     choose: (key) => ({
       chain: key,
       .../** @type {Chain} */ (chains.find((chain) => chain.key === key)).start,
     }),
   });
-  const zoom = checkbox(model, { name: "zoom", label: "under the microscope" });
+  const zoom = checkbox(model, { name: "zoom", label: WORDS.zoom });
   const x = slider(model, {
     name: "x",
     symbol: "x",
-    label: "starts at",
+    label: WORDS.startsAt,
     step: 0.05,
     show: (value) => format(value),
   });
   const dx = slider(model, {
     name: "dx",
     symbol: "dx",
-    label: "nudge",
+    label: WORDS.nudge,
     step: 0.01,
     show: (value) => format(value),
   });
-  const halve = button("Halve dx", () =>
+  const halve = button(WORDS.halve, () =>
     change(model, {
       dx: Math.sign(model.get("dx")) * Math.max(SMALLEST, Math.abs(model.get("dx")) / 2),
     }),
   );
-  const turn = button("Turn dx round", () => change(model, { dx: -model.get("dx") }));
-  const numbers = table(
-    "Ratios for smaller and smaller dx",
-    ["dx", "du", "dy", "dy/dx", "dy/dx − limit"],
-    () => rows(state()),
-  );
+  const turn = button(WORDS.turn, () => change(model, { dx: -model.get("dx") }));
+  const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     picture,
     elements: [

@@ -2,6 +2,7 @@
 import { scaleLinear, sizeWatch } from "../../charts/chart.js";
 import { html, say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
 
 const MOST = 4;
 const TICKS = 14;
@@ -22,7 +23,7 @@ export function lines() {
     end = handle("pt-ring pt-ring-small");
   const element = svg("svg", {
     role: "img",
-    "aria-label": "Number lines for the values of the chain, with the nudge on each of them",
+    "aria-label": WORDS.picture,
     class: "pt-chart pt-numberlines",
   });
   element.append(
@@ -252,7 +253,7 @@ export function ratioTable(most) {
       html(
         "tr",
         {},
-        ...["", "ratio", "limit", ""].map((text) =>
+        ...["", WORDS.ratio, WORDS.limit, ""].map((text) =>
           text ? html("th", { scope: "col" }, text) : html("td", {}),
         ),
       ),
@@ -271,7 +272,7 @@ export function ratioTable(most) {
       say(cell.name, entry.name);
       say(cell.ratio, entry.ratio);
       say(cell.limit, entry.limit);
-      say(cell.note, entry.turned ? "turned" : "");
+      say(cell.note, entry.turned ? WORDS.turned : "");
     });
   return { element, update };
 }

@@ -1,5 +1,7 @@
 /** What the number lines say: what each link does to the nudge, and what the ratios tend to. */
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./nudge.js").Nudge} Nudge */
 
@@ -18,21 +20,16 @@ export function sentence(names, nudge) {
   const gap = values.findIndex((value, i) => !Number.isFinite(value) || !Number.isFinite(moved[i]));
   if (gap >= 0) {
     const at = Number.isFinite(values[gap]) ? `${names[0]} + d${names[0]}` : names[0];
-    return `${names[gap]} has no value for this ${at}: the chain breaks here.`;
+    return phrase(WORDS.gap, { name: names[gap], place: at });
   }
-  if (nudges[0] === 0)
-    return (
-      `dx = 0: nothing moves, and 0/0 has no value. The limit is what the ratios come ` +
-      `near for small dx: ${shown(limit)}.`
-    );
+  if (nudges[0] === 0) return phrase(WORDS.still, { limit: shown(limit) });
   const links = names.slice(1).map((name, i) => link(names[i], name, nudges[i], nudges[i + 1]));
-  const stands = nudges.slice(1, -1).some((value) => value === 0)
-    ? " A ratio over a nudge of 0 has no value; the local derivative there still has one."
-    : "";
-  return (
-    `${links.join("; ")}. In all dy/dx = ${shown(ratio)}; for smaller and smaller dx it ` +
-    `tends to ${shown(limit)}.${stands}`
-  );
+  const whole = phrase(WORDS.whole, {
+    links: links.join("; "),
+    ratio: shown(ratio),
+    limit: shown(limit),
+  });
+  return nudges.slice(1, -1).includes(0) ? `${whole} ${WORDS.stands}` : whole;
 }
 
 /**
@@ -43,18 +40,14 @@ export function sentence(names, nudge) {
  * @param {number} to
  */
 function link(before, after, from, to) {
-  if (from === 0) return `d${before} = 0, so d${after} = 0`;
+  const { links } = WORDS;
+  if (from === 0) return phrase(links.none, { before, after });
+  if (to === 0) return phrase(links.nothing, { before, after });
   const ratio = to / from,
     size = Math.abs(ratio);
-  const turned = ratio < 0 ? " and turns it round" : "";
-  if (to === 0) return `the step to ${after} leaves nothing of d${before}`;
-  const does =
-    Math.abs(size - 1) < 5e-5
-      ? "keeps its length"
-      : size > 1
-        ? `stretches it ${shown(size)} times`
-        : `shrinks it to ${shown(size)} of its length`;
-  return `${before} → ${after} ${does}${turned}`;
+  const does = Math.abs(size - 1) < 5e-5 ? "keeps" : size > 1 ? "stretches" : "shrinks";
+  const told = ratio < 0 ? links[`${does}Turned`] : links[does];
+  return phrase(told, { before, after, size: shown(size) });
 }
 
 /**

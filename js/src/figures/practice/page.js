@@ -3,17 +3,13 @@ import { button, select, table } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
 import { erase, kept, restore, save } from "./store.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { counted, phrase } from "../../core/phrase.js";
 
-const LEVELS = ["every level", "easy", "middling", "hard"];
+const { levels: LEVELS, boxes: BOXES } = WORDS;
 /** @type {Record<string, string>} */
-const SORTS = {
-  derivative: "type a derivative",
-  number: "type a number",
-  choice: "choose an answer",
-  order: "put in order",
-  fill: "fill in the numbers",
-};
-const BOXES = ["missed", "start", "", "", "known"];
+const SORTS = WORDS.sorts;
 const FILE = "chain-rule-practice.json";
 
 /** @typedef {import("./draw.js").Card} Card */
@@ -40,7 +36,7 @@ export function build(model, cards, { next, choose, told }) {
       { class: "pt-sheet" },
       name,
       place,
-      html("div", { class: "pt-player pt-onwards" }, button("Next problem", next, "→")),
+      html("div", { class: "pt-player pt-onwards" }, button(WORDS.next, next, "→")),
     ),
     boxes.element,
     total,
@@ -53,18 +49,17 @@ export function build(model, cards, { next, choose, told }) {
     update: () => selects.forEach((each) => each.update()),
     /** @param {Card} card */
     name({ chapter, level, kind }) {
-      say(name, `Chapter ${chapter}, ${LEVELS[level]}: ${SORTS[kind]}`);
+      say(name, phrase(WORDS.which, { chapter, level: LEVELS[level], sort: SORTS[kind] }));
     },
     /** @param {number[]} counts @param {ReturnType<typeof summed>} sums */
     progress(counts, { tries, right, started }) {
       boxes.update(counts);
       const all = counts.reduce((sum, count) => sum + count, 0);
-      const solved =
-        `${tries} ${tries === 1 ? "problem" : "problems"} so far, ${right} right ` +
-        `at the first try`;
       say(
         total,
-        tries ? `${solved}; ${started} of ${all} exercises tried.` : `${all} exercises wait.`,
+        tries
+          ? counted(WORDS.solved, tries, { right, started, all })
+          : phrase(WORDS.waiting, { count: all }),
       );
       done.update();
       out.update();
@@ -93,22 +88,25 @@ function choosers(model, cards, choose) {
   return [
     select(whole("chapter", Number), {
       name: "chapter",
-      label: "From",
+      label: WORDS.from,
       options: [
-        { value: "0", label: "every chapter" },
-        ...numbers("chapter").map((n) => ({ value: String(n), label: `chapter ${n}` })),
+        { value: "0", label: WORDS.everyChapter },
+        ...numbers("chapter").map((n) => ({
+          value: String(n),
+          label: phrase(WORDS.chapter, { chapter: n }),
+        })),
       ],
     }),
     select(whole("level", Number), {
       name: "level",
-      label: "Level",
+      label: WORDS.level,
       options: [0, ...numbers("level")].map((n) => ({ value: String(n), label: LEVELS[n] })),
     }),
     select(whole("sort", String), {
       name: "sort",
-      label: "Kind",
+      label: WORDS.kind,
       options: [
-        { value: "all", label: "every kind" },
+        { value: "all", label: WORDS.everyKind },
         ...sorts.map((value) => ({ value, label: SORTS[value] })),
       ],
     }),
@@ -119,12 +117,16 @@ function choosers(model, cards, choose) {
 function shelf() {
   const items = BOXES.map((label, i) => {
     const count = html("span", { class: "pt-lying" });
-    const words = html("span", { class: "pt-box-name" }, `${i + 1} ${label}`);
+    const words = html(
+      "span",
+      { class: "pt-box-name" },
+      phrase(WORDS.box, { number: i + 1, name: label }),
+    );
     return { count, element: html("li", {}, count, words) };
   });
   const element = html(
     "ol",
-    { class: "pt-shelf", "aria-label": "How many exercises lie in each box" },
+    { class: "pt-shelf", "aria-label": WORDS.shelf },
     ...items.map((item) => item.element),
   );
   return {
@@ -143,18 +145,14 @@ function shelf() {
 /** @param {Card[]} cards */
 function byChapter(cards) {
   const chapters = [...new Set(cards.map(({ chapter }) => chapter))].sort();
-  return table(
-    "By chapter",
-    ["chapter", "exercises", "tried", "problems", "right at first"],
-    () => {
-      const { boxes } = kept();
-      return chapters.map((chapter) => {
-        const own = cards.filter((card) => card.chapter === chapter);
-        const { started, tries, right } = summed(own, boxes);
-        return [chapter, own.length, started, tries, right].map(String);
-      });
-    },
-  );
+  return table(WORDS.byChapter, WORDS.columns, () => {
+    const { boxes } = kept();
+    return chapters.map((chapter) => {
+      const own = cards.filter((card) => card.chapter === chapter);
+      const { started, tries, right } = summed(own, boxes);
+      return [chapter, own.length, started, tries, right].map(String);
+    });
+  });
 }
 
 /** To take it away as a file or as text, and to wipe it out. @param {() => string} told */
@@ -162,7 +160,7 @@ function wayOut(told) {
   const text = html("textarea", {
     readonly: true,
     rows: 8,
-    "aria-label": "What you have practised, as text",
+    "aria-label": WORDS.report,
   });
   const shown = html(
     "details",
@@ -172,12 +170,12 @@ function wayOut(told) {
         if (shown.open) text.value = told();
       },
     },
-    html("summary", {}, "As text, to copy"),
+    html("summary", {}, WORDS.asText),
     text,
   );
   /** @type {ReturnType<typeof kept> | null} */
   let before = null;
-  const wipe = button("Erase", () => {
+  const wipe = button(WORDS.erase, () => {
     const undone = before,
       now = kept();
     if (undone) restore(undone);
@@ -188,7 +186,7 @@ function wayOut(told) {
   /** What was erased can be had back until something new is there. */
   function update() {
     if (Object.keys(kept().boxes).length > 0) before = null;
-    say(/** @type {Element} */ (wipe.lastElementChild), before ? "Undo" : "Erase");
+    say(/** @type {Element} */ (wipe.lastElementChild), before ? COMMON.undo : WORDS.erase);
     if (shown.open) text.value = told();
   }
   const element = html(
@@ -197,7 +195,7 @@ function wayOut(told) {
     html(
       "div",
       { class: "pt-player" },
-      button("Save as a file", () => save(told(), FILE), "↓"),
+      button(WORDS.save, () => save(told(), FILE), "↓"),
       wipe,
     ),
     shown,

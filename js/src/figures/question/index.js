@@ -3,12 +3,11 @@ import { button, change, watch } from "../../shell/controls.js";
 import { html, say, unique } from "../../shell/dom.js";
 import { forget, forgetAll, onMemory, recall, remember } from "../../shell/memory.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 const NONE = -1;
 const ANSWERS = "answer:";
-const INVITATION = "Choose one answer, then commit to it.";
-const CHOOSE_FIRST = "Choose an answer first. A wrong one teaches more than none.";
-const FORGOTTEN = "Every answer that this browser remembered is forgotten.";
 
 /** @typedef {{text: string, feedback: string, correct: boolean}} Choice HTML made by ptcode */
 
@@ -24,7 +23,7 @@ function render({ model, el }) {
     if (answer() !== NONE) return;
     const chosen = card.chosen();
     if (chosen === NONE) {
-      card.say(CHOOSE_FIRST);
+      card.say(WORDS.first);
       return;
     }
     remember(name, card.texts[chosen]);
@@ -38,7 +37,7 @@ function render({ model, el }) {
   function forgetAnswers() {
     forgetAll(ANSWERS);
     change(model, { answer: NONE });
-    card.say(FORGOTTEN);
+    card.say(WORDS.forgotten);
     card.focus();
   }
 
@@ -69,9 +68,9 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
   );
   const status = html("div", { role: "status", class: "pt-status" });
   const buttons = {
-    commit: button("Commit", commit),
-    again: button("Answer again", again),
-    forget: button("Forget all my answers", forgetAnswers),
+    commit: button(WORDS.commit, commit),
+    again: button(WORDS.again, again),
+    forget: button(WORDS.forget, forgetAnswers),
   };
   buttons.forget.classList.add("pt-forget");
   const others = feedbacks(choices);
@@ -97,11 +96,11 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
       buttons.commit.setAttribute("aria-disabled", String(committed));
       say(
         /** @type {Element} */ (buttons.commit.lastElementChild),
-        committed ? "Committed" : "Commit",
+        committed ? WORDS.committed : WORDS.commit,
       );
       buttons.again.hidden = buttons.forget.hidden = !committed;
       if (committed) status.replaceChildren(...verdict(choices[answer]));
-      else say(status, INVITATION);
+      else say(status, WORDS.invitation);
       others.update(answer);
     },
   };
@@ -127,7 +126,7 @@ function row({ text, correct }, group, value) {
       input.checked = committed && mine;
       element.classList.toggle("pt-mine", committed && mine);
       element.classList.toggle("pt-mistaken", committed && mine && !correct);
-      say(mark, committed && mine ? (correct ? "✓ right" : "✗ not quite") : "");
+      say(mark, committed && mine ? (correct ? COMMON.markRight : COMMON.markWrong) : "");
     },
   };
 }
@@ -135,7 +134,7 @@ function row({ text, correct }, group, value) {
 /** @param {Choice} choice */
 function verdict({ correct, feedback }) {
   return [
-    html("strong", {}, correct ? "Right." : "Not quite."),
+    html("strong", {}, correct ? COMMON.right : COMMON.notQuite),
     " ",
     written("span", {}, feedback),
   ];
@@ -149,7 +148,7 @@ function feedbacks(choices) {
   const element = html(
     "details",
     { class: "pt-others" },
-    html("summary", {}, "The other answers"),
+    html("summary", {}, WORDS.others),
     html("ul", {}, ...items),
   );
   return {

@@ -3,6 +3,8 @@ import { chart, roundUp } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
 import { bound } from "../../charts/plane.js";
 import { marker } from "./looks.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../descent/races.js").Track} Track */
 
@@ -11,8 +13,8 @@ const LEAST = -9;
 /** @param {string[]} names @param {number} steps */
 export function costs(names, steps) {
   const picture = chart({
-    label: "The cost of every racer against the step",
-    xLabel: "step k",
+    label: WORDS.costs,
+    xLabel: COMMON.stepAxis,
     yLabel: "J",
     kind: "pt-race-costs",
   });

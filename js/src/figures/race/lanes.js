@@ -3,6 +3,8 @@ import { change, slider } from "../../shell/controls.js";
 import { html, say, set } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { swatch } from "./looks.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /**
  * @param {import("../../shell/controls.js").Model} model
@@ -40,7 +42,7 @@ function lane(model, name, label, order) {
     show: (value) => format(value),
     under: forbidden,
   });
-  set(alpha.input, { "aria-label": `α, the learning rate of ${label}` });
+  set(alpha.input, { "aria-label": phrase(WORDS.rate, { name: label }) });
   const note = html("p", { class: "pt-lane-note" });
   const element = html(
     "div",
@@ -73,7 +75,7 @@ function lane(model, name, label, order) {
         forbidden.style.display = share ? "" : "none";
         forbidden.style.setProperty("--pt-share", share);
       }
-      say(note, runs ? notes[name] : "does not run");
+      say(note, runs ? notes[name] : WORDS.idle);
     },
   };
 }

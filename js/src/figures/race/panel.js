@@ -9,6 +9,9 @@ import { lanes } from "./lanes.js";
 import { legend } from "./legend.js";
 import { trails } from "./trails.js";
 import { sentence } from "./words.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 const PERIOD = 150;
 
@@ -42,7 +45,7 @@ const PERIOD = 150;
  */
 export function build(model, { surfaces, steps, lastSeed, names }, state) {
   const map = plane({
-    label: "Level lines of the cost over θ₁ and θ₂, with the trail of every racer",
+    label: WORDS.map,
   });
   const chart = costs(Object.keys(names), steps);
   const words = status();
@@ -51,12 +54,12 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
   const sliders = makeSliders(model, steps);
   const chosen = select(model, {
     name: "surface",
-    label: "Cost",
+    label: COMMON.cost,
     options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
     choose: (key) => suggestion(surfaces, key),
   });
-  const log = checkbox(model, { name: "log", label: "log scale" });
-  const numbers = table("Cost at every step", ["k", ...Object.values(names)], () =>
+  const log = checkbox(model, { name: "log", label: COMMON.logScale });
+  const numbers = table(WORDS.table, ["k", ...Object.values(names)], () =>
     rows(state(), Object.keys(names)),
   );
   const play = player(model, { key: "k", last: () => steps, moving: map.element, period: PERIOD });
@@ -105,24 +108,36 @@ function makeSliders(model, steps) {
     k: slider(model, {
       name: "k",
       symbol: "k",
-      label: "steps shown",
+      label: COMMON.stepsShown,
       step: 1,
-      show: (value) => `${value} of ${steps}`,
+      show: (value) => phrase(COMMON.of, { value, count: steps }),
     }),
-    theta1: slider(model, { name: "theta1", symbol: "θ₁", label: "start", step: 0.05, show: two }),
-    theta2: slider(model, { name: "theta2", symbol: "θ₂", label: "start", step: 0.05, show: two }),
-    beta: slider(model, { name: "beta", symbol: "β", label: "of momentum", step: 0.01, show: two }),
+    theta1: slider(model, {
+      name: "theta1",
+      symbol: "θ₁",
+      label: COMMON.start,
+      step: 0.05,
+      show: two,
+    }),
+    theta2: slider(model, {
+      name: "theta2",
+      symbol: "θ₂",
+      label: COMMON.start,
+      step: 0.05,
+      show: two,
+    }),
+    beta: slider(model, { name: "beta", symbol: "β", label: WORDS.beta, step: 0.01, show: two }),
     noise: slider(model, {
       name: "noise",
       symbol: "",
-      label: "gradient noise",
+      label: WORDS.noise,
       step: 0.1,
       show: (value) => format(value),
     }),
     seed: slider(model, {
       name: "seed",
       symbol: "",
-      label: "seed of noise",
+      label: WORDS.seed,
       step: 1,
       show: String,
     }),

@@ -1,9 +1,12 @@
 /** What the race says: who leads, who is out and why. */
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { counted, phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/races.js").Outcome} Outcome */
 /** @typedef {[number, number]} Pair */
 
+const { fates: FATES } = WORDS;
 /** The limit of each rule as a formula. @type {Record<string, string>} */
 const FORMULAS = { gd: "2/λ", momentum: "2(1 + β)/λ", nesterov: "2(1 + β)/((1 + 2β)λ)" };
 
@@ -19,13 +22,14 @@ function pair([first, second]) {
  */
 export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
   if (kind === "diverges")
-    return limit === null ? "diverges" : `diverges: α > ${FORMULAS[name]} = ${format(limit, 3)}`;
-  if (kind === "finishes") return `below ${format(line)} from step ${at} on`;
+    return limit === null
+      ? FATES.diverges
+      : phrase(FATES.beyond, { formula: FORMULAS[name], limit: format(limit, 3) });
+  if (kind === "finishes") return phrase(FATES.finishes, { line, step: Number(at) });
   if (kind === "hovers")
-    return `${noisy ? "about" : "levels out at"} ${format(level, 2)} over the last 50 steps`;
-  if (kind === "falls") return `out of the picture at step ${at}`;
-  if (kind === "rests") return "stands still (slope 0), at no minimum";
-  return "still on its way after 200 steps";
+    return phrase(noisy ? FATES.about : FATES.hovers, { level: format(level, 2) });
+  if (kind === "falls") return phrase(FATES.falls, { step: Number(at) });
+  return kind === "rests" ? FATES.rests : FATES.runs;
 }
 
 /**
@@ -34,7 +38,7 @@ export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
  * @param {string} becomes
  */
 export function note(move, becomes) {
-  return `first step ${pair(move)}; ${becomes}`;
+  return phrase(WORDS.note, { move: pair(move), fate: becomes });
 }
 
 /** @param {import("./index.js").State} now @param {Record<string, string>} names */
@@ -47,23 +51,23 @@ export function sentence(now, names) {
 /** @param {import("./index.js").State} now @param {Record<string, string>} names */
 function standing({ k, start, tracks, running, gradient }, names) {
   if (running.length === 0)
-    return `Nobody runs. At the start ${pair(start)} the gradient is ${pair(gradient)}.`;
+    return phrase(WORDS.nobody, { place: pair(start), gradient: pair(gradient) });
   const cost = (/** @type {string} */ name) => tracks[name].values[k];
   if (k === 0)
-    return (
-      `At the start ${pair(start)} the cost is ${format(cost(running[0]))} and the ` +
-      `gradient ${pair(gradient)}, for everybody.`
-    );
+    return phrase(WORDS.start, {
+      place: pair(start),
+      cost: cost(running[0]),
+      gradient: pair(gradient),
+    });
   const there = running.filter((name) => k < tracks[name].values.length);
   const [first, ...rest] = there.sort((a, b) => cost(a) - cost(b));
-  const steps = `After ${k} ${k === 1 ? "step" : "steps"} from ${pair(start)}`;
-  if (first === undefined) return `${steps} all are beyond the largest number.`;
-  const others = rest.map((name) => `${names[name]} ${format(cost(name), 3)}`).join(", ");
-  const follow = others ? `, then ${others}` : "";
-  return (
-    `${steps}, ${names[first]} ${rest.length ? "leads with" : "has"} J = ` +
-    `${format(cost(first), 3)}${follow}.`
-  );
+  if (first === undefined) return counted(WORDS.gone, k, { place: pair(start) });
+  return counted(rest.length ? WORDS.leads : WORDS.alone, k, {
+    place: pair(start),
+    first: names[first],
+    cost: format(cost(first), 3),
+    others: rest.map((name) => `${names[name]} ${format(cost(name), 3)}`).join(", "),
+  });
 }
 
 /** @param {import("./index.js").State} now @param {Record<string, string>} names */
@@ -75,18 +79,16 @@ function troubles({ running, outcomes, limits, alphas }, names) {
       ? names[name]
       : `${names[name]} (${format(alphas[name])} > ${FORMULAS[name]} = ${format(limit, 3)})`;
   });
-  return told.length ? `Diverging: ${told.join(", ")}.` : "";
+  return told.length ? phrase(WORDS.diverging, { names: told.join(", ") }) : "";
 }
 
 /** @param {import("./index.js").State} now @param {Record<string, string>} names */
 function resting({ running, outcomes }, names) {
   const rest = running.filter((name) => outcomes[name].kind === "rests").map((name) => names[name]);
-  return rest.length
-    ? `In the end stuck where the slope is 0, at no minimum: ${rest.join(", ")}.`
-    : "";
+  return rest.length ? phrase(WORDS.stuck, { names: rest.join(", ") }) : "";
 }
 
 /** @param {import("./index.js").State} now */
 function noise({ noise: size }) {
-  return size > 0 ? `Every gradient carries noise of size ${format(size)}.` : "";
+  return size > 0 ? phrase(WORDS.noisy, { size }) : "";
 }

@@ -7,6 +7,9 @@ import { button, change, select, slider, status, table } from "../../shell/contr
 import { html } from "../../shell/dom.js";
 import { fixed, format } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
@@ -27,14 +30,14 @@ import { player } from "../../shell/player.js";
  */
 export function build(model, data, state) {
   const view = plane({
-    label: "Level lines of the cost over θ₁ and θ₂, with the path of descent",
+    label: WORDS.map,
     kind: "pt-half",
   });
   const axes = data.names.map((/** @type {string} */ name, /** @type {number} */ i) =>
     data.units[i] ? `${name} (${data.units[i]})` : name,
   );
   const cloud = scatter({
-    label: "The points, the line, and the square on each error",
+    label: WORDS.scatter,
     xLabel: axes[0],
     yLabel: axes[1],
     place: (index, at) => movePoint(model, data, index, at),
@@ -44,22 +47,22 @@ export function build(model, data, state) {
   const sliders = controls(model, data);
   const scale = select(model, {
     name: "scale",
-    label: "Input",
+    label: WORDS.input,
     options: data.views.map((/** @type {View} */ { key, label }) => ({ value: key, label })),
     choose: (key) => suggestion(data.views, key),
   });
-  const numbers = table(
-    "Numbers of every step",
-    ["k", "θ₁", "θ₂", "cost J", "∂J/∂θ₁", "∂J/∂θ₂"],
-    () => steps(state()),
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => steps(state()));
+  const points = table(
+    WORDS.data,
+    [WORDS.dataColumns[0], ...axes, ...WORDS.dataColumns.slice(1)],
+    () => rows(state()),
   );
-  const points = table("The data", ["point", ...axes, "ŷ", "ŷ − y"], () => rows(state()));
   const play = player(model, {
     key: "k",
     last: () => state().path.positions.length - 1,
     moving: view.element,
   });
-  const restore = button("Restore the data", () => change(model, { x: data.x, y: data.y }));
+  const restore = button(WORDS.restore, () => change(model, { x: data.x, y: data.y }));
   return {
     plane: view,
     scatter: cloud,
@@ -111,49 +114,49 @@ function controls(model, { window, x, steps, names, units, grain }) {
   const theta1 = slider(model, {
     name: "theta1",
     symbol: "θ₁",
-    label: "start",
+    label: COMMON.start,
     step: 0.1,
     show: (value) => format(value),
   });
   const theta2 = slider(model, {
     name: "theta2",
     symbol: "θ₂",
-    label: "start",
+    label: COMMON.start,
     step: 0.1,
     show: (value) => format(value),
   });
   const alpha = slider(model, {
     name: "alpha",
     symbol: "α",
-    label: "learning rate",
+    label: COMMON.learningRate,
     step: 0.01,
     show: (value) => format(value),
   });
   const k = slider(model, {
     name: "k",
     symbol: "k",
-    label: "steps shown",
+    label: COMMON.stepsShown,
     step: 1,
-    show: (value) => `${value} of ${steps}`,
+    show: (value) => phrase(COMMON.of, { value, count: steps }),
   });
   const point = slider(model, {
     name: "point",
     symbol: "",
-    label: "data point",
+    label: WORDS.point,
     step: 1,
-    show: (value) => `${value} of ${x.length}`,
+    show: (value) => phrase(COMMON.of, { value, count: x.length }),
   });
   const px = slider(model, {
     name: "px",
     symbol: "",
-    label: `its ${names[0]}`,
+    label: phrase(WORDS.its, { name: names[0] }),
     step: grain[0],
     show: show[0],
   });
   const py = slider(model, {
     name: "py",
     symbol: "",
-    label: `its ${names[1]}`,
+    label: phrase(WORDS.its, { name: names[1] }),
     step: grain[1],
     show: show[1],
   });

@@ -1,6 +1,8 @@
 /** What the regression figure says: the line, its cost, the valley it descends in. */
 import { format } from "../../core/formatting.js";
 import { pair } from "../surface/words.js";
+import WORDS from "./words.json";
+import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
@@ -25,38 +27,31 @@ export function sentence(now, units) {
 
 /** @param {Situation} now */
 function cost({ value, least, k, best }) {
-  const when =
-    k === 0 ? "This line costs" : `After ${k} ${k === 1 ? "step" : "steps"} the line costs`;
-  if (!best)
-    return `${when} ${format(value)}. All inputs are equal, so no single line is the best.`;
-  return `${when} ${format(value)}, the best one ${format(least, 3)}.`;
+  const now = { cost: value, least: format(least, 3) };
+  if (k === 0) return phrase(best ? WORDS.costs : WORDS.costsAny, now);
+  return counted(best ? WORDS.after : WORDS.afterAny, k, now);
 }
 
 /** @param {Situation} now */
 function valley({ alpha, shape }) {
-  const condition = `condition number ${format(shape.condition, 3)}`;
-  if (alpha === 0) return `α = 0, so nothing moves; ${condition}.`;
-  const verdict = alpha > shape.limit * (1 + 1e-9) ? "beyond the limit" : "within the limit";
-  return (
-    `α = ${format(alpha)} is ${verdict} 2\u2060/\u2060λ = ${format(shape.limit, 3)}; ` +
-    `${condition}.`
-  );
+  const now = { alpha, limit: format(shape.limit, 3), condition: format(shape.condition, 3) };
+  if (alpha === 0) return phrase(WORDS.still, now);
+  return phrase(alpha > shape.limit * (1 + 1e-9) ? WORDS.beyond : WORDS.within, now);
 }
 
 /** @param {Situation} now @param {string[]} units */
 function point({ point: { index, x, y, predicted } }, units) {
   const [at, value] = [x, y].map((number, i) => `${format(number)} ${units[i]}`.trim());
-  return `Point ${index}: at ${at} we have ${value}, and the line says ${format(predicted)}.`;
+  return phrase(WORDS.pointAt, { index, at, value, predicted });
 }
 
 /** Both partials with their meaning, and the next step. @param {Situation} now */
 export function arithmetic({ here, gradient, alpha, next }) {
-  return [
-    { text: "∇J = 2 · (mean of r, mean of r·x) = " },
-    { text: pair(gradient), kind: "slope" },
-    { text: ";  one step: " },
-    { text: pair(here), kind: "parameter" },
-    { text: ` − ${format(alpha)} · ${pair(gradient)} = ` },
-    { text: pair(next), kind: "parameter" },
-  ];
+  return spans(WORDS.step, {
+    gradient: { text: pair(gradient), kind: "slope" },
+    here: { text: pair(here), kind: "parameter" },
+    alpha: { text: format(alpha) },
+    again: { text: pair(gradient) },
+    next: { text: pair(next), kind: "parameter" },
+  });
 }

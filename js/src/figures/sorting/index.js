@@ -5,13 +5,16 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 import { deal } from "./deck.js";
 import { mathml } from "../../language/mathml.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { counted, phrase } from "../../core/phrase.js";
 
 export { deal } from "./deck.js";
 
 const SCORE = "sorting";
-const KINDS = ["composite", "product", "sum"];
-const ASK_KIND = "Composite, product or sum? Ask which step comes last.";
-const ASK_PAIR = "Now: which function is the outer one, and what is inside it?";
+/** @type {Record<string, string>} */
+const NAMES = WORDS.kinds;
+const KINDS = Object.keys(NAMES);
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {{outer: Tree, inner: Tree, feedback: string, correct: boolean}} Pair */
@@ -41,7 +44,7 @@ function render({ model, el }) {
     const right = kind === card.kind;
     table.judge(KINDS.indexOf(kind), right, "kind");
     const asks = right && card.pairs.length > 0;
-    table.say(`${verdict(right)} ${card.told[kind]}${asks ? ` ${ASK_PAIR}` : ""}`);
+    table.say(`${verdict(right)} ${card.told[kind]}${asks ? ` ${WORDS.askPair}` : ""}`);
     if (asks) table.askPair();
     keep(right, right && !asks);
   }
@@ -86,7 +89,7 @@ function render({ model, el }) {
 }
 
 /** @param {boolean} right */
-const verdict = (right) => (right ? "Right." : "Not quite.");
+const verdict = (right) => (right ? COMMON.right : COMMON.notQuite);
 
 /**
  * @param {object} actions
@@ -101,25 +104,25 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
     count = html("span", { class: "pt-count" });
   const total = html("span"),
     words = status();
-  const back = button("Back", () => turn(-1)),
-    next = button("Next card", () => turn(1));
-  const reset = button("Forget my score", clear);
+  const back = button(WORDS.back, () => turn(-1)),
+    next = button(WORDS.next, () => turn(1));
+  const reset = button(WORDS.forget, clear);
   const kinds = KINDS.map((kind) => answerButton(() => answerKind(kind)));
-  kinds.forEach(({ place }, i) => place.append(KINDS[i]));
+  kinds.forEach(({ place }, i) => place.append(NAMES[KINDS[i]]));
   const pairs = [0, 1, 2, 3].map((place) => answerButton(() => answerPair(place)));
   const offered = html(
     "div",
-    { class: "pt-pairs", role: "group", "aria-label": "Which function is outer, which inner?" },
+    { class: "pt-pairs", role: "group", "aria-label": WORDS.pair },
     ...pairs.map(({ element }) => element),
   );
   reset.classList.add("pt-forget");
   return {
     elements: [
-      html("div", { class: "pt-player pt-deal" }, count, back, next, button("Fresh cards", fresh)),
+      html("div", { class: "pt-player pt-deal" }, count, back, next, button(WORDS.fresh, fresh)),
       face,
       html(
         "div",
-        { class: "pt-player", role: "group", "aria-label": "Composite, product or sum?" },
+        { class: "pt-player", role: "group", "aria-label": WORDS.kind },
         ...kinds.map(({ element }) => element),
       ),
       words.element,
@@ -130,7 +133,7 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
     /** @param {{card: Card, order: number[]}} dealt @param {number} index @param {number} size */
     show({ card, order }, index, size) {
       face.replaceChildren(mathml(card.tree, { display: true }));
-      say(count, `Card ${index + 1} of ${size}`);
+      say(count, phrase(WORDS.card, { index: index + 1, count: size }));
       [...kinds, ...pairs].forEach((each) => each.mark(""));
       order.forEach((pair, place) =>
         pairs[place].place.replaceChildren(...described(card.pairs[pair])),
@@ -138,7 +141,7 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
       offered.hidden = true;
       back.disabled = index === 0;
       next.disabled = index === size - 1;
-      words.update(ASK_KIND);
+      words.update(WORDS.askKind);
     },
     askPair() {
       offered.hidden = false;
@@ -151,12 +154,7 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
     },
     /** @param {number} right @param {number} of */
     score(right, of) {
-      say(
-        total,
-        of
-          ? `Right at the first try: ${right} of ${of} ${of === 1 ? "card" : "cards"}`
-          : "No card sorted yet.",
-      );
+      say(total, of ? counted(WORDS.score, of, { right }) : WORDS.none);
       reset.hidden = of === 0;
     },
   };
@@ -191,7 +189,7 @@ function answerButton(click) {
       open = true;
       element.removeAttribute("aria-disabled");
       element.className = verdict && `pt-${verdict}-answer`;
-      say(sign, { "": "", right: " ✓ right", wrong: " ✗ not this" }[verdict]);
+      say(sign, verdict && ` ${WORDS.signs[verdict]}`);
       if (verdict) close();
     },
   };
@@ -207,7 +205,7 @@ function described({ outer, inner }) {
       " ",
       mathml(tree),
     );
-  return [part("outer", "outer", outer), " ", part("inner", "inner u =", inner)];
+  return [part("outer", WORDS.outer, outer), " ", part("inner", WORDS.inner, inner)];
 }
 
 export default live(render);

@@ -9,6 +9,8 @@ import { whenNear } from "../../shell/near.js";
 import { format } from "../../core/formatting.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 export { descend, field, follower, miss, total };
 
@@ -176,11 +178,14 @@ function cuts({ cost, here, gradient, rate }, curve) {
       cost: (at) => cost.value(at, theta2),
       at: theta1,
       slope: gradient[0],
-      held: rate === null ? `θ₂ held at ${format(theta2, 3)}` : "thick: θ₂ = θ₁²",
+      held:
+        rate === null
+          ? phrase(WORDS.held, { parameter: "θ₂", value: format(theta2, 3) })
+          : WORDS.curve,
       reading:
         rate === null
-          ? `slope ${slope(gradient[0])}`
-          : `total ${slope(sum)}, partial ${slope(gradient[0])}`,
+          ? phrase(WORDS.slope, { slope: slope(gradient[0]) })
+          : phrase(WORDS.totals, { total: slope(sum), partial: slope(gradient[0]) }),
       moving: rate === null ? null : (at) => cost.value(at, curve.value(at)),
       total: sum,
     },
@@ -188,8 +193,8 @@ function cuts({ cost, here, gradient, rate }, curve) {
       cost: (at) => cost.value(theta1, at),
       at: theta2,
       slope: gradient[1],
-      held: `θ₁ held at ${format(theta1, 3)}`,
-      reading: `slope ${slope(gradient[1])}`,
+      held: phrase(WORDS.held, { parameter: "θ₁", value: format(theta1, 3) }),
+      reading: phrase(WORDS.slope, { slope: slope(gradient[1]) }),
     },
   ];
 }

@@ -7,6 +7,9 @@ import { checkbox, select, slider, status, table } from "../../shell/controls.js
 import { html } from "../../shell/dom.js";
 import { fixed, format } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
@@ -38,7 +41,7 @@ import { player } from "../../shell/player.js";
  */
 export function build(model, { surfaces, steps }, state) {
   const view = plane({
-    label: "Level lines of the cost over θ₁ and θ₂, with the gradient and the path of descent",
+    label: WORDS.map,
   });
   const slices = [slice("θ₁"), slice("θ₂")];
   const words = status();
@@ -47,44 +50,40 @@ export function build(model, { surfaces, steps }, state) {
     theta1: slider(model, {
       name: "theta1",
       symbol: "θ₁",
-      label: "start",
+      label: COMMON.start,
       step: 0.05,
       show: (value) => fixed(value, 2),
     }),
     theta2: slider(model, {
       name: "theta2",
       symbol: "θ₂",
-      label: "start",
+      label: COMMON.start,
       step: 0.05,
       show: (value) => fixed(value, 2),
     }),
     alpha: slider(model, {
       name: "alpha",
       symbol: "α",
-      label: "learning rate",
+      label: COMMON.learningRate,
       step: 0.01,
       show: (value) => format(value),
     }),
     k: slider(model, {
       name: "k",
       symbol: "k",
-      label: "steps shown",
+      label: COMMON.stepsShown,
       step: 1,
-      show: (value) => `${value} of ${steps}`,
+      show: (value) => phrase(COMMON.of, { value, count: steps }),
     }),
   };
   const chosen = select(model, {
     name: "surface",
-    label: "Cost",
+    label: COMMON.cost,
     options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
     choose: (key) => suggestion(surfaces, key),
   });
-  const follow = checkbox(model, { name: "follow", label: "let θ₂ follow θ₁: θ₂ = θ₁²" });
-  const numbers = table(
-    "Numbers of every step",
-    ["k", "θ₁", "θ₂", "cost J", "∂J/∂θ₁", "∂J/∂θ₂"],
-    () => rows(state()),
-  );
+  const follow = checkbox(model, { name: "follow", label: WORDS.follow });
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
   const play = player(model, {
     key: "k",
     last: () => (state().follow ? 0 : state().path.positions.length - 1),

@@ -2,6 +2,8 @@
 import { chart, curve } from "../../charts/chart.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { bound } from "../../charts/plane.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 const REACH = 52;
 
@@ -19,7 +21,7 @@ const REACH = 52;
 /** @param {string} symbol the parameter along the axis */
 export function slice(symbol) {
   const picture = chart({
-    label: `The cost J against ${symbol} alone, with its tangent`,
+    label: phrase(WORDS.slice, { parameter: symbol }),
     xLabel: symbol,
     yLabel: "J",
     kind: "pt-slice",

@@ -2,6 +2,9 @@
 import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { total } from "../../descent/surfaces.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {{text: string, kind?: string}} Part */
@@ -35,47 +38,42 @@ export function sentence(now) {
 
 /** @param {Situation} now */
 function place({ here, value, gradient, k }) {
-  const start = k === 0 ? "At" : `After ${k} ${k === 1 ? "step" : "steps"}, at`;
-  const slopes = `slope ${format(gradient[0])} along θ₁ and ${format(gradient[1])} along θ₂`;
-  return `${start} ${pair(here)}, the cost is ${format(value)}: ${slopes}.`;
+  const now = { place: pair(here), cost: value, first: gradient[0], second: gradient[1] };
+  return k === 0 ? phrase(WORDS.at, now) : counted(WORDS.after, k, now);
 }
 
 /** @param {Situation} now */
 function direction({ gradient, missed, minima }) {
-  if (Math.hypot(...gradient) === 0) return "Level in every direction, so descent stays here.";
-  if (minima === 0) return "This cost has no minimum to point to.";
+  if (Math.hypot(...gradient) === 0) return WORDS.level;
+  if (minima === 0) return WORDS.bottomless;
   if (!missed) return "";
-  const goal = `the ${minima > 1 ? "nearest " : ""}minimum ${pair(missed.minimum)}`;
-  if (missed.angle < 0.5) return `The steepest way down points straight at ${goal}.`;
-  return `The steepest way down misses ${goal} by ${format(missed.angle, 2)}°.`;
+  const found = minima > 1 ? WORDS.nearest : WORDS.minimum;
+  const goal = phrase(found, { place: pair(missed.minimum) });
+  if (missed.angle < 0.5) return phrase(WORDS.straight, { goal });
+  return phrase(WORDS.misses, { goal, angle: format(missed.angle, 2) });
 }
 
 /** @param {Situation} now */
 function step({ alpha, k, next, nextValue, outside, curvatures }) {
-  const left = outside > 0 ? ` Step ${outside} left the picture.` : "";
+  const left = outside > 0 ? ` ${phrase(COMMON.leftPicture, { step: outside })}` : "";
   if (k > 0 && curvatures) {
-    const factors = curvatures.map((curvature) => format(1 - alpha * curvature, 3));
-    return (
-      `With α = ${format(alpha)}, each step multiplies θ₁ by ${factors[0]} and θ₂ by ` +
-      `${factors[1]}.${left}`
-    );
+    const [first, second] = curvatures.map((curvature) => format(1 - alpha * curvature, 3));
+    return phrase(WORDS.multiplies, { alpha, first, second }) + left;
   }
-  return (
-    `A step with α = ${format(alpha)} leads to ${pair(next)}, cost ` +
-    `${format(nextValue)}.${left}`
-  );
+  return phrase(WORDS.leads, { alpha, place: pair(next), cost: nextValue }) + left;
 }
 
 /** @param {Situation} now @param {number} rate */
 function following({ here, value, gradient }, rate) {
   const sum = total(gradient, rate);
-  const start =
-    `θ₂ = θ₁², so at θ₁ = ${format(here[0])} we have θ₂ = ${format(here[1])} and ` +
-    `J = ${format(value)}.`;
-  const held = `Hold θ₂ there, and the slope is the partial, ${format(gradient[0])}.`;
-  if (gradient[1] * rate === 0)
-    return `${start} ${held} Let it follow, and the slope is the same here: the second term is 0.`;
-  return `${start} ${held} Let it follow, and the slope is the total, ${format(sum)}.`;
+  const held = phrase(WORDS.following, {
+    first: here[0],
+    second: here[1],
+    cost: value,
+    partial: gradient[0],
+  });
+  if (gradient[1] * rate === 0) return `${held} ${WORDS.same}`;
+  return `${held} ${phrase(WORDS.total, { total: sum })}`;
 }
 
 /**
@@ -94,16 +92,12 @@ export function arithmetic({ here, gradient, alpha, next, rate }) {
       { text: format(total(gradient, rate)), kind: "slope" },
     ];
   }
-  return [
-    { text: "∇J = " },
-    { text: pair(gradient), kind: "slope" },
-    { text: ";  one step: " },
-    { text: pair(here), kind: "parameter" },
-    { text: ` − ${format(alpha)} · ` },
-    { text: pair(gradient), kind: "slope" },
-    { text: " = " },
-    { text: pair(next), kind: "parameter" },
-  ];
+  return spans(WORDS.step, {
+    gradient: { text: pair(gradient), kind: "slope" },
+    here: { text: pair(here), kind: "parameter" },
+    alpha: { text: format(alpha) },
+    next: { text: pair(next), kind: "parameter" },
+  });
 }
 
 /** @param {number} value */

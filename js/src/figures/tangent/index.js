@@ -20,6 +20,8 @@ import { differenceQuotient, tangentAt } from "./slope.js";
 import { arithmetic, sentence } from "./words.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 export { compile } from "../../core/expression.js";
 export { differenceQuotient, tangentAt } from "./slope.js";
@@ -131,38 +133,34 @@ function solve(model, curve) {
  * @param {() => State} state
  */
 function build(model, functions, state) {
-  const upper = curvePicture("The curve f with the line through two of its points, or its tangent");
-  const lower = derivativePicture("The slope of f against x");
+  const upper = curvePicture(WORDS.picture);
+  const lower = derivativePicture(WORDS.slopes);
   const words = status();
   const line = html("p", { class: "pt-arithmetic pt-two-lines" });
   const chosen = select(model, {
     name: "f",
-    label: "Function",
+    label: COMMON.function,
     options: functions.map(({ key, label }) => ({ value: key, label: `f(x) = ${label}` })),
     choose: (key) => ({ f: key, ...functions.find((shown) => shown.key === key)?.start }),
   });
   const x = slider(model, {
     name: "x",
     symbol: "x",
-    label: "point",
+    label: WORDS.point,
     step: STEP,
     show: (value) => format(value),
   });
   const h = slider(model, {
     name: "h",
     symbol: "h",
-    label: "distance",
+    label: WORDS.distance,
     step: STEP,
     show: (value) => format(value),
   });
-  const beside = checkbox(model, { name: "tangent", label: "tangent beside the secant" });
-  const whole = checkbox(model, { name: "whole", label: "all of f′" });
+  const beside = checkbox(model, { name: "tangent", label: WORDS.beside });
+  const whole = checkbox(model, { name: "whole", label: WORDS.whole });
   const buttons = actions(model, state);
-  const numbers = table(
-    "Quotients for smaller and smaller h",
-    ["h", "f(x + h) − f(x)", "quotient", "quotient − f′(x)"],
-    () => rows(state()),
-  );
+  const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     upper,
     lower,
@@ -186,15 +184,13 @@ function build(model, functions, state) {
 
 /** @param {import("../../shell/controls.js").Model} model @param {() => State} state */
 function actions(model, state) {
-  const reset = button("Reset", () => change(model, { ...state().shown.start }));
-  const halve = button("Halve h", () => change(model, { h: model.get("h") / 2 }));
-  const zero = button("h = 0", () => change(model, { h: 0 }));
-  const next = button("Next flat place or corner", () =>
-    change(model, { x: nextLandmark(state()) }),
-  );
+  const reset = button(COMMON.reset, () => change(model, { ...state().shown.start }));
+  const halve = button(WORDS.halve, () => change(model, { h: model.get("h") / 2 }));
+  const zero = button(WORDS.zero, () => change(model, { h: 0 }));
+  const next = button(WORDS.next, () => change(model, { x: nextLandmark(state()) }));
   const element = html(
     "div",
-    { class: "pt-player", role: "group", "aria-label": "Point and distance" },
+    { class: "pt-player", role: "group", "aria-label": WORDS.buttons },
     halve,
     zero,
     next,

@@ -1,6 +1,8 @@
 /** What the tangent figure says: the sentence of the state and the arithmetic of the quotient. */
 import { format } from "../../core/formatting.js";
 import { VERDICTS } from "./slope.js";
+import WORDS from "./words.json";
+import { phrase, spans } from "../../core/phrase.js";
 
 /**
  * @typedef {object} Situation
@@ -16,71 +18,63 @@ import { VERDICTS } from "./slope.js";
 export function sentence(situation) {
   const { tangent, h, touching } = situation;
   const place = `x = ${number(tangent.x)}`;
-  if (tangent.verdict === VERDICTS.outside) {
-    return (
-      `${place} lies outside the domain: ${situation.label} has no value there, and so ` +
-      `no slope.`
-    );
-  }
-  if (h === 0) return upper(verdict(tangent, place));
-  return (
-    secant(situation) + (touching ? ` ${upper(verdict(tangent, place, "the tangent has "))}` : "")
-  );
+  if (tangent.verdict === VERDICTS.outside)
+    return phrase(WORDS.outside, { place, label: situation.label });
+  if (h === 0) return verdict(tangent, place, WORDS.alone);
+  const drawn = secant(situation);
+  return touching ? `${drawn} ${verdict(tangent, place, WORDS.touching)}` : drawn;
 }
 
 /** @param {Situation} situation */
 function secant({ label, tangent, h, quotient, end }) {
   const to = number(tangent.x + h);
-  if (!Number.isFinite(end)) return `No secant: ${label} has no value at x + h = ${to}.`;
+  if (!Number.isFinite(end)) return phrase(WORDS.noSecant, { label, to });
   const way = quotient > 0 ? "rises" : "falls",
     size = number(Math.abs(quotient));
-  const pace = size === "1" ? "as fast" : `${size} times as fast`;
-  const mean =
-    size === "0" ? "f is the same at both ends" : `on average f ${way} ${pace} as x grows`;
-  return `From ${number(tangent.x)} to ${to} the secant has slope ${number(quotient)}: ${mean}.`;
+  const mean = size === "0" ? "level" : size === "1" ? /** @type {const} */ (`${way}Alike`) : way;
+  const from = number(tangent.x);
+  return phrase(WORDS.secants[mean], { from, to, slope: number(quotient), size });
 }
 
-/** @param {import("./slope.js").Tangent} tangent @param {string} place @param {string} [subject] */
-function verdict({ slope, verdict, left, right }, place, subject = "") {
-  const flat = `${subject}slope 0 at ${place}: flat, `;
-  const missing = `no derivative at ${place}: `;
+/**
+ * @param {import("./slope.js").Tangent} tangent
+ * @param {string} place
+ * @param {typeof WORDS.alone} flat what is said where there is a slope
+ */
+function verdict({ slope, verdict, left, right }, place, flat) {
   switch (verdict) {
     case VERDICTS.minimum:
-      return `${flat}a minimum. Left of it f falls, right of it f rises.`;
+      return phrase(flat.minimum, { place });
     case VERDICTS.maximum:
-      return `${flat}a maximum. Left of it f rises, right of it f falls.`;
+      return phrase(flat.maximum, { place });
     case VERDICTS.neither:
-      return `${flat}but neither a minimum nor a maximum.`;
+      return phrase(flat.neither, { place });
     case VERDICTS.level:
-      return `${flat}and level nearby. A small step changes nothing.`;
+      return phrase(flat.level, { place });
     case VERDICTS.corner:
-      return (
-        `${missing}a corner, with slope ${number(left)} on the left and ${number(right)} ` +
-        `on the right.${corner(left, right)}`
-      );
+      return phrase(corner(left, right), { place, left: number(left), right: number(right) });
     case VERDICTS.vertical:
-      return `${missing}the tangent stands upright, and no number is its slope.`;
+      return phrase(WORDS.missing.vertical, { place });
     case VERDICTS.jump:
-      return `${missing}f jumps there.`;
+      return phrase(WORDS.missing.jump, { place });
     default:
-      return (
-        `${subject}slope ${number(slope)} at ${place}: a small step to the right ` +
-        `${effect(slope)}.`
-      );
+      return phrase(flat.slope, { place, slope: number(slope), effect: effect(slope) });
   }
 }
+
+const { effects: EFFECTS } = WORDS;
 
 /** @param {number} slope */
 function effect(slope) {
   const verb = slope > 0 ? "raises" : "lowers";
   const size = number(Math.abs(slope));
-  return `${verb} f by about ${size === "1" ? "as much" : `${size} times as much`}`;
+  return phrase(size === "1" ? EFFECTS[`${verb}Alike`] : EFFECTS[verb], { size });
 }
 
 /** @param {number} left @param {number} right */
 function corner(left, right) {
-  if (left < 0 && right > 0) return " A minimum all the same.";
-  return left > 0 && right < 0 ? " A maximum all the same." : "";
+  if (left < 0 && right > 0) return WORDS.missing.minimum;
+  return left > 0 && right < 0 ? WORDS.missing.maximum : WORDS.missing.corner;
 }
 
 /**
@@ -90,9 +84,9 @@ function corner(left, right) {
  */
 export function arithmetic({ tangent, h, quotient, end }) {
   const { x, value, verdict } = tangent;
-  if (verdict === VERDICTS.outside) return parts(`f(${number(x)}) does not exist`);
-  if (h === 0) return [...parts("Δf/Δx = 0/0 is no number. "), ...limit(tangent)];
-  if (Number.isNaN(quotient)) return parts(`f(${number(x + h)}) does not exist`);
+  if (verdict === VERDICTS.outside) return parts(phrase(WORDS.noValue, { x: number(x) }));
+  if (h === 0) return spans(WORDS.noQuotient, { limit: limit(tangent) });
+  if (Number.isNaN(quotient)) return parts(phrase(WORDS.noValue, { x: number(x + h) }));
   return [
     ...parts("Δf/Δx = "),
     { text: `(${number(end)} − ${wrap(value)})`, kind: "function" },
@@ -106,17 +100,13 @@ export function arithmetic({ tangent, h, quotient, end }) {
 /** @param {import("./slope.js").Tangent} tangent @returns {{text: string, kind?: string}[]} */
 function limit({ x, slope, verdict, left, right }) {
   if (verdict === VERDICTS.corner) {
-    return parts(
-      `As h → 0: ${number(left)} from the left, ${number(right)} from the right, so no limit.`,
-    );
+    return parts(phrase(WORDS.noLimitCorner, { left: number(left), right: number(right) }));
   }
-  if (Number.isNaN(slope)) return parts("As h → 0 it has no limit that is a number.");
-  return [
-    { text: "Its limit as h → 0 is " },
-    { text: `f′(${number(x)})` },
-    { text: " = " },
-    { text: number(slope), kind: "slope" },
-  ];
+  if (Number.isNaN(slope)) return parts(WORDS.noLimit);
+  return spans(WORDS.limit, {
+    derivative: { text: `f′(${number(x)})` },
+    slope: { text: number(slope), kind: "slope" },
+  });
 }
 
 /** @param {string} text */
@@ -132,9 +122,4 @@ export function number(value) {
 /** @param {number} value */
 function wrap(value) {
   return value < 0 ? `(${number(value)})` : number(value);
-}
-
-/** @param {string} text */
-function upper(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,7 @@
 /** The two small pictures: the cost after every epoch, the size of the gradient in every layer. */
 import { chart, roundUp } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../networks/training.js").Training} Training */
 
@@ -9,9 +10,9 @@ const LEAST = 1e-12;
 
 export function costCurve() {
   const picture = chart({
-    label: "The cost after every epoch",
-    xLabel: "epoch",
-    yLabel: "cost J",
+    label: WORDS.costs,
+    xLabel: WORDS.epochAxis,
+    yLabel: WORDS.costAxis,
     kind: "pt-small-chart",
   });
   const line = svg("path", { class: "pt-cost" });
@@ -56,9 +57,9 @@ export function costCurve() {
 
 export function layerSizes() {
   const picture = chart({
-    label: "The size of the gradient in every layer, on a logarithmic axis",
-    xLabel: "layer",
-    yLabel: "size of the gradient",
+    label: WORDS.sizes,
+    xLabel: WORDS.layerAxis,
+    yLabel: WORDS.sizeAxis,
     kind: "pt-small-chart",
   });
   const stems = svg("path", { class: "pt-stems" });

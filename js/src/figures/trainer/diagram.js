@@ -5,6 +5,8 @@
 import { dot } from "../../charts/plane.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format, subscript } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { phrase } from "../../core/phrase.js";
 
 /** Shares of the largest; each interval between two has a thickness of its own. */
 const STEPS = [0.5, 0.2, 0.07, 0.02, 0];
@@ -55,7 +57,7 @@ export function diagram() {
     layout(run) {
       const at = positions(run.sizes, width, height);
       set(element, {
-        "aria-label": `The network ${run.sizes.join("-")}, with a line for each weight`,
+        "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }),
       });
       element.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
       outlines = [];
@@ -96,7 +98,10 @@ export function diagram() {
       const parts = sort(run.layers, values, most, outlines);
       for (const [key, path] of place) set(path, { d: parts.get(key) ?? "" });
       element.classList.toggle("pt-network-weights", !gradients);
-      say(largest, `thickest line: |${gradients ? "∂J/∂w" : "w"}| = ${format(most, 3)}`);
+      say(
+        largest,
+        phrase(WORDS.thickest, { what: gradients ? "∂J/∂w" : "w", size: format(most, 3) }),
+      );
     },
   };
 }

@@ -6,6 +6,7 @@ import { pass } from "../../networks/network.js";
 import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
 import { dot, equalScales } from "../../charts/plane.js";
+import WORDS from "./words.json";
 
 const CHUNK = 256;
 const STRONGEST = 0.6;
@@ -15,7 +16,7 @@ const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
 
 export function map() {
   const picture = chart({
-    label: "The points, and the prediction ŷ of the network over the plane",
+    label: WORDS.map,
     xLabel: "x₁",
     yLabel: "x₂",
     kind: "pt-predictions",

@@ -6,6 +6,9 @@ import { reading, rows, sentence } from "./words.js";
 import { button, checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { counted } from "../../core/phrase.js";
 
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
@@ -30,22 +33,18 @@ export function build(model, constants, { run, play, go }) {
     constants,
   );
   const buttons = {
-    play: button("Play", play),
-    step: button("Step", () => go("step")),
-    epoch: button("One epoch", () => go("epoch")),
-    reset: button("Reset", () => go("start")),
+    play: button(WORDS.play, play),
+    step: button(WORDS.step, () => go("step")),
+    epoch: button(WORDS.epoch, () => go("epoch")),
+    reset: button(COMMON.reset, () => go("start")),
   };
   const player = html(
     "div",
-    { class: "pt-player", role: "group", "aria-label": "Training" },
+    { class: "pt-player", role: "group", "aria-label": WORDS.training },
     ...Object.values(buttons),
     pace.element,
   );
-  const layers = table(
-    "Numbers of every layer",
-    ["layer", "shape", "size of W", "size of ∂J/∂W"],
-    () => rows(run()),
-  );
+  const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
   const all = [dataset, activation, optimiser, batch, show, pace, log];
   return {
     pictures,
@@ -85,7 +84,10 @@ export function build(model, constants, { run, play, go }) {
     tell(goal, playing) {
       words.update(sentence(run(), constants, goal));
       layers.update();
-      say(/** @type {Element} */ (buttons.play.lastElementChild), playing ? "Pause" : "Play");
+      say(
+        /** @type {Element} */ (buttons.play.lastElementChild),
+        playing ? WORDS.pause : WORDS.play,
+      );
       const over = run().diverged || run().k >= constants.last;
       enable(buttons, { play: !over || playing, step: !over, epoch: !over, reset: run().k > 0 });
     },
@@ -115,45 +117,49 @@ function controls(
     Object.entries(titles).map(([value, label]) => ({ value, label }));
   const sizes = batches.map((size) => ({
     value: String(size),
-    label: size === points ? `all ${points} points` : size === 1 ? "1 point" : `${size} points`,
+    label: counted(size === points ? WORDS.allPoints : WORDS.points, size),
   }));
   return {
-    dataset: select(model, { name: "dataset", label: "Data", options: named(datasets) }),
+    dataset: select(model, { name: "dataset", label: WORDS.data, options: named(datasets) }),
     activation: select(model, {
       name: "activation",
-      label: "Activation",
+      label: WORDS.activation,
       options: named(activations),
     }),
-    optimiser: select(model, { name: "optimiser", label: "Optimiser", options: named(optimisers) }),
+    optimiser: select(model, {
+      name: "optimiser",
+      label: WORDS.optimiser,
+      options: named(optimisers),
+    }),
     batch: select(model, {
       name: "batch",
-      label: "A step sees",
+      label: WORDS.batch,
       options: sizes,
       choose: (value) => ({ batch: Number(value) }),
     }),
-    show: select(model, { name: "show", label: "Lines show", options: titled(shown) }),
-    pace: select(model, { name: "pace", label: "Pace", options: titled(paces) }),
-    log: checkbox(model, { name: "log", label: "log scale" }),
+    show: select(model, { name: "show", label: WORDS.show, options: titled(shown) }),
+    pace: select(model, { name: "pace", label: WORDS.pace, options: titled(paces) }),
+    log: checkbox(model, { name: "log", label: COMMON.logScale }),
     sliders: [
       {
         ...slider(onScale(model, "alpha", alphas), {
           name: "alpha",
           symbol: "α",
-          label: "learning rate",
+          label: COMMON.learningRate,
           step: 1,
           show: () => format(model.get("alpha")),
         }),
         range: { min: 0, max: alphas.length - 1 },
       },
       {
-        ...slider(model, { name: "seed", symbol: "", label: "seed", step: 1, show: String }),
+        ...slider(model, { name: "seed", symbol: "", label: WORDS.seed, step: 1, show: String }),
         range: between(seeds),
       },
       {
         ...slider(model, {
           name: "width",
           symbol: "",
-          label: "width: nodes in a layer",
+          label: WORDS.width,
           step: 1,
           show: String,
         }),
@@ -163,7 +169,7 @@ function controls(
         ...slider(model, {
           name: "depth",
           symbol: "",
-          label: "depth: hidden layers",
+          label: WORDS.depth,
           step: 1,
           show: String,
         }),

@@ -2,6 +2,8 @@
 import { sizesOf } from "./curves.js";
 import { find } from "../../networks/training.js";
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { counted, phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../networks/training.js").Training} Training */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
@@ -37,53 +39,46 @@ export function sentence(run, constants, goal) {
 function opening({ settings, sizes, count }, { datasets, activations, optimisers }) {
   const { batch, seed } = settings;
   const rule = find(optimisers, settings.optimiser).label;
-  const points =
-    batch === count
-      ? "all points in every step"
-      : batch === 1
-        ? "one point a step"
-        : `${batch} points a step`;
-  return (
-    `${capital(find(datasets, settings.dataset).label)}, ${sizes.join("-")} ` +
-    `${find(activations, settings.activation).label}, seed ${seed}; ` +
-    `${rule} with α = ${format(settings.alpha)}, ${points}.`
-  );
+  return phrase(WORDS.opening, {
+    dataset: capital(find(datasets, settings.dataset).label),
+    sizes: sizes.join("-"),
+    activation: find(activations, settings.activation).label,
+    seed,
+    rule,
+    alpha: settings.alpha,
+    points: batch === count ? WORDS.sees.all : counted(WORDS.sees, batch),
+  });
 }
 
 /** @param {Training} run @param {number} goal */
 function progress(run, goal) {
-  const numbers =
-    `J = ${format(run.cost, 3)}, ${right(run)} of ${run.count} points right, ` +
-    `gradient of size ${format(gradientSize(run), 3)}.`;
-  if (run.k < goal && !run.diverged) return `Training: step ${run.k} of ${goal}, ${numbers}`;
-  if (run.k === 0) return `Before the first step: ${numbers}`;
-  return `After ${time(run)}: ${numbers}`;
+  const numbers = phrase(WORDS.numbers, {
+    cost: format(run.cost, 3),
+    right: right(run),
+    count: run.count,
+    size: format(gradientSize(run), 3),
+  });
+  if (run.k < goal && !run.diverged) return phrase(WORDS.going, { step: run.k, goal, numbers });
+  if (run.k === 0) return phrase(WORDS.before, { numbers });
+  return phrase(WORDS.after, { time: time(run), numbers });
 }
 
 /** How long a run has lasted, in words. @param {Training} run */
 export function time({ k, stride, epochs }) {
-  const steps = k === 1 ? "1 step" : `${k} steps`;
-  if (stride === 1) return steps;
-  return `${steps} (${epochs() === 1 ? "1 epoch" : `${epochs()} epochs`})`;
+  const steps = counted(WORDS.steps, k);
+  return stride === 1 ? steps : counted(WORDS.epochs, epochs(), { steps });
 }
 
 /** What has gone wrong, if something has. @param {Training} run @param {Constants} constants */
 function verdict(run, { settled, risen }) {
-  const alpha = `α = ${format(run.settings.alpha)} is too large`;
-  if (run.diverged)
-    return (
-      `Training diverges: the next cost is no number any more. ${alpha}; shown is the ` +
-      `last network with a cost.`
-    );
+  const { alpha } = run.settings;
+  if (run.diverged) return phrase(WORDS.overflow, { alpha });
   const flat = run.k > 0 && right(run) < run.count && gradientSize(run) < SMALL;
   if (run.k >= settled && run.cost > risen * run.costs[0]) {
-    const trapped = flat ? " The gradient has all but vanished there: no step leads back." : "";
-    return (
-      `Training diverges: J is above its start, ${format(run.costs[0], 3)}. ` +
-      `${alpha}.${trapped}`
-    );
+    const diverges = phrase(WORDS.diverges, { start: format(run.costs[0], 3), alpha });
+    return flat ? `${diverges} ${WORDS.trapped}` : diverges;
   }
-  return flat ? "The gradient has all but vanished: no step changes anything any more." : "";
+  return flat ? WORDS.vanished : "";
 }
 
 /**
@@ -92,10 +87,11 @@ function verdict(run, { settled, risen }) {
  * @returns {{text: string, kind?: string}[]}
  */
 export function reading(run) {
+  const { step, epoch, right: percent } = WORDS.readings;
   return [
-    { text: run.stride === 1 ? `step ${run.k}` : `epoch ${run.epochs()}, step ${run.k}` },
+    { text: phrase(run.stride === 1 ? step : epoch, { step: run.k, epoch: run.epochs() }) },
     { text: `J = ${format(run.cost, 3)}`, kind: "function" },
-    { text: `${Math.round((100 * right(run)) / run.count)} % right` },
+    { text: phrase(percent, { percent: Math.round((100 * right(run)) / run.count) }) },
     { text: `‖∇J‖ = ${format(gradientSize(run), 2)}`, kind: "slope" },
   ];
 }

@@ -2,12 +2,15 @@
 import { chart } from "../../charts/chart.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 /** @param {number} target */
 export function approach(target) {
   const picture = chart({
-    label: "Prediction against step, with the target",
-    xLabel: "step k",
+    label: WORDS.approach,
+    xLabel: COMMON.stepAxis,
     yLabel: "ŷ",
     kind: "pt-trace",
   });
@@ -18,7 +21,7 @@ export function approach(target) {
   const name = svg(
     "text",
     { class: "pt-target-name", "text-anchor": "end" },
-    `target y = ${format(target)}`,
+    phrase(WORDS.target, { target }),
   );
   const error = svg("text", { class: "pt-gap-name", "text-anchor": "end", y: 12 });
   picture.inside.append(goal, gap, line);

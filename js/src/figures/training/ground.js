@@ -2,6 +2,7 @@
 import { svg, set } from "../../shell/dom.js";
 import { fill } from "../../charts/plane.js";
 import { draw, rings, sample } from "../../charts/levels.js";
+import WORDS from "./words.json";
 
 const ROOM = 15;
 
@@ -26,7 +27,7 @@ export function ground(plane) {
     const inside = (/** @type {number} */ a, /** @type {number} */ b) =>
       steepness.value(a, b) > -flat;
     const places = middles(regions, inside, plane.picture);
-    fill(names, places.length, () => svg("text", { "text-anchor": "middle" }, "flat"));
+    fill(names, places.length, () => svg("text", { "text-anchor": "middle" }, WORDS.plain));
     places.forEach(([x, y], i) =>
       set(names.children[i], { x: x.toFixed(1), y: (y + 4).toFixed(1) }),
     );

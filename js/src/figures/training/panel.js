@@ -10,9 +10,11 @@ import { player } from "../../shell/player.js";
 import { compass } from "../../charts/compass.js";
 import { plane } from "../../charts/plane.js";
 import { write } from "../surface/words.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { phrase } from "../../core/phrase.js";
 
 const PERIOD = 90;
-const COLUMNS = ["k", "W₁", "W₂", "prediction ŷ", "cost J", "∂J/∂W₁", "∂J/∂W₂"];
 
 /**
  * @param {import("../../shell/controls.js").Model} model
@@ -21,8 +23,8 @@ const COLUMNS = ["k", "W₁", "W₂", "prediction ŷ", "cost J", "∂J/∂W₁",
  */
 export function build(model, { steps, target, view, fastest }, state) {
   const map = plane({
-    label: "Level lines of the cost over W₁ and W₂, with the gradient and the path of training",
-    names: ["W₁", "W₂"],
+    label: WORDS.map,
+    names: [WORDS.columns[1], WORDS.columns[2]],
   });
   const [prediction, cost] = [approach(target), trace()];
   const words = status();
@@ -30,41 +32,41 @@ export function build(model, { steps, target, view, fastest }, state) {
   const sliders = {
     W1: slider(model, {
       name: "W1",
-      symbol: "W₁",
-      label: "start",
+      symbol: WORDS.columns[1],
+      label: COMMON.start,
       step: 0.05,
       show: (value) => fixed(value, 2),
     }),
     W2: slider(model, {
       name: "W2",
-      symbol: "W₂",
-      label: "start",
+      symbol: WORDS.columns[2],
+      label: COMMON.start,
       step: 0.05,
       show: (value) => fixed(value, 2),
     }),
     alpha: slider(model, {
       name: "alpha",
       symbol: "α",
-      label: "learning rate",
+      label: COMMON.learningRate,
       step: 0.1,
       show: (value) => format(value),
     }),
     k: slider(model, {
       name: "k",
       symbol: "k",
-      label: "steps shown",
+      label: COMMON.stepsShown,
       step: 1,
-      show: (value) => `${value} of ${steps}`,
+      show: (value) => phrase(COMMON.of, { value, count: steps }),
     }),
   };
-  const log = checkbox(model, { name: "log", label: "log scale" });
+  const log = checkbox(model, { name: "log", label: COMMON.logScale });
   const play = player(model, {
     key: "k",
     last: () => state().path.positions.length - 1,
     moving: map.element,
     period: PERIOD,
   });
-  const numbers = table("Numbers of every step", COLUMNS, () => rows(state()));
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
   return {
     map,
     compass: compass(map),

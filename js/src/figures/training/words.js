@@ -1,6 +1,9 @@
 /** What the training view says: the sentence of the state and the arithmetic of one step. */
 import { fixed, format, subscript } from "../../core/formatting.js";
 import { reason } from "../../networks/running_example.js";
+import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
+import { counted, phrase } from "../../core/phrase.js";
 
 /**
  * @typedef {object} Situation
@@ -20,30 +23,18 @@ export function sentence(now) {
 
 /** @param {Situation} now */
 function opening({ path, k, alpha, target, outside }) {
-  const start =
-    k === 0 ? "At the start" : `After ${k} ${k === 1 ? "step" : "steps"} with α = ${format(alpha)}`;
-  const left = outside > 0 ? ` Step ${outside} left the map.` : "";
-  const prediction = format(path.predictions[k], 3);
-  return (
-    `${start} the network predicts ${prediction}; the target is ${format(target)}, the ` +
-    `cost ${format(path.values[k])}.${left}`
-  );
+  const now = { prediction: format(path.predictions[k], 3), target, cost: path.values[k] };
+  const stands = k === 0 ? phrase(WORDS.start, now) : counted(WORDS.after, k, { ...now, alpha });
+  return outside > 0 ? `${stands} ${phrase(COMMON.leftMap, { step: outside })}` : stands;
 }
 
 /** @param {Situation} now */
 function ground({ path, k, alpha, target, hidden, flat }) {
   const length = path.lengths[k];
-  const move =
-    `the gradient has length ${format(length, 2)}, so the next step moves the ` +
-    `weights by ${format(alpha * length, 2)}`;
-  if (length >= flat) return `Here ${move}.`;
-  const why = {
-    arrived: "the prediction is close to the target",
-    saturated: "ŷ is where the last sigmoid is flat",
-    silent: `the hidden node is nearly silent, a₁ = ${format(hidden, 2)}`,
-    flat: "no factor of the gradient is nearly 0, but their product is",
-  }[reason(path.predictions[k], target, hidden)];
-  return `Flat ground (${why}): ${move}.`;
+  const move = { length: format(length, 2), move: format(alpha * length, 2) };
+  if (length >= flat) return phrase(WORDS.here, move);
+  const why = WORDS.reasons[reason(path.predictions[k], target, hidden)];
+  return phrase(WORDS.flat, { ...move, reason: phrase(why, { hidden: format(hidden, 2) }) });
 }
 
 /**

@@ -1,0 +1,2 @@
+/** Words that several figures have in common. */
+export { default as COMMON } from "./words.json";

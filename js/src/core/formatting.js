@@ -29,6 +29,9 @@ export function fixed(value, decimals) {
   return sign(value.toFixed(decimals));
 }
 
+/** A whole number with all its digits, however many. @param {number} value */
+export const whole = (value) => sign(String(value));
+
 /** @param {string} text */
 function sign(text) {
   return text === "-0" ? "0" : text.replace("-", "−");

@@ -1,5 +1,5 @@
 /** What the derivation stepper says of its numbers. */
-import { format } from "../../core/formatting.js";
+import { format, whole } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { agree } from "../../language/check.js";
 import WORDS from "./words.json";
@@ -41,7 +41,7 @@ export function rows({ steps, numbers }) {
   return steps.map(({ left, right }, i) => {
     const { value, measured } = numbers.lines[i];
     return [
-      String(i + 1),
+      whole(i + 1),
       `${plainText(left)} = ${plainText(right)}`,
       shown(value),
       measured === null ? "" : shown(measured),

@@ -8,7 +8,7 @@ import { change, checkbox, select, slider, status, table, watch } from "../../sh
 import { onResize } from "../../charts/chart.js";
 import { html, say } from "../../shell/dom.js";
 import { compileUnary } from "../../core/expression.js";
-import { fixed, format } from "../../core/formatting.js";
+import { fixed, format, whole } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
@@ -202,7 +202,7 @@ function rows({ path, k }) {
   return path.positions
     .slice(0, k + 1)
     .map((position, i) => [
-      String(i),
+      whole(i),
       format(position),
       format(path.values[i]),
       format(path.slopes[i]),

@@ -1,5 +1,5 @@
 /** What the gradient flow says: what arrives at the input, and what theory makes of it. */
-import { format, superscript } from "../../core/formatting.js";
+import { format, superscript, whole } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { counted, phrase, spans } from "../../core/phrase.js";
 
@@ -77,7 +77,7 @@ export function arithmetic({ setting, theory, deviation }) {
 /** The table, from the output to the input. @param {Situation} now */
 export function rows({ measured, theory }) {
   return Array.from(measured.adjoints, (adjoint, layer) => [
-    String(layer),
+    whole(layer),
     number(measured.values[layer]),
     layer ? number(measured.slopes[layer - 1]) : "",
     number(adjoint),

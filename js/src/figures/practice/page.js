@@ -6,6 +6,7 @@ import { erase, kept, restore, save } from "./store.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
+import { whole } from "../../core/formatting.js";
 
 const { levels: LEVELS, boxes: BOXES } = WORDS;
 /** @type {Record<string, string>} */
@@ -135,7 +136,7 @@ function shelf() {
     update(counts) {
       const most = Math.max(1, ...counts);
       counts.forEach((count, i) => {
-        say(items[i].count, String(count));
+        say(items[i].count, whole(count));
         items[i].count.style.setProperty("--pt-share", String(count / most));
       });
     },
@@ -150,7 +151,7 @@ function byChapter(cards) {
     return chapters.map((chapter) => {
       const own = cards.filter((card) => card.chapter === chapter);
       const { started, tries, right } = summed(own, boxes);
-      return [chapter, own.length, started, tries, right].map(String);
+      return [chapter, own.length, started, tries, right].map(whole);
     });
   });
 }

@@ -1,7 +1,7 @@
 /** The parts of the optimiser race: its pictures, its lanes, its controls, its words. */
 import { checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format } from "../../core/formatting.js";
+import { fixed, format, whole } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import { plane } from "../../charts/plane.js";
 import { costs } from "./costs.js";
@@ -139,7 +139,7 @@ function makeSliders(model, steps) {
       symbol: "",
       label: WORDS.seed,
       step: 1,
-      show: String,
+      show: whole,
     }),
   };
 }
@@ -184,7 +184,7 @@ function suggestion(surfaces, key) {
 /** @param {import("./index.js").State} now @param {string[]} names */
 function rows({ tracks, running, k }, names) {
   return Array.from({ length: k + 1 }, (_, step) => [
-    String(step),
+    whole(step),
     ...names.map((name) => {
       if (!running.includes(name)) return "–";
       const value = tracks[name].values[step];

@@ -5,7 +5,7 @@ import { plane } from "../../charts/plane.js";
 import { write } from "../surface/words.js";
 import { button, change, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format } from "../../core/formatting.js";
+import { fixed, format, whole } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -199,7 +199,7 @@ function steps({ path, k }) {
   return path.positions
     .slice(0, k + 1)
     .map((position, i) => [
-      String(i),
+      whole(i),
       ...[...position, path.values[i], ...path.gradients[i]].map((value) => format(value)),
     ]);
 }
@@ -207,7 +207,7 @@ function steps({ path, k }) {
 /** @param {import("./index.js").State} now */
 function rows({ xs, ys, predict }) {
   return xs.map((x, i) => [
-    String(i + 1),
+    whole(i + 1),
     format(x),
     format(ys[i]),
     format(predict(x)),

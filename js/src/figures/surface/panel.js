@@ -5,7 +5,7 @@ import { slice } from "./slice.js";
 import { arithmetic, sentence, write } from "./words.js";
 import { checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format } from "../../core/formatting.js";
+import { fixed, format, whole } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -153,7 +153,7 @@ function rows({ path, k }) {
   return path.positions
     .slice(0, k + 1)
     .map((position, i) => [
-      String(i),
+      whole(i),
       ...[...position, path.values[i], ...path.gradients[i]].map((value) => format(value)),
     ]);
 }

@@ -5,7 +5,7 @@ import { map } from "./map.js";
 import { reading, rows, sentence } from "./words.js";
 import { button, checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
-import { format } from "../../core/formatting.js";
+import { format, whole } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted } from "../../core/phrase.js";
@@ -152,7 +152,7 @@ function controls(
         range: { min: 0, max: alphas.length - 1 },
       },
       {
-        ...slider(model, { name: "seed", symbol: "", label: WORDS.seed, step: 1, show: String }),
+        ...slider(model, { name: "seed", symbol: "", label: WORDS.seed, step: 1, show: whole }),
         range: between(seeds),
       },
       {
@@ -161,7 +161,7 @@ function controls(
           symbol: "",
           label: WORDS.width,
           step: 1,
-          show: String,
+          show: whole,
         }),
         range: between(widths),
       },
@@ -171,7 +171,7 @@ function controls(
           symbol: "",
           label: WORDS.depth,
           step: 1,
-          show: String,
+          show: whole,
         }),
         range: between(depths),
       },

@@ -1,7 +1,7 @@
 /** What the network trainer says: the sentence of the state, and the line of numbers. */
 import { sizesOf } from "./curves.js";
 import { find } from "../../networks/training.js";
-import { format } from "../../core/formatting.js";
+import { format, whole } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
 
@@ -101,7 +101,7 @@ export function rows(run) {
   const weights = sizesOf(run.layers, run.theta),
     slopes = sizesOf(run.layers, run.differentiate());
   return run.layers.map(({ before, nodes }, l) => [
-    String(l + 1),
+    whole(l + 1),
     `${nodes} × ${before}`,
     format(weights[l]),
     format(slopes[l]),

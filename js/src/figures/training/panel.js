@@ -5,7 +5,7 @@ import { arithmetic, sentence } from "./words.js";
 import { checkbox, slider, status, table } from "../../shell/controls.js";
 import { trace } from "../../charts/trace.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format } from "../../core/formatting.js";
+import { fixed, format, whole } from "../../core/formatting.js";
 import { player } from "../../shell/player.js";
 import { compass } from "../../charts/compass.js";
 import { plane } from "../../charts/plane.js";
@@ -112,7 +112,7 @@ function rows({ path, k }) {
   return path.positions
     .slice(0, k + 1)
     .map((position, i) => [
-      String(i),
+      whole(i),
       ...[...position, path.predictions[i], path.values[i], ...path.gradients[i]].map((value) =>
         format(value),
       ),

@@ -46,8 +46,10 @@ USE = """async (view) => {
     for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
     const pieces = [];
     const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode())
-      if (!walker.currentNode.parentElement.closest("math, .pt-typed-marks")) pieces.push(walker.currentNode.data);
+    while (walker.nextNode()) {
+      const { data, parentElement } = walker.currentNode;
+      if (!parentElement.closest("math, .pt-typed-marks")) pieces.push(data);
+    }
     texts.add(pieces.join(" "));
     for (const name of ATTRIBUTES)
       for (const one of view.querySelectorAll(`[${name}]`)) texts.add(one.getAttribute(name));

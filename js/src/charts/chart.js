@@ -9,6 +9,9 @@ import { format, superscript } from "../core/formatting.js";
 
 const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
 
+/** @typedef {import("d3-scale").ScaleLinear<number, number>} Scale */
+/** @typedef {{x: Scale, y: Scale}} Scales */
+/** @typedef {ReturnType<typeof chart>} Chart */
 /**
  * @typedef {object} View
  * @property {[number, number]} x
@@ -57,7 +60,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
     height: 0,
     margin: MARGIN,
     x: scaleLinear(),
-    y: /** @type {import("d3-scale").ScaleLinear<number, number>} */ (scaleLinear()),
+    y: /** @type {Scale} */ (scaleLinear()),
     /** Measures the place it has, if that may have changed; true when it has. */
     measure() {
       if (!resized()) return false;
@@ -73,7 +76,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
       const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, height - MARGIN.bottom)];
       self.x = scaleLinear(x, [left, right]);
-      self.y = /** @type {any} */ (
+      self.y = /** @type {Scale} */ (
         log ? scaleLog(y, [bottom, top]) : scaleLinear(y, [bottom, top])
       );
       for (const area of [frame, hole]) {
@@ -92,7 +95,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
 }
 
 /**
- * @param {{x: any, y: any}} scales
+ * @param {Scales} scales
  * @param {{x: SVGGElement, y: SVGGElement}} axes
  * @param {{left: number, right: number, top: number, bottom: number}} box
  * @param {{log: boolean, whole: boolean}} kind
@@ -126,7 +129,7 @@ function power(value) {
 
 /**
  * Powers of ten in a domain, 1 among them, thinned to about `count`.
- * @param {[number, number]} domain
+ * @param {number[]} domain
  * @param {number} count
  */
 function decades([low, high], count) {
@@ -169,7 +172,7 @@ export function sizeWatch(element) {
 /**
  * The outline of a function over a window, as SVG path data.
  * @param {(value: number) => number} f
- * @param {{x: any, y: any}} scales
+ * @param {Scales} scales
  */
 export function curve(f, { x, y }) {
   const [from, to] = x.range(),

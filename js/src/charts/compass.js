@@ -9,7 +9,7 @@ import { bound } from "./plane.js";
 const LONGEST = 95;
 const CORNER = 14;
 
-/** @param {any} plane */
+/** @param {import("./plane.js").Plane} plane */
 export function compass(plane) {
   const head = unique("uphill");
   const marks = {

@@ -5,6 +5,8 @@ const CELL = 7;
 const BEYOND = 2;
 const APART = 34;
 
+/** @typedef {import("./chart.js").Scales} Scales */
+
 /**
  * @typedef {object} Sampled
  * @property {import("../descent/surfaces.js").Field} cost
@@ -18,7 +20,7 @@ const APART = 34;
 /**
  * The heights on a grid that reaches a little beyond the frame, so that its edge is never seen.
  * @param {import("../descent/surfaces.js").Field} cost
- * @param {{x: any, y: any}} scales
+ * @param {Scales} scales
  * @returns {Sampled}
  */
 export function sample(cost, { x, y }) {
@@ -71,7 +73,7 @@ function settle({ cost, corner, cell }, level, [column, row]) {
   return [theta1 + part * move[0], theta2 + part * move[1]];
 }
 
-/** @param {[number, number][][]} outline @param {{x: any, y: any}} scales */
+/** @param {[number, number][][]} outline @param {Scales} scales */
 export function draw(outline, { x, y }) {
   let path = "";
   for (const ring of outline) {
@@ -86,7 +88,7 @@ export function draw(outline, { x, y }) {
  * Where the heights can be written: on each level a place inside the frame, near the diagonal,
  * away from the places already taken.
  * @param {{level: number, outline: [number, number][][]}[]} levels
- * @param {{x: any, y: any}} scales
+ * @param {Scales} scales
  * @param {[number, number][]} [taken] places, in pixels, to keep free
  * @returns {{level: number, at: [number, number]}[]}
  */

@@ -9,6 +9,8 @@ import { phrase } from "../core/phrase.js";
 
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {{x: [number, number], y: [number, number]}} Box */
+/** @typedef {import("./chart.js").Scales} Scales */
+/** @typedef {ReturnType<typeof plane>} Plane */
 
 /**
  * @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two
@@ -80,7 +82,7 @@ export function fill(group, count, make) {
 
 /**
  * The box with equal scales on both axes, so that a right angle looks right.
- * @param {Box} box @param {{width: number, height: number, margin: any}} picture
+ * @param {Box} box @param {Pick<import("./chart.js").Chart, "width" | "height" | "margin">} picture
  * @returns {Box}
  */
 export function equalScales({ x, y }, { width, height, margin }) {
@@ -114,8 +116,8 @@ export function bound(pixels) {
 
 /**
  * Returns the first step drawn that lies outside, or −1.
- * @param {any} picture
- * @param {any} marks
+ * @param {Scales} picture
+ * @param {Record<"path" | "dots" | "ball" | "start" | "exit", SVGElement>} marks
  * @param {Pair[]} positions
  * @param {number} k
  */
@@ -152,7 +154,9 @@ function drawPath(picture, marks, positions, k) {
 
 /**
  * Lets a handle be dragged over a picture: calls `place` with the values under the pointer.
- * @param {SVGElement} handle @param {any} picture @param {(at: Pair) => void} place
+ * @param {SVGElement} handle
+ * @param {import("./chart.js").Chart} picture
+ * @param {(at: Pair) => void} place
  */
 export function draggable(handle, picture, place) {
   /** @param {PointerEvent} event */

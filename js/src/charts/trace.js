@@ -57,7 +57,7 @@ function window(heights, log) {
   return [lowest < 0 ? -roundUp(-lowest) : 0, roundUp(Math.max(...heights, 1e-9))];
 }
 
-/** @param {number[]} heights @param {any} view @param {boolean} log */
+/** @param {number[]} heights @param {import("./chart.js").Scales} view @param {boolean} log */
 function outline(heights, { x, y }, log) {
   const bottom = y.range()[0];
   return heights

@@ -3,7 +3,10 @@
  * how to add, multiply and look up, and not a single derivative.
  */
 
-/** @typedef {number | string | any[]} Tree */
+/**
+ * @typedef {any[]} Operation a head and its parts, as [head, ...Tree[]]: no tuple narrows so well
+ */
+/** @typedef {number | string | Operation} Tree */
 /** @typedef {(values: Float64Array) => number} Evaluator */
 
 /** @type {Record<string, number>} */

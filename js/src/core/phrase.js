@@ -5,7 +5,9 @@
 import { format } from "./formatting.js";
 import WORDS from "./words.json";
 
-/** @typedef {Record<string, string | number>} Fill what goes into the places, by name */
+/**
+ * @typedef {Record<string, string | number | undefined>} Fill what goes into the places, by name
+ */
 /** @typedef {{text: string, kind?: string}} Span a piece of a line, with the colour it carries */
 
 const PLACES = /\{(\w+)\}/g;

@@ -1,6 +1,7 @@
 /** A cost of two parameters, its gradient, descent on it: the twin of ptcode/widgets/surface.py. */
 import { compile, compileUnary } from "../core/expression.js";
 
+/** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {[number, number]} Pair θ₁ and θ₂, or a slope along each */
 
 /**
@@ -10,7 +11,7 @@ import { compile, compileUnary } from "../core/expression.js";
  */
 
 /**
- * @param {{tree: any, partials: any[], variables: string[]}} surface what ptcode says of a cost
+ * @param {{tree: Tree, partials: Tree[], variables: string[]}} surface what ptcode says of a cost
  * @returns {Field}
  */
 export function field({ tree, partials, variables }) {
@@ -32,7 +33,7 @@ export function field({ tree, partials, variables }) {
 
 /**
  * The curve that θ₂ may follow: θ₂ as a function of θ₁, and its rate.
- * @param {{tree: any, derivative: any, variable: string}} constraint
+ * @param {{tree: Tree, derivative: Tree, variable: string}} constraint
  */
 export function follower({ tree, derivative, variable }) {
   return { value: compileUnary(tree, variable), rate: compileUnary(derivative, variable) };

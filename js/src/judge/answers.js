@@ -8,7 +8,8 @@ import { add, multiply } from "../language/simplify.js";
 import { Filling } from "./filling.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {{each?: [string, any, any], of?: string[], answer: any}} Template */
+/** @typedef {import("../core/expression.js").Operation} Operation */
+/** @typedef {{each?: [string, Tree, Tree], of?: string[], answer: Tree}} Template */
 /** @typedef {Record<string, Template[]>} Templates */
 /** @typedef {{title: string, tempts: string, exposed: string}} Story */
 /**
@@ -67,7 +68,7 @@ export function answers(tree, variable, rules, work = { left: MOST_NODES }) {
       values: [],
     };
   }
-  return ofPaths(/** @type {any[]} */ (tree), variable, rules, work);
+  return ofPaths(/** @type {Operation} */ (tree), variable, rules, work);
 }
 
 /** Counts the nodes of a tree as work. @param {Tree} tree @param {Work} work */
@@ -109,7 +110,7 @@ function ofChain(tree, variable, rules, work) {
 }
 
 /**
- * @param {any[]} tree
+ * @param {Operation} tree
  * @param {string} variable
  * @param {Rules} rules
  * @param {Work} work

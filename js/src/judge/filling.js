@@ -8,13 +8,18 @@ import { differentiate, substitute } from "../language/differentiate.js";
 import { add, multiply } from "../language/simplify.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("../core/expression.js").Operation} Operation */
+/**
+ * @typedef {import("../core/expression.js").Tree} Index a number, a name, or a name and a number
+ *   added
+ */
 /** @typedef {import("./answers.js").Rules} Rules */
 /** @typedef {import("./answers.js").Template} Template */
 /** @typedef {import("./answers.js").Templates} Templates */
 /** @typedef {import("./answers.js").Made} Made */
 /** @typedef {Record<string, number>} Known the numbers of the indices */
 
-/** e^u, or a number to the power u. @param {any[]} link */
+/** e^u, or a number to the power u. @param {Operation} link */
 const isExponential = (link) =>
   link[0] === "Exp" || (link[0] === "Power" && typeof link[1] === "number");
 
@@ -76,24 +81,24 @@ export class Filling {
   slope(i, at) {
     return substitute(this.slopes[i - 1], { [this.names[i - 1]]: at });
   }
-  /** @param {any} index @param {Known} known @returns {number} */
+  /** @param {Index} index @param {Known} known @returns {number} */
   index(index, known) {
     if (Array.isArray(index)) return this.index(index[1], known) + index[2];
     return typeof index === "string" ? known[index] : index;
   }
-  /** @param {any} first @param {any} last @param {Known} known */
+  /** @param {Index} first @param {Index} last @param {Known} known */
   places(first, last, known) {
     const from = this.index(first, known),
       to = this.index(last, known);
     return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
   }
-  /** @param {any} template @param {Known} [known] @param {Tree} [soFar] @returns {Tree} */
+  /** @param {Tree} template @param {Known} [known] @param {Tree} [soFar] @returns {Tree} */
   fill(template, known = { n: this.size }, soFar = 0) {
     if (typeof template === "string") return template === "x" ? this.variable : soFar;
     if (typeof template === "number") return template;
     const [head, ...rest] = template;
-    const inner = (/** @type {any} */ part) => this.fill(part, known, soFar);
-    const at = (/** @type {any} */ index) => this.index(index, known);
+    const inner = (/** @type {Tree} */ part) => this.fill(part, known, soFar);
+    const at = (/** @type {Index} */ index) => this.index(index, known);
     switch (head) {
       case "value":
         return this.values[at(rest[0])];
@@ -127,14 +132,14 @@ export class Filling {
         throw new Error(`unknown template ${head}`);
     }
   }
-  /** @param {any[]} rest @param {Known} known @param {Tree} soFar */
+  /** @param {Operation} rest @param {Known} known @param {Tree} soFar */
   over([name, first, last, template, ...leftOut], known, soFar) {
     const skipped = leftOut.map((index) => this.index(index, known));
     return this.places(first, last, known)
       .filter((i) => !skipped.includes(i))
       .map((i) => this.fill(template, { ...known, [name]: i }, soFar));
   }
-  /** @param {any[]} rest @param {Known} known @param {Tree} soFar @returns {Tree} */
+  /** @param {Operation} rest @param {Known} known @param {Tree} soFar @returns {Tree} */
   fold([name, first, last, step, start, template], known, soFar) {
     const end = this.index(last, known);
     let result = this.fill(start, known, soFar);

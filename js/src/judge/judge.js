@@ -17,7 +17,8 @@ import { computed, filled, evaluated } from "./texts.js";
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
-/** @typedef {any} Exercise data from ptcode.exercises.data */
+/** @typedef {import("../../generated/figures.d.ts").ExerciseFigure["data"]} Given */
+/** @typedef {Required<Given["exercise"]>} Exercise nobody asks for what its kind does not have */
 /** @typedef {{exercise: Exercise, rules: Rules}} Data */
 
 /**
@@ -130,7 +131,7 @@ function formulasAt(wrong, known) {
  */
 function wrongNumbers(exercise, seed, rules, right) {
   const known = knownOf(exercise, seed),
-    found = formulasAt(exercise.wrong, known);
+    found = formulasAt(/** @type {Record<string, string[]>} */ (exercise.wrong), known);
   if (exercise.at) {
     const place = evaluated(exercise.at, known);
     for (const { mistake, tree, deep } of sheetOf(exercise, seed, rules).wrong) {
@@ -176,9 +177,7 @@ export const orderOf = (answer) =>
  */
 function judgeOrder({ items, wrong }, answer, _, rules) {
   const order = orderOf(answer);
-  const whole =
-    order.length === items.length &&
-    items.every((/** @type {string} */ __, /** @type {number} */ i) => order.includes(i));
+  const whole = order.length === items.length && items.every((_, i) => order.includes(i));
   if (!whole) return verdict("unreadable", [phrase("choose")]);
   const slip = order.findIndex((item, place) => item !== place);
   if (slip < 0) return verdict("correct", [phrase("correct")]);
@@ -204,10 +203,7 @@ export function blanksOf(answer) {
 
 /** The number of every blank. @param {Exercise} exercise @param {Numbers} known */
 export function rightBlanks({ blanks }, known) {
-  return computed(
-    Object.fromEntries(blanks.map((/** @type {any} */ { name, formula }) => [name, formula])),
-    known,
-  );
+  return computed(Object.fromEntries(blanks.map(({ name, formula }) => [name, formula])), known);
 }
 
 /**

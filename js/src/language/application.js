@@ -37,12 +37,12 @@ function functionPower(parser, token) {
   const [first, second] = type === "^" ? bareExponent(parser) : tokens.slice(0, -1);
   const end = parser.before.end;
   if (first?.type === "-" && second?.tree === 1) throw new Complaint("inverse", start, end, fill);
-  if (second || first?.type !== "number" || !Number.isInteger(first.tree) || first.tree < 1) {
+  const power = first?.type === "number" && !second ? Number(first.tree) : NaN;
+  if (!Number.isInteger(power) || power < 1)
     throw new Complaint("function-power", start, end, fill);
-  }
-  if (first.tree > LIMITS.exponent)
+  if (power > LIMITS.exponent)
     throw new Complaint("exponent", start, end, { limit: LIMITS.exponent });
-  return parser.build(first.tree, [], first);
+  return parser.build(power, [], first);
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("../core/expression.js").Operation} Operation */
 
 /**
  * @typedef {object} Parts
@@ -44,7 +45,7 @@ export function decompose(tree, variable = "x") {
   if (!contains(tree, variable)) return { kind: "constant" };
   if (tree === variable) return { kind: "variable" };
   const { step, inner } = peel(tree, variable);
-  const [head, ...parts] = /** @type {any[]} */ (tree);
+  const [head, ...parts] = /** @type {Operation} */ (tree);
   if (step === U) return { kind: SIDE_BY_SIDE[head], parts };
   return { kind: inner === variable ? "basic" : "composite", outer: step, inner };
 }

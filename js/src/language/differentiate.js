@@ -6,6 +6,7 @@
 import { add, multiply, simplify } from "./simplify.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("../core/expression.js").Operation} Operation */
 /** @typedef {Record<string, Tree[]>} LocalDerivatives for each head, the partials in u and v */
 
 /**
@@ -17,12 +18,12 @@ import { add, multiply, simplify } from "./simplify.js";
 export function differentiate(tree, variable, table) {
   if (tree === variable) return 1;
   if (!contains(tree, variable)) return 0;
-  const [, ...parts] = /** @type {any[]} */ (tree);
+  const [, ...parts] = /** @type {Operation} */ (tree);
   return add(
     parts.map((part, i) => {
       if (!contains(part, variable)) return 0;
       return multiply([
-        localDerivative(/** @type {any[]} */ (tree), i, table),
+        localDerivative(/** @type {Operation} */ (tree), i, table),
         differentiate(part, variable, table),
       ]);
     }),
@@ -43,7 +44,7 @@ export function contains(tree, variable) {
 
 /**
  * The partial derivative of a tree's head for one argument, at its arguments.
- * @param {any[]} tree @param {number} index @param {LocalDerivatives} table @returns {Tree}
+ * @param {Operation} tree @param {number} index @param {LocalDerivatives} table @returns {Tree}
  */
 export function localDerivative(tree, index, table) {
   const [head, ...parts] = tree;

@@ -3,7 +3,10 @@ import { plainText } from "./writing.js";
 import { pretty } from "./vocabulary.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {[string, Record<string, string>, ...any[]]} Box tag, attributes, children */
+/** @typedef {import("../core/expression.js").Operation} Operation */
+/**
+ * @typedef {[string, Record<string, string>, ...(Box | string)[]]} Box tag, attributes, children
+ */
 /**
  * @typedef {(path: string) => string | null | undefined} Paint the class of the part at a path such
  *   as "1.2"
@@ -166,7 +169,7 @@ function isNegative(tree) {
   return typeof tree === "number" ? tree < 0 : Array.isArray(tree) && tree[0] === "Negate";
 }
 
-/** @param {any[]} tree @param {(i: number) => Piece} inner @returns {Piece} */
+/** @param {Operation} tree @param {(i: number) => Piece} inner @returns {Piece} */
 function sum(tree, inner) {
   const boxes = [];
   for (let i = 1; i < tree.length; i++) {
@@ -187,7 +190,7 @@ function sum(tree, inner) {
 /** The minus before a later term stands between two terms. @param {Box} box @returns {Box} */
 function infix([tag, attributes, ...children]) {
   if (tag === "mo") return [tag, { form: "infix" }, ...children];
-  return [tag, attributes, infix(children[0]), ...children.slice(1)];
+  return [tag, attributes, infix(/** @type {Box} */ (children[0])), ...children.slice(1)];
 }
 
 /** @param {Piece[]} pieces @returns {Piece} */

@@ -215,7 +215,7 @@ export class Parser {
   }
   atom() {
     const token = this.take();
-    const part = this.build(token.tree, [], token);
+    const part = this.build(/** @type {Tree} */ (token.tree), [], token);
     part.literal = token.type === "number";
     return part;
   }

@@ -3,9 +3,10 @@
  */
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("../core/expression.js").Operation} Operation */
 /** @typedef {[number, number]} Fraction */
 
-/** @param {any[]} tree @returns {Tree} */
+/** @param {Operation} tree @returns {Tree} */
 export function simplify(tree) {
   const [head, ...parts] = tree;
   if (head === "Add") return add(parts);
@@ -93,7 +94,7 @@ function inOrder(factors) {
   ];
 }
 
-/** The name and exponent of x³. @param {any[]} tree @returns {[string, number]} */
+/** The name and exponent of x³. @param {Operation} tree @returns {[string, number]} */
 function powerOfName([head, base, exponent]) {
   return head === "Power" && typeof base === "string" && Number.isInteger(exponent) && exponent > 0
     ? [base, exponent]
@@ -126,7 +127,7 @@ function spread(tree, head) {
   return Array.isArray(tree) && tree[0] === head ? tree.slice(1) : [tree];
 }
 
-/** @param {Tree} tree @returns {tree is any[]} */
+/** @param {Tree} tree @returns {tree is Operation} */
 const isQuotient = (tree) => Array.isArray(tree) && tree[0] === "Divide";
 
 /** @param {Tree} tree @returns {Tree} */

@@ -8,6 +8,7 @@ import { add, multiply } from "./simplify.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("../core/expression.js").Operation} Operation */
 /** @typedef {import("./differentiate.js").LocalDerivatives} LocalDerivatives */
 
 /**
@@ -72,7 +73,7 @@ function derive(expression, variable, free, table) {
   const plain = { kind, expression, variable, links: [], parts: [], product: null };
   if (ALONE.includes(kind))
     return { ...plain, derivative: differentiate(expression, variable, table) };
-  const tree = /** @type {any[]} */ (expression);
+  const tree = /** @type {Operation} */ (expression);
   const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
   const parts = moving.map((i) => derive(tree[i], variable, free, table));
   const terms = moving.map((i, j) =>

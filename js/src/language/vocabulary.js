@@ -9,14 +9,14 @@ import { phrase } from "../core/phrase.js";
  * @property {string} type number, name, function, superscript, end, or the operator itself
  * @property {number} start
  * @property {number} end
- * @property {any} [tree] of a number or a name
+ * @property {Tree} [tree] of a number or a name
  * @property {string} [word] of a function, as it was typed
  * @property {string} [head] of a function
  * @property {Token[]} [tokens] of a superscript
  */
 
 export const LIMITS = language.limits;
-export const TABLES = /** @type {Record<string, Record<string, any>>} */ (
+export const TABLES = /** @type {Record<string, Record<string, string>>} */ (
   /** @type {unknown} */ (language)
 );
 export const { spaces: SPACES, subscripts: SUBSCRIPTS } = language;
@@ -30,10 +30,10 @@ export class Complaint {
    * @param {string} code
    * @param {number} start
    * @param {number} end
-   * @param {Record<string, any>} [fill]
+   * @param {import("../core/phrase.js").Fill} [fill]
    */
   constructor(code, start, end, fill = {}) {
-    const text = code === "hint" ? fill.text : MESSAGES[code];
+    const text = code === "hint" ? String(fill.text) : MESSAGES[code];
     this.code = code;
     this.position = start;
     this.length = Math.max(0, end - start);
@@ -53,7 +53,7 @@ export function pretty(name) {
 }
 
 /** @param {string} table @param {string} key */
-export const has = (table, key) => Object.hasOwn(/** @type {any} */ (language)[table], key);
+export const has = (table, key) => Object.hasOwn(TABLES[table], key);
 
 /** @param {string | undefined} character */
 export const isDigit = (character) => character !== undefined && DIGITS.includes(character);

@@ -32,13 +32,13 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  * @property {number[]} alphas the places on the slider of α
  * @property {Record<string, string>} paces what each is called
  * @property {Record<string, string>} shown
- * @property {{key: string, label: string, noise: number, window: [[number, number], [number,
- *   number]]}[]} datasets
+ * @property {{key: string, label: string, noise: number, window: [number, number][]}[]}
+ *   datasets
  * @property {(import("./network.js").Activation & {key: string, label: string, start: string})[]}
  *   activations
  * @property {import("./network.js").Activation} output
- * @property {{tree: any, partial: any}} loss
- * @property {{key: string, label: string, rule: keyof typeof RULES}[]} optimisers
+ * @property {Record<"tree" | "partial", import("../core/expression.js").Tree>} loss
+ * @property {{key: string, label: string, rule: string}[]} optimisers
  */
 
 /** @typedef {ReturnType<typeof training>} Training */
@@ -94,7 +94,8 @@ export function training(settings, constants, used = null) {
   const { whole, costs } = room;
   const gradient = new Float64Array(theta.length),
     safe = theta.slice();
-  const rule = RULES[find(constants.optimisers, settings.optimiser).rule]({
+  const named = find(constants.optimisers, settings.optimiser).rule;
+  const rule = RULES[/** @type {keyof typeof RULES} */ (named)]({
     alpha: settings.alpha,
   });
   const memory = freshMemory(rule, theta.length);

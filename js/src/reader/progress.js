@@ -99,7 +99,7 @@ function mark(link) {
  * @param {HTMLButtonElement} button
  */
 function forgetting(button) {
-  /** @type {Record<string, any> | null} */
+  /** @type {Record<string, unknown> | null} */
   let kept = null;
   const update = () => {
     const some = Object.keys(recallAll()).length > 0;

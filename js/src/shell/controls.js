@@ -1,19 +1,17 @@
 /** Native controls, labelled, bound to a model's keys. */
 import { html, say, set, unique } from "./dom.js";
 
+/** @typedef {import("./contract.d.ts").Value} Value */
+/** @typedef {import("./contract.d.ts").AnyModel} Model */
 /**
- * @typedef {object} Model the part of the anywidget contract that a figure uses
- * @property {(key: string) => any} get
- * @property {(key: string, value: any) => void} set
- * @property {() => void} save_changes
- * @property {(event: string, callback: () => void) => void} on
- * @property {(event: string, callback: () => void) => void} off
- * @property {(content: any) => void} send
+ * @typedef {Record<string, Value | undefined>} Changes of traits, by key; one that is undefined is
+ *   none
  */
 
-/** @param {Model} model @param {Record<string, any>} changes */
+/** @param {Model} model @param {Changes} changes */
 export function change(model, changes) {
-  for (const [key, value] of Object.entries(changes)) model.set(key, value);
+  for (const [key, value] of Object.entries(changes))
+    if (value !== undefined) model.set(key, value);
   model.save_changes();
 }
 
@@ -63,7 +61,7 @@ export function slider(model, { name, symbol, label, step, show, under }) {
   );
   /** @param {{min: number, max: number}} range */
   const update = ({ min, max }) => {
-    const value = model.get(name);
+    const value = Number(model.get(name));
     const ends = { min: String(Math.min(min, value)), max: String(Math.max(max, value)) };
     if (input.min !== ends.min || input.max !== ends.max) set(input, ends);
     if (input.valueAsNumber !== value) input.value = String(value);
@@ -79,7 +77,7 @@ export function slider(model, { name, symbol, label, step, show, under }) {
 /**
  * @param {Model} model
  * @param {{name: string, label: string, options: {value: string, label: string}[],
- *   choose?: (value: string) => Record<string, any>}} options `choose` may set further keys
+ *   choose?: (value: string) => Changes}} options `choose` may set further keys
  */
 export function select(model, { name, label, options, choose = (value) => ({ [name]: value }) }) {
   const id = unique(name);
@@ -93,7 +91,8 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
     element,
     input,
     update: () => {
-      if (input.value !== model.get(name)) input.value = model.get(name);
+      const value = String(model.get(name));
+      if (input.value !== value) input.value = value;
     },
   };
 }

@@ -2,7 +2,10 @@
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** @typedef {Record<string, any>} Attributes */
+/**
+ * @typedef {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>}
+ *   Attributes a listener takes the kind of event that its name says
+ */
 
 /**
  * @template {keyof HTMLElementTagNameMap} Name

@@ -1,5 +1,7 @@
 /** Links that set a figure: #descent?alpha=0.75&theta0=2, from the prose or from outside. */
 
+/** @typedef {import("./contract.d.ts").Value} Value */
+
 /**
  * @param {string} hash
  * @returns {{id: string, changes: [string, string][]} | null} null where the hash names no state
@@ -14,11 +16,11 @@ export function parseLink(hash) {
  * The changes that a link asks for, each read as the type that its key has; what does not fit is
  * left out.
  * @param {[string, string][]} changes
- * @param {(key: string) => any} get
- * @returns {Record<string, any>}
+ * @param {(key: string) => unknown} get
+ * @returns {Record<string, Value>}
  */
 export function readChanges(changes, get) {
-  /** @type {Record<string, any>} */
+  /** @type {Record<string, Value>} */
   const result = {};
   for (const [key, text] of changes) {
     const value = read(text, get(key));
@@ -27,7 +29,7 @@ export function readChanges(changes, get) {
   return result;
 }
 
-/** @param {string} text @param {any} sample */
+/** @param {string} text @param {unknown} sample */
 function read(text, sample) {
   if (typeof sample === "number") {
     const value = Number(text.replace("−", "-"));
@@ -42,7 +44,7 @@ const FOLLOWED = "followed";
 
 /**
  * Obeys the page's own address and every link on it.
- * @param {Map<Element, {get: (key: string) => any, set: (key: string, value: any) => void}>} models
+ * @param {Map<Element, Pick<import("./contract.d.ts").AnyModel, "get" | "set">>} models
  */
 export function follow(models) {
   /** @param {string} hash what it sets: a figure and its changes, or null */

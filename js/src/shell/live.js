@@ -1,17 +1,21 @@
 /** What every figure has in common as an anywidget module. */
 import { steady } from "./dom.js";
 
-/** @typedef {{model: import("./controls.js").Model, el: HTMLElement}} Context */
+/**
+ * @template {object} Traits
+ * @typedef {{model: import("./contract.d.ts").Model<Traits>, el: HTMLElement}} Context
+ */
 
 /**
  * The module of a figure: `export default live(render)`. JupyterLab would take the arrow keys of a
  * focused slider for its own shortcuts (they fold headings). It leaves the keys of an element that
  * has this attribute, and asks the focused one itself, before those around it.
- * @param {(context: Context) => (() => void) | void} render
+ * @template {object} Traits
+ * @param {(context: Context<Traits>) => (() => void) | void} render
  */
 export function live(render) {
   return {
-    /** @param {Context} context */
+    /** @param {Context<Traits>} context */
     render(context) {
       context.el.classList.add("pt-view"); // the page's mount has it, anywidget's element does not
       context.el.addEventListener("focusin", ({ target }) => {

@@ -8,7 +8,7 @@ const KEY = "chain-rule-live";
 const VERSION = 1;
 const EVENT = "chain-rule-live:memory";
 
-/** @type {Record<string, any>} */
+/** @type {Record<string, any>} JSON of many shapes: who keeps a record checks what comes back */
 let record = {};
 let readable = true;
 
@@ -18,7 +18,7 @@ export function recall(name) {
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** @param {string} name @param {any} value plain JSON */
+/** @param {string} name @param {unknown} value plain JSON */
 export function remember(name, value) {
   read();
   record = { ...record, [name]: value };
@@ -40,7 +40,7 @@ export function forgetAll(start = "") {
   write("");
 }
 
-/** Everything that is remembered, as plain JSON. @returns {Record<string, any>} */
+/** Everything that is remembered, as plain JSON. @returns {Record<string, unknown>} */
 export function recallAll() {
   read();
   return { ...record };
@@ -48,7 +48,7 @@ export function recallAll() {
 
 /**
  * Remembers what `recallAll` returned, in place of what is there.
- * @param {Record<string, any>} kept
+ * @param {Record<string, unknown>} kept
  */
 export function restore(kept) {
   read();

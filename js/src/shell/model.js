@@ -13,7 +13,7 @@ export function pageModel(figure) {
     initial,
     /** @param {string} key */
     get: (key) => (key === "data" ? data : state[key]),
-    /** @param {string} key @param {any} value */
+    /** @param {string} key @param {import("./contract.d.ts").Value} value */
     set(key, value) {
       if (Object.is(state[key], value)) return;
       state[key] = value;

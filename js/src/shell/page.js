@@ -2,9 +2,11 @@
 import { follow } from "./links.js";
 import { pageModel } from "./model.js";
 
+/** @typedef {import("./contract.d.ts").AnyModel} AnyModel */
+
 /**
  * The figures by kind, each put here by its own script.
- * @type {Record<string, {render: (context: {model: any, el: HTMLElement}) => any}>}
+ * @type {Record<string, {render: (context: {model: AnyModel, el: HTMLElement}) => void}>}
  */
 const figures = {};
 
@@ -25,6 +27,6 @@ export function mount(root = document) {
 const models = new Map();
 
 // `shared` holds the modules that the scripts of the figures have in common.
-/** @type {any} */ (globalThis).ptBook = { mount, figures, shared: {} };
+Object.assign(globalThis, { ptBook: { mount, figures, shared: {} } });
 follow(models);
 addEventListener("DOMContentLoaded", () => mount());

@@ -15,6 +15,7 @@ const PERIOD = 450;
  */
 export function player(model, { key, last, moving, period = PERIOD }) {
   let timer = 0;
+  const at = () => Number(model.get(key));
   const play = button(COMMON.play, () => (timer ? stop() : start()));
   const back = button(COMMON.back, () => step(-1));
   const forward = button(COMMON.forward, () => step(1));
@@ -35,16 +36,16 @@ export function player(model, { key, last, moving, period = PERIOD }) {
   }
   /** @param {number} by */
   function step(by) {
-    go(Math.max(0, Math.min(last(), model.get(key) + by)));
+    go(Math.max(0, Math.min(last(), at() + by)));
   }
   function start() {
-    if (model.get(key) >= last()) change(model, { [key]: 0 });
+    if (at() >= last()) change(model, { [key]: 0 });
     timer = self.setInterval(tick, period);
     label();
   }
   function tick() {
-    if (model.get(key) < last()) change(model, { [key]: model.get(key) + 1 });
-    if (model.get(key) >= last()) stop();
+    if (at() < last()) change(model, { [key]: at() + 1 });
+    if (at() >= last()) stop();
   }
   function stop() {
     self.clearInterval(timer);
@@ -66,10 +67,9 @@ export function player(model, { key, last, moving, period = PERIOD }) {
     element,
     stop,
     update() {
-      const at = model.get(key);
-      disable(back, at <= 0);
-      disable(reset, at <= 0);
-      disable(forward, at >= last());
+      disable(back, at() <= 0);
+      disable(reset, at() <= 0);
+      disable(forward, at() >= last());
     },
   };
 }

@@ -15,12 +15,15 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").Clinic} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const VARIABLE = "x";
 const OWN = "own";
 
 /** @typedef {import("../../judge/sheet.js").Sheet} Sheet */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { expressions, rules } = model.get("data");
   /** @type {Sheet | null} */ let sheet = null;
@@ -100,7 +103,7 @@ function sheetOf(expression, rules) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {string[]} expressions
  * @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act
  */

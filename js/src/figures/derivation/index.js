@@ -16,6 +16,9 @@ import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").DerivationStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { checker } from "../../language/check.js";
 export { derivation, stepsOf } from "../../language/steps.js";
 export { sentence } from "./words.js";
@@ -32,7 +35,7 @@ const OWN = "own";
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {ReturnType<typeof derive>} Derived */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { expressions, derivatives } = model.get("data");
   let derived = derive(parse(model.get("expression"), [VARIABLE]).tree ?? "x", derivatives);
@@ -86,15 +89,15 @@ function derive(tree, table) {
   return { tree, steps, check: checker(tree, steps, VARIABLE) };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {Derived} derived */
+/** @param {Model} model @param {Derived} derived */
 function stepOf(model, { steps }) {
   return Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {{text: string}[]} expressions
- * @param {() => any} state
+ * @param {() => import("./words.js").State} state
  */
 function build(model, expressions, state) {
   const list = lines((step) => change(model, { step })),
@@ -141,7 +144,7 @@ function build(model, expressions, state) {
       html("div", { class: "pt-side" }, picture.element),
       numbers.element,
     ],
-    /** @param {any} now */
+    /** @param {import("./words.js").State} now */
     refresh(now) {
       const expression = model.get("expression");
       chosen.input.value = expressions.some(({ text }) => text === expression) ? expression : OWN;
@@ -159,7 +162,7 @@ function build(model, expressions, state) {
 /**
  * Lets the ring on the curve be dragged.
  * @param {ReturnType<typeof plot>} view
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  */
 function drag({ ball, element, picture }, model) {
   /** @param {PointerEvent} event */

@@ -16,34 +16,23 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").DescentExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { compile } from "../../core/expression.js";
 export { format } from "../../core/formatting.js";
 export { descend, quadraticRegime } from "../../descent/descent.js";
 
 const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
 
-/**
- * @typedef {object} Cost what ptcode says of a cost
- * @property {string} key
- * @property {string} label
- * @property {string} variable
- * @property {import("../../core/expression.js").Tree} tree
- * @property {import("../../core/expression.js").Tree} derivative
- * @property {number | null} curvature
- * @property {number} lowest
- * @property {[number, number]} x
- * @property {[number, number]} y
- * @property {[number, number]} starts
- * @property {number} fastest
- * @property {number} alpha
- * @property {number} theta0
- */
+/** @typedef {Traits["data"]["costs"][number]} Cost */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { costs, steps } = model.get("data");
-  const problems = new Map(costs.map((/** @type {Cost} */ cost) => [cost.key, problem(cost)]));
-  const current = () => problems.get(model.get("cost")) ?? problems.get(costs[0].key);
+  const problems = new Map(costs.map((cost) => [cost.key, problem(cost)])),
+    [first] = problems.values();
+  const current = () => problems.get(model.get("cost")) ?? first;
   const parts = build(model, costs, steps, () => state);
   let state = solve(model, current(), steps);
   let drawn = "",
@@ -102,21 +91,21 @@ function problem(cost) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
- * @param {any} problem
+ * @param {Model} model
+ * @param {ReturnType<typeof problem>} posed
  * @param {number} steps
  */
-function solve(model, problem, steps) {
+function solve(model, posed, steps) {
   const half = Boolean(model.get("half"));
-  const scaled = half ? problem.half : problem.whole;
+  const scaled = half ? posed.half : posed.whole;
   const alpha = Math.max(0, model.get("alpha"));
   const path = descend({ ...scaled, start: model.get("theta0"), alpha, steps });
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
-  return { cost: /** @type {Cost} */ (problem.cost), scaled, path, alpha, k, half };
+  return { cost: posed.cost, scaled, path, alpha, k, half };
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Cost[]} costs
  * @param {number} steps
  * @param {() => ReturnType<typeof solve>} state
@@ -222,7 +211,7 @@ function write(line, parts) {
 /**
  * Lets the ring at θ₀ be dragged.
  * @param {ReturnType<typeof valley>} view
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {() => ReturnType<typeof solve>} state
  */
 function drag(view, model, state) {

@@ -64,7 +64,7 @@ export function valley(label) {
 
 /**
  * The steps so far: one path for all lines, one for all heads, one for all dots.
- * @param {any} view
+ * @param {import("../../charts/chart.js").Scales} view
  * @param {Record<string, SVGElement>} trail
  * @param {Scene} scene
  */
@@ -87,7 +87,7 @@ function drawTrail({ x, y }, trail, { path, k }) {
 
 /**
  * The tangent at the ball, and on the floor of the picture the step that it orders.
- * @param {any} view
+ * @param {import("../../charts/chart.js").Scales} view
  * @param {SVGElement} tangent
  * @param {{line: SVGElement, head: SVGElement}} move
  * @param {Scene} scene
@@ -112,7 +112,7 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
 }
 
 /**
- * @param {any} view
+ * @param {import("../../charts/chart.js").Scales} view
  * @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}}
  *   marks
  * @param {Scene} scene
@@ -149,7 +149,7 @@ function place(x, y, left, right) {
 
 /**
  * Names the first step that leaves the picture; returns it, or −1.
- * @param {any} view
+ * @param {import("../../charts/chart.js").Scales} view
  * @param {SVGElement} exit
  * @param {Scene} scene
  */

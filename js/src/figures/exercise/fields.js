@@ -21,8 +21,8 @@ import { phrase } from "../../core/phrase.js";
  * @property {() => void} focus
  */
 /**
- * @typedef {{exercise: any, seed: number, touched: () => void, tell: (text: string) => void}}
- *   Options
+ * @typedef {{exercise: import("../../judge/judge.js").Exercise, seed: number, touched: () => void,
+ *   tell: (text: string) => void}} Options
  */
 
 /** @type {Record<string, (options: Options) => Field>} */
@@ -219,7 +219,7 @@ function order({ exercise, seed, touched, tell }) {
   let now = startOrder(rows.length, seed);
   const show = () => {
     list.replaceChildren(...now.map((item) => rows[item].element));
-    rows.forEach((/** @type {any} */ { item, up, down }) => {
+    rows.forEach(({ item, up, down }) => {
       up.setAttribute("aria-disabled", String(now[0] === item));
       down.setAttribute("aria-disabled", String(now[now.length - 1] === item));
     });
@@ -252,16 +252,13 @@ function order({ exercise, seed, touched, tell }) {
 /** The numbers of a graph, some of them given. @param {Options} options @returns {Field} */
 function fill({ exercise, seed, touched }) {
   const known = knownOf(exercise, seed);
-  const nodes = exercise.nodes.map((/** @type {[string, string]} */ [name, label]) => {
+  const nodes = exercise.nodes.map(([name, label]) => {
     const words = html("span");
     words.innerHTML = label;
     return html("li", {}, words, html("b", {}, `= ${format(known[name])}`));
   });
   const inputs = new Map(
-    exercise.blanks.map((/** @type {any} */ { name, label }) => [
-      name,
-      numberInput(`${label} =`, name, touched),
-    ]),
+    exercise.blanks.map(({ name, label }) => [name, numberInput(`${label} =`, name, touched)]),
   );
   const each = [...inputs.entries()];
   return {

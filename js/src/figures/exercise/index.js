@@ -4,6 +4,9 @@ import { exerciseView } from "./view.js";
 import { live } from "../../shell/live.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { answers, MOST_NODES } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
 export { judge, judgeDerivative, readFunction, treeOf, variant } from "../../judge/judge.js";
@@ -13,9 +16,9 @@ export { filled } from "../../judge/texts.js";
 const ANSWERS = "answer:";
 const DRAFTS = "draft:";
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const data = model.get("data"),
+  const data = /** @type {import("../../judge/judge.js").Data} */ (model.get("data")),
     name = ANSWERS + data.exercise.slug,
     draft = DRAFTS + data.exercise.slug;
   const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });
@@ -29,7 +32,7 @@ function render({ model, el }) {
       ? { seed, answer }
       : null;
   };
-  /** @param {Record<string, any>} more */
+  /** @param {Record<string, unknown>} more */
   const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
   const before = kept();
   if (before && !model.get("answer")) change(model, { seed: before.seed, answer: before.answer });

@@ -75,10 +75,13 @@ function niceAt(check) {
   );
 }
 
-/** @type {Record<string, (exercise: any, known: Record<string, number>) => Node[]>} */
+/**
+ * @type {Record<string, (exercise: import("../../judge/judge.js").Exercise, known: Record<string,
+ *   number>) => Node[]>}
+ */
 const OWN = {
   choice({ choices }, known) {
-    const right = choices.find((/** @type {any} */ { mark }) => mark === true);
+    const [right] = choices.filter(({ mark }) => mark === true);
     return [
       written(
         "p",
@@ -99,7 +102,7 @@ const OWN = {
       html(
         "ul",
         {},
-        ...exercise.blanks.map((/** @type {any} */ { name, label }) =>
+        ...exercise.blanks.map(({ name, label }) =>
           written("li", `${label} = <b>${format(right[name], 6)}</b>`),
         ),
       ),

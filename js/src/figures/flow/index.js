@@ -12,6 +12,10 @@ import { write } from "../surface/words.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").GradientFlow} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {Traits["data"]} Data */
+
 export { flows } from "../../networks/flow.js";
 export { sentence } from "./words.js";
 export { normals, shuffled, uniforms } from "../../core/random.js";
@@ -26,7 +30,7 @@ const START = {
   seed: 1,
 };
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const data = model.get("data");
   const network = flows(data);
@@ -55,8 +59,8 @@ function render({ model, el }) {
 
 /**
  * Everything that is true of the present state.
- * @param {any} model
- * @param {any} data
+ * @param {Model} model
+ * @param {Data} data
  * @param {ReturnType<typeof flows>} network
  */
 function situation(model, data, network) {
@@ -84,14 +88,14 @@ function whole(value, [low, high]) {
   return Math.min(high, Math.max(low, Math.round(value)));
 }
 
-/** @param {string} name @param {Record<string, any>} choices */
+/** @param {string} name @param {Record<string, unknown>} choices */
 function known(name, choices) {
   return Object.hasOwn(choices, name) ? name : Object.keys(choices)[0];
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
- * @param {any} data
+ * @param {Model} model
+ * @param {Data} data
  * @param {() => State} state
  */
 function build(model, data, state) {

@@ -6,7 +6,8 @@ import { startsOf, TYPED, typedNodes } from "./source.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("./source.js").Data} Data */
 
 /**

@@ -6,6 +6,7 @@ import { subscript } from "../../core/formatting.js";
 import { contains, differentiate } from "../../language/differentiate.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {import("../../core/expression.js").Operation} Operation */
 /** @typedef {import("./sweep.js").Node} Node */
 
 /**
@@ -39,7 +40,7 @@ export function expressionGraph(tree, language) {
     const written = JSON.stringify(part),
       before = found.get(written);
     if (before !== undefined) return before;
-    const [head, ...parts] = /** @type {any[]} */ (part);
+    const [head, ...parts] = /** @type {Operation} */ (part);
     const places = parts.map((one) => (moves(one) ? visit(one) : -1));
     const number = nodes.length - inputs.length + 1;
     const name = last

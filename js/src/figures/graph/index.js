@@ -14,6 +14,9 @@ import { COLUMNS, rows } from "./words.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { arranged } from "./layout.js";
 export { expressionGraph } from "./expression.js";
 export { progress, stepsOf } from "./steps.js";
@@ -21,7 +24,6 @@ export { sweeper } from "./sweep.js";
 export { sentence } from "./words.js";
 export { parse } from "../../language/parse.js";
 
-/** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("./source.js").Data} Data */
 /** @typedef {import("./source.js").Shown} Shown */
 
@@ -77,7 +79,7 @@ function render({ model, el }) {
 function snapshot(model, graph) {
   const { nodes, steps, sweep } = graph,
     step = Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
-  const run = sweep.run((key) => model.get(key));
+  const run = sweep.run((key) => Number(model.get(key)));
   return { ...graph, run, step, progress: progress(nodes, steps, step, run) };
 }
 

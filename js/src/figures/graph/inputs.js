@@ -5,8 +5,9 @@ import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("./sweep.js").Node} Node */
-/** @typedef {import("../../shell/controls.js").Model} Model */
 
 const STEP = 0.05;
 
@@ -78,7 +79,7 @@ function row(model, { key, label }, start, moved) {
     field,
   );
   function update() {
-    const value = model.get(key),
+    const value = Number(model.get(key)),
       ends = { min: String(Math.min(-reach, value)), max: String(Math.max(reach, value)) };
     if (range.min !== ends.min || range.max !== ends.max) set(range, ends);
     if (range.valueAsNumber !== value) range.value = String(value);

@@ -6,11 +6,14 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 /** A step of the player lasts long enough to be read in part. */
 const PERIOD = 1600;
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {() => import("./steps.js").Step[]} steps
  * @param {Element} moving
  */

@@ -6,7 +6,8 @@ import { sweeper } from "./sweep.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("./sweep.js").Node} Node */
 /**

@@ -63,7 +63,9 @@ export function diagram() {
 function layout(root) {
   const places = hierarchy(root);
   const widest = Math.max(...places.descendants().map(width));
-  return tree().nodeSize([widest + 26, LEVEL])(/** @type {any} */ (places));
+  /** @type {import("d3-hierarchy").TreeLayout<Node>} */
+  const place = tree();
+  return place.nodeSize([widest + 26, LEVEL])(places);
 }
 
 /** @param {{data: Node}} place */

@@ -17,6 +17,9 @@ import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").FunctionMachine} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { decompose, exchanged } from "../../language/composition.js";
 export { grow, row, run } from "./trace.js";
 export { parse } from "../../language/parse.js";
@@ -31,7 +34,7 @@ const OWN = "own";
  *   the book
  */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { expressions, range } = model.get("data");
   const parts = build(model, expressions, () => state.shown);
@@ -60,7 +63,7 @@ function render({ model, el }) {
 
 /**
  * The expression of the state as a tree of functions: the first order, and the one that is shown.
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {import("../../core/expression.js").Tree} before shown while what is typed cannot be read
  */
 function read(model, before) {
@@ -78,7 +81,7 @@ function read(model, before) {
 /** @typedef {ReturnType<typeof read>} State */
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Listed[]} expressions
  * @param {() => State["shown"]} shown
  */

@@ -10,6 +10,7 @@ import { phrase } from "../../core/phrase.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {import("../../core/expression.js").Operation} Operation */
 
 /**
  * @typedef {object} Node
@@ -60,7 +61,7 @@ export function run(node, x) {
  */
 function trouble({ step, children, tree }, values) {
   const names =
-    children.length > 1 ? /** @type {string[]} */ (/** @type {any[]} */ (step).slice(1)) : [U];
+    children.length > 1 ? /** @type {string[]} */ (/** @type {Operation} */ (step).slice(1)) : [U];
   const [head, got] = failing(children.length ? step : tree, names, Float64Array.from(values)) ?? [
     "",
     [],

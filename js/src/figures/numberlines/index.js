@@ -19,6 +19,9 @@ import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("../../../generated/figures.d.ts").NumberLines} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { nudger } from "./nudge.js";
 export { sentence } from "./words.js";
 
@@ -38,7 +41,7 @@ const HALVINGS = 10;
  * @property {{x: number, dx: number}} start
  */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const chains = new Map(
     model
@@ -92,7 +95,7 @@ function render({ model, el }) {
  */
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Chain[]} chains
  * @param {() => State} state
  */
@@ -188,7 +191,7 @@ function rows({ run, x, dx }) {
 /**
  * Lets x be dragged by its ring and dx by the smaller one.
  * @param {ReturnType<typeof lines>} view
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {() => State} state
  */
 function drag({ start, end, element, x: scale }, model, state) {

@@ -4,6 +4,7 @@ import { html, say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("../../charts/chart.js").Scale} Scale */
 const MOST = 4;
 const TICKS = 14;
 const SIDE = 14;
@@ -137,7 +138,7 @@ function scaleOf(width, { values, nudges }, i, view) {
 
 /**
  * @param {ReturnType<typeof line>} row
- * @param {{label: string, scale: any, at: number, first: boolean, last: boolean}} where
+ * @param {{label: string, scale: Scale, at: number, first: boolean, last: boolean}} where
  * @param {Nudge} nudge
  * @param {number} i
  */
@@ -172,7 +173,7 @@ function drawLine(
   set(name, { x: Math.min(right - 14, Math.max(left + 14, (from + to) / 2)), y: at - 11 });
 }
 
-/** @param {ReturnType<typeof line>["ticks"]} ticks @param {any} scale @param {number} at */
+/** @param {ReturnType<typeof line>["ticks"]} ticks @param {Scale} scale @param {number} at */
 function drawTicks(ticks, scale, at) {
   const [left, right] = scale.range();
   const places = scale.ticks(Math.max(3, Math.round((right - left) / 75))).slice(0, TICKS);
@@ -205,7 +206,7 @@ function arrow(from, to, y) {
 
 /**
  * @param {{band: SVGElement, near: SVGElement, far: SVGElement}} ribbon
- * @param {any[] | null} scales
+ * @param {Scale[] | null} scales
  * @param {Nudge} nudge
  * @param {number} i
  */

@@ -13,7 +13,11 @@ const WEIGHTS = [8, 8, 4, 2, 1];
 /** Verdicts that are neither right nor wrong: the reader goes on typing. */
 const OPEN = ["unreadable", "unfinished", "incomplete", "unsimplified", "rounded"];
 
-/** @typedef {{slug: string, chapter: number, level: number, kind: string}} Card */
+/**
+ * @typedef {import("../../../generated/figures.d.ts").Practice["data"]["exercises"][number]}
+ *   Exercise
+ */
+/** @typedef {Pick<Exercise, "slug" | "chapter" | "level" | "kind">} Card */
 /** @typedef {{box: number, tries: number, right: number}} Place */
 /** @typedef {Record<string, Place>} Boxes the exercises that were tried, by slug */
 /** @typedef {{chapter: number, level: number, sort: string}} Choice 0 and "all" choose all */

@@ -8,12 +8,17 @@ import { counts, summed } from "./draw.js";
 import { Session } from "./session.js";
 import { concerns, kept, report } from "./store.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+
 export { chosen, counts, decides, draw, settle, summed } from "./draw.js";
 export { report } from "./store.js";
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { exercises, rules } = model.get("data");
+  const { rules, ...data } = model.get("data"),
+    exercises = /** @type {Exercise[]} */ (data.exercises);
   const session = new Session(model, exercises, show);
   const page = build(model, exercises, {
     next() {
@@ -65,7 +70,7 @@ function sheet(place, session, rules) {
   let view = null;
   let shown = "";
   return {
-    /** @param {import("./draw.js").Card} exercise */
+    /** @param {Exercise} exercise */
     show(exercise) {
       if (shown === exercise.slug) return view?.update(session.state());
       view?.destroy();

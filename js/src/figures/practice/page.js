@@ -8,16 +8,20 @@ import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
 import { whole } from "../../core/formatting.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const { levels: LEVELS, boxes: BOXES } = WORDS;
 /** @type {Record<string, string>} */
 const SORTS = WORDS.sorts;
 const FILE = "chain-rule-practice.json";
 
 /** @typedef {import("./draw.js").Card} Card */
+/** @typedef {Partial<import("./draw.js").Choice>} Changes */
 
 /**
- * @param {import("../../shell/controls.js").Model} model @param {Card[]} cards
- * @param {{next: () => void, choose: (changes: Record<string, any>) => void, told: () => string}}
+ * @param {Model} model @param {Card[]} cards
+ * @param {{next: () => void, choose: (changes: Changes) => void, told: () => string}}
  *   actions
  */
 export function build(model, cards, { next, choose, told }) {
@@ -70,17 +74,20 @@ export function build(model, cards, { next, choose, told }) {
 
 /**
  * Three ways to narrow the draw.
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Card[]} cards
- * @param {(changes: Record<string, any>) => void} choose
+ * @param {(changes: Changes) => void} choose
  */
 function choosers(model, cards, choose) {
   const numbers = (/** @type {"chapter" | "level"} */ key) =>
     [...new Set(cards.map((card) => card[key]))].sort();
   const sorts = Object.keys(SORTS).filter((sort) => cards.some(({ kind }) => kind === sort));
-  const whole = (/** @type {string} */ name, /** @type {(value: string) => any} */ read) => ({
+  const whole = (
+    /** @type {string} */ name,
+    /** @type {(value: unknown) => string | number} */ read,
+  ) => ({
     get: (/** @type {string} */ key) => String(model.get(key)),
-    set: (/** @type {string} */ _, /** @type {any} */ value) => choose({ [name]: read(value) }),
+    set: (/** @type {string} */ _, /** @type {unknown} */ value) => choose({ [name]: read(value) }),
     save_changes() {},
     on() {},
     off() {},

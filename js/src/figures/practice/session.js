@@ -3,15 +3,16 @@ import { change } from "../../shell/controls.js";
 import { chosen, decides, draw, settle } from "./draw.js";
 import { keep, kept } from "./store.js";
 
-/** @typedef {import("../../shell/controls.js").Model} Model */
-/** @typedef {import("./draw.js").Card} Card */
+/** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 
 const ALL = { chapter: 0, level: 0, sort: "all" };
 
 export class Session {
   /**
    * @param {Model} model
-   * @param {Card[]} cards
+   * @param {Exercise[]} cards
    * @param {() => void} show called once after every change of the problem or its answer
    */
   constructor(model, cards, show) {

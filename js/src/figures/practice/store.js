@@ -23,12 +23,12 @@ export function kept() {
   };
 }
 
-/** @param {any} value */
-const isCount = (value) => Number.isInteger(value) && value >= 0;
+/** @param {unknown} value @returns {value is number} */
+const isCount = (value) => typeof value === "number" && Number.isInteger(value) && value >= 0;
 
-/** @param {any} place */
+/** @param {Partial<import("./draw.js").Place> | null} place @returns {boolean} */
 const isPlace = (place) =>
-  place &&
+  isCount(place?.box) &&
   [place.box, place.tries, place.right].every(isCount) &&
   place.box >= 1 &&
   place.box <= BOXES;

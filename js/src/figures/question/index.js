@@ -6,12 +6,15 @@ import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").Question} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const NONE = -1;
 const ANSWERS = "answer:";
 
 /** @typedef {{text: string, feedback: string, correct: boolean}} Choice HTML made by ptcode */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { slug, prompt, choices } = model.get("data");
   const name = ANSWERS + slug;
@@ -167,7 +170,9 @@ function feedbacks(choices) {
 /**
  * An element with the HTML that ptcode made of an author's text.
  * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name @param {Record<string, any>} attributes @param {string} markup
+ * @param {Name} name
+ * @param {import("../../shell/dom.js").Attributes} attributes
+ * @param {string} markup
  */
 function written(name, attributes, markup) {
   const element = html(name, attributes);

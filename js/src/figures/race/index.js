@@ -12,6 +12,9 @@ import { field } from "../../descent/surfaces.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
 import { draggable } from "../../charts/plane.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { criticalAlpha, field, gradientNoise, outcome, RULES, run };
 
 const NAMES = /** @type {(keyof typeof RULES)[]} */ (Object.keys(RULES));
@@ -32,14 +35,14 @@ const KEYS = [
 /** @typedef {import("./panel.js").Surface} Surface */
 /** @typedef {import("./panel.js").Data} Data */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
   const problems = new Map(
     data.surfaces.map((surface) => [surface.key, { surface, cost: field(surface) }]),
   );
-  const first = /** @type {any} */ (problems.get(data.surfaces[0].key));
+  const [first] = problems.values();
   const solve = solver(model, (key) => problems.get(key) ?? first, data);
   let state = solve();
   const parts = build(model, data, () => state);
@@ -78,7 +81,7 @@ function render({ model, el }) {
 /**
  * Everything that is true of the present state. A racer runs again only when something of its own
  * has changed.
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {(key: string) => {surface: Surface, cost: Field}} problem
  * @param {Data} data
  */
@@ -125,13 +128,13 @@ function solver(model, problem, { steps, line }) {
   };
 }
 
-/** What the controls say, within bounds. @param {import("../../shell/controls.js").Model} model */
+/** What the controls say, within bounds. @param {Model} model */
 function settings(model) {
   const words = String(model.get("racers")).split(/\s+/);
   return {
     start: /** @type {Pair} */ ([model.get("theta1"), model.get("theta2")]),
     running: /** @type {string[]} */ (NAMES.filter((name) => words.includes(name))),
-    alphas: byName(NAMES, (name) => Math.max(0, model.get(name))),
+    alphas: byName(NAMES, (name) => Math.max(0, Number(model.get(name)))),
     beta: Math.min(0.999, Math.max(0, model.get("beta"))),
     noise: Math.max(0, model.get("noise")),
     seed: Math.round(model.get("seed")),
@@ -158,15 +161,22 @@ function rule(name) {
 
 /** Remembers the last value made under each name, as long as its key stays the same. */
 function memory() {
-  /** @type {Map<string, {key: string, value: any}>} */
+  /** @type {Map<string, {key: string, value: unknown}>} */
   const kept = new Map();
-  return (/** @type {string} */ name, /** @type {string} */ key, /** @type {() => any} */ make) => {
+  /**
+   * @template Made
+   * @param {string} name
+   * @param {string} key
+   * @param {() => Made} make
+   * @returns {Made}
+   */
+  return (name, key, make) => {
     let entry = kept.get(name);
     if (entry?.key !== key) {
       entry = { key, value: make() };
       kept.set(name, entry);
     }
-    return entry.value;
+    return /** @type {Made} */ (entry.value);
   };
 }
 
@@ -203,7 +213,7 @@ function drawer({ map, chart, trails }, { line }) {
 
 /**
  * Puts the start where the pointer is, inside the ranges of the sliders.
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Surface} surface
  * @param {Pair} at
  */

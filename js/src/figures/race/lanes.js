@@ -6,8 +6,11 @@ import { swatch } from "./looks.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Record<string, string>} names
  */
 export function lanes(model, names) {
@@ -22,7 +25,7 @@ export function lanes(model, names) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {string} name
  * @param {string} label
  * @param {string[]} order
@@ -81,7 +84,7 @@ function lane(model, name, label, order) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {string} name
  * @param {boolean} runs
  * @param {string[]} order

@@ -13,6 +13,9 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const PERIOD = 150;
 
 /**
@@ -40,7 +43,7 @@ const PERIOD = 150;
  */
 
 /**
- * @param {import("../../shell/controls.js").Model} model @param {Data} data
+ * @param {Model} model @param {Data} data
  * @param {() => import("./index.js").State} state
  */
 export function build(model, { surfaces, steps, lastSeed, names }, state) {
@@ -101,7 +104,7 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {number} steps */
+/** @param {Model} model @param {number} steps */
 function makeSliders(model, steps) {
   const two = (/** @type {number} */ value) => fixed(value, 2);
   return {

@@ -8,7 +8,7 @@ import { marker } from "./looks.js";
 
 const APART = 5;
 
-/** @param {any} plane @param {string[]} names */
+/** @param {import("../../charts/plane.js").Plane} plane @param {string[]} names */
 export function trails({ picture, under }, names) {
   const racers = names.map((name) => {
     const marks = {
@@ -32,7 +32,7 @@ export function trails({ picture, under }, names) {
 }
 
 /**
- * @param {any} scales
+ * @param {import("../../charts/chart.js").Scales} scales
  * @param {string} name
  * @param {Marks} marks
  * @param {Track} track

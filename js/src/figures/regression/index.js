@@ -11,6 +11,10 @@ import { whenNear } from "../../shell/near.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").RegressionExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {Traits["data"]} Data */
+
 export { average, bestLine, descend, lineCost, scaling, valley };
 
 const KEYS = ["scale", "theta1", "theta2", "alpha", "k", "point", "x", "y"];
@@ -21,7 +25,7 @@ const AROUND = "M-3000-3000H6000V6000H-3000Z";
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./panel.js").View} View */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const data = model.get("data");
   const costOf = lineCost(data.terms);
@@ -62,8 +66,8 @@ function render({ model, el }) {
 
 /**
  * Everything that is true of the present state.
- * @param {any} model
- * @param {any} data
+ * @param {Model} model
+ * @param {Data} data
  * @param {ReturnType<typeof lineCost>} costOf
  */
 function situation(model, { views, steps }, costOf) {
@@ -109,7 +113,7 @@ function situation(model, { views, steps }, costOf) {
   };
 }
 
-/** Draws both pictures. @param {ReturnType<typeof build>} parts @param {any} data */
+/** Draws both pictures. @param {ReturnType<typeof build>} parts @param {Data} data */
 function painter({ plane: view, scatter: cloud }, { window, levels }) {
   let drawn = "",
     valleyDrawn = "";

@@ -11,21 +11,15 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").RegressionExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {Traits["data"]} Data */
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
-/**
- * @typedef {object} View how the plane of the parameters is shown for one scale of the input
- * @property {string} key
- * @property {string} label
- * @property {Pair} x @property {Pair} y ranges of θ₁ and θ₂
- * @property {Pair} steps of the sliders of θ₁ and θ₂
- * @property {boolean} equal whether both axes have the same scale
- * @property {number} alpha @property {number} fastest @property {number} step
- * @property {number} theta1 @property {number} theta2
- */
+/** @typedef {Data["views"][number]} View */
 
 /**
- * @param {import("../../shell/controls.js").Model} model @param {any} data
+ * @param {Model} model @param {Data} data
  * @param {() => import("./index.js").State} state
  */
 export function build(model, data, state) {
@@ -101,8 +95,8 @@ export function build(model, data, state) {
 
 /**
  * The sliders of the descent and those of the data.
- * @param {import("../../shell/controls.js").Model} model
- * @param {any} data
+ * @param {Model} model
+ * @param {Data} data
  */
 function controls(model, { window, x, steps, names, units, grain }) {
   const decimals = grain.map((/** @type {number} */ size) =>
@@ -220,7 +214,7 @@ function snap(value, [low, high], step) {
   return Number((Math.round(Math.min(high, Math.max(low, value)) / step) * step).toFixed(6));
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {View} view @param {Pair} at */
+/** @param {Model} model @param {View} view @param {Pair} at */
 export function move(model, view, at) {
   change(model, {
     theta1: snap(at[0], view.x, view.steps[0]),
@@ -229,8 +223,8 @@ export function move(model, view, at) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
- * @param {any} data
+ * @param {Model} model
+ * @param {Data} data
  * @param {number} index
  * @param {Pair} at
  */

@@ -1,10 +1,13 @@
 /** Keeps the sliders of the chosen point (px, py) and the data (x, y) the same. */
 import { change } from "../../shell/controls.js";
 
-/** @param {import("../../shell/controls.js").Model} model */
+/** @typedef {import("../../../generated/figures.d.ts").RegressionExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
+/** @param {Model} model */
 export function bindPoints(model) {
   const index = () => model.get("point") - 1;
-  /** @param {string} key @param {any} value */
+  /** @param {string} key @param {number | number[]} value */
   const put = (key, value) => {
     if (model.get(key) !== value) change(model, { [key]: value });
   };
@@ -14,7 +17,7 @@ export function bindPoints(model) {
   };
   /** @param {"x" | "y"} key */
   const moved = (key) => () => {
-    const value = model.get(`p${key}`),
+    const value = Number(model.get(`p${key}`)),
       values = model.get(key);
     if (values[index()] === value) return;
     const next = values.slice();

@@ -68,7 +68,11 @@ export function scatter({ label, xLabel, yLabel, place }) {
   return { ...picture, picture, update };
 }
 
-/** @param {SVGElement} line @param {any} picture @param {(x: number) => number} f */
+/**
+ * @param {SVGElement} line
+ * @param {import("../../charts/chart.js").Scales} picture
+ * @param {(x: number) => number} f
+ */
 function across(line, { x, y }, f) {
   const [from, to] = x.domain();
   set(line, { x1: x(from), y1: bound(y(f(from))), x2: x(to), y2: bound(y(f(to))) });

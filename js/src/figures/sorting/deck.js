@@ -11,7 +11,7 @@ const HAND = [
 ];
 
 /**
- * @template {{kind: string, pairs: any[]}} Card
+ * @template {{kind: string, pairs: unknown[]}} Card
  * @param {Card[]} cards @param {number} seed
  * @returns {{card: Card, order: number[]}[]} each card with the order in which its pairs are
  *   offered

@@ -9,6 +9,9 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").SortingGame} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { deal } from "./deck.js";
 
 const SCORE = "sorting";
@@ -23,7 +26,7 @@ const KINDS = Object.keys(NAMES);
  *   Card
  */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { cards } = model.get("data");
   const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });

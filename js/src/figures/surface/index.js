@@ -12,6 +12,9 @@ import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { descend, field, follower, miss, total };
 
 const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
@@ -19,7 +22,7 @@ const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./panel.js").Surface} Surface */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const data = model.get("data");
   const problems = new Map(
@@ -28,14 +31,10 @@ function render({ model, el }) {
       { surface, cost: field(surface) },
     ]),
   );
+  const [first] = problems.values();
   const curve = follower(data.follow);
   const solve = () =>
-    situation(
-      model,
-      problems.get(model.get("surface")) ?? problems.get(data.surfaces[0].key),
-      curve,
-      data.steps,
-    );
+    situation(model, problems.get(model.get("surface")) ?? first, curve, data.steps);
   let state = solve();
   const parts = build(model, data, () => state);
   const map = mapDrawer(parts);
@@ -79,8 +78,8 @@ function render({ model, el }) {
 
 /**
  * Everything that is true of the present state.
- * @param {any} model
- * @param {any} problem
+ * @param {Model} model
+ * @param {{surface: Surface, cost: import("../../descent/surfaces.js").Field}} problem
  * @param {ReturnType<typeof follower>} curve
  * @param {number} steps
  */
@@ -98,8 +97,8 @@ function situation(model, { surface, cost }, curve, steps) {
   /** @type {Pair} */
   const next = [here[0] - alpha * gradient[0], here[1] - alpha * gradient[1]];
   return {
-    surface: /** @type {Surface} */ (surface),
-    cost: /** @type {import("../../descent/surfaces.js").Field} */ (cost),
+    surface,
+    cost,
     path,
     alpha,
     k,
@@ -201,7 +200,7 @@ function cuts({ cost, here, gradient, rate }, curve) {
 
 /**
  * Puts the start where the pointer is, inside the ranges of the sliders.
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Surface} surface
  * @param {Pair} at
  */

@@ -11,6 +11,8 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
 /**
@@ -35,7 +37,7 @@ import { phrase } from "../../core/phrase.js";
  */
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {{surfaces: Surface[], steps: number}} data
  * @param {() => import("./index.js").State} state
  */

@@ -63,7 +63,7 @@ export function slice(symbol) {
 
 /**
  * @param {SVGElement} line
- * @param {any} view
+ * @param {import("../../charts/chart.js").Scales} view
  * @param {number} at
  * @param {number} value
  * @param {number} slope

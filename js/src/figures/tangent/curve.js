@@ -5,6 +5,8 @@ import { outline, spread } from "./outline.js";
 import { VERDICTS } from "./slope.js";
 import { number } from "./words.js";
 
+/** @typedef {import("../../charts/chart.js").Scales} Scales */
+
 const FAR = 4000;
 const ROOM = 66;
 
@@ -67,7 +69,12 @@ export function curvePicture(label) {
   return { ...picture, picture, handles, redraw, update };
 }
 
-/** @param {any} view @param {SVGElement} secant @param {SVGElement} tangent @param {Scene} scene */
+/**
+ * @param {Scales} view
+ * @param {SVGElement} secant
+ * @param {SVGElement} tangent
+ * @param {Scene} scene
+ */
 function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touching }) {
   const at = [x(reading.x), y(reading.value)];
   const ray = (/** @type {number} */ slope, /** @type {number} */ side) => {
@@ -100,8 +107,8 @@ function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touc
 
 /**
  * The triangle of the secant; with h = 0 that of the tangent, one unit wide.
- * @param {any} view
- * @param {any} marks
+ * @param {Scales} view
+ * @param {{run: SVGElement, rise: SVGElement, names: Record<string, SVGElement>}} marks
  * @param {Scene} scene
  */
 function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) {
@@ -136,7 +143,12 @@ function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) 
   say(names.rise, h === 0 ? number(slope) : `Δf = ${number(slope * h)}`);
 }
 
-/** @param {any} view @param {any} marks @param {Scene} scene */
+/**
+ * @param {Scales} view
+ * @param {{here: SVGElement, there: SVGElement, drops: SVGElement[], names: Record<string,
+ *   SVGElement>}} marks
+ * @param {Scene} scene
+ */
 function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }) {
   const floor = y.range()[0];
   const points = [

@@ -4,6 +4,8 @@ import { set, say, svg } from "../../shell/dom.js";
 import { outline, spread } from "./outline.js";
 import { number } from "./words.js";
 
+/** @typedef {import("../../charts/chart.js").Scales} Scales */
+
 const BINS = 320;
 const STRIDE = 0.12;
 
@@ -104,7 +106,11 @@ function memory() {
   return self;
 }
 
-/** @param {any} view @param {any} marks @param {import("./curve.js").Scene} scene */
+/**
+ * @param {Scales} view
+ * @param {{dot: SVGElement, sides: SVGElement[], name: SVGElement, drop: SVGElement}} marks
+ * @param {import("./curve.js").Scene} scene
+ */
 function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }) {
   const [left, right] = x.range(),
     [bottom, top] = y.range(),
@@ -135,7 +141,7 @@ function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }
 
 /**
  * The slope of the secant, level over the stretch that it spans.
- * @param {any} view
+ * @param {Scales} view
  * @param {SVGElement} bar
  * @param {import("./curve.js").Scene} scene
  */

@@ -1,9 +1,13 @@
 /** Lets both points be dragged along the curve: the first moves x, the second h. */
 import { change } from "../../shell/controls.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").TangentExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 /**
- * @param {{handles: SVGGElement, element: SVGSVGElement, picture: any}} view
- * @param {import("../../shell/controls.js").Model} model
+ * @param {{handles: SVGGElement, element: SVGSVGElement, picture:
+ *   import("../../charts/chart.js").Chart}} view
+ * @param {Model} model
  * @param {() => {shown: {places: [number, number], reach: number, landmarks: number[]}}} state
  * @param {number} step
  */

@@ -23,6 +23,9 @@ import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").TangentExplorer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { compile } from "../../core/expression.js";
 export { differenceQuotient, tangentAt } from "./slope.js";
 export { sentence } from "./words.js";
@@ -30,22 +33,7 @@ export { sentence } from "./words.js";
 const KEYS = ["f", "x", "h", "tangent", "whole"];
 const STEP = 0.05;
 
-/**
- * @typedef {object} Shown what ptcode says of a function
- * @property {string} key
- * @property {string} label
- * @property {string} variable
- * @property {import("../../core/expression.js").Tree} tree
- * @property {import("../../core/expression.js").Tree} derivative
- * @property {[number, number]} x
- * @property {[number, number]} y
- * @property {[number, number]} slopes
- * @property {[number, number]} places where the slider of x goes
- * @property {number} reach how far the slider of h goes to either side
- * @property {{x: number, h: number}} start
- * @property {number[]} landmarks
- * @property {import("./slope.js").Curve["breaks"]} breaks
- */
+/** @typedef {Traits["data"]["functions"][number]} Shown */
 
 /** @typedef {ReturnType<typeof solve>} State */
 
@@ -60,13 +48,12 @@ export function curveOf(shown) {
   };
 }
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { functions } = model.get("data");
-  const curves = new Map(
-    functions.map((/** @type {Shown} */ shown) => [shown.key, curveOf(shown)]),
-  );
-  const current = () => curves.get(model.get("f")) ?? curves.get(functions[0].key);
+  const curves = new Map(functions.map((shown) => [shown.key, curveOf(shown)])),
+    [first] = curves.values();
+  const current = () => curves.get(model.get("f")) ?? first;
   const parts = build(model, functions, () => state);
   let state = solve(model, current());
   let drawn = "",
@@ -111,13 +98,13 @@ function render({ model, el }) {
   return () => undo.forEach((stop) => stop());
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {any} curve */
+/** @param {Model} model @param {ReturnType<typeof curveOf>} curve */
 function solve(model, curve) {
   const h = model.get("h"),
     tangent = tangentAt(curve, model.get("x"));
   return {
     curve,
-    shown: /** @type {Shown} */ (curve.shown),
+    shown: curve.shown,
     label: curve.shown.label,
     tangent,
     h,
@@ -128,7 +115,7 @@ function solve(model, curve) {
 }
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {Shown[]} functions
  * @param {() => State} state
  */
@@ -182,7 +169,7 @@ function build(model, functions, state) {
   };
 }
 
-/** @param {import("../../shell/controls.js").Model} model @param {() => State} state */
+/** @param {Model} model @param {() => State} state */
 function actions(model, state) {
   const reset = button(COMMON.reset, () => change(model, { ...state().shown.start }));
   const halve = button(WORDS.halve, () => change(model, { h: model.get("h") / 2 }));

@@ -4,7 +4,7 @@
  * SVG path data. The pen is lifted where the function has no value, where it leaves through one
  * edge and comes back through the other (a pole), and at each of the `breaks`.
  * @param {(x: number) => number} f
- * @param {{x: any, y: any}} scales
+ * @param {import("../../charts/chart.js").Scales} scales
  * @param {object} options
  * @param {number[]} options.breaks places where two neighbours must not be joined
  * @param {number[]} options.grid where f is taken, ascending

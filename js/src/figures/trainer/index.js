@@ -7,11 +7,14 @@ import { watch } from "../../shell/controls.js";
 import { live } from "../../shell/live.js";
 import { whenNear } from "../../shell/near.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { training } from "../../networks/training.js";
 export { sentence } from "./words.js";
 export { sizesOf } from "./curves.js";
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const stage = new Stage(model, model.get("data"));
   el.replaceChildren(...stage.panel.elements);

@@ -58,7 +58,7 @@ export function map() {
     /**
      * Scales and points of a run; must be called before the first drawing and after a resize.
      * @param {Training} run
-     * @param {[[number, number], [number, number]]} window
+     * @param {[number, number][]} window
      */
     layout(run, [x, y]) {
       picture.layout(equalScales({ x, y }, picture));
@@ -100,7 +100,7 @@ export function map() {
 
 /**
  * The cells of the map, a rim around the frame included.
- * @param {any} picture
+ * @param {import("../../charts/chart.js").Scales} picture
  * @param {number} across
  */
 function grid({ x, y }, across) {
@@ -149,7 +149,11 @@ function predict({ x1, x2, values, inputs }, probe, theta) {
   }
 }
 
-/** Where ŷ = ½. @param {ReturnType<typeof grid>} cells @param {any} picture */
+/**
+ * Where ŷ = ½.
+ * @param {ReturnType<typeof grid>} cells
+ * @param {import("../../charts/chart.js").Scales} picture
+ */
 function halfLine({ values, columns, rows, across, down }, { x, y }) {
   const [left, right] = x.range(),
     [bottom, top] = y.range();
@@ -157,7 +161,7 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
     high = (bottom - top) / down;
   const shape = contours()
     .size([columns, rows])
-    .contour(/** @type {any} */ (values), 0.5);
+    .contour(/** @type {number[]} */ (/** @type {unknown} */ (values)), 0.5);
   let path = "";
   for (const ring of shape.coordinates.flat()) {
     for (let i = 0; i < ring.length; i++) {
@@ -172,7 +176,7 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
 /**
  * Full marks for y = 1, hollow ones for y = 0, as SVG path data.
  * @param {Training} run
- * @param {any} picture
+ * @param {import("../../charts/chart.js").Scales} picture
  */
 function outlines({ columns, labels, count }, { x, y }) {
   const paths = ["", ""];
@@ -186,7 +190,7 @@ function outlines({ columns, labels, count }, { x, y }) {
 /**
  * A cross through every point on the wrong side of ½.
  * @param {Training} run
- * @param {any} picture
+ * @param {import("../../charts/chart.js").Scales} picture
  */
 function mistakes(run, { x, y }) {
   const { columns, labels, count } = run,

@@ -10,7 +10,8 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted } from "../../core/phrase.js";
 
-/** @typedef {import("../../shell/controls.js").Model} Model */
+/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
 /** @typedef {import("../../networks/training.js").Training} Training */
 
@@ -187,15 +188,16 @@ function between([min, max]) {
 /**
  * A model whose `key` is a place on a scale of values: what a slider over powers of ten needs.
  * @param {Model} model @param {string} key @param {number[]} scale
- * @returns {Model}
+ * @returns {import("../../shell/contract.d.ts").AnyModel}
  */
 function onScale(model, key, scale) {
-  const distance = (/** @type {number} */ value) => Math.abs(Math.log(value / model.get(key)));
+  const distance = (/** @type {number} */ value) =>
+    Math.abs(Math.log(value / Number(model.get(key))));
   return {
     ...model,
     get: () =>
       scale.reduce((best, value, i) => (distance(value) < distance(scale[best]) ? i : best), 0),
-    set: (_, place) => model.set(key, scale[place]),
+    set: (_, place) => model.set(key, scale[Number(place)]),
     save_changes: () => model.save_changes(),
   };
 }

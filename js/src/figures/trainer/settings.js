@@ -1,6 +1,9 @@
 /** The state as it was asked for, made to fit what there is: a link may say anything. */
 
+/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
+/** @typedef {import("../../networks/training.js").Settings} Settings */
 
 /** The keys that decide how a run goes. */
 export const SETTINGS = [
@@ -19,15 +22,15 @@ export const LOOKS = ["show", "pace", "log"];
 /**
  * Every key of the state with a value that fits; what does not fit becomes the nearest that does,
  * or the first of its kind.
- * @param {import("../../shell/controls.js").Model} model @param {Constants} constants
+ * @param {Model} model @param {Constants} constants
  * @returns {import("../../networks/training.js").Settings & {step: number, show: string, pace:
  *   string}}
  */
 export function fitting(model, constants) {
-  const among = (/** @type {string} */ key, /** @type {any[]} */ allowed) =>
-    allowed.includes(model.get(key)) ? model.get(key) : allowed[0];
+  /** @type {<Kind>(key: string, allowed: Kind[]) => Kind} */
+  const among = (key, allowed) => allowed.find((one) => one === model.get(key)) ?? allowed[0];
   const within = (/** @type {string} */ key, /** @type {[number, number]} */ [low, high]) =>
-    Math.min(high, Math.max(low, Math.round(model.get(key))));
+    Math.min(high, Math.max(low, Math.round(Number(model.get(key)))));
   const keys = (/** @type {{key: string}[]} */ list) => list.map(({ key }) => key);
   const alpha = model.get("alpha");
   return {
@@ -47,9 +50,10 @@ export function fitting(model, constants) {
 
 /**
  * The part of a state that decides how a run goes.
- * @param {Record<string, any>} state
- * @returns {any}
+ * @param {Settings} state
+ * @returns {Settings}
  */
 export function settingsOf(state) {
-  return Object.fromEntries(SETTINGS.map((key) => [key, state[key]]));
+  const { dataset, width, depth, activation, alpha, optimiser, batch, seed } = state;
+  return { dataset, width, depth, activation, alpha, optimiser, batch, seed };
 }

@@ -7,6 +7,9 @@ import { fitting, settingsOf } from "./settings.js";
 import { training } from "../../networks/training.js";
 import { change } from "../../shell/controls.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const READ = 50,
   SYNC = 100,
   TELL = 2000,
@@ -16,7 +19,7 @@ const HURRY = 30;
 
 export class Stage {
   /**
-   * @param {import("../../shell/controls.js").Model} model
+   * @param {Model} model
    * @param {import("../../networks/training.js").Constants} constants
    */
   constructor(model, constants) {

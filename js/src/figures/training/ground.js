@@ -6,7 +6,7 @@ import WORDS from "./words.json";
 
 const ROOM = 15;
 
-/** @param {any} plane */
+/** @param {import("../../charts/plane.js").Plane} plane */
 export function ground(plane) {
   const outline = svg("path", { class: "pt-flat" });
   const names = svg("g", { class: "pt-flat-names" });
@@ -37,7 +37,7 @@ export function ground(plane) {
 /**
  * For every region the place inside it, on a grid over the frame, that is farthest from any edge.
  * @param {[number, number][][]} regions @param {(a: number, b: number) => boolean} inside
- * @param {{x: any, y: any}} scales
+ * @param {import("../../charts/chart.js").Scales} scales
  */
 function middles(regions, inside, { x, y }) {
   const [left, right] = x.range(),

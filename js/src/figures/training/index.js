@@ -9,6 +9,9 @@ import { draggable } from "../../charts/plane.js";
 import { build } from "./panel.js";
 import { network, run } from "../../networks/running_example.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").TrainingView} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 export { network, reason, run } from "../../networks/running_example.js";
 
 const KEYS = ["W1", "W2", "alpha", "k", "log"];
@@ -17,7 +20,7 @@ const KEYS = ["W1", "W2", "alpha", "k", "log"];
 /** @typedef {import("../../networks/running_example.js").Data} Data */
 /** @typedef {ReturnType<typeof situation>} State */
 
-/** @param {{model: import("../../shell/controls.js").Model, el: HTMLElement}} context */
+/** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   /** @type {Data} */
   const data = model.get("data");
@@ -80,7 +83,7 @@ function remembered(compute) {
 
 /**
  * Everything that is true of the present state.
- * @param {any} model
+ * @param {Model} model
  * @param {(W1: number, W2: number, alpha: number) =>
  *   import("../../networks/running_example.js").Run} train
  * @param {import("../../networks/running_example.js").Network} example @param {Data} data

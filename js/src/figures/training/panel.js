@@ -14,10 +14,13 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../../generated/figures.d.ts").TrainingView} Traits */
+/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+
 const PERIOD = 90;
 
 /**
- * @param {import("../../shell/controls.js").Model} model
+ * @param {Model} model
  * @param {import("../../networks/running_example.js").Data} data
  * @param {() => import("./index.js").State} state
  */

@@ -7,9 +7,11 @@ import pytest
 from prose import cells, markdown, settings
 from ptcode.autodiff.backward import latest_first
 from ptcode.autodiff.checks import gradient_check
+from ptcode.autodiff.graph.expression import VARIABLES
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import GraphStepper, TrainingView
 from ptcode.widgets.training import FASTEST, STEPS, VIEW
+from typed import typed
 
 CHAPTER = "06-backpropagation"
 LINKS = [
@@ -37,6 +39,8 @@ def test_a_link_to_a_graph_shows_a_step_that_there_is(state):
     step = int(state.pop("step"))
     inputs = {name: float(text) for name, text in state.items() if name not in WORDS}
     words = {name: text for name, text in state.items() if name in WORDS}
+    if "expression" in words:
+        words["expression"] = typed(words["expression"], VARIABLES)
     stepper = GraphStepper(**words, **inputs, step=step)
     assert 0 <= step <= len(stepper.sentences)
 

@@ -22,7 +22,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test check book smoke notebooks bench format lint types js constraints \
+.PHONY: help serve lab test check book smoke notebooks bench format lint types generate js constraints \
         mutants oracle dist clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -65,6 +65,9 @@ lint: types ## check style, types and the form of the notebooks
 types: $(VENV)/.dev $(NPM_DEV) ## check the types of ptcode's public names and of js/
 	mypy
 	cd js && npm run --silent check
+
+generate: $(VENV)/.book ## write what js/src imports from Python into js/generated
+	python -m tools.generate
 
 js: $(BUNDLES) ## bundle js/ into ptcode/static, if anything changed
 

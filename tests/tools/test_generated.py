@@ -1,0 +1,20 @@
+"""What the browser's half imports from Python is in step with it, and nothing else lies there."""
+
+import pytest
+
+from sitebuild import ROOT
+from tools.generate import FOLDER, written
+
+
+@pytest.mark.parametrize("name", written())
+def test_a_generated_file_is_what_python_says(name):
+    assert (FOLDER / name).read_text("utf-8") == written()[name], f"{name}: run make generate"
+
+
+def test_no_generated_file_outlives_its_source():
+    assert {path.name for path in FOLDER.iterdir()} == set(written())
+
+
+def test_the_browser_imports_every_generated_file():
+    source = "".join(path.read_text("utf-8") for path in (ROOT / "js" / "src").rglob("*.js"))
+    assert all(f'generated/{name}"' in source for name in written())

@@ -13,9 +13,8 @@ import numpy as np
 from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
 from ptcode.core.validation import finite_number, whole_number
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
+from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp
 from ptcode.descent.tracks import Track
-from ptcode.functions.function import Function
 
 RULES = {
     "gd": GradientDescent,
@@ -74,35 +73,6 @@ def gradient_noise(count: int, size: float, seed: int) -> np.ndarray:
     draw = normals(uniforms(whole_number(seed, "seed")))
     size = finite_number(size, "noise", minimum=0.0)
     return np.array([[size * draw(), size * draw()] for _ in range(count)]).reshape(count, 2)
-
-
-def race(cost: Function, start, rule: GradientDescent, noise: np.ndarray) -> Track:
-    """One racer: a step for every row of ``noise``, which is added to the gradient it is given.
-
-    The gradients kept in the track are the true ones. Overflow ends it early, as ``diverged``.
-
-    >>> from ptcode.functions.catalogue import SURFACES
-    >>> race(SURFACES["narrow-valley"], (4, 1), GradientDescent(0.09), np.zeros((100, 2)))
-    Track of 100 steps of GradientDescent to (9.626e-09, 2.037e-10): J = 9.307e-17
-    """
-    slopes = [partial.compiled for partial in cost.partials]
-    shakes = iter(noise)
-
-    def gradient(position):
-        return np.array([slope(*position) for slope in slopes])
-
-    walk = steps(lambda place: gradient(place) + next(shakes), np.array(start, dtype=float), rule)
-    rows = []
-    with np.errstate(all="ignore"):
-        for _ in range(len(noise) + 1):
-            position = next(walk)
-            row = [*position, cost.compiled(*position), *gradient(position)]
-            if rows and not np.isfinite(row).all():
-                break
-            rows.append(row)
-    table = np.array(rows)
-    table.flags.writeable = False
-    return Track(table[:, :2], table[:, 2], table[:, 3:], rule, len(rows) <= len(noise))
 
 
 @dataclass(frozen=True)

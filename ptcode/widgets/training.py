@@ -91,7 +91,9 @@ class TrainingView(LiveFigure):
     @property
     def track(self) -> Track:
         """The whole descent: positions, costs, gradients."""
-        return descend(self.cost, (self.W1, self.W2), GradientDescent(self.alpha), STEPS)
+        return descend(
+            self.cost, (self.W1, self.W2), GradientDescent(self.alpha), STEPS, strict=False
+        )
 
     @property
     def path(self) -> np.ndarray:

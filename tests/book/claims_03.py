@@ -4,9 +4,11 @@ import numpy as np
 
 from accounts import section, show
 from claims_03_line import PRESSURES, RATIO, TEMPERATURES
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.regression import LineCost
-from ptcode.descent.surfaces import descend, gradient_of, minima, missed_by, total_derivative
+from ptcode.descent.surfaces import gradient_of, minima, missed_by, total_derivative
+from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.surface import FOLLOW
 from ptcode.widgets.surface_views import VIEWS
@@ -24,7 +26,7 @@ def pair(values, places=None):
 
 
 def run(cost, start, alpha, steps=40):
-    return descend(cost, gradient_of(cost), start, alpha, steps)
+    return descend(cost, start, GradientDescent(alpha), steps)
 
 
 def missed(place):

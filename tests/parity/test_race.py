@@ -14,14 +14,14 @@ from ptcode.widgets.race_views import LANES, LINE
 
 ALL = " ".join(NAMES)
 RUN = """
-const { RULES, criticalAlpha, field, gradientNoise, outcome, run } = await bundle("race");
+const { RULES, criticalLearningRate, descend, field, gradientNoise, outcome } = await bundle("race");
 const { surfaces, line, steps } = input.data;
 return input.cases.map(({ surface: key, start, name, alpha, beta, noise, seed }) => {
   const surface = surfaces.find((one) => one.key === key);
   const rule = RULES[name]({ alpha, beta }), shakes = gradientNoise(steps, noise, seed);
-  const track = run(field(surface), start, rule, shakes);
+  const track = descend(field(surface), start, rule, steps, shakes);
   const largest = surface.curvatures ? surface.curvatures.at(-1) : 0;
-  const limit = criticalAlpha(name, largest, beta);
+  const limit = criticalLearningRate(name, largest, beta);
   const terms = { alpha, limit, noisy: noise > 0, window: surface.x[1] - surface.x[0],
     line: surface.lowest === null ? null : surface.lowest + line };
   return { ...track, limit, outcome: outcome(track, terms) };

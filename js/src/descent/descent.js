@@ -1,7 +1,6 @@
-/**
- * Gradient descent in one dimension and the name of what it does: the twin of
- * ptcode/descent/descent.py.
- */
+/** Gradient descent in one dimension, and the name of what it does. */
+import { gradientDescent as rule } from "./optimisers.js";
+import { descend } from "./tracks.js";
 
 export const HORIZON = 1000;
 export const TOLERANCE = 1e-9;
@@ -38,20 +37,28 @@ export const REGIMES = {
  * @param {number} problem.steps
  * @returns {Path}
  */
-export function descend({ cost, slope, curvature, start, alpha, steps }) {
+export function gradientDescent({ cost, slope, curvature, start, alpha, steps }) {
   const horizon = curvature === null ? Math.max(steps, HORIZON) : steps;
-  const track = follow(cost, slope, start, alpha, horizon);
+  /** @type {import("./tracks.js").Track<[number]>} */
+  const track = descend(
+    { value: cost, gradient: (position) => [slope(position)] },
+    [start],
+    rule({ alpha }),
+    horizon,
+  );
+  const positions = track.positions.map(([position]) => position),
+    slopes = track.gradients.map(([rise]) => rise);
   const regime =
     curvature === null
-      ? regimeOfTrack(track, alpha, horizon)
-      : quadraticRegime(curvature, alpha, track.slopes[0]);
-  const settled = curvature === null && restsAt(track.positions);
+      ? regimeOfTrack(positions, slopes, alpha, horizon)
+      : quadraticRegime(curvature, alpha, slopes[0]);
+  const settled = curvature === null && restsAt(positions);
   return {
-    positions: track.positions.slice(0, steps + 1),
+    positions: positions.slice(0, steps + 1),
     values: track.values.slice(0, steps + 1),
-    slopes: track.slopes.slice(0, steps + 1),
+    slopes: slopes.slice(0, steps + 1),
     regime,
-    limit: settled === false || settled < 0 ? NaN : track.positions[settled],
+    limit: settled === false || settled < 0 ? NaN : positions[settled],
   };
 }
 
@@ -74,34 +81,7 @@ function close(a, b) {
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/**
- * @param {(position: number) => number} cost
- * @param {(position: number) => number} slope
- * @param {number} start
- * @param {number} alpha
- * @param {number} steps
- */
-function follow(cost, slope, start, alpha, steps) {
-  /** @type {number[]} */ const positions = [];
-  /** @type {number[]} */ const values = [];
-  /** @type {number[]} */ const slopes = [];
-  let position = start;
-  for (let k = 0; k <= steps; k++) {
-    const value = cost(position),
-      rise = slope(position);
-    if (![position, value, rise].every(Number.isFinite)) break;
-    positions.push(position);
-    values.push(value);
-    slopes.push(rise);
-    position -= alpha * rise;
-  }
-  return { positions, values, slopes };
-}
-
-/**
- * @param {number[]} positions
- * @returns {number} the first index whose next step is no step, or −1
- */
+/** @param {number[]} positions @returns {number} the first index whose next step is no step, or −1 */
 function restsAt(positions) {
   for (let k = 0; k + 1 < positions.length; k++) {
     const move = Math.abs(positions[k + 1] - positions[k]);
@@ -110,12 +90,8 @@ function restsAt(positions) {
   return -1;
 }
 
-/**
- * @param {{positions: number[], slopes: number[]}} track
- * @param {number} alpha
- * @param {number} horizon
- */
-function regimeOfTrack({ positions, slopes }, alpha, horizon) {
+/** @param {number[]} positions @param {number[]} slopes @param {number} alpha @param {number} horizon */
+function regimeOfTrack(positions, slopes, alpha, horizon) {
   if (alpha === 0 || slopes[0] === 0) return REGIMES.stays;
   if (positions.length <= horizon) return REGIMES.diverges;
   const moves = positions.slice(1).map((position, k) => position - positions[k]);

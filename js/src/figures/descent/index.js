@@ -1,6 +1,6 @@
 /** The descent explorer: gradient descent on a curve, moved by α and θ₀. */
 import { bands } from "./bands.js";
-import { descend } from "../../descent/descent.js";
+import { gradientDescent } from "../../descent/descent.js";
 import { trace } from "../../charts/trace.js";
 import { valley } from "./valley.js";
 import { arithmetic, sentence } from "./words.js";
@@ -15,7 +15,7 @@ import { live } from "../../shell/live.js";
 
 export { compile } from "../../core/expression.js";
 export { format } from "../../core/formatting.js";
-export { descend, quadraticRegime } from "../../descent/descent.js";
+export { gradientDescent, quadraticRegime } from "../../descent/descent.js";
 
 const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
 
@@ -107,7 +107,7 @@ function solve(model, problem, steps) {
   const half = Boolean(model.get("half"));
   const scaled = half ? problem.half : problem.whole;
   const alpha = Math.max(0, model.get("alpha"));
-  const path = descend({ ...scaled, start: model.get("theta0"), alpha, steps });
+  const path = gradientDescent({ ...scaled, start: model.get("theta0"), alpha, steps });
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
   return { cost: /** @type {Cost} */ (problem.cost), scaled, path, alpha, k, half };
 }

@@ -1,5 +1,7 @@
 /** The surface explorer: a cost of two parameters, its slices, its gradient, descent on it. */
-import { descend, distance, field, follower, miss, total } from "../../descent/surfaces.js";
+import { gradientDescent, RULES } from "../../descent/optimisers.js";
+import { distance, field, follower, miss, total } from "../../descent/surfaces.js";
+import { descend } from "../../descent/tracks.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
 import { build } from "./panel.js";
 import { draggable } from "../../charts/plane.js";
@@ -10,7 +12,7 @@ import { format } from "../../core/formatting.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 
-export { descend, field, follower, miss, total };
+export { descend, field, follower, miss, RULES, total };
 
 const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
 
@@ -87,7 +89,7 @@ function situation(model, { surface, cost }, curve, steps) {
   const alpha = Math.max(0, model.get("alpha"));
   /** @type {Pair} */
   const start = [model.get("theta1"), model.get("theta2")];
-  const path = descend(cost, start, alpha, steps);
+  const path = descend(cost, start, gradientDescent({ alpha }), steps);
   const k = follow
     ? 0
     : Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));

@@ -14,7 +14,8 @@ from ptcode.widgets.race_views import LANES, LINE
 
 ALL = " ".join(NAMES)
 RUN = """
-const { RULES, criticalLearningRate, descend, field, gradientNoise, outcome } = await bundle("race");
+const { criticalLearningRate, descend, field, gradientNoise, outcome, RULES } =
+  await bundle("race");
 const { surfaces, line, steps } = input.data;
 return input.cases.map(({ surface: key, start, name, alpha, beta, noise, seed }) => {
   const surface = surfaces.find((one) => one.key === key);

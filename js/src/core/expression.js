@@ -3,7 +3,7 @@
  * how to add, multiply and look up, and not a single derivative.
  */
 
-import { CONSTANTS, evaluatorOf, takes, valueOf } from "./operations.js";
+import { CONSTANTS, evaluatorOf, takes, constantOf } from "./operations.js";
 
 /** @typedef {number | string | any[]} Tree */
 /** @typedef {(values: Float64Array) => number} Evaluator */
@@ -48,7 +48,7 @@ function symbol(name, variables) {
   const index = variables.indexOf(name);
   if (index >= 0) return (values) => values[index];
   if (Object.hasOwn(CONSTANTS, name)) {
-    const value = valueOf(name);
+    const value = constantOf(name);
     return () => value;
   }
   throw new Error(`cannot evaluate ${name}: it is not one of ${variables.join(", ")}`);

@@ -47,7 +47,7 @@ export function evaluatorOf(head) {
 }
 
 /** The value of a constant. @param {string} name @returns {number} */
-export const valueOf = (name) => Reflect.get(Math, CONSTANTS[name].evaluate);
+export const constantOf = (name) => Reflect.get(Math, CONSTANTS[name].evaluate);
 
 /** Is it a head of the table, with so many arguments? @param {string} head @param {number} count */
 export function takes(head, count) {

@@ -81,7 +81,10 @@ function close(a, b) {
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-/** @param {number[]} positions @returns {number} the first index whose next step is no step, or −1 */
+/**
+ * @param {number[]} positions
+ * @returns {number} the first index whose next step is no step, or −1
+ */
 function restsAt(positions) {
   for (let k = 0; k + 1 < positions.length; k++) {
     const move = Math.abs(positions[k + 1] - positions[k]);
@@ -90,7 +93,12 @@ function restsAt(positions) {
   return -1;
 }
 
-/** @param {number[]} positions @param {number[]} slopes @param {number} alpha @param {number} horizon */
+/**
+ * @param {number[]} positions
+ * @param {number[]} slopes
+ * @param {number} alpha
+ * @param {number} horizon
+ */
 function regimeOfTrack(positions, slopes, alpha, horizon) {
   if (alpha === 0 || slopes[0] === 0) return REGIMES.stays;
   if (positions.length <= horizon) return REGIMES.diverges;

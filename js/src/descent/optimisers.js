@@ -8,15 +8,16 @@
 /**
  * @typedef {object} Rule
  * @property {number} memories how many numbers are remembered for each parameter
- * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) => Float64Array} look
- *   where to take the gradient: the position itself, or `at`, written for it
- * @property {(position: Float64Array, gradient: ArrayLike<number>, memory: Float64Array[], k: number) => void} move
+ * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) =>
+ *   Float64Array} look where to take the gradient: the position itself, or `at`, written for it
+ * @property {(position: Float64Array, gradient: ArrayLike<number>, memory: Float64Array[],
+ *   k: number) => void} move
  *   step k = 1, 2, …
  */
 
 /**
- * What goes one step further each time it is called: `position` is moved in place, by a rule that is
- * given the gradient at the place where it looks, in step k = 1, 2, …
+ * What goes one step further each time it is called: `position` is moved in place, by a rule that
+ * is given the gradient at the place where it looks, in step k = 1, 2, …
  * @param {(place: Float64Array, k: number) => ArrayLike<number>} gradient
  * @param {Float64Array} position @param {Rule} rule
  */

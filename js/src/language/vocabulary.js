@@ -1,4 +1,4 @@
-/** What may be typed: operations, the tables of language.json, what a word means for some variables. */
+/** What may be typed: operations, the tables of language.json, what a word means for variables. */
 import { CONSTANTS, HEADS } from "../core/operations.js";
 import language from "../../../ptcode/static/language.json";
 

@@ -14,7 +14,7 @@ import { evaluatorOf, sigmoid, takes } from "../core/operations.js";
 /** @typedef {(out: Float64Array, length: number) => void} Loop changes a row in place */
 /** @typedef {(out: Float64Array, other: Float64Array, length: number) => void} Merge */
 
-// The operations of a training, one loop each: in one loop that is handed a function, as every other
+// The operations of a training, one loop each: in a loop that is handed a function, as every other
 // operation has it, the call would box its numbers.
 /** @type {Partial<Record<string, Loop>>} */
 const FAST = {

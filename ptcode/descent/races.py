@@ -13,23 +13,9 @@ import numpy as np
 from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
 from ptcode.core.validation import finite_number, whole_number
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp
+from ptcode.descent.optimisers import RULES
 from ptcode.descent.tracks import Track
 
-RULES = {
-    "gd": GradientDescent,
-    "momentum": Momentum,
-    "nesterov": Nesterov,
-    "rmsprop": RMSProp,
-    "adam": Adam,
-}
-NAMES = {
-    "gd": "gradient descent",
-    "momentum": "momentum",
-    "nesterov": "Nesterov",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
-}
 TAIL = 50
 """How many of the last steps decide whether a track has levelled out."""
 STILL = 0.99
@@ -38,16 +24,6 @@ RESTS = 1e-4
 """A racer rests where the slope is at most so large a share of the slope at its start."""
 FAR = 30.0
 """A track that ends so many windows away from its start has diverged."""
-
-
-def rule_named(name: str, learning_rate: float, momentum: float = 0.9) -> GradientDescent:
-    """The rule of that name; ``momentum`` is the β of momentum and Nesterov.
-
-    >>> rule_named("nesterov", 0.05, 0.5)
-    Nesterov(learning_rate=0.05, momentum=0.5)
-    """
-    kind = RULES[known_name(name, "a rule", RULES)]
-    return kind(learning_rate, momentum) if issubclass(kind, Momentum) else kind(learning_rate)
 
 
 def critical_learning_rate(name: str, curvature: float, momentum: float = 0.9) -> float | None:

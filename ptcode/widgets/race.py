@@ -6,14 +6,8 @@ import traitlets
 
 from ptcode.core.formatting import plain, short
 from ptcode.core.validation import finite_number
-from ptcode.descent.races import (
-    NAMES,
-    Outcome,
-    critical_learning_rate,
-    gradient_noise,
-    outcome,
-    rule_named,
-)
+from ptcode.descent.optimisers import NAMES, rule_named
+from ptcode.descent.races import Outcome, critical_learning_rate, gradient_noise, outcome
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.function import Function

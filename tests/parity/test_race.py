@@ -7,7 +7,8 @@ import pytest
 import sympy
 import traitlets
 
-from ptcode.descent.races import NAMES, critical_learning_rate
+from ptcode.descent.optimisers import NAMES
+from ptcode.descent.races import critical_learning_rate
 from ptcode.functions.catalogue import theta_1
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES, LINE

@@ -113,5 +113,5 @@ export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
   };
 }
 
-/** Every rule by the name that states and links use. */
+/** Every rule by the one name that states, links and figures use. */
 export const RULES = { gd: gradientDescent, momentum, nesterov, rmsprop, adam };

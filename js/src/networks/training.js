@@ -35,7 +35,8 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  *   activations
  * @property {import("./network.js").Activation} output
  * @property {{tree: any, partial: any}} loss
- * @property {{key: string, label: string, rule: keyof typeof RULES}[]} optimisers
+ * @property {{key: keyof typeof RULES, label: string}[]} optimisers
+ * @property {Record<string, string>} formerNames what a rule was called in older links
  */
 
 /** @typedef {ReturnType<typeof training>} Training */
@@ -91,7 +92,7 @@ export function training(settings, constants, used = null) {
   const { whole, costs } = room;
   const gradient = new Float64Array(theta.length),
     safe = theta.slice();
-  const rule = RULES[find(constants.optimisers, settings.optimiser).rule]({
+  const rule = RULES[find(constants.optimisers, settings.optimiser).key]({
     alpha: settings.alpha,
   });
   const stride = Math.ceil(count / settings.batch);

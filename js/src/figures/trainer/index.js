@@ -7,6 +7,7 @@ import { watch } from "../../shell/controls.js";
 import { live } from "../../shell/live.js";
 import { whenNear } from "../../shell/near.js";
 
+export { fitting } from "./settings.js";
 export { training } from "../../networks/training.js";
 export { sentence } from "./words.js";
 export { sizesOf } from "./curves.js";

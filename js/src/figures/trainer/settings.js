@@ -24,8 +24,14 @@ export const LOOKS = ["show", "pace", "log"];
  *   string}}
  */
 export function fitting(model, constants) {
-  const among = (/** @type {string} */ key, /** @type {any[]} */ allowed) =>
-    allowed.includes(model.get(key)) ? model.get(key) : allowed[0];
+  const among = (
+    /** @type {string} */ key,
+    /** @type {any[]} */ allowed,
+    /** @type {Record<string, string>} */ former = {},
+  ) => {
+    const value = former[model.get(key)] ?? model.get(key);
+    return allowed.includes(value) ? value : allowed[0];
+  };
   const within = (/** @type {string} */ key, /** @type {[number, number]} */ [low, high]) =>
     Math.min(high, Math.max(low, Math.round(model.get(key))));
   const keys = (/** @type {{key: string}[]} */ list) => list.map(({ key }) => key);
@@ -36,7 +42,7 @@ export function fitting(model, constants) {
     depth: within("depth", constants.depths),
     activation: among("activation", keys(constants.activations)),
     alpha: alpha > 0 && Number.isFinite(alpha) ? alpha : constants.alphas[0],
-    optimiser: among("optimiser", keys(constants.optimisers)),
+    optimiser: among("optimiser", keys(constants.optimisers), constants.formerNames),
     batch: among("batch", [constants.points, ...constants.batches]),
     seed: within("seed", constants.seeds),
     step: within("step", [0, constants.last]),

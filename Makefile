@@ -67,7 +67,7 @@ types: $(VENV)/.dev $(NPM_DEV) ## check the types of ptcode's public names and o
 	cd js && npm run --silent check
 
 generate: $(VENV)/.book ## write what js/src imports from Python into js/generated
-	python -m tools.generate
+	python tools/generate.py
 
 js: $(BUNDLES) ## bundle js/ into ptcode/static, if anything changed
 

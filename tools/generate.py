@@ -11,10 +11,16 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
+from ptcode.functions.slopes import verdicts
 
 FOLDER = Path(__file__).resolve().parents[1] / "js" / "generated"
-FILES: dict[str, Callable[[], dict]] = {"operations.json": operations}
+FILES: dict[str, Callable[[], dict]] = {
+    "descent.json": descending,
+    "operations.json": operations,
+    "slopes.json": verdicts,
+}
 """By the name of the file, what it holds."""
 
 

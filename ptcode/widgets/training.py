@@ -9,7 +9,6 @@ import numpy as np
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.function import Function

@@ -1,21 +1,10 @@
 /** Gradient descent in one dimension, and the name of what it does. */
+import shared from "../../generated/descent.json";
 import { gradientDescent as rule } from "./optimisers.js";
 import { descend } from "./tracks.js";
 
-export const HORIZON = 1000;
-export const TOLERANCE = 1e-9;
-
-export const REGIMES = {
-  stays: "stays where it is",
-  oneSide: "converges from one side",
-  oneStep: "lands in one step",
-  alternates: "converges from side to side",
-  converges: "converges",
-  bounces: "bounces for ever",
-  diverges: "diverges",
-  crawls: "is still crawling",
-  wanders: "never settles",
-};
+export const REGIMES = shared.regimes;
+const { horizon: HORIZON, tolerance: TOLERANCE } = shared.path;
 
 /**
  * @typedef {object} Path
@@ -70,10 +59,10 @@ export function gradientDescent({ cost, slope, curvature, start, alpha, steps })
 export function quadraticRegime(curvature, alpha, slope) {
   const product = alpha * curvature;
   if (alpha === 0 || slope === 0) return REGIMES.stays;
-  if (close(product, 1)) return REGIMES.oneStep;
+  if (close(product, 1)) return REGIMES.one_step;
   if (close(product, 2)) return REGIMES.bounces;
   if (product <= 0 || product > 2) return REGIMES.diverges;
-  return product < 1 ? REGIMES.oneSide : REGIMES.alternates;
+  return product < 1 ? REGIMES.one_side : REGIMES.alternates;
 }
 
 /** @param {number} a @param {number} b */
@@ -110,9 +99,9 @@ function regimeOfTrack(positions, slopes, alpha, horizon) {
 /** How a path that came to rest got there. @param {number[]} moves */
 function manner(moves) {
   if (moves.length === 0) return REGIMES.stays;
-  if (moves.length === 1) return REGIMES.oneStep;
+  if (moves.length === 1) return REGIMES.one_step;
   const turns = moves.slice(1).map((move, k) => move * moves[k] < 0);
-  if (!turns.includes(true)) return REGIMES.oneSide;
+  if (!turns.includes(true)) return REGIMES.one_side;
   return turns.slice(-3).every(Boolean) ? REGIMES.alternates : REGIMES.converges;
 }
 

@@ -1,12 +1,10 @@
 /** Several update rules from one start, with the same gradient and noise: what becomes of each. */
+import shared from "../../generated/descent.json";
 import { normals, uniforms } from "../core/random.js";
 
 /** @typedef {import("./surfaces.js").Pair} Pair */
 
-const TAIL = 50;
-const STILL = 0.99;
-const RESTS = 1e-4;
-const FAR = 30;
+const { tail: TAIL, still: STILL, rests: RESTS, far: FAR } = shared.race;
 
 /** @typedef {import("./tracks.js").Track<Pair>} Track */
 

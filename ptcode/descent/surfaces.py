@@ -94,8 +94,3 @@ def curvatures(cost: Function) -> list[float] | None:
     bends = [sympy.simplify(bend.expression) for bend in (first.partial(0), second.partial(1))]
     constant = mixed == 0 and all(bend.is_number for bend in bends)
     return [float(bend) for bend in bends] if constant else None
-
-
-def gradient_of(cost: Function):
-    """The gradient of a Function as one callable: the vector of its partials."""
-    return lambda *place: [partial(*place) for partial in cost.partials]

@@ -7,7 +7,7 @@ from claims_03_line import PRESSURES, RATIO, TEMPERATURES
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.regression import LineCost
-from ptcode.descent.surfaces import gradient_of, minima, missed_by, total_derivative
+from ptcode.descent.surfaces import minima, missed_by, total_derivative
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.surface import FOLLOW
@@ -19,6 +19,10 @@ VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
     SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
 )
 LIMIT = quadratic_theory(VALLEY).critical_learning_rate
+
+
+def gradient_of(cost):
+    return lambda *place: [partial(*place) for partial in cost.partials]
 
 
 def pair(values, places=None):

@@ -1,14 +1,13 @@
 """The table of operations: what a formula may be made of, one row for each head of a tree.
 
-Every other table that names ``Tanh`` is made from this one: SymPy ↔ tree, values, LaTeX, one line
-of text, MathML, the words that may be typed. The browser reads it as js/generated/operations.json
-(``make generate``). Values and derivatives of an operation follow from its Function in
-``catalogue``.
+Every other table that names ``Tanh`` is made from this one: SymPy ↔ tree, values, one line of text,
+MathML, the words that may be typed. The browser reads it as js/generated/operations.json (``make
+generate``). Values and derivatives follow from the operation's Function in ``catalogue``, LaTeX
+from its SymPy function.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,88 +23,53 @@ LEVELS = {"sum": 1, "product": 2, "call": 3, "power": 4, "atom": 5}
 class Operation:
     """One head of a tree.
 
-    ``build`` makes the SymPy expression from the arguments, of which there are ``arguments`` (None:
-    any number from one on). ``evaluate`` names what computes it, the same in NumPy (or ``NUMPY`` of
-    ``activations``) and in JavaScript's Math (or js/src/core/operations.js). ``level`` is how
-    tightly it binds, ``text`` its name in a line of text and in MathML, ``latex`` its command.
-    ``words`` are what may be typed for it, the first of them shown to a reader if it is ``listed``;
-    one that stands ``bare`` takes a simple argument without brackets, as sin 2x does.
+    ``evaluate`` names what computes it, the same in NumPy (or ``NUMPY`` of ``activations``) and in
+    JavaScript's Math (or js/src/core/operations.js). ``function`` is its SymPy function, None for a
+    sign between two parts and for the root. It has so many ``arguments``, None for any number from
+    one on. ``level`` is how tightly it binds, ``text`` its name where it is shown. ``words`` are
+    what may be typed for it, the first of them told to a reader if it is ``listed``; one that
+    stands ``bare`` is set without brackets round a simple argument, as sin 2x is.
     """
 
     head: str
-    build: Callable[..., sympy.Expr]
     evaluate: str
+    function: type[sympy.Function] | None = None
     arguments: int | None = 1
     level: str = "call"
     text: str = ""
-    latex: str = ""
     words: tuple[str, ...] = ()
     listed: bool = False
     bare: bool = False
 
-    @property
-    def is_function(self) -> bool:
-        """A function of SymPy's or of the book's, not a sign between two parts."""
-        return isinstance(self.build, type) and issubclass(self.build, sympy.Function)
 
-
-def _named(head: str, build, word: str, **options) -> Operation:
-    """A function whose one name is typed, shown, printed and computed by."""
-    return Operation(
-        head, build, **{"evaluate": word, "text": word, "words": (word,), "listed": True} | options
-    )
-
-
-def _bare(head: str, build, word: str) -> Operation:
-    """A function whose name LaTeX knows, and which may stand without brackets."""
-    return _named(head, build, word, latex=rf"\{word}", bare=True)
+def _named(head: str, word: str, function=None, **options) -> Operation:
+    """A function that one name types, shows and computes."""
+    named = {"evaluate": word, "text": word, "words": (word,), "listed": True}
+    return Operation(head, function=function, **named | options)
 
 
 HEADS: dict[str, Operation] = {
     row.head: row
     for row in (
-        Operation("Add", sympy.Add, "add", arguments=None, level="sum"),
-        Operation("Multiply", sympy.Mul, "multiply", arguments=None, level="product"),
-        Operation("Power", sympy.Pow, "power", arguments=2, level="power"),
-        Operation("Negate", lambda a: -a, "negative", level="sum"),
-        Operation("Divide", lambda a, b: a / b, "divide", arguments=2, level="product"),
-        Operation("Rational", sympy.Rational, "divide", arguments=2, level="product"),
-        _bare("Sin", sympy.sin, "sin"),
-        _bare("Cos", sympy.cos, "cos"),
-        _bare("Tan", sympy.tan, "tan"),
-        _bare("Tanh", sympy.tanh, "tanh"),
-        _named("Exp", sympy.exp, "exp", level="power", latex=r"\exp"),
-        Operation(
-            "Ln",
-            sympy.log,
-            "log",
-            text="ln",
-            latex=r"\ln",
-            words=("ln", "log"),
-            listed=True,
-            bare=True,
-        ),
-        _named("Sqrt", sympy.sqrt, "sqrt", level="power", text="√", latex=r"\sqrt"),
-        _named("Abs", sympy.Abs, "abs", level="atom"),
-        _named(
-            "Sigmoid",
-            activations.sigmoid,
-            "sigmoid",
-            text="σ",
-            latex=r"\sigma",
-            words=("sigma", "sigmoid"),
-        ),
-        _named("ReLU", activations.relu, "relu", latex=r"\operatorname{ReLU}"),
-        _named("Softplus", activations.softplus, "softplus", latex=r"\operatorname{softplus}"),
-        _named(
-            "Sign",
-            sympy.sign,
-            "sign",
-            latex=r"\operatorname{sign}",
-            words=("sign", "sgn"),
-            listed=False,
-        ),
-        _named("Step", activations.step, "step", latex=r"\operatorname{step}", listed=False),
+        Operation("Add", "add", arguments=None, level="sum"),
+        Operation("Multiply", "multiply", arguments=None, level="product"),
+        Operation("Power", "power", arguments=2, level="power"),
+        Operation("Negate", "negative", level="sum"),
+        Operation("Divide", "divide", arguments=2, level="product"),
+        Operation("Rational", "divide", arguments=2, level="product"),
+        _named("Sin", "sin", sympy.sin, bare=True),
+        _named("Cos", "cos", sympy.cos, bare=True),
+        _named("Tan", "tan", sympy.tan, bare=True),
+        _named("Tanh", "tanh", sympy.tanh, bare=True),
+        _named("Exp", "exp", sympy.exp, level="power"),
+        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True),
+        _named("Sqrt", "sqrt", text="√", level="power"),
+        _named("Abs", "abs", sympy.Abs, level="atom"),
+        _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
+        _named("ReLU", "relu", activations.relu),
+        _named("Softplus", "softplus", activations.softplus),
+        _named("Sign", "sign", sympy.sign, words=("sign", "sgn"), listed=False),
+        _named("Step", "step", activations.step, listed=False),
     )
 }
 
@@ -117,13 +81,12 @@ class Constant:
     value: sympy.Expr
     word: str
     text: str
-    latex: str
     evaluate: str
 
 
 CONSTANTS = {
-    "Pi": Constant(sympy.pi, "pi", "π", r"\pi", "PI"),
-    "ExponentialE": Constant(sympy.E, "e", "e", "e", "E"),
+    "Pi": Constant(sympy.pi, "pi", "π", "PI"),
+    "ExponentialE": Constant(sympy.E, "e", "e", "E"),
 }
 
 

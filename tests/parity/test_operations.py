@@ -67,7 +67,7 @@ def test_the_catalogue_holds_every_operation_and_no_word_means_two():
 
 
 # Where a head may stand besides: the book's mathematics, and loops written out for their speed.
-NAMED = {"operations.py", "catalogue.py", "tree.py", "rows.js", "templates.py"}
+NAMED = {"operations.py", "catalogue.py", "rows.js", "templates.py"}
 
 
 @pytest.mark.parametrize("head", ["Tan", "Tanh", "Softplus"])

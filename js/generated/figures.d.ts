@@ -227,8 +227,10 @@ export interface NetworkTrainer {
     optimisers: {
       key: string;
       label: string;
-      rule: string;
     }[];
+    formerNames: {
+      "gradient-descent": string;
+    };
   };
 }
 
@@ -423,6 +425,11 @@ export interface SortingGame {
         correct: boolean;
       }[];
     }[];
+    hand: {
+      composite: number;
+      product: number;
+      sum: number;
+    };
   };
 }
 

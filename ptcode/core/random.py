@@ -1,6 +1,6 @@
 """Random numbers that a seed decides, the same ones here and in a browser.
 
-NumPy's generators have no twin in JavaScript; this small one has (js/src/core/random.js). Uniform
+NumPy's generators do not exist in JavaScript; this small one does (js/src/core/random.js). Uniform
 numbers agree bit for bit, normal ones to the last digit or two, since ``log`` and ``cos`` may
 round differently.
 """

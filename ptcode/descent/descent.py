@@ -17,6 +17,8 @@ import numpy as np
 import sympy
 
 from ptcode.core.validation import finite_number, whole_number
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
@@ -85,15 +87,13 @@ def gradient_descent(
     steps = whole_number(steps, "steps")
     curvature = constant_curvature(cost)
     horizon = steps if curvature is not None else max(steps, HORIZON)
-    track = _follow(cost, start, learning_rate, horizon)
-    if not len(track):
-        raise ValueError(f"the cost {cost} or its slope is not finite at start = {start:g}")
+    track = descend(cost, start, GradientDescent(learning_rate), horizon, progress=False)
+    positions, slopes = track.positions[:, 0], track.gradients[:, 0]
     if curvature is None:
-        regime = _regime_of_track(track, learning_rate, horizon)
+        regime = _regime_of_track(positions, slopes, learning_rate, horizon)
     else:
-        regime = quadratic_regime(curvature, learning_rate, track[0, 2])
-    columns = track[: steps + 1].T.copy()
-    columns.flags.writeable = False
+        regime = quadratic_regime(curvature, learning_rate, slopes[0])
+    columns = (column[: steps + 1] for column in (positions, track.values, slopes))
     return Path(*columns, learning_rate, regime)
 
 
@@ -128,22 +128,9 @@ def constant_curvature(cost: Function) -> float | None:
     return float(cost.derivative.derivative.expression)
 
 
-def _follow(cost: Function, start: float, learning_rate: float, steps: int) -> np.ndarray:
-    """Rows (θ_k, J(θ_k), J′(θ_k)) for k = 0 … steps, up to the last row that is finite."""
-    rows = []
-    position, value, slope = np.float64(start), cost.compiled, cost.derivative.compiled
-    with np.errstate(all="ignore"):
-        for _ in range(steps + 1):
-            row = (position, value(position), slope(position))
-            if not all(map(math.isfinite, row)):
-                break
-            rows.append(row)
-            position = position - learning_rate * row[2]
-    return np.array(rows)
-
-
-def _regime_of_track(track: np.ndarray, learning_rate: float, horizon: int) -> Regime:
-    positions, _, slopes = track.T
+def _regime_of_track(
+    positions: np.ndarray, slopes: np.ndarray, learning_rate: float, horizon: int
+) -> Regime:
     if learning_rate == 0 or slopes[0] == 0:
         return Regime.STAYS
     if len(positions) <= horizon:

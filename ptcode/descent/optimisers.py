@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_number
 
 
@@ -119,6 +120,36 @@ def checked_rule(rule) -> GradientDescent:
         f"rule must be GradientDescent({alpha}), Momentum({alpha}, β), … , an update rule with "
         f"its learning rate, got {type(rule).__name__} {rule!r}"
     )
+
+
+RULES = {
+    "gd": GradientDescent,
+    "momentum": Momentum,
+    "nesterov": Nesterov,
+    "rmsprop": RMSProp,
+    "adam": Adam,
+}
+"""Every rule by the one name that states, links and figures use."""
+NAMES = {
+    "gd": "gradient descent",
+    "momentum": "momentum",
+    "nesterov": "Nesterov",
+    "rmsprop": "RMSProp",
+    "adam": "Adam",
+}
+"""How a reader is told of each."""
+FORMER_NAMES = {"gradient-descent": "gd"}
+"""What a rule was called in links that are still about."""
+
+
+def rule_named(name: str, learning_rate: float, momentum: float = 0.9) -> GradientDescent:
+    """The rule of that name; ``momentum`` is the β of momentum and Nesterov.
+
+    >>> rule_named("nesterov", 0.05, 0.5)
+    Nesterov(learning_rate=0.05, momentum=0.5)
+    """
+    kind = RULES[known_name(FORMER_NAMES.get(name, name), "a rule", RULES)]
+    return kind(learning_rate, momentum) if issubclass(kind, Momentum) else kind(learning_rate)
 
 
 def steps(gradient: Callable, start: np.ndarray, rule: GradientDescent) -> Iterator[np.ndarray]:

@@ -13,24 +13,9 @@ import numpy as np
 from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
 from ptcode.core.validation import finite_number, whole_number
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
+from ptcode.descent.optimisers import RULES
 from ptcode.descent.tracks import Track
-from ptcode.functions.function import Function
 
-RULES = {
-    "gd": GradientDescent,
-    "momentum": Momentum,
-    "nesterov": Nesterov,
-    "rmsprop": RMSProp,
-    "adam": Adam,
-}
-NAMES = {
-    "gd": "gradient descent",
-    "momentum": "momentum",
-    "nesterov": "Nesterov",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
-}
 TAIL = 50
 """How many of the last steps decide whether a track has levelled out."""
 STILL = 0.99
@@ -39,16 +24,6 @@ RESTS = 1e-4
 """A racer rests where the slope is at most so large a share of the slope at its start."""
 FAR = 30.0
 """A track that ends so many windows away from its start has diverged."""
-
-
-def rule_named(name: str, learning_rate: float, momentum: float = 0.9) -> GradientDescent:
-    """The rule of that name; ``momentum`` is the β of momentum and Nesterov.
-
-    >>> rule_named("nesterov", 0.05, 0.5)
-    Nesterov(learning_rate=0.05, momentum=0.5)
-    """
-    kind = RULES[known_name(name, "a rule", RULES)]
-    return kind(learning_rate, momentum) if issubclass(kind, Momentum) else kind(learning_rate)
 
 
 def critical_learning_rate(name: str, curvature: float, momentum: float = 0.9) -> float | None:
@@ -74,35 +49,6 @@ def gradient_noise(count: int, size: float, seed: int) -> np.ndarray:
     draw = normals(uniforms(whole_number(seed, "seed")))
     size = finite_number(size, "noise", minimum=0.0)
     return np.array([[size * draw(), size * draw()] for _ in range(count)]).reshape(count, 2)
-
-
-def race(cost: Function, start, rule: GradientDescent, noise: np.ndarray) -> Track:
-    """One racer: a step for every row of ``noise``, which is added to the gradient it is given.
-
-    The gradients kept in the track are the true ones. Overflow ends it early, as ``diverged``.
-
-    >>> from ptcode.functions.catalogue import SURFACES
-    >>> race(SURFACES["narrow-valley"], (4, 1), GradientDescent(0.09), np.zeros((100, 2)))
-    Track of 100 steps of GradientDescent to (9.626e-09, 2.037e-10): J = 9.307e-17
-    """
-    slopes = [partial.compiled for partial in cost.partials]
-    shakes = iter(noise)
-
-    def gradient(position):
-        return np.array([slope(*position) for slope in slopes])
-
-    walk = steps(lambda place: gradient(place) + next(shakes), np.array(start, dtype=float), rule)
-    rows = []
-    with np.errstate(all="ignore"):
-        for _ in range(len(noise) + 1):
-            position = next(walk)
-            row = [*position, cost.compiled(*position), *gradient(position)]
-            if rows and not np.isfinite(row).all():
-                break
-            rows.append(row)
-    table = np.array(rows)
-    table.flags.writeable = False
-    return Track(table[:, :2], table[:, 2], table[:, 3:], rule, len(rows) <= len(noise))
 
 
 @dataclass(frozen=True)

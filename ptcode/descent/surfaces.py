@@ -1,15 +1,12 @@
-"""What can be said of a cost J(θ₁, θ₂): its minima, the way to them, totals, descent."""
+"""What can be said of a cost J(θ₁, θ₂): its minima, the way to them, totals, curvatures."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
 
 import numpy as np
 import sympy
 
-from ptcode.descent import optimisers
 from ptcode.functions.function import Function
 
 _NEWTON_STEPS = 60
@@ -97,46 +94,3 @@ def curvatures(cost: Function) -> list[float] | None:
     bends = [sympy.simplify(bend.expression) for bend in (first.partial(0), second.partial(1))]
     constant = mixed == 0 and all(bend.is_number for bend in bends)
     return [float(bend) for bend in bends] if constant else None
-
-
-@dataclass(frozen=True)
-class Path:
-    """The places of a descent, shape (n + 1, 2), with the cost and the gradient at each."""
-
-    positions: np.ndarray
-    values: np.ndarray
-    gradients: np.ndarray
-
-    def __len__(self):
-        """The number of steps taken, one less than the number of places."""
-        return len(self.positions) - 1
-
-
-def descend(cost, gradient, start, learning_rate: float, steps: int) -> Path:
-    """Repeat θ := θ − α·∇J(θ) in two parameters; end early where something is not finite.
-
-    The start is there in any case. ``cost`` and ``gradient`` are called with θ₁ and θ₂.
-
-    >>> descend(lambda a, b: a * b, lambda a, b: (b, a), (2, 1), 0.5, 2).positions.tolist()
-    [[2.0, 1.0], [1.5, 0.0], [1.5, -0.75]]
-    """
-    walk = optimisers.steps(
-        lambda place: np.asarray(gradient(*place), dtype=float),
-        np.array(start, dtype=float),
-        optimisers.GradientDescent(learning_rate),
-    )
-    rows = []
-    with np.errstate(all="ignore"):
-        for place in islice(walk, steps + 1):
-            row = np.array([*place, cost(*place), *gradient(*place)])
-            if rows and not np.isfinite(row).all():
-                break
-            rows.append(row)
-    table = np.array(rows).reshape(-1, 5)
-    table.flags.writeable = False
-    return Path(table[:, :2], table[:, 2], table[:, 3:])
-
-
-def gradient_of(cost: Function):
-    """The gradient of a Function as one callable: the vector of its partials."""
-    return lambda *place: [partial(*place) for partial in cost.partials]

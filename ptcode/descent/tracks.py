@@ -1,8 +1,9 @@
-"""Descent on a cost of several parameters: where a rule leads, as a value."""
+"""Descent on a cost by a rule, with or without noise: the one loop, and its path as a value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 import sympy
@@ -48,44 +49,67 @@ def descend(
     rule: GradientDescent,
     count: int = 100,
     progress: bool | None = None,
+    *,
+    noise: np.ndarray | None = None,
+    strict: bool = True,
 ) -> Track:
-    """``count`` steps down the cost J(θ₁, …, θ_d) from ``start``, shape (d,), by a rule.
+    """``count`` steps down a cost J(θ₁, …, θ_d) from ``start``, shape (d,), by a rule.
 
-    ``cost`` is a Function, a SymPy expression or the name of a surface or cost of the catalogue.
-    ``progress`` shows a bar; by default on long runs only. Overflow ends the track early, as
-    ``diverged``. Raises TypeError or ValueError for a start that does not fit or is not finite.
+    ``cost`` is a Function, a SymPy expression, the name of a surface or cost of the catalogue, or
+    a callable of θ₁, …, θ_d with a ``gradient`` like it. ``noise``, shape (count, d), is added to
+    the gradients that the rule is given; the track holds the true ones. ``progress`` shows a bar;
+    by default on long runs only. Overflow ends the track early, as ``diverged``. Raises TypeError
+    or ValueError for a start that does not fit or is not finite; a figure, which must show any
+    start, is not ``strict`` about cost and gradient there.
 
     >>> descend("narrow-valley", [4, 1], GradientDescent(0.09), 100)
     Track of 100 steps of GradientDescent to (9.626e-09, 2.037e-10): J = 9.307e-17
     """
-    cost = function_of(cost, Named("cost", SURFACES | COSTS), "cost", variables=None)
+    if not hasattr(cost, "gradient"):
+        cost = function_of(cost, Named("cost", SURFACES | COSTS), "cost", variables=None)
     start = _fitting_start(cost, start)
     whole_number(count, "count")
-    slopes = [partial.compiled for partial in cost.partials]
+    value, gradient = _compiled(cost)
+    shakes = iter(noise) if noise is not None else None
+    position = slope = None
 
-    def gradient(position):
-        return np.array([slope(*position) for slope in slopes])
+    def given(place):
+        """What the rule is told of the place where it looks; there is no need to ask twice."""
+        true = slope if place is position else gradient(place)
+        return true if shakes is None else true + next(shakes)
 
     rows = []
-    walk = steps(gradient, start, checked_rule(rule))
+    walk = steps(given, start, checked_rule(rule))
     if progress is None:
         progress = count >= LONG_RUN
     with np.errstate(all="ignore"):
         for _ in watched(range(count + 1), progress, type(rule).__name__):
             position = next(walk)
-            row = [*position, cost.compiled(*position), *gradient(position)]
-            if not np.isfinite(row).all():
+            slope = gradient(position)
+            row = [*position, value(*position), *slope]
+            if (rows or strict) and not all(map(isfinite, row)):
                 break
             rows.append(row)
     if not rows:
-        raise ValueError(f"the cost {cost} or its gradient is not finite at {start.tolist()}")
+        place = ", ".join(f"{entry:g}" for entry in start)
+        raise ValueError(f"the cost {cost} or its slope is not finite at start = {place}")
     table, d = np.array(rows), len(start)
     table.flags.writeable = False
     return Track(table[:, :d], table[:, d], table[:, d + 1 :], rule, len(rows) <= count)
 
 
+def _compiled(cost):
+    """The cost as a function of its parameters, and its gradient as a function of the place."""
+    if not isinstance(cost, Function):
+        return cost, lambda place: np.array(cost.gradient(*place), dtype=float)
+    slopes = [partial.compiled for partial in cost.partials]
+    return cost.compiled, lambda place: np.array([slope(*place) for slope in slopes])
+
+
 def _fitting_start(cost, start):
-    start = np.atleast_1d(finite_array(start, "start"))
+    start = np.atleast_1d(finite_array(start, "start")).astype(float)
+    if not isinstance(cost, Function):
+        return start
     if start.shape != (len(cost.variables),):
         names = ", ".join(map(str, cost.variables))
         raise ValueError(f"start must have one entry for each of {names}, got shape {start.shape}")

@@ -8,9 +8,8 @@ from __future__ import annotations
 import numpy as np
 
 from ptcode.functions.activations import NUMPY
+from ptcode.functions.operations import CONSTANTS, HEADS
 from ptcode.functions.tree import Tree
-
-_CONSTANTS = {"Pi": np.pi, "ExponentialE": np.e}
 
 
 def _power(base, exponent):
@@ -19,25 +18,9 @@ def _power(base, exponent):
     return np.where(undefined, np.nan, np.power(base, exponent))
 
 
-_OPERATIONS = {
-    "Negate": np.negative,
-    "Exp": np.exp,
-    "Ln": np.log,
-    "Sqrt": np.sqrt,
-    "Abs": np.abs,
-    "Sign": np.sign,
-    "Sin": np.sin,
-    "Cos": np.cos,
-    "Tan": np.tan,
-    "Tanh": np.tanh,
-    "Sigmoid": NUMPY["sigmoid"],
-    "Softplus": NUMPY["softplus"],
-    "ReLU": lambda z: np.maximum(z, 0.0),
-    "Step": lambda z: np.where(z > 0, 1.0, 0.0),
-    "Divide": np.divide,
-    "Rational": np.divide,
-    "Power": _power,
-}
+def _operation(name: str):
+    """What computes an operation, by the name that the table gives it."""
+    return _power if name == "power" else NUMPY.get(name) or getattr(np, name)
 
 
 def values(tree: Tree, at: dict[str, np.ndarray | float]) -> np.ndarray:
@@ -61,8 +44,8 @@ def number(tree: Tree, at: dict[str, float] | None = None) -> float:
 
 def _walk(tree, at):
     if isinstance(tree, str):
-        found = at[tree] if tree in at else _CONSTANTS.get(tree)
-        if found is None:
+        found = at[tree] if tree in at else tree in CONSTANTS and float(CONSTANTS[tree].value)
+        if found is False:
             raise ValueError(f"{tree} has no value: known are {', '.join(at) or 'no symbols'}")
         return np.asarray(found, dtype=float)
     if not isinstance(tree, list):
@@ -73,6 +56,6 @@ def _walk(tree, at):
         return np.asarray(sum(arguments, start=np.float64(0.0)))
     if head == "Multiply":
         return np.asarray(np.prod(np.broadcast_arrays(*arguments), axis=0))
-    if head not in _OPERATIONS:
+    if head not in HEADS:
         raise ValueError(f"cannot evaluate {head!r}")
-    return np.asarray(_OPERATIONS[head](*arguments))
+    return np.asarray(_operation(HEADS[head].evaluate)(*arguments))

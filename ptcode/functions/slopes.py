@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 import sympy
@@ -47,6 +48,12 @@ class Verdict(StrEnum):
     VERTICAL = "no derivative: a vertical tangent"
     JUMP = "no derivative: f jumps"
     OUTSIDE = "outside the domain"
+
+
+def verdicts() -> dict[str, Any]:
+    """What the browser is told: the verdicts by key with their words, and what counts as flat."""
+    words = {verdict.name.lower(): verdict.value for verdict in Verdict}
+    return {"verdicts": words, "nearby": NEARBY, "flat": FLAT}
 
 
 @dataclass(frozen=True)

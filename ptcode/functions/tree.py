@@ -13,31 +13,16 @@ from typing import Any
 
 import sympy
 
-from ptcode.functions.activations import relu, sigmoid, softplus, step
+from ptcode.functions import operations
 
 Tree = int | float | str | list
 
-HEADS: dict[str, type] = {
-    "Exp": sympy.exp,
-    "Ln": sympy.log,
-    "Sin": sympy.sin,
-    "Cos": sympy.cos,
-    "Tan": sympy.tan,
-    "Tanh": sympy.tanh,
-    "Abs": sympy.Abs,
-    "Sign": sympy.sign,
-    "Sigmoid": sigmoid,
-    "Softplus": softplus,
-    "ReLU": relu,
-    "Step": step,
-}
+HEADS = {row.head: row.function for row in operations.HEADS.values() if row.function}
 """The functions of one variable."""
 _NAMES = {function: head for head, function in HEADS.items()}
-CONSTANTS = {"Pi": sympy.pi, "ExponentialE": sympy.E}
+CONSTANTS = {name: constant.value for name, constant in operations.CONSTANTS.items()}
 _CONSTANT_NAMES = {value: name for name, value in CONSTANTS.items()}
-_ARGUMENTS = {"Negate": 1, "Sqrt": 1, "Power": 2, "Divide": 2, "Rational": 2}
-_MANY = ("Add", "Multiply")
-KNOWN = (*_MANY, *_ARGUMENTS, *HEADS)
+KNOWN = tuple(operations.HEADS)
 _HALF = sympy.Rational(1, 2)
 
 MAX_DEPTH = 40
@@ -248,9 +233,9 @@ def _list_complaint(node: list) -> str:
     head, count = node[0], len(node) - 1
     if head not in KNOWN:
         return f"unknown head {head!r}; allowed are {', '.join(KNOWN)}"
-    if head in _MANY:
+    wanted = operations.HEADS[head].arguments
+    if wanted is None:
         return "" if count else f"{head} needs at least 1 argument"
-    wanted = _ARGUMENTS.get(head, 1)
     if count != wanted:
         return f"{head} takes {wanted} argument{'s' * (wanted > 1)}, got {count}"
     if head == "Rational" and not all(type(part) is int and part for part in node[1:]):

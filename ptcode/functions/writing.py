@@ -16,11 +16,10 @@ import sympy
 from ptcode.core.formatting import subscript, superscript
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function
+from ptcode.functions.operations import CONSTANTS, HEADS
 from ptcode.functions.tree import Tree
 
 _SUM, _PRODUCT, _POWER, _ATOM = range(1, 5)
-_NAMES = {"Ln": "ln", "Sigmoid": "σ", "ReLU": "relu", "Sqrt": "√"}
-_CONSTANTS = {"Pi": "π", "ExponentialE": "e"}
 _CALL = re.compile(r"[a-z]+\(")
 _TABLES = Path(__file__).parent.parent / "static" / "language.json"
 _LETTERS = {
@@ -65,7 +64,7 @@ def _piece(tree: Tree) -> tuple[str, int]:
     if isinstance(tree, int | float):
         return _number(tree)
     if isinstance(tree, str):
-        return _CONSTANTS.get(tree) or pretty(tree), _ATOM
+        return CONSTANTS[tree].text if tree in CONSTANTS else pretty(tree), _ATOM
     head, *rest = tree
     if head == "Add":
         return _sum(rest), _SUM
@@ -87,7 +86,7 @@ def _call(head: str, argument: Tree) -> tuple[str, int]:
         return f"|{write(argument)}|", _ATOM
     if head == "Sqrt" and isinstance(argument, str):
         return f"√{write(argument)}", _POWER
-    return f"{_NAMES.get(head, head.lower())}({write(argument)})", _POWER
+    return f"{HEADS[head].text}({write(argument)})", _POWER
 
 
 def _number(value: float) -> tuple[str, int]:

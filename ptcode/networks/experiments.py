@@ -13,7 +13,7 @@ import numpy as np
 
 from ptcode.core.generators import SharedRandom
 from ptcode.core.names import known_name
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, RMSProp
+from ptcode.descent.optimisers import rule_named
 from ptcode.networks.data import circles, spiral, two_moons, xor
 from ptcode.networks.losses import LOSSES
 from ptcode.networks.network import Network, network
@@ -23,12 +23,6 @@ POINTS = 100
 LOSS = "mean_half_squared_error"
 SETTLED, RISEN = 5, 1.02
 """After so many steps a cost above so many times its start has risen for good."""
-OPTIMISERS: dict[str, type[GradientDescent]] = {
-    "gradient-descent": GradientDescent,
-    "momentum": Momentum,
-    "rmsprop": RMSProp,
-    "adam": Adam,
-}
 STARTS = {"sigmoid": "glorot_uniform", "tanh": "glorot_uniform", "relu": "he_normal"}
 """The initialisation that suits each activation of the hidden layers."""
 
@@ -111,7 +105,7 @@ def experiment(
     depth: int = 2,
     activation: str = "tanh",
     alpha: float = 1.0,
-    optimiser: str = "gradient-descent",
+    optimiser: str = "gd",
     batch: int = POINTS,
     seed: int = 1,
     step: int = 0,
@@ -140,7 +134,7 @@ def experiment(
         start,
         points,
         labels,
-        OPTIMISERS[known_name(optimiser, "optimiser", OPTIMISERS)](alpha),
+        rule_named(optimiser, alpha),
         loss=LOSS,
         batch_size=None if batch == POINTS else batch,
         seed=random,

@@ -2,7 +2,7 @@
 
 The network has layers of one width, biases 0: a_l = σ(z_l) with z_l = W_l a_{l−1}. Forwards go the
 values, backwards ∂J/∂a_{l−1} = W_lᵀ δ_l with δ_l = ∂J/∂a_l ⊙ σ′(z_l). Both start with size 1,
-where the *size* of a vector is its root mean square. The twin of js/src/networks/flow.js.
+where the *size* of a vector is its root mean square.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cache
 
 import sympy
@@ -13,7 +13,7 @@ from ptcode.autodiff.graph.nodes import Graph
 from ptcode.autodiff.graph.tracing import traced_graph
 from ptcode.functions.catalogue import half_squared_error, sigmoid, square
 from ptcode.functions.function import Function
-from ptcode.networks.running_example import RunningExample
+from ptcode.networks.running_example import RunningExample, forward
 
 _w, _x, _v, _y = sympy.symbols("u_1 u_2 u_3 u_4", real=True)
 weighted_input = Function(_w * _x + _v * _y, (_w, _x, _v, _y), name="weighted input")
@@ -45,14 +45,6 @@ def _preset(title: str, compute: Callable, starts: Mapping[str, float], given=()
     return traced_preset(title, list(made.values())[-1], made, given)
 
 
-def _running_example(x, y, W1, W2):
-    z1 = W1 * x
-    a1 = sigmoid(z1)
-    z2 = W2 * a1
-    y_hat = sigmoid(z2)
-    return {"z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat, "J": half_squared_error(y_hat, y)}
-
-
 def _two_paths(x):
     u = square(x)
     return {"u": u, "y": x + u}
@@ -73,12 +65,11 @@ _WEIGHTS = {"w1": 0.6, "w2": -0.4, "w3": -0.8, "w4": 0.5, "w5": 1.2, "w6": -0.7}
 @cache
 def presets() -> dict[str, Preset]:
     """The computations of the book by name."""
-    start = RunningExample()
     return {
         "running-example": _preset(
             "running example",
-            _running_example,
-            {"x": start.x, "y": start.y, "W1": start.W1, "W2": start.W2},
+            forward,
+            asdict(RunningExample()),
             given=("x", "y"),
         ),
         "two-paths": _preset("two paths, y = x + x²", _two_paths, {"x": 3.0}),

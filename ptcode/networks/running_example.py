@@ -1,17 +1,95 @@
 """The running example of chapters 6 to 9: one input, one hidden node, one output node.
 
-z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)².
+z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². ``FORWARD`` states it, once; the traced
+computation, the functions of both weights and the symbolic forms are derived from that.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from typing import Any
+
+import sympy
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.autodiff.graph.export import graph
 from ptcode.core.validation import finite_number
-from ptcode.functions.catalogue import half_squared_error, sigmoid
+from ptcode.functions.catalogue import half_squared_error, multiply, sigmoid
+from ptcode.functions.function import Function
+
+FORWARD: dict[str, tuple] = {
+    "z1": (multiply, "W1", "x"),
+    "a1": (sigmoid, "z1"),
+    "z2": (multiply, "W2", "a1"),
+    "y_hat": (sigmoid, "z2"),
+    "J": (half_squared_error, "y_hat", "y"),
+}
+"""Every value by name, in order: the operation and the values that it is made of."""
+INPUTS = ("x", "y", "W1", "W2")
+
+
+def forward(apply: Callable = lambda function, *values: function(*values), **inputs) -> dict:
+    """Every value by name, from x, y, W1 and W2: numbers, or Variables to trace.
+
+    ``apply`` says how an operation is applied, by default by calling it.
+
+    >>> round(float(forward(x=1.5, y=1.0, W1=0.8, W2=-1.2)["J"]), 6)
+    0.255967
+    """
+    values: dict[str, Any] = dict(inputs)
+    for name, (operation, *arguments) in FORWARD.items():
+        values[name] = apply(operation, *(values[argument] for argument in arguments))
+    return {name: values[name] for name in FORWARD}
+
+
+def symbols() -> dict[str, sympy.Symbol]:
+    """A real symbol for every input and every value."""
+    return {name: sympy.Symbol(name, real=True) for name in (*INPUTS, *FORWARD)}
+
+
+def expressions(**inputs) -> dict[str, sympy.Expr]:
+    """Every value as a SymPy expression in x, y, W1 and W2, those given replaced by their value.
+
+    >>> expressions(x=sympy.Rational(3, 2))["y_hat"]
+    sigmoid(W2*sigmoid(3*W1/2))
+    """
+    known = symbols()
+    given = {name: sympy.sympify(inputs.get(name, known[name])) for name in INPUTS}
+    return forward(_at, **given)
+
+
+def steps() -> dict[str, sympy.Expr]:
+    """Each value as a SymPy expression in the symbols of the values that it is made of.
+
+    >>> steps()["z2"], steps()["y_hat"]
+    (W2*a1, sigmoid(z2))
+    """
+    known = symbols()
+    return {
+        name: _at(operation, *(known[argument] for argument in arguments))
+        for name, (operation, *arguments) in FORWARD.items()
+    }
+
+
+def partials() -> dict[tuple[str, str], sympy.Expr]:
+    """∂value/∂argument for every link, in the symbols of the arguments: what backpropagation needs.
+
+    >>> partials()["z2", "a1"], partials()["J", "y_hat"]
+    (W2, -y + y_hat)
+    """
+    known = symbols()
+    return {
+        (name, argument): _at(operation.partials[place], *(known[each] for each in arguments))
+        for name, (operation, *arguments) in FORWARD.items()
+        for place, argument in enumerate(arguments)
+    }
+
+
+def _at(function: Function, *values: sympy.Expr) -> sympy.Expr:
+    """The expression of a Function, at expressions."""
+    return function.expression.subs(dict(zip(function.variables, values, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -38,19 +116,13 @@ class RunningExample:
     @cached_property
     def variables(self) -> dict[str, Variable]:
         """The traced computation: both weights and every value made of them, in order."""
-        W1, W2 = Variable(self.W1, name="W1"), Variable(self.W2, name="W2")
-        z1 = W1 * self.x
-        a1 = sigmoid(z1)
-        z2 = W2 * a1
-        y_hat = sigmoid(z2)
-        J = half_squared_error(y_hat, self.y)
-        return {"W1": W1, "W2": W2, "z1": z1, "a1": a1, "z2": z2, "y_hat": y_hat, "J": J}
+        weights = {name: Variable(getattr(self, name), name=name) for name in ("W1", "W2")}
+        return weights | forward(x=self.x, y=self.y, **weights)
 
     @cached_property
     def values(self) -> dict[str, float]:
         """The forward pass: z₁, a₁, z₂, ŷ and J."""
-        computed = {k: v for k, v in self.variables.items() if k not in ("W1", "W2")}
-        return {name: float(variable.value) for name, variable in computed.items()}
+        return {name: float(self.variables[name].value) for name in FORWARD}
 
     @cached_property
     def adjoints(self) -> dict[str, float]:
@@ -58,6 +130,19 @@ class RunningExample:
         names = list(reversed(self.variables))
         found = gradients(self.variables["J"], [self.variables[name] for name in names])
         return dict(zip(names, map(float, found), strict=True))
+
+    @cached_property
+    def functions(self) -> dict[str, Function]:
+        """Every value as a function of both weights, at this x and y: J is a landscape over them.
+
+        >>> cost = RunningExample().functions["J"]
+        >>> [round(float(partial(0.8, -1.2)), 6) for partial in cost.partials]
+        [0.046638, -0.111934]
+        """
+        known = symbols()
+        found = expressions(x=sympy.Float(self.x), y=sympy.Float(self.y))
+        weights = known["W1"], known["W2"]
+        return {name: Function(found[name], weights, name=name) for name in FORWARD}
 
     @property
     def graph(self) -> dict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.figure import Figure
 
-from ptcode.descent.races import NAMES
+from ptcode.descent.optimisers import NAMES
 from ptcode.functions.function import Function
 from ptcode.stills.style import blank, colours
 

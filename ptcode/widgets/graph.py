@@ -8,9 +8,8 @@ import sympy
 import traitlets
 
 from ptcode.autodiff.backward import Variable
-from ptcode.autodiff.graph import Graph, Run, sentence, steps
+from ptcode.autodiff.graph import Graph, Run, shown, steps
 from ptcode.autodiff.graph.expression import VARIABLES
-from ptcode.autodiff.graph.sentences import shown
 from ptcode.functions.function import Function
 from ptcode.networks.graph_presets import Preset, traced_preset
 from ptcode.widgets.base import LiveFigure
@@ -25,9 +24,9 @@ class GraphStepper(OwnExpression, LiveFigure):
     ``preset`` is a computation of the book, "running-example", "two-paths" or "network", or else
     "expression" for the ``expression`` in x, y, w and b, given as SymPy. ``step`` says how far it
     has gone. Every input is a trait: ``stepper.W1 = 0.9``; another ``preset`` starts anew.
-    ``values``, ``adjoints`` and ``measured`` (central differences) are the whole result by name,
-    ``sentence`` tells the step and ``sentences`` all of them. ``graphs`` offers other computations
-    instead of the book's; ``GraphStepper.of`` shows a single one.
+    ``values``, ``adjoints`` and ``measured`` (central differences) are the whole result by name.
+    ``graphs`` offers other computations instead of the book's; ``GraphStepper.of`` shows a single
+    one.
 
     >>> GraphStepper("two-paths", step=6)
     GraphStepper: two paths, y = x + x², step 6 of 6; y = 12; ∂y/∂x = 7
@@ -106,17 +105,6 @@ class GraphStepper(OwnExpression, LiveFigure):
         """The same by central differences, two more forward passes for each."""
         run = self._run
         return self._by_name(map(run.measured, range(len(run.values))), moving=True)
-
-    @property
-    def sentence(self) -> str:
-        """What the step does, in words and in symbols."""
-        return sentence(self._run, self._shown)
-
-    @property
-    def sentences(self) -> list[str]:
-        """Every step from the first on."""
-        run = self._run
-        return [sentence(run, step) for step in range(1, len(steps(self.graph)) + 1)]
 
     @property
     def default_caption(self) -> str:

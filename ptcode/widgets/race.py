@@ -6,16 +6,9 @@ import traitlets
 
 from ptcode.core.formatting import plain, short
 from ptcode.core.validation import finite_number
-from ptcode.descent.races import (
-    NAMES,
-    Outcome,
-    critical_learning_rate,
-    gradient_noise,
-    outcome,
-    race,
-    rule_named,
-)
-from ptcode.descent.tracks import Track
+from ptcode.descent.optimisers import NAMES, rule_named
+from ptcode.descent.races import Outcome, critical_learning_rate, gradient_noise, outcome
+from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
@@ -98,7 +91,10 @@ momentum 0.003127
         shakes = gradient_noise(STEPS, self.noise, self.seed)
         start = self.theta1, self.theta2
         rules = {name: rule_named(name, getattr(self, name), self.beta) for name in self.running}
-        return {name: race(self.function, start, rule, shakes) for name, rule in rules.items()}
+        return {
+            name: descend(self.function, start, rule, STEPS, noise=shakes, strict=False)
+            for name, rule in rules.items()
+        }
 
     @property
     def limits(self) -> dict[str, float | None]:

@@ -6,6 +6,7 @@ import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.core.validation import finite_array
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.regression import (
     FORBES_PRESSURES,
     FORBES_TEMPERATURES,
@@ -13,7 +14,7 @@ from ptcode.descent.regression import (
     LineCost,
     scaling,
 )
-from ptcode.descent.surfaces import Path, descend
+from ptcode.descent.tracks import Track, descend
 from ptcode.widgets import regression_views as views
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Number, Whole
@@ -97,9 +98,10 @@ class RegressionExplorer(LiveFigure):
         return LineCost(tuple((value - shift) / spread for value in x), tuple(y))
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Track:
         """The first 40 steps of gradient descent from (θ₁, θ₂)."""
-        return descend(self.cost, self.cost.gradient, (self.theta1, self.theta2), self.alpha, STEPS)
+        start = self.theta1, self.theta2
+        return descend(self.cost, start, GradientDescent(self.alpha), STEPS, strict=False)
 
     @property
     def line(self) -> tuple[float, float]:

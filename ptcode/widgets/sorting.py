@@ -29,7 +29,7 @@ class SortingGame(LiveFigure):
 
     def __init__(self, **options):
         super().__init__(**options)
-        self.data = {"cards": [card.as_data() for card in all_cards()]}
+        self.data = {"cards": [card.as_data() for card in all_cards()], "hand": HAND}
 
     @property
     def hand(self) -> list[Card]:
@@ -56,10 +56,7 @@ class SortingGame(LiveFigure):
 
 
 def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
-    """The cards that a seed deals, each with the order in which its pairs are offered.
-
-    The twin of js/src/figures/sorting/deck.js.
-    """
+    """The cards that a seed deals, each with the order in which its pairs are offered."""
     random = uniforms(seed)
     hand = []
     for kind in KINDS:

@@ -5,14 +5,9 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import plain, short
-from ptcode.descent.surfaces import (
-    Path,
-    descend,
-    gradient_of,
-    minima,
-    missed_by,
-    total_derivative,
-)
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.surfaces import minima, missed_by, total_derivative
+from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
@@ -78,10 +73,10 @@ class SurfaceExplorer(LiveFigure):
         return self._surfaces[self.surface]
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Track:
         """The first 40 steps of gradient descent from (θ₁, θ₂)."""
         start = self.theta1, self.theta2
-        return descend(self.function, gradient_of(self.function), start, self.alpha, STEPS)
+        return descend(self.function, start, GradientDescent(self.alpha), STEPS, strict=False)
 
     @property
     def point(self) -> tuple[float, float]:

@@ -7,6 +7,7 @@ import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.core.validation import finite_number
+from ptcode.descent.optimisers import FORMER_NAMES
 from ptcode.networks.experiments import DATASETS, POINTS, Experiment, experiment
 from ptcode.networks.network import Network
 from ptcode.networks.training import Training
@@ -49,7 +50,7 @@ class NetworkTrainer(LiveFigure):
     ``dataset`` is ``two-moons``, ``xor``, ``circles`` or ``spiral``; ``width`` (1 to 16) and
     ``depth`` (1 to 4) are those of the hidden layers, ``activation`` (``sigmoid``, ``tanh``,
     ``relu``) follows them. The cost is the mean of ½(ŷ − y)². ``alpha`` > 0 is the learning rate,
-    ``optimiser`` the rule (``gradient-descent``, ``momentum``, ``rmsprop``, ``adam``), ``batch``
+    ``optimiser`` the rule (``gd``, ``momentum``, ``rmsprop``, ``adam``), ``batch``
     how many points a step sees (1, 10, 32, or 100: all). ``seed`` decides data, first weights and
     order; ``step`` is how many steps are taken. ``show`` (``gradients``, ``weights``) is what the
     lines of the network stand for, ``pace`` (``slow``, ``steady``, ``fast``) how fast it plays,
@@ -66,7 +67,7 @@ class NetworkTrainer(LiveFigure):
     depth = Whole(2, *RANGES["depth"]).tag(sync=True, state=True)
     activation = traitlets.Unicode("tanh").tag(sync=True, state=True)
     alpha = Number(1.0, minimum=0.0).tag(sync=True, state=True)
-    optimiser = traitlets.Unicode("gradient-descent").tag(sync=True, state=True)
+    optimiser = traitlets.Unicode("gd").tag(sync=True, state=True)
     batch = Whole(POINTS).tag(sync=True, state=True)
     seed = Whole(1, *RANGES["seed"]).tag(sync=True, state=True)
     step = Whole(0, *RANGES["step"]).tag(sync=True, state=True)
@@ -174,6 +175,7 @@ class NetworkTrainer(LiveFigure):
     def _validate_choice(self, proposal):
         name, value = proposal["trait"].name, proposal["value"]
         allowed = CHOICES[name]
+        value = FORMER_NAMES.get(value, value) if name == "optimiser" else value
         if value not in allowed:
             raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
         return value

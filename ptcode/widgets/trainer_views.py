@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ptcode.descent.optimisers import FORMER_NAMES, NAMES
 from ptcode.functions import catalogue
 from ptcode.functions.function import Function, a, u
 from ptcode.networks.experiments import DATASETS, POINTS, RISEN, SETTLED, STARTS
@@ -14,12 +15,7 @@ RANGES = {"width": (1, 16), "depth": (1, 4), "seed": (0, 99), "step": (0, LAST)}
 BATCHES = (1, 10, 32, POINTS)
 ALPHAS = [float(f"{m}e{e}") for e in range(-3, 2) for m in (1, 1.5, 2, 3, 5, 7)] + [100.0]
 ACTIVATIONS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU"}
-OPTIMISERS = {
-    "gradient-descent": "gradient descent",
-    "momentum": "momentum",
-    "rmsprop": "RMSProp",
-    "adam": "Adam",
-}
+OPTIMISERS = {key: NAMES[key] for key in ("gd", "momentum", "rmsprop", "adam")}
 PACES = {"slow": "5 steps a second", "steady": "60 steps a second", "fast": "as fast as it can"}
 SHOWN = {"gradients": "gradients ∂J/∂w", "weights": "weights w"}
 WINDOWS = {
@@ -55,10 +51,8 @@ def constants() -> dict[str, Any]:
         ],
         "output": _trees(catalogue.sigmoid),
         "loss": {"tree": error.tree, "partial": error.partials[0].tree},
-        "optimisers": [
-            {"key": key, "label": label, "rule": "gd" if key == "gradient-descent" else key}
-            for key, label in OPTIMISERS.items()
-        ],
+        "optimisers": [{"key": key, "label": label} for key, label in OPTIMISERS.items()],
+        "formerNames": FORMER_NAMES,
     }
 
 

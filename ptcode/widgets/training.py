@@ -9,11 +9,10 @@ import numpy as np
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.function import Function
-from ptcode.networks.example_surface import cost, hidden_value, prediction
+from ptcode.networks.running_example import RunningExample
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Number, Whole
 
@@ -63,7 +62,8 @@ class TrainingView(LiveFigure):
     log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, W1=0.8, W2=-1.2, alpha=0.5, k=0, x=1.5, y=1.0, **options):
-        self.x, self.y = finite_number(x, "x"), finite_number(y, "y")
+        self._example = RunningExample(x, y)
+        self.x, self.y = self._example.x, self._example.y
         super().__init__(W1=W1, W2=W2, alpha=alpha, k=k, **options)
         self.data = {
             "steps": STEPS,
@@ -75,23 +75,25 @@ class TrainingView(LiveFigure):
             "cost": self.cost.tree,
             "partials": [partial.tree for partial in self.cost.partials],
             "prediction": self.prediction.tree,
-            "hidden": hidden_value(self.x).tree,
+            "hidden": self._example.functions["a1"].tree,
         }
 
     @cached_property
     def cost(self) -> Function:
         """The cost J(W₁, W₂) of the one example."""
-        return cost(self.x, self.y)
+        return self._example.functions["J"]
 
     @cached_property
     def prediction(self) -> Function:
         """The prediction ŷ(W₁, W₂)."""
-        return prediction(self.x)
+        return self._example.functions["y_hat"]
 
     @property
     def track(self) -> Track:
         """The whole descent: positions, costs, gradients."""
-        return descend(self.cost, (self.W1, self.W2), GradientDescent(self.alpha), STEPS)
+        return descend(
+            self.cost, (self.W1, self.W2), GradientDescent(self.alpha), STEPS, strict=False
+        )
 
     @property
     def path(self) -> np.ndarray:

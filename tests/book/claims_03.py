@@ -4,9 +4,11 @@ import numpy as np
 
 from accounts import section, show
 from claims_03_line import PRESSURES, RATIO, TEMPERATURES
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.regression import LineCost
-from ptcode.descent.surfaces import descend, gradient_of, minima, missed_by, total_derivative
+from ptcode.descent.surfaces import minima, missed_by, total_derivative
+from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.surface import FOLLOW
 from ptcode.widgets.surface_views import VIEWS
@@ -19,12 +21,16 @@ VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
 LIMIT = quadratic_theory(VALLEY).critical_learning_rate
 
 
+def gradient_of(cost):
+    return lambda *place: [partial(*place) for partial in cost.partials]
+
+
 def pair(values, places=None):
     return "{} {}".format(*(show(float(value) + 0.0, places) for value in values))
 
 
 def run(cost, start, alpha, steps=40):
-    return descend(cost, gradient_of(cost), start, alpha, steps)
+    return descend(cost, start, GradientDescent(alpha), steps)
 
 
 def missed(place):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from accounts import section, show
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.regression import (
     FORBES_PRESSURES,
     FORBES_TEMPERATURES,
@@ -10,7 +11,7 @@ from ptcode.descent.regression import (
     LineCost,
     scaling,
 )
-from ptcode.descent.surfaces import descend
+from ptcode.descent.tracks import descend
 
 PAGE = "03-partial-derivatives"
 
@@ -48,7 +49,7 @@ def regression():
     yield show(centred.condition_number, 1)
     yield show(bowl.curvatures[0])
     yield f"θ₁ 20.00 {show(first, 2)}"
-    forty = descend(raw, raw.gradient, (20, 0), 2e-5, 40).positions[40]
+    forty = descend(raw, (20, 0), GradientDescent(2e-5), 40).positions[40]
     assert show(forty[0], 2) == "20.00"
     yield million
     halving = np.log(0.5) / np.log1p(-2e-5 * low)

@@ -6,9 +6,9 @@ from accounts import section, show
 from ptcode.core.formatting import short
 from ptcode.core.random import normals, uniforms
 from ptcode.descent.batches import batches
-from ptcode.descent.optimisers import Adam, Nesterov, RMSProp
+from ptcode.descent.optimisers import NAMES, Adam, Nesterov, RMSProp
 from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.races import NAMES, critical_learning_rate
+from ptcode.descent.races import critical_learning_rate
 from ptcode.descent.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, LineCost
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES

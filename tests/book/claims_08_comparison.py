@@ -4,9 +4,8 @@ import numpy as np
 
 from accounts import section, show
 from claims_08 import ALL, START, TURNED, VALLEY, fates
-from ptcode.descent.optimisers import Adam
+from ptcode.descent.optimisers import NAMES, Adam
 from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.races import NAMES
 from ptcode.descent.tracks import descend
 from ptcode.widgets import OptimiserRace
 

@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 from prose import cells, markdown, settings
-from ptcode.descent.surfaces import descend, gradient_of
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 from ptcode.widgets.surface_views import VIEWS
@@ -58,7 +59,7 @@ def test_rows_of_the_zigzag_do_what_they_say():
 
 def test_the_saddle_keeps_only_who_comes_along_the_ridge():
     saddle = SURFACES["saddle"]
-    on, off = (descend(saddle, gradient_of(saddle), (2, up), 0.1, 100) for up in (0, 0.1))
+    on, off = (descend(saddle, (2, up), GradientDescent(0.1), 100) for up in (0, 0.1))
     assert on.positions[-1] == pytest.approx([0, 0], abs=1e-8)
     assert off.values[20] < off.values[0]
     assert off.values[-1] < -1e12

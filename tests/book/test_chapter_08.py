@@ -5,8 +5,7 @@ import pytest
 
 import claims_08
 from prose import markdown, settings
-from ptcode.descent.optimisers import Adam, Momentum
-from ptcode.descent.races import NAMES
+from ptcode.descent.optimisers import NAMES, Adam, Momentum
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets import OptimiserRace

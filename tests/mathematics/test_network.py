@@ -1,5 +1,7 @@
 """Networks: the running example to its last printed digit, losses, layers, files, training."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -16,7 +18,14 @@ from ptcode.networks.losses import (
     mean_squared_error,
 )
 from ptcode.networks.network import network
-from ptcode.networks.running_example import RunningExample
+from ptcode.networks.running_example import (
+    INPUTS,
+    RunningExample,
+    expressions,
+    partials,
+    steps,
+    symbols,
+)
 from ptcode.networks.training import train
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -74,6 +83,21 @@ def test_the_running_example_agrees_with_finite_differences():
     measured = numerical_gradient(lambda a, b: cost(float(a), float(b)), [0.8, -1.2])
     adjoints = RunningExample().adjoints
     assert [adjoints["W1"], adjoints["W2"]] == pytest.approx([float(m) for m in measured], rel=1e-8)
+
+
+def test_the_symbolic_running_example_is_the_traced_one():
+    """The values forwards and the products of its partials, from J back to each weight."""
+    example = RunningExample(x=-0.7, y=0.3, W1=1.9, W2=0.6)
+    numbers = {name: getattr(example, name) for name in INPUTS} | example.values
+    known = {symbol: numbers[name] for name, symbol in symbols().items()}
+    whole = {name: value.subs(known) for name, value in expressions().items()}
+    apart = {name: value.subs(known) for name, value in steps().items()}
+    for name, value in example.values.items():
+        assert [float(whole[name]), float(apart[name])] == pytest.approx([value] * 2, rel=1e-12)
+    links = {link: float(partial.subs(known)) for link, partial in partials().items()}
+    for weight, way in (("W1", ("z1", "a1", "z2", "y_hat", "J")), ("W2", ("z2", "y_hat", "J"))):
+        product = np.prod([links[value, part] for part, value in pairwise((weight, *way))])
+        assert product == pytest.approx(example.adjoints[weight], rel=1e-12)
 
 
 def test_the_running_example_is_exported_with_its_names():

@@ -4,16 +4,20 @@ import numpy as np
 import pytest
 import sympy
 
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, RMSProp
-from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.races import (
+from ptcode.descent.optimisers import (
     NAMES,
     RULES,
+    Adam,
+    GradientDescent,
+    Momentum,
+    RMSProp,
+    rule_named,
+)
+from ptcode.descent.quadratics import quadratic_theory
+from ptcode.descent.races import (
     critical_learning_rate,
     gradient_noise,
     outcome,
-    race,
-    rule_named,
 )
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
@@ -22,6 +26,10 @@ from ptcode.widgets.race_views import LANES, LINE
 
 VALLEY = SURFACES["narrow-valley"]
 STILL_AIR = np.zeros((200, 2))
+
+
+def race(cost, start, rule, noise):
+    return descend(cost, start, rule, len(noise), noise=noise, strict=False)
 
 
 @pytest.mark.parametrize("name", NAMES)

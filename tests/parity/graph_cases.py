@@ -13,6 +13,14 @@ TEXTS = (
 )  # fmt: skip
 
 
+SENTENCES = """
+const { sentence, stepsOf, sweeper } = await bundle("graph");
+return input.map(({ nodes, inputs }) => {
+  const run = sweeper(nodes).run((key) => inputs[key]), steps = stepsOf(nodes);
+  return [...Array(steps.length + 1).keys()].map((step) => sentence({ nodes, steps, run, step }));
+});
+"""
+
 UNARY = [catalogue.OPERATIONS[head] for head in (*SMOOTH, "Negate", "ReLU", "Abs")]
 
 

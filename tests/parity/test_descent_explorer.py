@@ -16,13 +16,13 @@ from ptcode.widgets import DescentExplorer
 STEPS = 20
 
 DESCEND = """
-const { descend, compile } = await bundle("descent");
+const { gradientDescent, compile } = await bundle("descent");
 const unary = (tree, variable) => {
   const evaluate = compile(tree, [variable]);
   return (value) => evaluate(Float64Array.of(value));
 };
 return input.map(({ tree, derivative, variable, ...problem }) =>
-  descend({ ...problem, cost: unary(tree, variable), slope: unary(derivative, variable) }));
+  gradientDescent({ ...problem, cost: unary(tree, variable), slope: unary(derivative, variable) }));
 """
 
 

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from graph_cases import TEXTS, close, random_graph
+from graph_cases import SENTENCES, TEXTS, close, random_graph
 from ptcode.autodiff.backward import gradients
-from ptcode.autodiff.graph import Run, sentence, steps
+from ptcode.autodiff.graph import Kind, Run, shown, steps
 from ptcode.autodiff.graph.expression import VARIABLES, tree_graph
 from ptcode.networks.graph_presets import presets, traced_preset
 from ptcode.widgets import GraphStepper
@@ -31,13 +31,6 @@ return texts.map((text) => expressionGraph(parse(text, language.variables).tree,
 TREES = """
 const { expressionGraph } = await bundle("graph");
 return input.trees.map((tree) => expressionGraph(tree, input.language));
-"""
-SENTENCES = """
-const { sentence, stepsOf, sweeper } = await bundle("graph");
-return input.map(({ nodes, inputs }) => {
-  const run = sweeper(nodes).run((key) => inputs[key]), steps = stepsOf(nodes);
-  return [...Array(steps.length + 1).keys()].map((step) => sentence({ nodes, steps, run, step }));
-});
 """
 
 
@@ -128,7 +121,7 @@ def leaves(tree):
     return [leaf for part in tree[1:] for leaf in leaves(part)]
 
 
-def test_the_sentences_are_the_same(node):
+def test_the_sentences_tell_the_numbers_that_python_computes(node):
     cases = [(p.graph, p.starts) for p in presets().values()]
     cases += [(typed_graph(t), {"x": 1.3, "y": 0.7, "w": 0.4, "b": 0.6}) for t in TEXTS]
     cases += [(typed_graph("ln x + |y|"), {"x": -2.0, "y": 0.0})]
@@ -136,4 +129,18 @@ def test_the_sentences_are_the_same(node):
     found = node(SENTENCES, [at(*case) for case in cases])
     for (graph, starts), seen in zip(cases, found, strict=True):
         run = Run(graph, starts)
-        assert seen == [sentence(run, step) for step in range(len(steps(graph)) + 1)]
+        assert len(seen) == len(steps(graph)) + 1
+        for step, says in zip(steps(graph), seen[1:], strict=True):
+            assert told(run, step) in says
+
+
+def told(run, step):
+    """What the sentence of a step must hold: its numbers, as Python computes them."""
+    if step.kind is Kind.FORWARD:
+        return f"= {shown(run.values[step.place])}."
+    if step.kind is Kind.TURN:
+        return "= 1."
+    edge = run.edges[step.place, step.position]
+    factors = shown(run.adjoints[step.place]), shown(edge.local_derivative)
+    adjoint, local = (f"({text})" if text.startswith("−") else text for text in factors)
+    return f"= {adjoint} · {local} = {shown(edge.share)}"

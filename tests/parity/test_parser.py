@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from ptcode.functions import operations
 from ptcode.functions.tree import check_tree
 from ptcode.functions.writing import write
 from sitebuild import ROOT
@@ -13,7 +14,7 @@ from sitebuild import ROOT
 CASES = json.loads((Path(__file__).parent / "parser_cases.json").read_text(encoding="utf-8"))
 TABLES = json.loads((ROOT / "ptcode" / "static" / "language.json").read_text(encoding="utf-8"))
 SIGNS = [*TABLES["symbols"], *TABLES["letters"], *TABLES["superscripts"], *TABLES["fractions"]]
-WORDS = [*TABLES["functions"], *TABLES["constants"], "x", "y", "W_1", "theta", *"0123456789._,=' "]
+WORDS = [*operations.words(), "pi", "e", "x", "y", "W_1", "theta", *"0123456789._,=' "]
 VARIABLES = [["x"], ["x", "y"], ["theta_1", "theta_2"], [], ["W_1", "x", "sigma"]]
 
 READ = """

@@ -7,21 +7,23 @@ import pytest
 import sympy
 import traitlets
 
-from ptcode.descent.races import NAMES, critical_learning_rate
+from ptcode.descent.optimisers import NAMES
+from ptcode.descent.races import critical_learning_rate
 from ptcode.functions.catalogue import theta_1
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES, LINE
 
 ALL = " ".join(NAMES)
 RUN = """
-const { RULES, criticalAlpha, field, gradientNoise, outcome, run } = await bundle("race");
+const { criticalLearningRate, descend, field, gradientNoise, outcome, RULES } =
+  await bundle("race");
 const { surfaces, line, steps } = input.data;
 return input.cases.map(({ surface: key, start, name, alpha, beta, noise, seed }) => {
   const surface = surfaces.find((one) => one.key === key);
   const rule = RULES[name]({ alpha, beta }), shakes = gradientNoise(steps, noise, seed);
-  const track = run(field(surface), start, rule, shakes);
+  const track = descend(field(surface), start, rule, steps, shakes);
   const largest = surface.curvatures ? surface.curvatures.at(-1) : 0;
-  const limit = criticalAlpha(name, largest, beta);
+  const limit = criticalLearningRate(name, largest, beta);
   const terms = { alpha, limit, noisy: noise > 0, window: surface.x[1] - surface.x[0],
     line: surface.lowest === null ? null : surface.lowest + line };
   return { ...track, limit, outcome: outcome(track, terms) };

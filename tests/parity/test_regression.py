@@ -7,6 +7,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.regression import (
     FORBES_PRESSURES,
     FORBES_TEMPERATURES,
@@ -14,15 +15,15 @@ from ptcode.descent.regression import (
     LineCost,
     scaling,
 )
-from ptcode.descent.surfaces import descend
+from ptcode.descent.tracks import descend
 from ptcode.widgets import RegressionExplorer
 
 RUN = """
-const { bestLine, descend, lineCost, scaling, valley } = await bundle("regression");
+const { bestLine, descend, lineCost, RULES, scaling, valley } = await bundle("regression");
 const costOf = lineCost(input.terms);
 return input.cases.map(({ x, y, scale, start, alpha }) => {
   const { shift, spread } = scaling(x, scale), inputs = x.map((value) => (value - shift) / spread);
-  const cost = costOf(inputs, y), path = descend(cost, start, alpha, 40);
+  const cost = costOf(inputs, y), path = descend(cost, start, RULES.gd({ alpha }), 40);
   return { shift, spread, best: bestLine(inputs, y), ...path, ...valley(cost.hessian()) };
 });
 """
@@ -57,7 +58,7 @@ def test_javascript_finds_the_same_line_valley_and_path(node, scale):
     for case, run in zip(cases, found, strict=True):
         shift, spread = scaling(case["x"], scale)
         cost = LineCost((np.array(case["x"]) - shift) / spread, case["y"])
-        path = descend(cost, cost.gradient, case["start"], case["alpha"], 40)
+        path = descend(cost, case["start"], GradientDescent(case["alpha"]), 40)
         assert (run["shift"], run["spread"]) == pytest.approx((shift, spread), rel=1e-12)
         assert run["best"] == pytest.approx(cost.minimum, rel=1e-12, abs=1e-12)
         assert run["limit"] == pytest.approx(cost.limit, rel=1e-12)
@@ -103,7 +104,7 @@ def test_centring_frees_the_parameters_of_each_other_and_scaling_makes_a_round_b
 def test_descent_converges_below_the_limit_and_leaves_above_it(scale):
     cost = forbes(scale)
     for share, ends_lower in ((0.99, True), (1.02, False)):
-        path = descend(cost, cost.gradient, (20, 0), share * cost.limit, 400)
+        path = descend(cost, (20, 0), GradientDescent(share * cost.limit), 400)
         assert (path.values[-1] < path.values[0]) == ends_lower
 
 

@@ -16,7 +16,7 @@ from typed import read
 DEAL = """
 const { deal } = await bundle("sorting");
 return input.seeds.map((seed) =>
-  deal(input.cards, seed).map(({ card, order }) => [card.text, order]));
+  deal(input.data.cards, input.data.hand, seed).map(({ card, order }) => [card.text, order]));
 """
 CARDS = pytest.mark.parametrize("card", all_cards(), ids=lambda card: card.text)
 OF_THE_CHAPTER = [
@@ -88,8 +88,7 @@ def test_every_card_comes_up():
 
 def test_javascript_deals_the_same_hands(node):
     seeds = [0, 1, 2, 3, 77, 2**31 - 1, 2**31, 2**32 - 1]
-    cards = [card.as_data() for card in all_cards()]
-    found = node(DEAL, {"cards": cards, "seeds": seeds})
+    found = node(DEAL, {"data": SortingGame().data, "seeds": seeds})
     expected = [[[card.text, order] for card, order in deal(all_cards(), seed)] for seed in seeds]
     assert found == expected
 

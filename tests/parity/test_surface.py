@@ -7,14 +7,14 @@ import pytest
 import sympy
 import traitlets
 
+from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.surfaces import (
     curvatures,
-    descend,
-    gradient_of,
     minima,
     missed_by,
     total_derivative,
 )
+from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
 from ptcode.functions.function import Function
 from ptcode.widgets import SurfaceExplorer
@@ -22,11 +22,11 @@ from ptcode.widgets.surface import FOLLOW, STEPS
 from ptcode.widgets.surface_views import VIEWS
 
 RUN = """
-const { descend, field, follower, miss, total, sentence } = await bundle("surface");
+const { descend, field, follower, miss, RULES, total } = await bundle("surface");
 const { surfaces, follow } = input.data, curve = follower(follow);
 return input.cases.map(({ key, start, alpha, steps }) => {
   const surface = surfaces.find((one) => one.key === key), cost = field(surface);
-  const path = descend(cost, start, alpha, steps);
+  const path = descend(cost, start, RULES.gd({ alpha }), steps);
   const gradient = path.gradients[0];
   const missed = miss(start, gradient, surface.minima);
   const along = cost.gradient(start[0], curve.value(start[0]));
@@ -51,7 +51,7 @@ def test_javascript_descends_the_same_path(node, surface):
     for case, run in zip(cases, found, strict=True):
         # Where descent is chaotic a last bit grows; there the first five steps are compared.
         steps = STEPS if case["alpha"] < view.fastest or surface in ("bowl", "saddle") else 5
-        path = descend(cost, gradient_of(cost), case["start"], case["alpha"], STEPS)
+        path = descend(cost, case["start"], GradientDescent(case["alpha"]), STEPS)
         for name in ("positions", "values", "gradients"):
             ours, theirs = getattr(path, name), np.array(run[name], dtype=float)
             scale = np.abs(ours[: steps + 1]).max()
@@ -92,7 +92,7 @@ def test_minima_are_all_found():
 def test_gradient_is_steepest_and_at_right_angles_to_the_level_line(surface):
     cost, view = SURFACES[surface], VIEWS[surface]
     point = np.array([view.theta1 + 0.05, view.theta2 - 0.05])
-    gradient = np.array(gradient_of(cost)(*point))
+    gradient = np.array([partial(*point) for partial in cost.partials])
     length, step = np.hypot(*gradient), 1e-6
     turns = np.radians(np.arange(0, 360, 5)) + np.arctan2(gradient[1], gradient[0])
     ways = np.stack([np.cos(turns), np.sin(turns)])
@@ -105,14 +105,14 @@ def test_gradient_is_steepest_and_at_right_angles_to_the_level_line(surface):
 
 def test_descent_is_at_once_and_against_the_gradient():
     product = SURFACES["product"]
-    path = descend(product, gradient_of(product), (2, 1), 0.5, 1)
+    path = descend(product, (2, 1), GradientDescent(0.5), 1)
     assert path.positions[1].tolist() == [1.5, 0.0]
 
 
 @pytest.mark.parametrize("alpha", [0.02, 0.05, 0.09, 0.1, 0.105])
 def test_valley_multiplies_each_parameter_by_a_factor_of_its_own(alpha):
     valley = SURFACES["narrow-valley"]
-    path = descend(valley, gradient_of(valley), (2, 0.5), alpha, 20)
+    path = descend(valley, (2, 0.5), GradientDescent(alpha), 20)
     steps = np.arange(21)
     expected = np.stack([2 * (1 - 2 * alpha) ** steps, 0.5 * (1 - 20 * alpha) ** steps], 1)
     np.testing.assert_allclose(path.positions, expected, rtol=1e-9, atol=1e-15)

@@ -10,9 +10,9 @@ import traitlets
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.generators import SharedRandom
-from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.optimisers import FORMER_NAMES, RULES, GradientDescent
 from ptcode.networks.data import two_moons
-from ptcode.networks.experiments import DATASETS, OPTIMISERS, STARTS, experiment
+from ptcode.networks.experiments import DATASETS, STARTS, experiment
 from ptcode.networks.losses import mean_half_squared_error
 from ptcode.networks.network import network
 from ptcode.networks.training import train
@@ -32,7 +32,7 @@ return input.cases.map(({ step, ...settings }) => {
   };
 });
 """
-ALPHAS = {"gradient-descent": 1.0, "momentum": 0.3, "rmsprop": 0.003, "adam": 0.03}
+ALPHAS = {"gd": 1.0, "momentum": 0.3, "rmsprop": 0.003, "adam": 0.03}
 GRID = [
     {"dataset": data, "activation": activation, "optimiser": rule, "alpha": alpha, "batch": batch}
     for data, activation, (rule, alpha), batch in itertools.product(
@@ -208,7 +208,7 @@ def test_deeper_sigmoid_networks_have_smaller_gradients_in_front():
     [
         ({"dataset": "moons"}, ValueError, "dataset must be one of two-moons, xor, circles, spi"),
         ({"activation": "swish"}, ValueError, "activation must be one of sigmoid, tanh, relu"),
-        ({"optimiser": "sgd"}, ValueError, "optimiser must be one of gradient-descent, momentum"),
+        ({"optimiser": "sgd"}, ValueError, "optimiser must be one of gd, momentum"),
         ({"show": "all"}, ValueError, "show must be one of gradients, weights, got 'all'"),
         ({"pace": "warp"}, ValueError, "pace must be one of slow, steady, fast"),
         ({"width": 17}, ValueError, "width must be a whole number from 1 to 16, got 17"),
@@ -229,9 +229,23 @@ def test_what_does_not_fit_is_refused_with_what_is_allowed(options, error, says)
 
 def test_every_optimiser_and_activation_on_offer_exists():
     offered = constants()
-    assert {entry["key"] for entry in offered["optimisers"]} == set(OPTIMISERS)
+    assert {entry["key"] for entry in offered["optimisers"]} == set(ALPHAS)
+    assert set(ALPHAS) < set(RULES)
     assert {entry["key"] for entry in offered["activations"]} == set(STARTS)
     assert json.loads(json.dumps(offered))["last"] == 20_000
+
+
+@pytest.mark.parametrize(("former", "name"), FORMER_NAMES.items())
+def test_a_former_name_in_an_address_is_the_same_rule(node, former, name):
+    """#trainer?optimiser=gradient-descent was written before every rule had one name."""
+    asked = NetworkTrainer(optimiser="adam").state() | {"optimiser": former}
+    found = node(
+        'const { fitting } = await bundle("trainer");'
+        "return fitting({ get: (key) => input.state[key] }, input.constants);",
+        {"state": asked, "constants": constants()},
+    )
+    assert found["optimiser"] == NetworkTrainer(optimiser=former).optimiser == name
+    assert former not in json.dumps(constants()["optimisers"])
 
 
 def test_its_output_is_one_bundle_with_a_still_of_the_same_state():

@@ -9,7 +9,6 @@ import traitlets
 from ptcode.autodiff.checks import numerical_gradient
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import descend
-from ptcode.networks.example_surface import cost, hidden_value, prediction
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import TrainingView
 from ptcode.widgets.training import FASTEST, STEPS, VIEW
@@ -29,13 +28,12 @@ PLACES = [(0.8, -1.2), (0.0, 0.0), (-3.0, -3.0), (3.0, -5.0), (-5.0, 5.0), (4.35
 @pytest.mark.parametrize(("x", "y"), [(1.5, 1.0), (-2.0, 0.3), (0.0, 0.5)])
 def test_the_landscape_is_that_of_the_running_example(place, x, y):
     example = RunningExample(x, y, *place)
-    assert float(hidden_value(x)(*place)) == pytest.approx(example.values["a1"], rel=1e-14)
-    assert float(prediction(x)(*place)) == pytest.approx(example.values["y_hat"], rel=1e-14)
-    assert float(cost(x, y)(*place)) == pytest.approx(example.values["J"], rel=1e-13)
-    gradient = [float(partial(*place)) for partial in cost(x, y).partials]
+    for name, function in example.functions.items():
+        assert float(function(*place)) == pytest.approx(example.values[name], rel=1e-13)
+    gradient = [float(partial(*place)) for partial in example.functions["J"].partials]
     adjoints = [example.adjoints["W1"], example.adjoints["W2"]]
     assert gradient == pytest.approx(adjoints, rel=1e-12, abs=1e-300)
-    measured = numerical_gradient(cost(x, y), list(place))
+    measured = numerical_gradient(example.functions["J"], list(place))
     assert gradient == pytest.approx([float(slope) for slope in measured], rel=1e-6, abs=1e-10)
 
 
@@ -71,7 +69,7 @@ def test_javascript_trains_the_same(node):
         np.testing.assert_allclose(found["predictions"], view.predictions, rtol=1e-12)
         sizes = np.hypot(*track.gradients.T)
         np.testing.assert_allclose(found["lengths"], sizes, rtol=1e-12, atol=1e-15)
-        hidden = float(hidden_value(view.x)(*track.positions[-1]))
+        hidden = float(RunningExample(view.x).functions["a1"](*track.positions[-1]))
         assert found["hidden"] == pytest.approx(hidden, rel=1e-12)
 
 
@@ -143,5 +141,5 @@ def test_every_state_has_a_still_and_plain_json(state):
 
 def test_all_level_lines_are_heights_that_occur():
     grid = np.meshgrid(np.linspace(*VIEW.x, 41), np.linspace(*VIEW.y, 41))
-    heights = cost()(*grid)
+    heights = RunningExample().functions["J"](*grid)
     assert all(heights.min() < level < heights.max() for level in VIEW.levels)

@@ -5,8 +5,8 @@ import pytest
 import checks
 from bare import write_page
 from ptcode.autodiff.backward import Variable
+from ptcode.autodiff.graph import shown
 from ptcode.autodiff.graph.expression import VARIABLES
-from ptcode.autodiff.graph.sentences import shown
 from ptcode.functions.catalogue import tanh
 from ptcode.widgets import GraphStepper
 from typed import typed

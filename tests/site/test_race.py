@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 import bare
 from moves import put, says, state
-from ptcode.descent.races import NAMES
+from ptcode.descent.optimisers import NAMES
 from ptcode.widgets import OptimiserRace
 
 pytestmark = pytest.mark.browser

@@ -1,4 +1,4 @@
-/** Random numbers that a seed decides: the twin of ptcode/core/random.py. */
+/** Random numbers that a seed decides. */
 
 /** @typedef {() => number} Source */
 

@@ -1,22 +1,10 @@
-/**
- * Gradient descent in one dimension and the name of what it does: the twin of
- * ptcode/descent/descent.py.
- */
+/** Gradient descent in one dimension, and the name of what it does. */
+import shared from "../../generated/descent.json";
+import { gradientDescent as rule } from "./optimisers.js";
+import { descend } from "./tracks.js";
 
-export const HORIZON = 1000;
-export const TOLERANCE = 1e-9;
-
-export const REGIMES = {
-  stays: "stays where it is",
-  oneSide: "converges from one side",
-  oneStep: "lands in one step",
-  alternates: "converges from side to side",
-  converges: "converges",
-  bounces: "bounces for ever",
-  diverges: "diverges",
-  crawls: "is still crawling",
-  wanders: "never settles",
-};
+export const REGIMES = shared.regimes;
+const { horizon: HORIZON, tolerance: TOLERANCE } = shared.path;
 
 /**
  * @typedef {object} Path
@@ -38,20 +26,28 @@ export const REGIMES = {
  * @param {number} problem.steps
  * @returns {Path}
  */
-export function descend({ cost, slope, curvature, start, alpha, steps }) {
+export function gradientDescent({ cost, slope, curvature, start, alpha, steps }) {
   const horizon = curvature === null ? Math.max(steps, HORIZON) : steps;
-  const track = follow(cost, slope, start, alpha, horizon);
+  /** @type {import("./tracks.js").Track<[number]>} */
+  const track = descend(
+    { value: cost, gradient: (position) => [slope(position)] },
+    [start],
+    rule({ alpha }),
+    horizon,
+  );
+  const positions = track.positions.map(([position]) => position),
+    slopes = track.gradients.map(([rise]) => rise);
   const regime =
     curvature === null
-      ? regimeOfTrack(track, alpha, horizon)
-      : quadraticRegime(curvature, alpha, track.slopes[0]);
-  const settled = curvature === null && restsAt(track.positions);
+      ? regimeOfTrack(positions, slopes, alpha, horizon)
+      : quadraticRegime(curvature, alpha, slopes[0]);
+  const settled = curvature === null && restsAt(positions);
   return {
-    positions: track.positions.slice(0, steps + 1),
+    positions: positions.slice(0, steps + 1),
     values: track.values.slice(0, steps + 1),
-    slopes: track.slopes.slice(0, steps + 1),
+    slopes: slopes.slice(0, steps + 1),
     regime,
-    limit: settled === false || settled < 0 ? NaN : track.positions[settled],
+    limit: settled === false || settled < 0 ? NaN : positions[settled],
   };
 }
 
@@ -63,39 +59,15 @@ export function descend({ cost, slope, curvature, start, alpha, steps }) {
 export function quadraticRegime(curvature, alpha, slope) {
   const product = alpha * curvature;
   if (alpha === 0 || slope === 0) return REGIMES.stays;
-  if (close(product, 1)) return REGIMES.oneStep;
+  if (close(product, 1)) return REGIMES.one_step;
   if (close(product, 2)) return REGIMES.bounces;
   if (product <= 0 || product > 2) return REGIMES.diverges;
-  return product < 1 ? REGIMES.oneSide : REGIMES.alternates;
+  return product < 1 ? REGIMES.one_side : REGIMES.alternates;
 }
 
 /** @param {number} a @param {number} b */
 function close(a, b) {
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/**
- * @param {(position: number) => number} cost
- * @param {(position: number) => number} slope
- * @param {number} start
- * @param {number} alpha
- * @param {number} steps
- */
-function follow(cost, slope, start, alpha, steps) {
-  /** @type {number[]} */ const positions = [];
-  /** @type {number[]} */ const values = [];
-  /** @type {number[]} */ const slopes = [];
-  let position = start;
-  for (let k = 0; k <= steps; k++) {
-    const value = cost(position),
-      rise = slope(position);
-    if (![position, value, rise].every(Number.isFinite)) break;
-    positions.push(position);
-    values.push(value);
-    slopes.push(rise);
-    position -= alpha * rise;
-  }
-  return { positions, values, slopes };
 }
 
 /**
@@ -111,11 +83,12 @@ function restsAt(positions) {
 }
 
 /**
- * @param {{positions: number[], slopes: number[]}} track
+ * @param {number[]} positions
+ * @param {number[]} slopes
  * @param {number} alpha
  * @param {number} horizon
  */
-function regimeOfTrack({ positions, slopes }, alpha, horizon) {
+function regimeOfTrack(positions, slopes, alpha, horizon) {
   if (alpha === 0 || slopes[0] === 0) return REGIMES.stays;
   if (positions.length <= horizon) return REGIMES.diverges;
   const moves = positions.slice(1).map((position, k) => position - positions[k]);
@@ -126,9 +99,9 @@ function regimeOfTrack({ positions, slopes }, alpha, horizon) {
 /** How a path that came to rest got there. @param {number[]} moves */
 function manner(moves) {
   if (moves.length === 0) return REGIMES.stays;
-  if (moves.length === 1) return REGIMES.oneStep;
+  if (moves.length === 1) return REGIMES.one_step;
   const turns = moves.slice(1).map((move, k) => move * moves[k] < 0);
-  if (!turns.includes(true)) return REGIMES.oneSide;
+  if (!turns.includes(true)) return REGIMES.one_side;
   return turns.slice(-3).every(Boolean) ? REGIMES.alternates : REGIMES.converges;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Same gradient, different step: the update rules, the twin of ptcode/descent/optimisers.py.
+ * Same gradient, different step: the update rules, and the one loop that runs them all.
  *
  * A rule changes position and memory in place and treats every entry alike, so an array of two
  * parameters and an array of ten thousand are the same to it. It knows no cost and no derivative.
@@ -8,24 +8,38 @@
 /**
  * @typedef {object} Rule
  * @property {number} memories how many numbers are remembered for each parameter
- * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) => void} look
- *   writes into `at` where to take the gradient
- * @property {(position: Float64Array, gradient: Float64Array, memory: Float64Array[], k: number) =>
- *   void} step
+ * @property {(position: Float64Array, memory: Float64Array[], at: Float64Array) =>
+ *   Float64Array} look where to take the gradient: the position itself, or `at`, written for it
+ * @property {(position: Float64Array, gradient: ArrayLike<number>, memory: Float64Array[],
+ *   k: number) => void} move
  *   step k = 1, 2, …
  */
 
-/** Here. @param {Float64Array} position @param {Float64Array[]} _memory @param {Float64Array} at */
-function here(position, _memory, at) {
-  at.set(position);
+/**
+ * What goes one step further each time it is called: `position` is moved in place, by a rule that
+ * is given the gradient at the place where it looks, in step k = 1, 2, …
+ * @param {(place: Float64Array, k: number) => ArrayLike<number>} gradient
+ * @param {Float64Array} position @param {Rule} rule
+ */
+export function steps(gradient, position, rule) {
+  const memory = Array.from({ length: rule.memories }, () => new Float64Array(position.length));
+  const at = new Float64Array(position.length);
+  let k = 0;
+  return () => {
+    k += 1;
+    rule.move(position, gradient(rule.look(position, memory, at), k), memory, k);
+  };
 }
+
+/** Here. @param {Float64Array} position */
+const here = (position) => position;
 
 /** θ := θ − α·g. @param {{alpha: number}} options @returns {Rule} */
 export function gradientDescent({ alpha }) {
   return {
     memories: 0,
     look: here,
-    step(position, gradient) {
+    move(position, gradient) {
       for (let i = 0; i < position.length; i++) position[i] -= alpha * gradient[i];
     },
   };
@@ -36,7 +50,7 @@ export function momentum({ alpha, beta = 0.9 }) {
   return {
     memories: 1,
     look: here,
-    step(position, gradient, [velocity]) {
+    move(position, gradient, [velocity]) {
       for (let i = 0; i < position.length; i++) {
         velocity[i] = beta * velocity[i] + gradient[i];
         position[i] -= alpha * velocity[i];
@@ -54,6 +68,7 @@ export function nesterov({ alpha, beta = 0.9 }) {
     ...momentum({ alpha, beta }),
     look(position, [velocity], at) {
       for (let i = 0; i < position.length; i++) at[i] = position[i] - alpha * beta * velocity[i];
+      return at;
     },
   };
 }
@@ -67,7 +82,7 @@ export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
   return {
     memories: 1,
     look: here,
-    step(position, gradient, [square]) {
+    move(position, gradient, [square]) {
       for (let i = 0; i < position.length; i++) {
         square[i] = decay * square[i] + (1 - decay) * (gradient[i] * gradient[i]);
         position[i] -= (alpha * gradient[i]) / (Math.sqrt(square[i]) + tiny);
@@ -86,7 +101,7 @@ export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
   return {
     memories: 2,
     look: here,
-    step(position, gradient, [mean, square], k) {
+    move(position, gradient, [mean, square], k) {
       const fairMean = 1 - decay ** k,
         fairSquare = 1 - secondDecay ** k;
       for (let i = 0; i < position.length; i++) {
@@ -98,10 +113,5 @@ export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
   };
 }
 
-/** Every rule by the name that states and links use. */
+/** Every rule by the one name that states, links and figures use. */
 export const RULES = { gd: gradientDescent, momentum, nesterov, rmsprop, adam };
-
-/** What a rule remembers before the first step: zeros. @param {Rule} rule @param {number} size */
-export function freshMemory(rule, size) {
-  return Array.from({ length: rule.memories }, () => new Float64Array(size));
-}

@@ -1,33 +1,19 @@
-/**
- * Several update rules from one start, with the same gradient and noise: the twin of
- * ptcode/descent/races.py.
- */
-import { freshMemory, RULES } from "./optimisers.js";
+/** Several update rules from one start, with the same gradient and noise: what becomes of each. */
+import shared from "../../generated/descent.json";
 import { normals, uniforms } from "../core/random.js";
 
 /** @typedef {import("./surfaces.js").Pair} Pair */
-/** @typedef {import("./surfaces.js").Field} Field */
-/** @typedef {keyof typeof RULES} Name */
 
-const TAIL = 50;
-const STILL = 0.99;
-const RESTS = 1e-4;
-const FAR = 30;
+const { tail: TAIL, still: STILL, rests: RESTS, far: FAR } = shared.race;
 
-/**
- * @typedef {object} Track
- * @property {Pair[]} positions
- * @property {number[]} values
- * @property {number[]} slopes the size of the gradient at every place
- * @property {boolean} diverged the finite numbers were left
- */
+/** @typedef {import("./tracks.js").Track<Pair>} Track */
 
 /**
  * The α above which a rule diverges on a quadratic with this largest curvature; null if there is
  * none.
  * @param {string} name @param {number} curvature @param {number} beta
  */
-export function criticalAlpha(name, curvature, beta) {
+export function criticalLearningRate(name, curvature, beta) {
   /** @type {Record<string, number>} */
   const reach = { gd: 2, momentum: 2 * (1 + beta), nesterov: (2 * (1 + beta)) / (1 + 2 * beta) };
   return curvature > 0 && Object.hasOwn(reach, name) ? reach[name] / curvature : null;
@@ -43,39 +29,6 @@ export function criticalAlpha(name, curvature, beta) {
 export function gradientNoise(count, size, seed) {
   const draw = normals(uniforms(seed));
   return Array.from({ length: count }, () => /** @type {Pair} */ ([size * draw(), size * draw()]));
-}
-
-/**
- * One racer: a step for every pair of `noise`, which is added to the gradient it is given.
- * @param {Field} cost
- * @param {Pair} start
- * @param {import("./optimisers.js").Rule} rule
- * @param {Pair[]} noise
- * @returns {Track}
- */
-export function run(cost, start, rule, noise) {
-  const position = Float64Array.from(start),
-    at = new Float64Array(2),
-    gradient = new Float64Array(2);
-  const memory = freshMemory(rule, 2);
-  /** @type {Track} */
-  const track = { positions: [], values: [], slopes: [], diverged: false };
-  for (let k = 0; ; k++) {
-    const [theta1, theta2] = position,
-      value = cost.value(theta1, theta2),
-      here = cost.gradient(theta1, theta2);
-    if (k > 0 && ![theta1, theta2, value, ...here].every(Number.isFinite))
-      return { ...track, diverged: true };
-    track.positions.push([theta1, theta2]);
-    track.values.push(value);
-    track.slopes.push(Math.hypot(...here));
-    if (k === noise.length) return track;
-    rule.look(position, memory, at);
-    const slopes = cost.gradient(at[0], at[1]);
-    gradient[0] = slopes[0] + noise[k][0];
-    gradient[1] = slopes[1] + noise[k][1];
-    rule.step(position, gradient, memory, k + 1);
-  }
 }
 
 /**
@@ -96,7 +49,7 @@ export function run(cost, start, rule, noise) {
  * @returns {Outcome}
  */
 export function outcome(
-  { positions, values, slopes, diverged },
+  { positions, values, gradients, diverged },
   { alpha, line, window, limit, noisy },
 ) {
   const away = (/** @type {Pair} */ [a, b]) => Math.hypot(a - positions[0][0], b - positions[0][1]);
@@ -104,7 +57,8 @@ export function outcome(
   if (line === null) {
     const at = positions.findIndex((place) => away(place) > window);
     if (at >= 0) return { kind: "falls", at };
-    return { kind: slopes[last] <= RESTS * slopes[0] && !noisy ? "rests" : "descends" };
+    const [first, end] = [gradients[0], gradients[last]].map((slopes) => Math.hypot(...slopes));
+    return { kind: end <= RESTS * first && !noisy ? "rests" : "descends" };
   }
   const beyond = limit !== null && alpha > limit * (1 + 1e-12) && values[last] > values[0];
   if (diverged || away(positions[last]) > FAR * window || beyond) return { kind: "diverges" };

@@ -1,6 +1,5 @@
 /**
- * A straight line through points: its cost, both partials, its valley: the twin of
- * ptcode/descent/regression.py.
+ * A straight line through points: its cost, both partials, its valley.
  */
 import { compile } from "../core/expression.js";
 

@@ -1,4 +1,4 @@
-/** A cost of two parameters, its gradient, descent on it: the twin of ptcode/widgets/surface.py. */
+/** What can be said of a cost J(θ₁, θ₂): its gradient, totals, the way to its minima. */
 import { compile, compileUnary } from "../core/expression.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -46,36 +46,6 @@ export function follower({ tree, derivative, variable }) {
  */
 export function total(partials, rate) {
   return partials[0] * 1 + partials[1] * rate;
-}
-
-/**
- * @typedef {object} Path
- * @property {Pair[]} positions
- * @property {number[]} values
- * @property {Pair[]} gradients
- */
-
-/**
- * Repeats θ := θ − α·∇J(θ); ends early where something is no longer finite. The start is always
- * there.
- * @param {Field} cost @param {Pair} start @param {number} alpha @param {number} steps
- * @returns {Path}
- */
-export function descend(cost, start, alpha, steps) {
-  /** @type {Path} */
-  const path = { positions: [], values: [], gradients: [] };
-  let [theta1, theta2] = start;
-  for (let k = 0; k <= steps; k++) {
-    const value = cost.value(theta1, theta2),
-      [first, second] = cost.gradient(theta1, theta2);
-    if (k > 0 && ![theta1, theta2, value, first, second].every(Number.isFinite)) break;
-    path.positions.push([theta1, theta2]);
-    path.values.push(value);
-    path.gradients.push([first, second]);
-    theta1 -= alpha * first;
-    theta2 -= alpha * second;
-  }
-  return path;
 }
 
 /** @param {Pair} a @param {Pair} b */

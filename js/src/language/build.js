@@ -1,4 +1,5 @@
 /** Parts of a tree, with what their bounds need. The twin of ptcode/functions/typed/build.py. */
+import { compile } from "../core/expression.js";
 import { Complaint, LIMITS } from "./vocabulary.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -13,15 +14,8 @@ import { Complaint, LIMITS } from "./vocabulary.js";
  * @property {boolean} literal typed as a number, without brackets
  */
 
-/** @type {Record<string, (...values: number[]) => number>} */
-const ARITHMETIC = {
-  Negate: (a) => -a,
-  Divide: (a, b) => a / b,
-  Rational: (p, q) => p / q,
-  Power: (a, b) => a ** b,
-  Add: (...terms) => terms.reduce((sum, term) => sum + term, 0),
-  Multiply: (...factors) => factors.reduce((all, factor) => all * factor, 1),
-};
+/** Operations that numbers are made with; a function of a number stays as it is. */
+const ARITHMETIC = ["Negate", "Divide", "Rational", "Power", "Add", "Multiply"];
 
 /**
  * @param {Tree} tree
@@ -51,8 +45,9 @@ function numberIn(tree, inner) {
   if (typeof tree === "number") return tree;
   if (typeof tree === "string") return NaN;
   const [head, ...rest] = tree;
-  if (!Object.hasOwn(ARITHMETIC, head)) return NaN;
-  return ARITHMETIC[head](...(head === "Rational" ? rest : inner.map((part) => part.value)));
+  if (!ARITHMETIC.includes(head)) return NaN;
+  const values = head === "Rational" ? rest : inner.map((part) => part.value);
+  return compile([head, ...values], [])(new Float64Array(0));
 }
 
 /**

@@ -1,6 +1,7 @@
 /** A tree as typeset mathematics: MathML, which browsers draw and screen readers speak. */
 import { plainText } from "./writing.js";
 import { pretty } from "./vocabulary.js";
+import { CONSTANTS, HEADS, LEVELS } from "../core/operations.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
@@ -21,28 +22,7 @@ import { pretty } from "./vocabulary.js";
  */
 
 const NAMESPACE = "http://www.w3.org/1998/Math/MathML";
-const SUM = 1,
-  PRODUCT = 2,
-  CALL = 3,
-  POWER = 4,
-  ATOM = 5;
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  Sin: "sin",
-  Cos: "cos",
-  Tan: "tan",
-  Tanh: "tanh",
-  Ln: "ln",
-  Sign: "sign",
-  Sigmoid: "σ",
-  Softplus: "softplus",
-  ReLU: "relu",
-  Step: "step",
-};
-/** @type {Record<string, string>} */
-const CONSTANTS = { Pi: "π", ExponentialE: "e" };
-const BARE = ["Sin", "Cos", "Tan", "Tanh", "Ln"];
+const { sum: SUM, product: PRODUCT, call: CALL, power: POWER, atom: ATOM } = LEVELS;
 
 /** @param {string} text @returns {Box} */
 const operator = (text, attributes = {}) => ["mo", attributes, text];
@@ -158,7 +138,7 @@ function number(value) {
 
 /** @param {string} name @returns {Box} */
 function symbol(name) {
-  if (CONSTANTS[name]) return ["mi", {}, CONSTANTS[name]];
+  if (Object.hasOwn(CONSTANTS, name)) return ["mi", {}, CONSTANTS[name].text];
   const [stem, index] = name.split("_");
   const letter = /** @type {Box} */ (["mi", {}, pretty(stem)]);
   return index ? ["msub", {}, letter, [/^\d/.test(index) ? "mn" : "mi", {}, index]] : letter;
@@ -251,8 +231,8 @@ function power(base, exponent) {
  * @returns {Piece}
  */
 function call(head, argument, piece) {
-  const name = /** @type {Box} */ (["mi", { class: "pt-upright" }, NAMES[head] ?? head]);
-  const bare = BARE.includes(head) && isSimple(argument);
+  const name = /** @type {Box} */ (["mi", { class: "pt-upright" }, HEADS[head].text]);
+  const bare = HEADS[head].bare && isSimple(argument);
   const apply = operator("\u2061");
   const box = bare
     ? row(name, apply, ["mspace", { width: "0.17em" }], piece.box)

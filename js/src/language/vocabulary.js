@@ -1,4 +1,5 @@
-/** What may be typed: the tables of language.json, and what each word means for some variables. */
+/** What may be typed: operations, the tables of language.json, what a word means for variables. */
+import { CONSTANTS, HEADS } from "../core/operations.js";
 import language from "../../../ptcode/static/language.json";
 import { phrase } from "../core/phrase.js";
 
@@ -20,7 +21,7 @@ export const TABLES = /** @type {Record<string, Record<string, string>>} */ (
   /** @type {unknown} */ (language)
 );
 export const { spaces: SPACES, subscripts: SUBSCRIPTS } = language;
-const { letters, functions, constants } = TABLES;
+const { letters } = TABLES;
 const MESSAGES = /** @type {Record<string, string>} */ (language.messages);
 const DIGITS = "0123456789";
 
@@ -55,6 +56,18 @@ export function pretty(name) {
 /** @param {string} table @param {string} key */
 export const has = (table, key) => Object.hasOwn(TABLES[table], key);
 
+/** The head that each word means. */
+const FUNCTIONS = new Map(
+  Object.entries(HEADS).flatMap(([head, { words }]) => words.map((word) => [word, head])),
+);
+/** The name that each word means. */
+const NAMED = new Map(Object.entries(CONSTANTS).map(([name, { word }]) => [word, name]));
+/** The functions that a reader is told of. */
+const LISTED = Object.values(HEADS)
+  .filter(({ listed }) => listed)
+  .map(({ words }) => pretty(words[0]))
+  .join(", ");
+
 /** @param {string | undefined} character */
 export const isDigit = (character) => character !== undefined && DIGITS.includes(character);
 /** @param {string | undefined} character */
@@ -75,7 +88,7 @@ export class Vocabulary {
     this.longest = Math.max(8, ...variables.map((name) => name.length));
     this.fill = {
       names: [...variables.map(pretty), "e", "π"].join(", "),
-      functions: language.shown,
+      functions: LISTED,
     };
   }
   /** @param {string} word */
@@ -84,15 +97,15 @@ export class Vocabulary {
   }
   /** @param {string} word */
   knows(word) {
-    return this.isVariable(word) || has("functions", word.toLowerCase()) || has("constants", word);
+    return this.isVariable(word) || FUNCTIONS.has(word.toLowerCase()) || NAMED.has(word);
   }
   /** @param {string} word @param {number} start @param {number} end @returns {Token} */
   token(word, start, end) {
     if (this.isVariable(word)) return { type: "name", tree: word, start, end };
-    if (has("constants", word)) return { type: "name", tree: constants[word], start, end };
+    if (NAMED.has(word)) return { type: "name", tree: NAMED.get(word), start, end };
     return {
       type: "function",
-      head: functions[word.toLowerCase()],
+      head: FUNCTIONS.get(word.toLowerCase()),
       word: word.toLowerCase(),
       start,
       end,

@@ -1,30 +1,11 @@
 /** A tree as one line of text, in the typed language: parsing it gives the same values again. */
 import { pretty } from "./vocabulary.js";
 import { superscript } from "../core/formatting.js";
+import { CONSTANTS, HEADS, LEVELS } from "../core/operations.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
-const SUM = 1,
-  PRODUCT = 2,
-  POWER = 3,
-  ATOM = 4;
-
-/** @type {Record<string, string>} */
-const NAMES = {
-  Sin: "sin",
-  Cos: "cos",
-  Tan: "tan",
-  Tanh: "tanh",
-  Ln: "ln",
-  Sign: "sign",
-  Sigmoid: "σ",
-  Softplus: "softplus",
-  ReLU: "relu",
-  Step: "step",
-  Sqrt: "√",
-};
-/** @type {Record<string, string>} */
-const CONSTANTS = { Pi: "π", ExponentialE: "e" };
+const { sum: SUM, product: PRODUCT, call: CALL, power: POWER, atom: ATOM } = LEVELS;
 
 /** @param {Tree} tree */
 export function plainText(tree) {
@@ -40,21 +21,21 @@ function within(tree, level) {
 /** @param {Tree} tree @returns {[string, number]} the text and how tightly it binds */
 function write(tree) {
   if (typeof tree === "number") return number(tree);
-  if (typeof tree === "string") return [CONSTANTS[tree] ?? pretty(tree), ATOM];
+  if (typeof tree === "string") return [CONSTANTS[tree]?.text ?? pretty(tree), ATOM];
   const [head, ...rest] = tree;
   if (head === "Add") return [terms(rest), SUM];
   if (head === "Multiply") return [factors(rest), PRODUCT];
   if (head === "Negate") return [`−${within(rest[0], PRODUCT)}`, SUM];
   if (head === "Divide" || head === "Rational")
-    return [`${within(rest[0], PRODUCT)}/${within(rest[1], POWER)}`, PRODUCT];
+    return [`${within(rest[0], PRODUCT)}/${within(rest[1], CALL)}`, PRODUCT];
   if (head === "Power") return [`${within(rest[0], ATOM)}${raised(rest[1])}`, POWER];
   if (head === "Exp") return [`e${raised(rest[0])}`, POWER];
   if (head === "Equal") return [`${plainText(rest[0])} = ${plainText(rest[1])}`, SUM];
-  if (head === "Derivative") return [`d/d${pretty(rest[1])}(${plainText(rest[0])})`, POWER];
+  if (head === "Derivative") return [`d/d${pretty(rest[1])}(${plainText(rest[0])})`, CALL];
   if (head === "Ratio") return [`d${pretty(rest[0])}/d${pretty(rest[1])}`, ATOM];
   if (head === "Abs") return [`|${plainText(rest[0])}|`, ATOM];
   if (head === "Sqrt" && typeof rest[0] === "string") return [`√${plainText(rest[0])}`, POWER];
-  return [`${NAMES[head] ?? head}(${plainText(rest[0])})`, POWER];
+  return [`${HEADS[head].text}(${plainText(rest[0])})`, CALL];
 }
 
 /** @param {number} value @returns {[string, number]} */
@@ -89,7 +70,7 @@ function terms(trees) {
 function factors(trees) {
   return trees
     .map((tree, i) => {
-      const text = within(tree, i === 0 ? PRODUCT : POWER);
+      const text = within(tree, i === 0 ? PRODUCT : CALL);
       if (i === 0) return text;
       const joined =
         typeof trees[i - 1] === "number" &&

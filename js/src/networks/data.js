@@ -1,4 +1,4 @@
-/** Small data sets made from random numbers: the twin of ptcode/networks/data.py. */
+/** Small data sets made from random numbers. */
 
 /**
  * @typedef {object} Points

@@ -1,4 +1,4 @@
-/** Sizes of values, slopes and adjoints, layer by layer: the twin of ptcode/networks/flow.py. */
+/** Sizes of values, slopes and adjoints, layer by layer. */
 import { compileUnary } from "../core/expression.js";
 import { normals, uniforms } from "../core/random.js";
 import { kept, size, times, transposedTimes, unit } from "./vectors.js";

@@ -1,7 +1,6 @@
 /**
  * A dense network over rows of numbers: the forward pass, and the δ rule of chapter 7 backwards.
- * The twin of ptcode/networks/network.py. It multiplies and adds; activations, cost and their
- * derivatives are trees from ptcode.
+ * It multiplies and adds; activations, cost and their derivatives are trees from ptcode.
  */
 import { compileRows } from "./rows.js";
 

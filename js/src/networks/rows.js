@@ -2,7 +2,7 @@
  * MathJSON trees over whole rows of numbers: every node of a tree is one loop. Compiled once, a
  * tree allocates nothing when it runs. The trees are data that came from ptcode.
  */
-import { sigmoid } from "../core/expression.js";
+import { evaluatorOf, sigmoid, takes } from "../core/operations.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
@@ -14,9 +14,10 @@ import { sigmoid } from "../core/expression.js";
 /** @typedef {(out: Float64Array, length: number) => void} Loop changes a row in place */
 /** @typedef {(out: Float64Array, other: Float64Array, length: number) => void} Merge */
 
-// One loop each, not one loop that is handed a function: a call in the loop would box its numbers.
+// The operations of a training, one loop each: in a loop that is handed a function, as every other
+// operation has it, the call would box its numbers.
 /** @type {Partial<Record<string, Loop>>} */
-const LOOPS = {
+const FAST = {
   Negate: (out, length) => {
     for (let i = 0; i < length; i++) out[i] = -out[i];
   },
@@ -38,7 +39,7 @@ const LOOPS = {
 };
 
 /** @type {Partial<Record<string, Merge>>} */
-const MERGES = {
+const FAST_MERGES = {
   Add: (out, other, length) => {
     for (let i = 0; i < length; i++) out[i] += other[i];
   },
@@ -52,6 +53,22 @@ const MERGES = {
     for (let i = 0; i < length; i++) out[i] /= other[i];
   },
 };
+
+/** The loop of any other operation of one row. @param {string} head @returns {Loop} */
+function loopOf(head) {
+  const f = /** @type {(a: number) => number} */ (evaluatorOf(head));
+  return (out, length) => {
+    for (let i = 0; i < length; i++) out[i] = f(out[i]);
+  };
+}
+
+/** The loop of any other operation of two rows. @param {string} head @returns {Merge} */
+function mergeOf(head) {
+  const f = evaluatorOf(head);
+  return (out, other, length) => {
+    for (let i = 0; i < length; i++) out[i] = f(out[i], other[i]);
+  };
+}
 
 /** @type {Loop} */
 const square = (out, length) => {
@@ -71,7 +88,10 @@ export function compileRows(tree, variables, capacity) {
     };
   if (typeof tree === "string") return copy(tree, variables);
   const [head, ...rest] = tree;
-  const loop = head === "Power" && rest[1] === 2 ? square : LOOPS[head];
+  if (!takes(head, rest.length))
+    throw new Error(`cannot evaluate ${JSON.stringify(tree)} row by row: unknown head ${head}`);
+  const squared = head === "Power" && rest[1] === 2;
+  const loop = squared ? square : rest.length === 1 && (FAST[head] ?? loopOf(head));
   const parts = (loop ? [rest[0]] : rest).map((part) => compileRows(part, variables, capacity));
   if (loop) {
     return (sources, length, out) => {
@@ -79,9 +99,7 @@ export function compileRows(tree, variables, capacity) {
       loop(out, length);
     };
   }
-  const merge = MERGES[head];
-  if (!merge)
-    throw new Error(`cannot evaluate ${JSON.stringify(tree)} row by row: unknown head ${head}`);
+  const merge = FAST_MERGES[head] ?? mergeOf(head);
   const scratch = new Float64Array(capacity);
   return (sources, length, out) => {
     parts[0](sources, length, out);

@@ -1,6 +1,8 @@
-/** The running example in training: the twin of ptcode/widgets/training.py. */
+/** The running example in training. */
 import { compile } from "../core/expression.js";
-import { descend, field } from "../descent/surfaces.js";
+import { gradientDescent } from "../descent/optimisers.js";
+import { field } from "../descent/surfaces.js";
+import { descend } from "../descent/tracks.js";
 
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -49,7 +51,7 @@ export function network({ cost, partials, prediction, hidden, variables }) {
  * @param {Network} example @param {Pair} start @param {number} alpha @param {number} steps
  */
 export function run({ cost, predict }, start, alpha, steps) {
-  const path = descend(cost, start, alpha, steps);
+  const path = descend(cost, start, gradientDescent({ alpha }), steps);
   return {
     ...path,
     predictions: path.positions.map(([W1, W2]) => predict(W1, W2)),

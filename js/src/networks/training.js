@@ -1,10 +1,7 @@
-/**
- * One training run, step by step, the same for the same settings: the twin of
- * ptcode/networks/training.py.
- */
+/** One training run, step by step, the same for the same settings. */
 import { dataset } from "./data.js";
 import { layers, parameterCount, pass } from "./network.js";
-import { RULES, freshMemory } from "../descent/optimisers.js";
+import { RULES, steps } from "../descent/optimisers.js";
 import { normals, shuffled, uniforms } from "../core/random.js";
 
 /**
@@ -38,7 +35,8 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  *   activations
  * @property {import("./network.js").Activation} output
  * @property {Record<"tree" | "partial", import("../core/expression.js").Tree>} loss
- * @property {{key: string, label: string, rule: string}[]} optimisers
+ * @property {{key: string, label: string}[]} optimisers by the names of RULES
+ * @property {Record<string, string>} formerNames what a rule was called in older links
  */
 
 /** @typedef {ReturnType<typeof training>} Training */
@@ -94,13 +92,18 @@ export function training(settings, constants, used = null) {
   const { whole, costs } = room;
   const gradient = new Float64Array(theta.length),
     safe = theta.slice();
-  const named = find(constants.optimisers, settings.optimiser).rule;
-  const rule = RULES[/** @type {keyof typeof RULES} */ (named)]({
+  const { key } = find(constants.optimisers, settings.optimiser);
+  const rule = RULES[/** @type {keyof typeof RULES} */ (key)]({
     alpha: settings.alpha,
   });
-  const memory = freshMemory(rule, theta.length);
   const stride = Math.ceil(count / settings.batch);
   const batch = stride === 1 ? null : batches({ columns, labels }, settings.batch, model, uniform);
+  // No rule that the trainer offers looks ahead: the gradient is always that at θ.
+  const next = steps(
+    (_, k) => (batch ? batch.gradient(theta, (k - 1) % stride) : self.differentiate()),
+    theta,
+    rule,
+  );
 
   const self = {
     settings,
@@ -123,9 +126,8 @@ export function training(settings, constants, used = null) {
     /** One step, unless the numbers have run out. */
     step() {
       if (self.diverged || self.k >= last) return;
-      const slope = batch ? batch.gradient(theta, self.k % stride) : self.differentiate();
+      next();
       self.k += 1;
-      rule.step(theta, slope, memory, self.k);
       seen = differentiated = false;
       if (self.k % stride !== 0) return;
       const cost = self.look();

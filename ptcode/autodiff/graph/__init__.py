@@ -2,8 +2,7 @@
 
 from ptcode.autodiff.graph.expression import expression_graph
 from ptcode.autodiff.graph.nodes import Graph, Node
-from ptcode.autodiff.graph.run import Run
-from ptcode.autodiff.graph.sentences import sentence
+from ptcode.autodiff.graph.run import Run, shown
 from ptcode.autodiff.graph.stepping import Kind, Step, steps
 from ptcode.autodiff.graph.tracing import traced_graph
 
@@ -14,7 +13,7 @@ __all__ = [
     "Run",
     "Step",
     "expression_graph",
-    "sentence",
+    "shown",
     "steps",
     "traced_graph",
 ]

@@ -11,6 +11,9 @@ import numpy as np
 from ptcode.autodiff.backward import Variable, adjoints
 from ptcode.autodiff.checks import central_difference
 from ptcode.autodiff.graph.nodes import Graph
+from ptcode.core.formatting import short
+
+DIGITS = 6
 
 
 @dataclass(frozen=True)
@@ -85,3 +88,12 @@ class Run:
 
         with np.errstate(all="ignore"):
             return float(central_difference(result, value))
+
+
+def shown(value: float) -> str:
+    """A value with six digits, but not more than six decimals unless it is tiny.
+
+    >>> shown(0.0466377523), shown(12), shown(0.0000123456789)
+    ('0.046638', '12', '1.23457·10⁻⁵')
+    """
+    return short(round(value, DIGITS) if 1e-3 <= abs(value) < 1 else value, DIGITS)

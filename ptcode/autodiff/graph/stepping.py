@@ -32,10 +32,7 @@ class Step:
 
 
 def steps(graph: Graph) -> list[Step]:
-    """All steps in order. Users come before the used, so an adjoint is passed on when complete.
-
-    The twin of ``stepsOf`` in js/src/figures/graph/steps.js.
-    """
+    """All steps in order. Users come before the used, so an adjoint is passed on when complete."""
     nodes = graph.nodes
     last = len(nodes) - 1
     forwards = [Step(Kind.FORWARD, i) for i, node in enumerate(nodes) if node.function]

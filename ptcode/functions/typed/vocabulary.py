@@ -1,4 +1,4 @@
-"""What may be typed: the tables of language.json, and what each word means for some variables."""
+"""What may be typed: operations, the tables of language.json, what a word means for variables."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ptcode.functions import operations
+
 TABLES = json.loads(
     (Path(__file__).parents[2] / "static" / "language.json").read_text(encoding="utf-8")
 )
 LIMITS = TABLES["limits"]
-LETTERS, FUNCTIONS, CONSTANTS = TABLES["letters"], TABLES["functions"], TABLES["constants"]
+LETTERS, FUNCTIONS = TABLES["letters"], operations.words()
+CONSTANTS = {one.word: name for name, one in operations.CONSTANTS.items()}
 SUBSCRIPTS = TABLES["subscripts"]
 DIGITS = frozenset("0123456789")
 ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -76,7 +79,9 @@ class Vocabulary:
         self.longest = max([8, *map(len, variables)])
         self.fill = {
             "names": ", ".join([*map(pretty, variables), "e", "π"]),
-            "functions": TABLES["shown"],
+            "functions": ", ".join(
+                pretty(row.words[0]) for row in operations.HEADS.values() if row.listed
+            ),
         }
 
     def knows(self, word: str) -> bool:

@@ -1,6 +1,6 @@
 /** The descent explorer: gradient descent on a curve, moved by α and θ₀. */
 import { bands } from "./bands.js";
-import { descend } from "../../descent/descent.js";
+import { gradientDescent } from "../../descent/descent.js";
 import { trace } from "../../charts/trace.js";
 import { valley } from "./valley.js";
 import { arithmetic, sentence } from "./words.js";
@@ -21,7 +21,7 @@ import { phrase } from "../../core/phrase.js";
 
 export { compile } from "../../core/expression.js";
 export { format } from "../../core/formatting.js";
-export { descend, quadraticRegime } from "../../descent/descent.js";
+export { gradientDescent, quadraticRegime } from "../../descent/descent.js";
 
 const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
 
@@ -99,7 +99,7 @@ function solve(model, posed, steps) {
   const half = Boolean(model.get("half"));
   const scaled = half ? posed.half : posed.whole;
   const alpha = Math.max(0, model.get("alpha"));
-  const path = descend({ ...scaled, start: model.get("theta0"), alpha, steps });
+  const path = gradientDescent({ ...scaled, start: model.get("theta0"), alpha, steps });
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
   return { cost: posed.cost, scaled, path, alpha, k, half };
 }

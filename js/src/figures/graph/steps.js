@@ -1,6 +1,5 @@
 /**
- * The order of the steps: every node forwards, the turn, every edge backwards. The twin of
- * ptcode/autodiff/graph/stepping.py.
+ * The order of the steps: every node forwards, the turn, every edge backwards.
  */
 
 /** @typedef {import("./sweep.js").Node} Node */

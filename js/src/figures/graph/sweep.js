@@ -1,6 +1,6 @@
 /**
  * A graph of numbers computed forwards, its adjoints backwards. The formulas and the local
- * derivatives are data: this file multiplies and adds. The twin of ptcode/autodiff/graph/run.py.
+ * derivatives are data: this file multiplies and adds.
  */
 import { centralDifference } from "../../language/check.js";
 import { compile } from "../../core/expression.js";

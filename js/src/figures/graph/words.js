@@ -1,7 +1,4 @@
-/**
- * The sentence of each step, in words and in symbols. The twin of
- * ptcode/autodiff/graph/sentences.py.
- */
+/** The sentence of each step, in words and in symbols. */
 import { agree } from "../../language/check.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";

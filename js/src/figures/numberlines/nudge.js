@@ -1,6 +1,5 @@
 /**
- * A nudge on its way along a chain, and what its ratios tend to. The twin of
- * ptcode/widgets/numberlines.py.
+ * A nudge on its way along a chain, and what its ratios tend to.
  */
 import { compileUnary } from "../../core/expression.js";
 

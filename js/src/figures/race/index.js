@@ -6,7 +6,8 @@ import { live } from "../../shell/live.js";
 import { whenNear } from "../../shell/near.js";
 import { RULES } from "../../descent/optimisers.js";
 import { build } from "./panel.js";
-import { criticalAlpha, gradientNoise, outcome, run } from "../../descent/races.js";
+import { criticalLearningRate, gradientNoise, outcome } from "../../descent/races.js";
+import { descend } from "../../descent/tracks.js";
 import { fate, note } from "./words.js";
 import { field } from "../../descent/surfaces.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
@@ -15,7 +16,7 @@ import { draggable } from "../../charts/plane.js";
 /** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
-export { criticalAlpha, field, gradientNoise, outcome, RULES, run };
+export { criticalLearningRate, descend, field, gradientNoise, outcome, RULES };
 
 const NAMES = /** @type {(keyof typeof RULES)[]} */ (Object.keys(RULES));
 const KEYS = [
@@ -93,10 +94,10 @@ function solver(model, problem, { steps, line }) {
     const { start, running, alphas, beta, noise, seed } = settings(model);
     const shakes = shaken("noise", `${noise} ${seed}`, () => gradientNoise(steps, noise, seed));
     const largest = surface.curvatures ? surface.curvatures[surface.curvatures.length - 1] : 0;
-    const limits = byName(NAMES, (name) => criticalAlpha(name, largest, beta));
+    const limits = byName(NAMES, (name) => criticalLearningRate(name, largest, beta));
     const tracks = byName(running, (name) =>
       kept(name, [surface.key, start, alphas[name], beta, noise, seed].join(), () =>
-        run(cost, start, rule(name)({ alpha: alphas[name], beta }), shakes),
+        descend(cost, start, rule(name)({ alpha: alphas[name], beta }), steps, shakes),
       ),
     );
     const finish = surface.lowest === null ? null : surface.lowest + line;

@@ -2,7 +2,8 @@
 import { average, bestLine, ellipse, lineCost, scaling, valley } from "../../descent/regression.js";
 import { build, move } from "./panel.js";
 import { bindPoints } from "./points.js";
-import { descend } from "../../descent/surfaces.js";
+import { gradientDescent, RULES } from "../../descent/optimisers.js";
+import { descend } from "../../descent/tracks.js";
 import { draw, labels } from "../../charts/levels.js";
 import { draggable } from "../../charts/plane.js";
 import { watch } from "../../shell/controls.js";
@@ -15,7 +16,7 @@ import { live } from "../../shell/live.js";
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {Traits["data"]} Data */
 
-export { average, bestLine, descend, lineCost, scaling, valley };
+export { average, bestLine, descend, lineCost, RULES, scaling, valley };
 
 const KEYS = ["scale", "theta1", "theta2", "alpha", "k", "point", "x", "y"];
 
@@ -82,7 +83,12 @@ function situation(model, { views, steps }, costOf) {
   const inputs = xs.map((value) => (value - shift) / spread);
   const cost = costOf(inputs, ys);
   const alpha = Math.max(0, model.get("alpha"));
-  const path = descend(cost, [model.get("theta1"), model.get("theta2")], alpha, steps);
+  const path = descend(
+    cost,
+    [model.get("theta1"), model.get("theta2")],
+    gradientDescent({ alpha }),
+    steps,
+  );
   const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
   const here = path.positions[k],
     gradient = path.gradients[k],

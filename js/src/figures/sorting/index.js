@@ -28,7 +28,7 @@ const KINDS = Object.keys(NAMES);
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { cards } = model.get("data");
+  const { cards, hand: counts } = model.get("data");
   const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });
   /** @type {ReturnType<typeof deal<Card>>} */
   let hand = [];
@@ -36,7 +36,7 @@ function render({ model, el }) {
 
   const now = () => hand[Math.max(0, Math.min(model.get("card"), hand.length - 1))];
   const update = () => {
-    hand = deal(/** @type {Card[]} */ (cards), Math.max(0, Math.round(model.get("seed"))));
+    hand = deal(/** @type {Card[]} */ (cards), counts, Math.max(0, Math.round(model.get("seed"))));
     missed = false;
     table.show(now(), hand.indexOf(now()), hand.length);
     score();

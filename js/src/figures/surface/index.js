@@ -1,5 +1,7 @@
 /** The surface explorer: a cost of two parameters, its slices, its gradient, descent on it. */
-import { descend, distance, field, follower, miss, total } from "../../descent/surfaces.js";
+import { gradientDescent, RULES } from "../../descent/optimisers.js";
+import { distance, field, follower, miss, total } from "../../descent/surfaces.js";
+import { descend } from "../../descent/tracks.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
 import { build } from "./panel.js";
 import { draggable } from "../../charts/plane.js";
@@ -15,7 +17,7 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
-export { descend, field, follower, miss, total };
+export { descend, field, follower, miss, RULES, total };
 
 const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
 
@@ -88,7 +90,7 @@ function situation(model, { surface, cost }, curve, steps) {
   const alpha = Math.max(0, model.get("alpha"));
   /** @type {Pair} */
   const start = [model.get("theta1"), model.get("theta2")];
-  const path = descend(cost, start, alpha, steps);
+  const path = descend(cost, start, gradientDescent({ alpha }), steps);
   const k = follow
     ? 0
     : Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));

@@ -1,23 +1,10 @@
-/**
- * The slope of a curve at one point and what it says there: the twin of ptcode/functions/slopes.py.
- */
+/** The slope of a curve at one point and what it says there. */
 
-const NEARBY = 1e-4;
-const FLAT = 1e-9;
+import shared from "../../../generated/slopes.json";
+
 const SAME = 1e-12;
-
-export const VERDICTS = {
-  rises: "a step to the right raises f",
-  falls: "a step to the right lowers f",
-  minimum: "flat: a minimum",
-  maximum: "flat: a maximum",
-  neither: "flat: neither minimum nor maximum",
-  level: "flat: f is level nearby",
-  corner: "no derivative: a corner",
-  vertical: "no derivative: a vertical tangent",
-  jump: "no derivative: f jumps",
-  outside: "outside the domain",
-};
+const { nearby: NEARBY, flat: FLAT } = shared;
+export const VERDICTS = shared.verdicts;
 
 /**
  * @typedef {object} Curve

@@ -10,6 +10,7 @@ import { whenNear } from "../../shell/near.js";
 /** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
+export { fitting } from "./settings.js";
 export { training } from "../../networks/training.js";
 export { sentence } from "./words.js";
 export { sizesOf } from "./curves.js";

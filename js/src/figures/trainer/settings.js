@@ -27,8 +27,11 @@ export const LOOKS = ["show", "pace", "log"];
  *   string}}
  */
 export function fitting(model, constants) {
-  /** @type {<Kind>(key: string, allowed: Kind[]) => Kind} */
-  const among = (key, allowed) => allowed.find((one) => one === model.get(key)) ?? allowed[0];
+  /** @type {<Kind>(key: string, allowed: Kind[], former?: Record<string, Kind>) => Kind} */
+  const among = (key, allowed, former = {}) => {
+    const value = former[String(model.get(key))] ?? model.get(key);
+    return allowed.find((one) => one === value) ?? allowed[0];
+  };
   const within = (/** @type {string} */ key, /** @type {[number, number]} */ [low, high]) =>
     Math.min(high, Math.max(low, Math.round(Number(model.get(key)))));
   const keys = (/** @type {{key: string}[]} */ list) => list.map(({ key }) => key);
@@ -39,7 +42,7 @@ export function fitting(model, constants) {
     depth: within("depth", constants.depths),
     activation: among("activation", keys(constants.activations)),
     alpha: alpha > 0 && Number.isFinite(alpha) ? alpha : constants.alphas[0],
-    optimiser: among("optimiser", keys(constants.optimisers)),
+    optimiser: among("optimiser", keys(constants.optimisers), constants.formerNames),
     batch: among("batch", [constants.points, ...constants.batches]),
     seed: within("seed", constants.seeds),
     step: within("step", [0, constants.last]),

@@ -1,0 +1,120 @@
+"""The table of operations: what a formula may be made of, one row for each head of a tree.
+
+Every other table that names ``Tanh`` is made from this one: SymPy ↔ tree, values, one line of text,
+MathML, the words that may be typed. The browser reads it as js/generated/operations.json (``make
+generate``). Values and derivatives follow from the operation's Function in ``catalogue``, LaTeX
+from its SymPy function.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sympy
+
+from ptcode.functions import activations
+
+LEVELS = {"sum": 1, "product": 2, "call": 3, "power": 4, "atom": 5}
+"""How tightly what is written holds together: 2·x binds more tightly than x + 1."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One head of a tree.
+
+    ``evaluate`` names what computes it, the same in NumPy (or ``NUMPY`` of ``activations``) and in
+    JavaScript's Math (or js/src/core/operations.js). ``function`` is its SymPy function, None for a
+    sign between two parts and for the root. It has so many ``arguments``, None for any number from
+    one on. ``level`` is how tightly it binds, ``text`` its name where it is shown. ``words`` are
+    what may be typed for it, the first of them told to a reader if it is ``listed``; one that
+    stands ``bare`` is set without brackets round a simple argument, as sin 2x is.
+    """
+
+    head: str
+    evaluate: str
+    function: type[sympy.Function] | None = None
+    arguments: int | None = 1
+    level: str = "call"
+    text: str = ""
+    words: tuple[str, ...] = ()
+    listed: bool = False
+    bare: bool = False
+
+
+def _named(head: str, word: str, function=None, **options) -> Operation:
+    """A function that one name types, shows and computes."""
+    named = {"evaluate": word, "text": word, "words": (word,), "listed": True}
+    return Operation(head, function=function, **named | options)
+
+
+HEADS: dict[str, Operation] = {
+    row.head: row
+    for row in (
+        Operation("Add", "add", arguments=None, level="sum"),
+        Operation("Multiply", "multiply", arguments=None, level="product"),
+        Operation("Power", "power", arguments=2, level="power"),
+        Operation("Negate", "negative", level="sum"),
+        Operation("Divide", "divide", arguments=2, level="product"),
+        Operation("Rational", "divide", arguments=2, level="product"),
+        _named("Sin", "sin", sympy.sin, bare=True),
+        _named("Cos", "cos", sympy.cos, bare=True),
+        _named("Tan", "tan", sympy.tan, bare=True),
+        _named("Tanh", "tanh", sympy.tanh, bare=True),
+        _named("Exp", "exp", sympy.exp, level="power"),
+        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True),
+        _named("Sqrt", "sqrt", text="√", level="power"),
+        _named("Abs", "abs", sympy.Abs, level="atom"),
+        _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
+        _named("ReLU", "relu", activations.relu),
+        _named("Softplus", "softplus", activations.softplus),
+        _named("Sign", "sign", sympy.sign, words=("sign", "sgn"), listed=False),
+        _named("Step", "step", activations.step, listed=False),
+    )
+}
+
+
+@dataclass(frozen=True)
+class Constant:
+    """A number with a name: its SymPy value, how it is typed, shown and computed."""
+
+    value: sympy.Expr
+    word: str
+    text: str
+    evaluate: str
+
+
+CONSTANTS = {
+    "Pi": Constant(sympy.pi, "pi", "π", "PI"),
+    "ExponentialE": Constant(sympy.E, "e", "e", "E"),
+}
+
+
+def words() -> dict[str, str]:
+    """The head that each typed word means.
+
+    >>> words()["log"], words()["sgn"]
+    ('Ln', 'Sign')
+    """
+    return {word: row.head for row in HEADS.values() for word in row.words}
+
+
+def operations() -> dict[str, Any]:
+    """The table as the browser reads it: plain JSON."""
+    rows = {
+        row.head: {
+            "evaluate": row.evaluate,
+            "arguments": row.arguments,
+            "level": row.level,
+            "text": row.text,
+            "words": row.words,
+            "listed": row.listed,
+            "bare": row.bare,
+        }
+        for row in HEADS.values()
+    }
+    constants = {
+        name: {"word": one.word, "text": one.text, "evaluate": one.evaluate}
+        for name, one in CONSTANTS.items()
+    }
+    return {"levels": LEVELS, "heads": rows, "constants": constants}

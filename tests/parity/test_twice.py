@@ -1,0 +1,54 @@
+"""What is computed in both languages is a short list, and a test of this folder compares each."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sitebuild import ROOT
+
+SOURCE, PTCODE = ROOT / "js" / "src", ROOT / "ptcode"
+# One is the lesson, the other the speed. The test compares them to 1e-12, or bit for bit.
+TWICE = {
+    "core/expression.js": ("functions/catalogue.py", "test_operations.py"),
+    "core/formatting.js": ("core/formatting.py", "test_formatting.py"),
+    "core/random.js": ("core/random.py", "test_random.py"),
+    "descent/descent.js": ("descent/descent.py", "test_descent_explorer.py"),
+    "descent/optimisers.js": ("descent/optimisers.py", "test_race.py"),
+    "descent/races.js": ("descent/races.py", "test_race.py"),
+    "descent/regression.js": ("descent/regression.py", "test_regression.py"),
+    "descent/surfaces.js": ("descent/surfaces.py", "test_surface.py"),
+    "descent/tracks.js": ("descent/tracks.py", "test_surface.py"),
+    "networks/data.js": ("networks/data.py", "test_trainer.py"),
+    "networks/flow.js": ("networks/flow.py", "test_flow.py"),
+    "networks/network.js": ("networks/network.py", "test_trainer.py"),
+    "networks/running_example.js": ("networks/running_example.py", "test_training_view.py"),
+    "networks/training.js": ("networks/training.py", "test_trainer.py"),
+    "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
+    "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
+    "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),
+    "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
+    "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),
+}
+BOTH = ("core", "descent", "networks")
+"""The wings of what both compute."""
+
+
+@pytest.mark.parametrize(("script", "module", "test"), [(k, *v) for k, v in TWICE.items()])
+def test_what_is_computed_twice_is_compared(script, module, test):
+    assert (SOURCE / script).is_file()
+    assert (PTCODE / module).is_file()
+    text = (Path(__file__).parent / test).read_text("utf-8")
+    dotted = "ptcode." + module.removesuffix(".py").replace("/", ".")
+    assert re.search(r'await bundle\("\w+"\)', text), f"{test} runs no script"
+    package = dotted.rpartition(".")[0]
+    named = re.search(rf"from ({re.escape(dotted)}|{re.escape(package)}) import", text)
+    assert named, f"{test} does not look at {module}"
+
+
+@pytest.mark.parametrize("wing", BOTH)
+def test_a_name_on_both_sides_stands_in_the_list(wing):
+    scripts = {path.stem for path in (SOURCE / wing).glob("*.js")}
+    modules = {path.stem for path in (PTCODE / wing).glob("*.py")}
+    listed = {Path(script).stem for script in TWICE if script.startswith(f"{wing}/")}
+    assert scripts & modules <= listed

@@ -28,7 +28,7 @@ export function compile(tree, variables) {
   if (head === "Multiply") return (values) => parts.reduce((all, part) => all * part(values), 1);
   const [a, b] = parts,
     f = evaluatorOf(head);
-  return b ? (values) => f(a(values), b(values)) : (values) => /** @type {any} */ (f)(a(values));
+  return b ? (values) => f(a(values), b(values)) : (values) => f(a(values));
 }
 
 /**

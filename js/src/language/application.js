@@ -1,7 +1,4 @@
-/**
- * A function and what it is applied to, with or without brackets. The twin of
- * ptcode/functions/typed/application.py.
- */
+/** A function and what it is applied to, with or without brackets. */
 import { Complaint, LIMITS } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */

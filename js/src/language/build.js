@@ -1,4 +1,4 @@
-/** Parts of a tree, with what their bounds need. The twin of ptcode/functions/typed/build.py. */
+/** Parts of a tree, with what their bounds need. */
 import { compile } from "../core/expression.js";
 import { Complaint, LIMITS } from "./vocabulary.js";
 

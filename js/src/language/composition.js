@@ -1,6 +1,6 @@
 /**
  * What an expression is made of: which function is the outer one, which the inner one, or which
- * parts stand side by side. The twin of ptcode/functions/composition.py.
+ * parts stand side by side. The twin of ptcode/functions/structure.py.
  */
 
 /** @typedef {import("../core/expression.js").Tree} Tree */

@@ -1,4 +1,11 @@
-/** Typed mathematics to a MathJSON tree. The twin of ptcode/functions/typed/parse.py. */
+/**
+ * Typed mathematics to a MathJSON tree: 2x sin x² as a reader writes it, never evaluated as code.
+ *
+ * The language: + − · / ^ with their other signs (*, ×, **, x²), multiplication without a sign
+ * (2x, (x + 1)(x − 1)), functions without brackets (sin 2x, ln x, sin² x), |x|, √x, e^x, ½, Greek
+ * letters, indices (W_1, W₁). log is the natural logarithm. What can be read in two ways is
+ * refused, and so is anything too long, too deep or too large. The words are in language.json.
+ */
 import { application } from "./application.js";
 import { build, negate } from "./build.js";
 import { tokenise } from "./tokens.js";

@@ -1,6 +1,6 @@
 /**
- * How a teacher differentiates an expression, step by step. The twin of
- * ptcode/functions/working.py; the local derivatives are data from there too.
+ * How a teacher differentiates an expression, step by step. The local
+ * derivatives are data from Python, which keeps the links alone (ptcode/functions/working.py).
  */
 import { contains, decompose, replace, U } from "./composition.js";
 import { differentiate, localDerivative, substitute } from "./differentiate.js";

@@ -1,4 +1,4 @@
-/** Text to tokens. The twin of ptcode/functions/typed/tokens.py. */
+/** Text to tokens. */
 import {
   Complaint,
   digitsFrom,

@@ -1,6 +1,4 @@
-/**
- * A run of letters, cut into words: 2xsinx, W_1, θ₁. The twin of ptcode/functions/typed/words.py.
- */
+/** A run of letters, cut into words: 2xsinx, W_1, θ₁. */
 import { Complaint, digitsFrom, isDigit, isLetter, SUBSCRIPTS, TABLES } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */

@@ -26,6 +26,7 @@ export { compile } from "../../core/expression.js";
 export { differentiate } from "../../language/differentiate.js";
 export { mathmlText } from "../../language/mathml.js";
 export { parse } from "../../language/parse.js";
+export { simplify } from "../../language/simplify.js";
 export { plainText } from "../../language/writing.js";
 
 const KEYS = ["expression", "x", "step"];

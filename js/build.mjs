@@ -9,7 +9,7 @@
 // vendor/katex is what the book's formulas are typeset with: KaTeX in a script, its style and fonts.
 import { build } from "esbuild";
 import * as fs from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -99,16 +99,20 @@ function sharing(names) {
 const marked = {
   name: "marked",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](words|verdicts|language)\.json$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/](words|verdicts|language|descent)\.json$/ }, ({ path }) => {
       const words = JSON.parse(fs.readFileSync(path, "utf8"));
-      const contents = path.endsWith("language.json") ? inPart(words, TOLD) : bracketed(words);
+      const told = TOLD[basename(path)];
+      const contents = told ? inPart(words, told) : bracketed(words);
       return { contents: JSON.stringify(contents), loader: "json" };
     });
   },
 };
 
-/** The tables of language.json that are words; the others are signs and names. */
-const TOLD = ["messages", "hints", "characters"];
+/** The tables of these files that are words; the others are signs, names and numbers. */
+const TOLD = {
+  "language.json": ["messages", "hints", "characters"],
+  "descent.json": ["regimes"],
+};
 
 /** Some tables in brackets, the others as they are. */
 const inPart = (tables, told) => ({

@@ -19,9 +19,9 @@ from ptcode.autodiff.checks import (
 from ptcode.core.names import Named, closest, known_name
 from ptcode.core.validation import finite_number, real_array
 from ptcode.descent.descent import gradient_descent, quadratic_regime
-from ptcode.descent.optimisers import Adam, GradientDescent, RMSProp, steps
+from ptcode.descent.optimisers import Adam, GradientDescent, RMSProp, rule_named, steps
 from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.races import critical_learning_rate, rule_named
+from ptcode.descent.races import critical_learning_rate
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import ACTIVATIONS, COSTS, CURVES, OPERATIONS, SURFACES
 from ptcode.functions.function import Function, theta, x

@@ -24,19 +24,13 @@ function opening({ path, alpha, curvature }) {
   if (alpha === 0) return WORDS.still;
   if (regime === REGIMES.stays) return WORDS.flat;
   if (curvature !== null && curvature > 0)
-    return phrase(WORDS.factor, { factor: 1 - alpha * curvature, regime: told(regime) });
+    return phrase(WORDS.factor, { factor: 1 - alpha * curvature, regime });
   if (regime === REGIMES.bounces) return phrase(WORDS.bounces, { alpha });
   if (regime === REGIMES.crawls) return phrase(WORDS.crawls, { alpha });
   if (regime === REGIMES.wanders) return phrase(WORDS.wanders, { alpha });
   return Number.isNaN(path.limit)
-    ? phrase(WORDS.settles, { alpha, regime: told(regime) })
-    : phrase(WORDS.settlesAt, { alpha, regime: told(regime), place: path.limit });
-}
-
-/** A regime in words. @param {string} regime */
-function told(regime) {
-  const name = Object.entries(REGIMES).find(([, value]) => value === regime)?.[0] ?? "";
-  return WORDS.regimes[/** @type {keyof typeof WORDS.regimes} */ (name)];
+    ? phrase(WORDS.settles, { alpha, regime })
+    : phrase(WORDS.settlesAt, { alpha, regime, place: path.limit });
 }
 
 /** @param {Situation} situation */

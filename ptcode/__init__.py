@@ -1,103 +1,136 @@
-"""The Chain Rule, Live: the mathematics of the book. Figures are in ``ptcode.widgets``.
+"""The Chain Rule, Live: what a reader of the book types, as in ``import ptcode as pt``.
 
-Every function is defined once, as a SymPy expression (``Function``, ``catalogue``); the engine
-(``Variable``, ``gradients``) holds the chain rule and nothing else.
+Every function is defined once, as a SymPy expression (``Function``, ``COSTS``, ``sin``); the
+engine (``Variable``, ``gradients``) holds the chain rule and nothing else. What a chapter needs
+beyond that is in the wings, ``pt.functions`` or ``pt.networks``. Figures, ``pt.DescentExplorer``,
+and the wings that draw are loaded when they are asked for.
 """
 
-from ptcode.autodiff.backward import Variable, affine, concatenate, gradients, stack
-from ptcode.autodiff.checks import (
-    GradientCheck,
+from importlib import import_module
+from typing import Any
+
+from ptcode.autodiff import (
+    Variable,
+    affine,
     central_difference,
-    complex_step,
+    concatenate,
     forward_difference,
     gradient_check,
-    numerical_gradient,
+    gradients,
 )
-from ptcode.autodiff.graph.export import graph
-from ptcode.core.generators import SharedRandom
-from ptcode.descent.batches import batches, stochastic
-from ptcode.descent.descent import Path, Regime, gradient_descent, quadratic_regime
-from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
-from ptcode.descent.quadratics import QuadraticTheory, quadratic_theory
-from ptcode.descent.tracks import Track, descend
-from ptcode.functions import catalogue
-from ptcode.functions.chain_rule import differentiate, local_derivative
-from ptcode.functions.composition import decompose
-from ptcode.functions.function import Function
-from ptcode.functions.tree import check_tree, from_tree, to_tree
-from ptcode.functions.working import Working, show_working
-from ptcode.mistakes.diagnosis import Diagnosis, diagnose, diagnosis_table
-from ptcode.mistakes.mistakes import MISTAKES, Mistake, confusable
-from ptcode.mistakes.problems import ChainProblem, PathsProblem, WeightProblem, problem
-from ptcode.networks.data import circles, spiral, two_moons, xor
-from ptcode.networks.experiments import Experiment, experiment
-from ptcode.networks.initialisations import INITIALISATIONS
-from ptcode.networks.losses import LOSSES
-from ptcode.networks.network import Network, network
-from ptcode.networks.running_example import RunningExample
-from ptcode.networks.training import Training, train
+from ptcode.descent import (
+    Adam,
+    GradientDescent,
+    Momentum,
+    Nesterov,
+    RMSProp,
+    batches,
+    descend,
+    gradient_descent,
+)
+from ptcode.functions import (
+    ACTIVATIONS,
+    COSTS,
+    CURVES,
+    SURFACES,
+    Function,
+    decompose,
+    differentiate,
+    theta,
+    theta_1,
+    theta_2,
+    u,
+    v,
+    x,
+)
+from ptcode.functions.catalogue import (
+    absolute,
+    cos,
+    exp,
+    half_squared_error,
+    log,
+    negate,
+    reciprocal,
+    relu,
+    sigmoid,
+    sin,
+    softplus,
+    sqrt,
+    square,
+    tan,
+    tanh,
+)
+from ptcode.mistakes.diagnosis import diagnose
+from ptcode.networks import RunningExample, circles, network, spiral, train, two_moons, xor
 
 __all__ = [
-    "INITIALISATIONS",
-    "LOSSES",
-    "MISTAKES",
+    "ACTIVATIONS",
+    "COSTS",
+    "CURVES",
+    "SURFACES",
     "Adam",
-    "ChainProblem",
-    "Diagnosis",
-    "Experiment",
     "Function",
-    "GradientCheck",
     "GradientDescent",
-    "Mistake",
     "Momentum",
     "Nesterov",
-    "Network",
-    "Path",
-    "PathsProblem",
-    "QuadraticTheory",
     "RMSProp",
-    "Regime",
     "RunningExample",
-    "SharedRandom",
-    "Track",
-    "Training",
     "Variable",
-    "WeightProblem",
-    "Working",
+    "absolute",
     "affine",
     "batches",
-    "catalogue",
     "central_difference",
-    "check_tree",
     "circles",
-    "complex_step",
     "concatenate",
-    "confusable",
+    "cos",
     "decompose",
     "descend",
     "diagnose",
-    "diagnosis_table",
     "differentiate",
-    "experiment",
+    "exp",
     "forward_difference",
-    "from_tree",
     "gradient_check",
     "gradient_descent",
     "gradients",
-    "graph",
-    "local_derivative",
+    "half_squared_error",
+    "log",
+    "negate",
     "network",
-    "numerical_gradient",
-    "problem",
-    "quadratic_regime",
-    "quadratic_theory",
-    "show_working",
+    "reciprocal",
+    "relu",
+    "sigmoid",
+    "sin",
+    "softplus",
     "spiral",
-    "stack",
-    "steps",
-    "stochastic",
-    "to_tree",
+    "sqrt",
+    "square",
+    "tan",
+    "tanh",
+    "theta",
+    "theta_1",
+    "theta_2",
     "train",
     "two_moons",
+    "u",
+    "v",
+    "x",
     "xor",
 ]
+
+_DRAWING = ("exercises", "site", "stills", "widgets")
+
+
+def __getattr__(name: str) -> Any:
+    """A wing that draws, or a figure by its name: matplotlib is loaded for those alone."""
+    if name in _DRAWING:
+        return import_module(f"ptcode.{name}")
+    widgets = import_module("ptcode.widgets")
+    if name in widgets.__all__:
+        return getattr(widgets, name)
+    raise AttributeError(
+        f"module 'ptcode' has no attribute {name!r}: dir(ptcode) lists what it has"
+    )
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_DRAWING, *import_module("ptcode.widgets").__all__})

@@ -15,8 +15,8 @@ from ptcode.core.generators import SharedRandom
 from ptcode.core.names import known_name
 from ptcode.descent.optimisers import rule_named
 from ptcode.networks.data import circles, spiral, two_moons, xor
+from ptcode.networks.layers import Network, network
 from ptcode.networks.losses import LOSSES
-from ptcode.networks.network import Network, network
 from ptcode.networks.training import Training, cost_gradient, train
 
 POINTS = 100

@@ -12,11 +12,11 @@ from ptcode.core.generators import Generator
 from ptcode.core.names import known_name
 from ptcode.core.progress import watched
 from ptcode.core.validation import finite_array, whole_number
-from ptcode.descent.batches import stochastic
+from ptcode.descent.minibatches import stochastic
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.descent.tracks import LONG_RUN
+from ptcode.networks.layers import Network
 from ptcode.networks.losses import LOSSES
-from ptcode.networks.network import Network
 
 
 @dataclass(frozen=True)

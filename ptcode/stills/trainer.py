@@ -8,7 +8,7 @@ from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 
 from ptcode.networks.experiments import Experiment
-from ptcode.networks.network import Network
+from ptcode.networks.layers import Network
 from ptcode.stills.style import blank, colours
 
 _STRONGEST = 0.6

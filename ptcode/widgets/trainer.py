@@ -9,7 +9,7 @@ from ptcode.core.formatting import short
 from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import FORMER_NAMES
 from ptcode.networks.experiments import DATASETS, POINTS, Experiment, experiment
-from ptcode.networks.network import Network
+from ptcode.networks.layers import Network
 from ptcode.networks.training import Training
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.trainer_views import (

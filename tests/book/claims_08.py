@@ -5,7 +5,7 @@ import numpy as np
 from accounts import section, show
 from ptcode.core.formatting import short
 from ptcode.core.random import normals, uniforms
-from ptcode.descent.batches import batches
+from ptcode.descent.minibatches import batches
 from ptcode.descent.optimisers import NAMES, Adam, Nesterov, RMSProp
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.races import critical_learning_rate

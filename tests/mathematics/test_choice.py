@@ -29,7 +29,7 @@ from ptcode.networks.data import xor
 from ptcode.networks.experiments import experiment
 from ptcode.networks.initialisations import INITIALISATIONS
 from ptcode.networks.losses import LOSSES
-from ptcode.networks.network import network
+from ptcode.networks.layers import network
 from ptcode.networks.training import train
 
 pytestmark = pytest.mark.filterwarnings("error")
@@ -225,7 +225,7 @@ def modules():
 
 @pytest.mark.parametrize("name", modules())
 def test_a_module_is_not_hidden_by_what_it_offers(name):
-    """``import ptcode.descent.batches as b`` gives the module, not a function of that name."""
+    """``import ptcode.descent.minibatches as b`` gives the module, not a function of that name."""
     module = importlib.import_module(name)
     parent, _, own = name.rpartition(".")
     assert getattr(importlib.import_module(parent), own) is module

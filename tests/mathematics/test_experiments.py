@@ -7,7 +7,7 @@ from ptcode.core.generators import SharedRandom, generator
 from ptcode.descent.optimisers import Adam
 from ptcode.networks.data import circles, spiral, two_moons, xor
 from ptcode.networks.experiments import DATASETS, experiment
-from ptcode.networks.network import network
+from ptcode.networks.layers import network
 from ptcode.networks.training import train
 
 

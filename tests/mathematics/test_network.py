@@ -17,7 +17,7 @@ from ptcode.networks.losses import (
     mean_half_squared_error,
     mean_squared_error,
 )
-from ptcode.networks.network import network
+from ptcode.networks.layers import network
 from ptcode.networks.running_example import (
     INPUTS,
     RunningExample,

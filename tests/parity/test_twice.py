@@ -21,7 +21,7 @@ TWICE = {
     "descent/tracks.js": ("descent/tracks.py", "test_surface.py"),
     "networks/data.js": ("networks/data.py", "test_trainer.py"),
     "networks/flow.js": ("networks/flow.py", "test_flow.py"),
-    "networks/network.js": ("networks/network.py", "test_trainer.py"),
+    "networks/layers.js": ("networks/layers.py", "test_trainer.py"),
     "networks/running_example.js": ("networks/running_example.py", "test_training_view.py"),
     "networks/training.js": ("networks/training.py", "test_trainer.py"),
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),

@@ -10,7 +10,7 @@ import numpy as np
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.functions.catalogue import half_squared_error, sigmoid, sin
 from ptcode.networks.losses import LOSSES
-from ptcode.networks.network import network
+from ptcode.networks.layers import network
 from tools.bench import _peers
 
 SECONDS = 3

@@ -1,6 +1,6 @@
 /** One training run, step by step, the same for the same settings. */
 import { dataset } from "./data.js";
-import { layers, parameterCount, pass } from "./network.js";
+import { layers, parameterCount, pass } from "./layers.js";
 import { RULES, steps } from "../descent/optimisers.js";
 import { normals, shuffled, uniforms } from "../core/random.js";
 
@@ -31,9 +31,9 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  * @property {Record<string, string>} shown
  * @property {{key: string, label: string, noise: number, window: [number, number][]}[]}
  *   datasets
- * @property {(import("./network.js").Activation & {key: string, label: string, start: string})[]}
+ * @property {(import("./layers.js").Activation & {key: string, label: string, start: string})[]}
  *   activations
- * @property {import("./network.js").Activation} output
+ * @property {import("./layers.js").Activation} output
  * @property {Record<"tree" | "partial", import("../core/expression.js").Tree>} loss
  * @property {{key: string, label: string}[]} optimisers by the names of RULES
  * @property {Record<string, string>} formerNames what a rule was called in older links

@@ -91,7 +91,7 @@ export function layerSizes() {
 
 /**
  * Layer by layer, the root of the mean square of the weights' values.
- * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {import("../../networks/layers.js").Layer[]} layers
  * @param {Float64Array} values
  */
 export function sizesOf(layers, values) {

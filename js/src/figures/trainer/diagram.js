@@ -125,7 +125,7 @@ function positions(sizes, width, height) {
 
 /**
  * The greatest size among the weights' values, biases left out.
- * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {import("../../networks/layers.js").Layer[]} layers
  * @param {Float64Array} values
  */
 export function largestOf(layers, values) {
@@ -138,7 +138,7 @@ export function largestOf(layers, values) {
 
 /**
  * The outlines of all weights, gathered by sign and size.
- * @param {import("../../networks/network.js").Layer[]} layers
+ * @param {import("../../networks/layers.js").Layer[]} layers
  * @param {Float64Array} values
  * @param {number} most
  * @param {string[]} outlines

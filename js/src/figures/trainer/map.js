@@ -2,7 +2,7 @@
  * The map of the predictions: ŷ as a tint on a canvas, ŷ = ½ as a line, the points as two marks.
  */
 import { contours } from "d3-contour";
-import { pass } from "../../networks/network.js";
+import { pass } from "../../networks/layers.js";
 import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
 import { dot, equalScales } from "../../charts/plane.js";

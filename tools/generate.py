@@ -13,12 +13,14 @@ from pathlib import Path
 from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
+from ptcode.mistakes.data import judging
 from tools.figure_types import figure_types
 
 FOLDER = Path(__file__).resolve().parents[1] / "js" / "generated"
 SOURCES: dict[str, Callable[[], str | dict]] = {
     "descent.json": descending,
     "figures.d.ts": figure_types,
+    "judge.json": judging,
     "operations.json": operations,
     "slopes.json": verdicts,
 }

@@ -27,8 +27,6 @@ TABLES = {
     "wrong",
 }
 """The keys of dicts that are looked up by a name."""
-ELSEWHERE = {"rules": 'import("../src/judge/answers.js").Rules'}
-"""What the JavaScript that reads it declares itself."""
 PLAIN = {bool: "boolean", int | float: "number", str: "string", type(None): "null"}
 """In this order, for True is an int too."""
 
@@ -42,8 +40,6 @@ def declared(examples, key="", indent=1):
     'Tree'
     """
     examples = list(examples)
-    if key in ELSEWHERE:
-        return ELSEWHERE[key]
     kinds = dict.fromkeys(_kinds(examples, key, indent))
     if TREE in kinds and set(kinds) <= {TREE, "string", "number"}:
         return TREE

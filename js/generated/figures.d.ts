@@ -7,7 +7,6 @@ export interface Clinic {
   expression: string;
   data: {
     expressions: string[];
-    rules: import("../src/judge/answers.js").Rules;
   };
 }
 
@@ -55,40 +54,37 @@ export interface ExerciseFigure {
   answer: string;
   seed: number;
   data: {
-    exercise: {
-      kind: string;
-      slug: string;
-      chapter: number;
-      level: number;
-      prompt: string;
-      hints: string[];
-      solution: string[];
-      parameters: string[];
-      variants: number[][];
-      answer?: string;
-      wrong?: Record<string, (string | number)[]>;
-      values?: Record<string, string>;
-      tolerance?: number;
-      expression?: Tree | null;
-      at?: string;
-      choices?: {
-        text: string;
-        feedback: string;
-        mark: boolean | string;
-      }[];
-      variable?: string;
-      window?: [number, number];
-      form?: string;
-      nodes?: string[][];
-      blanks?: {
-        name: string;
-        label: string;
-        formula: string;
-        wrong: Record<string, string[]>;
-      }[];
-      items?: string[];
-    };
-    rules: import("../src/judge/answers.js").Rules;
+    kind: string;
+    slug: string;
+    chapter: number;
+    level: number;
+    prompt: string;
+    hints: string[];
+    solution: string[];
+    parameters: string[];
+    variants: number[][];
+    answer?: string;
+    wrong?: Record<string, (string | number)[]>;
+    values?: Record<string, string>;
+    tolerance?: number;
+    expression?: Tree | null;
+    at?: string;
+    choices?: {
+      text: string;
+      feedback: string;
+      mark: boolean | string;
+    }[];
+    variable?: string;
+    window?: [number, number];
+    form?: string;
+    nodes?: string[][];
+    blanks?: {
+      name: string;
+      label: string;
+      formula: string;
+      wrong: Record<string, string[]>;
+    }[];
+    items?: string[];
   };
 }
 
@@ -347,7 +343,6 @@ export interface Practice {
       }[];
       items?: string[];
     }[];
-    rules: import("../src/judge/answers.js").Rules;
   };
 }
 

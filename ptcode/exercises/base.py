@@ -28,7 +28,9 @@ _SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 class Exercise:
     """What every exercise has: where it belongs, what it asks, hints, and its parameters.
 
-    Texts take the Markdown of a Question and ⟨formula⟩ for a number. ``level`` is 1, 2 or 3.
+    Texts take the Markdown of a Question and ``number(formula)`` for a number. ``level`` is 1, 2
+    or 3. What is wrong with an exercise is said when it is written, what is wrong with its numbers
+    when they are first asked for: the bank is imported in no time.
     """
 
     kind = ""
@@ -41,19 +43,18 @@ class Exercise:
     solution: tuple[str, ...] = ()
 
     def __post_init__(self):
-        """What is wrong in an exercise is said when it is written, not when it is asked."""
+        """A slug is a name for the whole book, and there are three levels."""
         if not _SLUG.fullmatch(self.slug):
             raise ValueError(f"slug must be lower-case words with hyphens, got {self.slug!r}")
         if self.level not in (1, 2, 3):
             raise ValueError(f"level must be 1, 2 or 3, got {self.level!r} in {self.slug}")
-        if not self.variants:
-            raise ValueError(
-                f"{self.slug} has no numbers left to ask with: {self.complaint(self._first)}"
-            )
 
     @cached_property
     def variants(self) -> list[Numbers]:
-        """The combinations of parameters that can be asked, in the order of the seeds."""
+        """The combinations of parameters that can be asked, in the order of the seeds.
+
+        Raises ValueError if there are none.
+        """
         combinations_ = [
             dict(zip(self.parameters, numbers, strict=True))
             for numbers in product(*self.parameters.values())
@@ -67,11 +68,11 @@ class Exercise:
                 break
             if self.richness(known) == richest and not self.complaint(known):
                 allowed.append(known)
+        if not allowed:
+            raise ValueError(
+                f"{self.slug} has no numbers left to ask with: {self.complaint(first)}"
+            )
         return allowed
-
-    @property
-    def _first(self) -> Numbers:
-        return {name: numbers[0] for name, numbers in self.parameters.items()}
 
     def variant(self, seed: int = 0) -> Numbers:
         """The parameters that a seed stands for; all are seen before one comes again.

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
 
-from ptcode.functions.evaluation import number
-from ptcode.functions.parser import parse
-from ptcode.functions.tree import Tree
-from ptcode.functions.typed.rules import substitute
+import sympy
+
+from ptcode.functions.function import Function
 
 APART = 2.5
 """How many tolerances lie between two numbers that are told apart."""
@@ -18,24 +17,23 @@ FLOOR = 1e-6
 LARGEST = 1e12
 
 Numbers = dict[str, float]
+Formula = sympy.Expr | int | float
+Formulas = Formula | tuple[Formula, ...]
+"""One formula or several: what a mistake leads to."""
 
 
-def with_numbers(tree: Tree, parameters: Numbers) -> Tree:
-    """A tree with numbers in the place of parameters; as it stands if it has none."""
-    return substitute(tree, parameters) if parameters else tree
+def value_of(formula: Formula, known: Numbers) -> float:
+    """The value of a formula in numbers that have names."""
+    if isinstance(formula, int | float) or not formula.free_symbols:
+        return float(formula)
+    function = _function(formula)
+    return float(function(*(float(known[str(name)]) for name in function.variables)))
 
 
-def value_of(formula: str, known: Numbers) -> float:
-    """The value of a typed formula in numbers that have names."""
-    return number(_formula(formula, tuple(known)), known)
+_function = lru_cache(maxsize=4096)(Function)
 
 
-@lru_cache(maxsize=4096)
-def _formula(formula: str, names: tuple[str, ...]) -> Tree:
-    return parse(formula, names)
-
-
-def computed(formulas: Mapping[str, str], known: Numbers) -> Numbers:
+def computed(formulas: Mapping[str, Formula], known: Numbers) -> Numbers:
     """``known`` and the values of formulas, each of which may use those before it."""
     result = dict(known)
     for name, formula in formulas.items():
@@ -43,14 +41,15 @@ def computed(formulas: Mapping[str, str], known: Numbers) -> Numbers:
     return result
 
 
-def formulas_at(wrong: Mapping, known: Numbers) -> list[tuple[str, float]]:
+def formulas_at(wrong: Mapping[str, Formulas], known: Numbers) -> list[tuple[str, float]]:
     """The numbers that mistakes lead to, each with its mistake's name."""
-    return [(name, value_of(formula, known)) for name, formula in _each_formula(wrong)]
+    return [(name, value_of(formula, known)) for name, formula in each_formula(wrong)]
 
 
-def _each_formula(wrong: Mapping) -> Iterator[tuple[str, str]]:
+def each_formula(wrong: Mapping[str, Formulas]) -> Iterator[tuple[str, Formula]]:
+    """Every formula with its mistake's name."""
     for name, formulas in wrong.items():
-        for formula in (formulas,) if isinstance(formulas, str) else formulas:
+        for formula in formulas if isinstance(formulas, tuple) else (formulas,):
             yield name, formula
 
 

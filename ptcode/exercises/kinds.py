@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ptcode.exercises.base import Exercise, check_names
-from ptcode.exercises.formulas import Numbers, clash, computed, formulas_at
+from ptcode.exercises.formulas import (
+    Formula,
+    Formulas,
+    Numbers,
+    clash,
+    computed,
+    formulas_at,
+)
 from ptcode.exercises.typed import NUMBER_TOLERANCE, DerivativeExercise, NumberExercise
 
 __all__ = [
@@ -26,7 +33,7 @@ class ChoiceExercise(Exercise):
 
     kind = "choice"
     choices: tuple[tuple, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Formula] = field(default_factory=dict)
 
     def __post_init__(self):
         """Exactly one choice is right."""
@@ -70,8 +77,8 @@ class Blank:
 
     name: str
     label: str
-    formula: str
-    wrong: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    formula: Formula
+    wrong: Mapping[str, Formulas] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,7 +87,7 @@ class FillExercise(Exercise):
 
     kind = "fill"
     blanks: tuple[Blank, ...]
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Formula] = field(default_factory=dict)
     nodes: tuple[tuple[str, str], ...] = ()
     tolerance: float = NUMBER_TOLERANCE
 
@@ -90,7 +97,7 @@ class FillExercise(Exercise):
             check_names(self.slug, blank.wrong)
         super().__post_init__()
         for name, _ in self.nodes:
-            if name not in self.known():
+            if name not in {*self.parameters, *self.values}:
                 raise ValueError(f"the node {name} of {self.slug} has no value")
 
     def numbers(self, parameters):

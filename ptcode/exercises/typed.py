@@ -4,65 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
+import numpy as np
+import sympy
+
+from ptcode.core.random import uniforms
 from ptcode.exercises.base import Exercise, check_names
-from ptcode.exercises.formulas import Numbers, clash, computed, formulas_at, value_of, with_numbers
-from ptcode.exercises.judge.sheet import WINDOWS, Sheet, alike, sheet
-from ptcode.functions.evaluation import number
-from ptcode.functions.parser import parse
-from ptcode.functions.tree import Tree
+from ptcode.exercises.formulas import (
+    LARGEST,
+    Formula,
+    Formulas,
+    Numbers,
+    clash,
+    computed,
+    formulas_at,
+    value_of,
+)
+from ptcode.exercises.symbols import x
+from ptcode.functions.composition import tree_of
+from ptcode.functions.function import Function
+from ptcode.functions.tree import Tree, to_tree
+from ptcode.mistakes.answers import Answers, Wrong, answers
 
 NUMBER_TOLERANCE = 5e-3
 """How far a typed number may be off, relatively: three digits are enough."""
+WINDOW = (-2.0, 2.0)
+_POINTS, _SEED = 24, 32
+_ALIKE = 1e-7
+"""So near, relatively, are two numbers that are one but for rounding."""
+_function = lru_cache(maxsize=4096)(Function)
 
 
 @dataclass(frozen=True, kw_only=True)
 class DerivativeExercise(Exercise):
-    """Type the derivative of an expression, itself typed, in ``variable`` and the parameters.
+    """Type the derivative of an expression in ``variable`` and the parameters.
 
     Answers are compared on ``window``. ``form`` is "" or "tidy": nothing left to multiply out or
-    to put together. ``look_alike`` names pairs of mistakes that may lead to the same answer.
+    to put together. ``as_written`` shows the terms in the order in which they were added with
+    ``evaluate=False``. ``look_alike`` names pairs of mistakes that may lead to the same answer.
     """
 
     kind = "derivative"
-    expression: str
-    variable: str = "x"
-    window: tuple[float, float] = WINDOWS[0]
+    expression: sympy.Expr
+    variable: sympy.Symbol = x
+    window: tuple[float, float] = WINDOW
     form: str = ""
+    as_written: bool = False
     look_alike: tuple[tuple[str, str], ...] = ()
-
-    @cached_property
-    def template(self) -> Tree:
-        """The expression with the parameters as symbols."""
-        return parse(self.expression, (self.variable, *self.parameters))
 
     def tree(self, parameters: Numbers) -> Tree:
         """The expression with numbers in the place of the parameters."""
-        return with_numbers(self.template, parameters)
+        return tree_at(self.expression, parameters, self.as_written)
 
-    def sheet(self, parameters: Numbers) -> Sheet:
-        """What answers are judged by."""
-        return sheet(self.tree(parameters), self.variable, self.window)
+    @cached_property
+    def answers(self) -> Answers:
+        """The right derivative and the wrong ones, in the variable and the parameters."""
+        return answers(self.expression, self.variable)
 
     def richness(self, parameters):
         """How many mistakes can be seen with these parameters."""
-        return len({wrong.mistake for wrong in self.sheet(parameters).wrong if not wrong.deep})
+        return len({wrong.mistake for wrong, _ in self.seen(parameters)})
+
+    def seen(self, parameters: Numbers) -> list[tuple[Wrong, np.ndarray]]:
+        """The wrong answers in the whole that are not right, each once, with their values."""
+        right = self._values(self.answers.right, parameters)
+        found: list[tuple[Wrong, np.ndarray]] = []
+        for wrong in self.answers.wrong:
+            if wrong.deep:
+                continue
+            values = self._values(wrong.expression, parameters)
+            rivals = [right, *(other for one, other in found if one.mistake == wrong.mistake)]
+            if np.isfinite(values).mean() >= 0.25 and not any(alike(values, r) for r in rivals):
+                found.append((wrong, values))
+        return found
 
     def complaint(self, parameters):
         """Which mistakes cannot be told apart."""
         accepted = set(map(frozenset, self.look_alike))
-        for one, other in combinations(self.sheet(parameters).wrong, 2):
+        for (one, its), (other, others) in combinations(self.seen(parameters), 2):
             pair = {one.mistake, other.mistake}
-            if one.deep or other.deep or len(pair) == 1 or pair in accepted:
-                continue
-            if alike(one.values, other.values):
+            if len(pair) == 2 and pair not in accepted and alike(its, others):
                 return (
                     f"{' and '.join(sorted(pair))} look alike in {self.expression}; choose other "
                     "parameters, or accept it with look_alike="
                 )
         return ""
+
+    def _values(self, expression: sympy.Expr, parameters: Numbers) -> np.ndarray:
+        """The values at seeded points of the window, nan where there is none of ordinary size."""
+        draw, (low, high) = uniforms(_SEED), self.window
+        places = np.array([low + (high - low) * draw() for _ in range(_POINTS)])
+        names = (self.variable, *(sympy.Symbol(name, real=True) for name in parameters))
+        numbers = map(float, parameters.values())
+        values = _function(expression, names)(places, *numbers)
+        return np.where(np.abs(values) < LARGEST, values, np.nan)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,16 +111,18 @@ class NumberExercise(Exercise):
     """
 
     kind = "number"
-    answer: str = ""
-    wrong: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
-    values: Mapping[str, str] = field(default_factory=dict)
+    answer: Formula | None = None
+    wrong: Mapping[str, Formulas] = field(default_factory=dict)
+    values: Mapping[str, Formula] = field(default_factory=dict)
     tolerance: float = NUMBER_TOLERANCE
-    expression: str = ""
-    at: str = ""
+    expression: sympy.Expr | None = None
+    as_written: bool = False
+    at: Formula | None = None
 
     def __post_init__(self):
         """A number is one formula or one slope, and a mistake has a name."""
-        if bool(self.answer) == bool(self.expression and self.at):
+        of_slope = self.expression is not None and self.at is not None
+        if (self.answer is not None) == of_slope:
             raise ValueError(f"{self.slug} needs answer=, or expression= with at=, not both")
         check_names(self.slug, self.wrong)
         super().__post_init__()
@@ -92,24 +131,20 @@ class NumberExercise(Exercise):
         """The parameters and the values, in their order."""
         return computed(self.values, parameters)
 
-    @cached_property
-    def template(self) -> Tree | None:
-        """The expression whose slope is asked for, with the parameters as symbols."""
-        return parse(self.expression, ("x", *self.parameters)) if self.expression else None
-
     def tree(self, parameters: Numbers) -> Tree:
         """The expression whose slope is asked for, with numbers."""
-        return with_numbers(self.template, parameters)
+        return tree_at(self.expression, parameters, self.as_written)
 
-    def sheet(self, known: Numbers) -> Sheet:
-        """What a derivative of the expression would be judged by."""
-        return sheet(self.tree({name: known[name] for name in self.parameters}), "x")
+    @cached_property
+    def answers(self) -> Answers:
+        """The right derivative of the expression and the wrong ones."""
+        return answers(self.expression)
 
     def right(self, known: Numbers) -> float:
         """The right number."""
-        if self.answer:
+        if self.answer is not None:
             return value_of(self.answer, known)
-        return number(self.sheet(known).right, {"x": value_of(self.at, known)})
+        return self._slope(self.answers.right, known)
 
     def wrong_numbers(self, known: Numbers) -> list[tuple[str, float, bool]]:
         """Every wrong number with its mistake, and whether it was made in a part only.
@@ -117,11 +152,10 @@ class NumberExercise(Exercise):
         A lost sign is possible everywhere.
         """
         found = [(name, value, False) for name, value in formulas_at(self.wrong, known)]
-        if self.expression:
-            place = {"x": value_of(self.at, known)}
+        if self.expression is not None:
             found += [
-                (wrong.mistake, number(wrong.tree, place), wrong.deep)
-                for wrong in self.sheet(known).wrong
+                (wrong.mistake, self._slope(wrong.expression, known), wrong.deep)
+                for wrong in self.answers.wrong
             ]
         return [*found, ("lost-sign", -self.right(known), bool(self.wrong))]
 
@@ -131,3 +165,33 @@ class NumberExercise(Exercise):
         right = self.right(known)
         main = [(name, value) for name, value, deep in self.wrong_numbers(known) if not deep]
         return clash(right, main, self.tolerance)
+
+    def _slope(self, expression: sympy.Expr, known: Numbers) -> float:
+        """A derivative at the place in question."""
+        return value_of(expression, known | {"x": value_of(self.at, known)})
+
+
+def tree_at(expression: sympy.Expr, parameters: Numbers, as_written: bool = False) -> Tree:
+    """The tree of an expression, with numbers in the place of parameters.
+
+    SymPy puts terms in an order of its own; ``as_written`` keeps that of what was built with
+    ``evaluate=False``.
+    """
+    numbers = {
+        sympy.Symbol(name, real=True): sympy.sympify(int(value) if value == int(value) else value)
+        for name, value in parameters.items()
+    }
+    if not as_written:
+        return tree_of(expression.subs(numbers))
+    parts = (part.subs(numbers) for part in expression.args)
+    return to_tree(expression.func(*parts, evaluate=False), as_written=True)
+
+
+def alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Do two answers agree wherever both have a value, and have they enough in common?"""
+    both = np.isfinite(one) & np.isfinite(other)
+    if both.mean() < 0.25:
+        return False
+    one, other = one[both], other[both]
+    size = np.maximum(np.abs(one), np.abs(other))
+    return bool(np.all(np.abs(one - other) <= _ALIKE * np.maximum(size, 1e-12)))

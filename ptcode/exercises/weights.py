@@ -1,51 +1,40 @@
 """The gradient of the running example as exercises: ∂J/∂W₁ and ∂J/∂W₂ and their mistakes.
 
-The formulas are those of backpropagation; that their wrong numbers are the ones of
-``wrong_answers`` is tested.
+The wrong formulas are those of the templates of mistakes (``ptcode.mistakes.network``); the right
+one is that of backpropagation, step by step.
 """
 
 from __future__ import annotations
 
 from ptcode.exercises.kinds import NumberExercise
+from ptcode.exercises.symbols import W_1, W_2, a_1, d_1, d_2, p, x, y, z_1, z_2
+from ptcode.exercises.symbols import c as a_1_bar
+from ptcode.exercises.symbols import f as error
+from ptcode.exercises.symbols import s as slope_1
+from ptcode.exercises.symbols import t as slope_2
+from ptcode.functions.activations import sigmoid
+from ptcode.mistakes.network import wrong_gradients
 
 FORWARD = {
-    "z_1": "W_1·x",
-    "a_1": "σ(z_1)",
-    "z_2": "W_2·a_1",
-    "p": "σ(z_2)",
-    "J": "(p − y)²/2",
+    "z_1": W_1 * x,
+    "a_1": sigmoid(z_1),
+    "z_2": W_2 * a_1,
+    "p": sigmoid(z_2),
+    "J": (p - y) ** 2 / 2,
 }
 """The values of the running example; p is the prediction ŷ."""
 BACKWARD = {
-    "f": "p − y",
-    "t": "p·(1 − p)",
-    "s": "a_1·(1 − a_1)",
-    "d_2": "f·t",
-    "c": "d_2·W_2",
-    "d_1": "c·s",
+    "f": p - y,
+    "t": p * (1 - p),
+    "s": a_1 * (1 - a_1),
+    "d_2": error * slope_2,
+    "c": d_2 * W_2,
+    "d_1": a_1_bar * slope_1,
 }
 """∂J/∂ŷ, σ′(z₂), σ′(z₁), ∂J/∂z₂, ∂J/∂a₁ and ∂J/∂z₁."""
-_T, _S = "σ(p)·(1 − σ(p))", "σ(a_1)·(1 − σ(a_1))"
-"""σ′ taken at the activation: at ŷ and at a₁."""
-
-_WRONG = {
-    "W_1": {
-        "stopped": ("d_1", "c", "d_2", "f", "c·x", "d_2·s·x", "f·W_2·s·x"),
-        "by-input": "d_1·W_1",
-        "at-activation": (f"f·{_T}·W_2·{_S}·x", f"d_2·W_2·{_S}·x", f"f·{_T}·W_2·s·x"),
-        "updated": "d_2·(W_2 − l·d_2·a_1)·s·x",
-        "factor": "2·d_1·x",
-        "overwritten": "d_1·x/2",
-    },
-    "W_2": {
-        "stopped": ("d_2", "f", "f·a_1"),
-        "by-input": "d_2·W_2",
-        "at-activation": f"f·{_T}·a_1",
-        "factor": "2·d_2·a_1",
-        "overwritten": "d_2·a_1/2",
-    },
-}
-_RIGHT = {"W_1": "d_1·x", "W_2": "d_2·a_1"}
+_RIGHT = {"W_1": d_1 * x, "W_2": d_2 * a_1}
+_ASKED = ("stopped", "by-input", "at-activation", "updated", "factor", "overwritten")
+"""The mistakes that somebody makes in a network: there is no taking J for the inner function."""
 RUNNING = {"x": (1.5,), "y": (1.0,), "W_1": (0.8,), "W_2": (-1.2,)}
 
 
@@ -63,9 +52,10 @@ def weight_exercise(
     """
     if weight not in _RIGHT:
         raise ValueError(f"weight must be 'W_1' or 'W_2', got {weight!r}")
+    wrong = wrong_gradients(weight)
     return NumberExercise(
         answer=_RIGHT[weight],
-        wrong=_WRONG[weight],
+        wrong={name: tuple(wrong[name]) for name in _ASKED if wrong[name]},
         values=FORWARD | BACKWARD,
         parameters={**RUNNING, **(parameters or {}), "l": (learning_rate,)},
         **options,

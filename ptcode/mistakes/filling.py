@@ -1,147 +1,157 @@
-"""A template of a mistake becomes a tree, for the links of a chain or for paths side by side.
+"""A template of a mistake becomes a SymPy expression, for links in a row or for paths side by side.
 
-The words of a template are explained in ``mistake_templates``.
+The words of a template are explained in ``templates``; the browser fills the same ones with trees.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ptcode.functions.simplify import add, multiply
-from ptcode.functions.structure import U, replace
-from ptcode.functions.tree import Tree
-from ptcode.functions.typed.rules import differentiate, substitute
+import sympy
+
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import u
+from ptcode.functions.tree import HEADS
+from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.templates import ACTIVATIONS
+
+_ACTIVATIONS = tuple(HEADS[head] for head in ACTIVATIONS)
 
 
 @dataclass
 class Filling:
-    """Templates become trees: ``links`` of a chain, the innermost first, or ``paths``.
+    """Templates become expressions: ``links`` of a chain, the innermost first, or ``paths``.
 
-    ``placed`` is the expression of the paths, with the derivative of each part in its place.
+    ``values`` are the names of what the links take and give, the variable first; without names
+    they are written out. ``placed`` is the expression of the paths, with the derivative of each
+    part in its place, and ``name`` what it is: the head of its tree, or the weight of a network.
+    ``moved`` is the last weight of a network after its step.
     """
 
-    variable: str
-    links: list[Tree] = field(default_factory=list)
-    paths: list[Tree] = field(default_factory=list)
-    right: Tree = 0
-    placed: Tree = 0
+    variable: sympy.Symbol
+    links: list[sympy.Expr] = field(default_factory=list)
+    paths: list[sympy.Expr] = field(default_factory=list)
+    values: list[sympy.Expr] = field(default_factory=list)
+    right: sympy.Expr = sympy.S.Zero
+    placed: sympy.Expr = sympy.S.Zero
+    name: str = ""
+    moved: sympy.Expr = sympy.S.Zero
 
     def __post_init__(self):
-        self.names = [self.variable, *[U] * (len(self.links) - 1)]
+        self.size = len(self.links) or len(self.paths)
+        self.names = [self.variable, *[u] * (self.size - 1)]
         self.slopes = [
             differentiate(link, name) for link, name in zip(self.links, self.names, strict=False)
         ]
-        self.values = [self.variable]
-        for i in range(1, len(self.links) + 1):
-            self.values.append(self.apply(i, self.values[-1]))
+        if not self.values:
+            self.values = [self.variable]
+            for i in range(1, len(self.links) + 1):
+                self.values.append(self.apply(i, self.values[-1]))
 
-    def all(self, templates):
-        """The wrong answers of every mistake, in the order of the templates."""
+    def all(self, mistakes: Iterable[Mistake], *of: str) -> Iterator[tuple[str, sympy.Expr]]:
+        """The wrong answers of every mistake, by its templates of "chain", "paths", "network"."""
         return (
-            (mistake, tree)
-            for mistake, several in templates.items()
-            for template in several
-            for tree in self.each(template)
+            (mistake.name, expression)
+            for mistake in mistakes
+            for kind in of
+            for template in getattr(mistake, kind)
+            for expression in self.each(template)
         )
 
-    def each(self, template):
-        """The trees that one template stands for."""
+    def each(self, template: dict) -> Iterator[sympy.Expr]:
+        """The expressions that one entry stands for."""
         name, first, last = template.get("each", ("", 0, 0))
-        known = {"n": len(self.links) or len(self.paths)}
+        known = {"n": self.size}
         for k in range(self.index(first, known), self.index(last, known) + 1):
             if self.is_of(template.get("of"), k):
                 yield self.fill(template["answer"], known | {name: k})
 
-    def is_of(self, heads, k):
-        """Has link k, or the expression of the paths, one of the heads?"""
-        if heads is None:
+    def is_of(self, heads: list[str] | None, k: int) -> bool:
+        """Has link k, or the whole, one of the heads?"""
+        if heads is None or self.name in heads:
             return True
-        tree = self.links[k - 1] if self.links else self.placed
-        if not isinstance(tree, list):
+        link = self.links[k - 1] if 0 < k <= len(self.links) else None
+        if link is None:
             return False
-        return tree[0] in heads or ("exponential" in heads and _is_exponential(tree))
+        return "exponential" in heads and _is_exponential(link)
 
-    def apply(self, i, at):
-        """Link i at a tree; nothing is simplified, a value is what it is."""
-        return replace(self.links[i - 1], self.names[i - 1], at)
+    def apply(self, i: int, at: sympy.Expr) -> sympy.Expr:
+        """Link i at an expression."""
+        return self.links[i - 1].xreplace({self.names[i - 1]: at})
 
-    def slope(self, i, at):
-        """The derivative of link i at a tree."""
-        return substitute(self.slopes[i - 1], {self.names[i - 1]: at})
+    def slope(self, i: int, at: sympy.Expr) -> sympy.Expr:
+        """The derivative of link i at an expression."""
+        return self.slopes[i - 1].xreplace({self.names[i - 1]: at})
 
-    def index(self, index, known):
+    def index(self, index, known: dict[str, int]) -> int:
         """The number of an index."""
         if isinstance(index, list):
             return self.index(index[1], known) + index[2]
         return known[index] if isinstance(index, str) else index
 
-    def fill(self, template, known=None, so_far=None) -> Tree:
-        """The tree of a template, where the indices have the numbers ``known``."""
-        known = known or {"n": len(self.links) or len(self.paths)}
+    def fill(self, template, known=None, so_far=None) -> sympy.Expr:
+        """The expression of a template, where the indices have the numbers ``known``."""
+        known = known or {"n": self.size}
         if isinstance(template, str):
             return self.variable if template == "x" else so_far
-        if isinstance(template, int):
-            return template
-        return getattr(self, "_" + template[0].replace("-", "_"))(template[1:], known, so_far)
+        if not isinstance(template, list):
+            return sympy.Rational(template)
+        head, *rest = template
+        match head:
+            case "value":
+                return self.values[self.index(rest[0], known)]
+            case "apply":
+                return self.apply(self.index(rest[0], known), self.fill(rest[1], known, so_far))
+            case "slope":
+                return self.slope(self.index(rest[0], known), self.fill(rest[1], known, so_far))
+            case "factor":
+                i = self.index(rest[0], known)
+                return self.slope(i, self.values[i - 1])
+            case "path":
+                return self.paths[self.index(rest[0], known) - 1]
+            case "right" | "moved":
+                return getattr(self, head)
+            case "in-place":
+                return self.placed
+            case "multiply" | "scale":
+                return sympy.Mul(*(self.fill(part, known, so_far) for part in rest))
+            case "add":
+                return sympy.Add(*(self.fill(part, known, so_far) for part in rest))
+            case "product":
+                return sympy.Mul(*self.over(rest, known, so_far))
+            case "sum":
+                return sympy.Add(*self.over(rest, known, so_far))
+            case "fold":
+                return self.fold(rest, known, so_far)
+            case "if-activation":
+                chosen = rest[1] if self.is_activation(self.index(rest[0], known)) else rest[2]
+                return self.fill(chosen, known, so_far)
+        raise ValueError(f"unknown template {head!r}: see ptcode/mistakes/templates.py")
 
-    def _value(self, rest, known, _):
-        return self.values[self.index(rest[0], known)]
-
-    def _apply(self, rest, known, so_far):
-        return self.apply(self.index(rest[0], known), self.fill(rest[1], known, so_far))
-
-    def _slope(self, rest, known, so_far):
-        return self.slope(self.index(rest[0], known), self.fill(rest[1], known, so_far))
-
-    def _factor(self, rest, known, _):
-        i = self.index(rest[0], known)
-        return self.slope(i, self.values[i - 1])
-
-    def _path(self, rest, known, _):
-        return self.paths[self.index(rest[0], known) - 1]
-
-    def _in_place(self, *_):
-        return substitute(self.placed, {})
-
-    def _right(self, *_):
-        return self.right
-
-    def _scale(self, rest, known, so_far):
-        return multiply([rest[0], self.fill(rest[1], known, so_far)])
-
-    def _multiply(self, rest, known, so_far):
-        return multiply([self.fill(part, known, so_far) for part in rest])
-
-    def _add(self, rest, known, so_far):
-        return add([self.fill(part, known, so_far) for part in rest])
-
-    def _product(self, rest, known, so_far):
-        return multiply(self.over(rest, known, so_far))
-
-    def _sum(self, rest, known, so_far):
-        return add(self.over(rest, known, so_far))
-
-    def over(self, rest, known, so_far):
-        """The trees of a template for an index that runs, some numbers left out."""
+    def over(self, rest, known, so_far) -> list[sympy.Expr]:
+        """The expressions of a template for an index that runs, some numbers left out."""
         name, first, last, template, *left_out = rest
         skipped = [self.index(index, known) for index in left_out]
         places = range(self.index(first, known), self.index(last, known) + 1)
         return [self.fill(template, known | {name: i}, so_far) for i in places if i not in skipped]
 
-    def _fold(self, rest, known, so_far):
+    def fold(self, rest, known, so_far) -> sympy.Expr:
+        """A template again and again, with what it was before as so-far."""
         name, first, last, step, start, template = rest
         result = self.fill(start, known, so_far)
         for i in range(self.index(first, known), self.index(last, known) + step, step):
             result = self.fill(template, known | {name: i}, result)
         return result
 
-    def _if_activation(self, rest, known, so_far):
-        link = self.links[self.index(rest[0], known) - 1]
-        activated = isinstance(link, list) and link[0] in ACTIVATIONS and isinstance(link[1], str)
-        return self.fill(rest[1] if activated else rest[2], known, so_far)
+    def is_activation(self, i: int) -> bool:
+        """Is link i an activation of the value itself?"""
+        link = self.links[i - 1]
+        return isinstance(link, _ACTIVATIONS) and link.args[0].is_Symbol
 
 
-def _is_exponential(link):
+def _is_exponential(link: sympy.Expr) -> bool:
     """e^u, or a number to the power u."""
-    return link[0] == "Exp" or (link[0] == "Power" and isinstance(link[1], int | float))
+    if isinstance(link, sympy.exp):
+        return True
+    return link.is_Pow and link.base.is_number and bool(link.exp.free_symbols)

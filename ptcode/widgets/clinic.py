@@ -2,71 +2,52 @@
 
 from __future__ import annotations
 
-import traitlets
+import sympy
 
-from ptcode.exercises.data import rules_data
-from ptcode.exercises.judge.derivative import judge_text
-from ptcode.exercises.judge.sheet import Sheet, sheet
-from ptcode.exercises.judge.verdicts import Verdict
-from ptcode.functions.parser import ParseError, parse
+from ptcode.functions.function import Function, x
 from ptcode.functions.writing import write
-from ptcode.widgets.base import LiveFigure
+from ptcode.mistakes.answers import Answers, answers
+from ptcode.mistakes.clinic import CLINIC
+from ptcode.mistakes.comparison import points
 from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.inline import inline
-
-EXPRESSIONS = (
-    "sin(x²)",
-    "(sin x)²",
-    "sin(cos x)",
-    "ln(sin x)",
-    "e^(cos x)",
-    "σ(x²)",
-    "√(cos x)",
-    "(2x + 1)³",
-    "e^(sin(x²))",
-    "x·sin(x²)",
-)
+from ptcode.widgets.judged import Judged
+from ptcode.widgets.own_expression import OwnExpression
 
 
-class Clinic(LiveFigure):
-    """Type a function of x and a derivative of it, right or wrong: which mistake is it?
+class Clinic(OwnExpression, Judged):
+    """Give a function of x and a derivative of it, right or wrong: which mistake is it?
 
-    ``verdict`` is what the page says, None before there is an answer. ``wrong_answers`` are the
-    derivatives that each mistake leads to, by its name.
+    ``expression`` is SymPy or a Function in x, or a name of the catalogue; the ``answer`` is a
+    text, as a reader types it. ``verdict`` is what the page says of the answer, and
+    ``wrong_answers`` are the derivatives that each mistake leads to, by its name.
 
-    >>> clinic = Clinic("sin(x^2)", answer="cos(x^2)")
+    >>> clinic = Clinic(sympy.sin(x**2), answer="cos(x^2)")
     >>> clinic
-    Clinic: y = sin(x²), answered cos(x^2) → mistake, stopped
+    Clinic: y = sin(x²), answered cos(x^2)
     >>> clinic.wrong_answers["nested"]
-    ['cos(2x)']
+    [cos(2*x)]
     """
 
     kind = "clinic"
-    expression = traitlets.Unicode("sin(x²)").tag(sync=True, state=True)
-    answer = traitlets.Unicode("").tag(sync=True, state=True)
+    judged = ("expression", "answer")
 
-    def __init__(self, expression="sin(x²)", **options):
-        sheet(parse(expression))  # raises what is wrong with it
+    def __init__(self, expression: sympy.Expr | Function | str = CLINIC[0], **options):
         super().__init__(expression=expression, **options)
-        self.data = {"expressions": list(EXPRESSIONS), "rules": rules_data()}
+        points((self.formula, self._answers.right), x)  # says so if it has hardly anywhere a slope
+        self.data = {"expressions": [write(each) for each in CLINIC]}
 
     @property
-    def sheet(self) -> Sheet:
-        """What answers are judged by; a ParseError or ValueError says why there is none."""
-        return sheet(parse(self.expression))
+    def _answers(self) -> Answers:
+        return answers(self.formula, x)
 
     @property
-    def verdict(self) -> Verdict | None:
-        """What the answer is; None before there is one."""
-        return judge_text(self.answer, self.sheet) if self.answer else None
-
-    @property
-    def wrong_answers(self) -> dict[str, list[str]]:
-        """By mistake, what it makes of the whole function."""
-        found: dict[str, list[str]] = {}
-        for wrong in self.sheet.wrong:
+    def wrong_answers(self) -> dict[str, list[sympy.Expr]]:
+        """By mistake, what it makes of the whole function; a ValueError while it cannot be read."""
+        found: dict[str, list[sympy.Expr]] = {}
+        for wrong in self._answers.wrong:
             if not wrong.deep:
-                found.setdefault(wrong.mistake, []).append(write(wrong.tree))
+                found.setdefault(wrong.mistake, []).append(wrong.expression)
         return found
 
     @property
@@ -88,23 +69,14 @@ class Clinic(LiveFigure):
         return super().mount().replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
 
     def __repr__(self):
-        try:
-            found = self.verdict
-            asked = f"y = {write(self.sheet.tree)}"
-        except (ParseError, ValueError) as error:
-            return f"Clinic: {self.expression!r} cannot be judged: {error}"
-        if found is None:
-            return f"Clinic: {asked}, not answered"
-        said = ", ".join([found.kind, *found.mistakes])
-        return f"Clinic: {asked}, answered {self.answer} → {said}"
+        return f"Clinic: y = {self.expression}, {self._said()}"
 
     def _as_text(self) -> str:
-        found = self.sheet
         items = "".join(
-            f"<li>{inline(' or '.join(answers))}: {name}</li>"
-            for name, answers in self.wrong_answers.items()
+            f"<li>{inline(' or '.join(map(write, wrong)))}: {name}</li>"
+            for name, wrong in self.wrong_answers.items()
         )
-        asked = f"y = {write(found.tree)}. Right is {write(found.right)}. What mistakes give:"
+        asked = f"y = {self.expression}. Right is {write(self._answers.right)}. What mistakes give:"
         return f'<p class="pt-prompt">{inline(asked)}</p><ul class="pt-choices">{items}</ul>'
 
 

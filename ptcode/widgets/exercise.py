@@ -5,60 +5,56 @@ from __future__ import annotations
 import html
 from functools import singledispatch
 
-import traitlets
+import sympy
 
 from ptcode.exercises.bank import find
 from ptcode.exercises.data import exercise_data
-from ptcode.exercises.judge.verdicts import Verdict, judge
 from ptcode.exercises.kinds import (
     ChoiceExercise,
-    DerivativeExercise,
     Exercise,
     FillExercise,
-    NumberExercise,
     OrderExercise,
 )
+from ptcode.exercises.texts import number
 from ptcode.functions.writing import write
-from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare, inline
+from ptcode.widgets.judged import Judged
 from ptcode.widgets.traits import Whole
 
 
-class ExerciseFigure(LiveFigure):
+class ExerciseFigure(Judged):
     """An exercise of the bank, by its slug, or one that you made; the slug is the element's id.
 
     ``seed`` chooses the numbers, ``answer`` is what was submitted last, as text: "cos(x^2)", the
     index of a choice "1", an order "2,0,1", or blanks "z_1=0.5;a_1=2". ``verdict`` is what the
-    page says of it, None before there is an answer.
+    page says of it, empty before it has.
 
     >>> from ptcode.exercises.kinds import DerivativeExercise
+    >>> from ptcode.exercises.symbols import x
     >>> task = ExerciseFigure(
     ...     DerivativeExercise(
-    ...         slug="sine", chapter=5, level=1, prompt="Differentiate.", expression="sin(x²)"
+    ...         slug="sine",
+    ...         chapter=5,
+    ...         level=1,
+    ...         prompt="Differentiate.",
+    ...         expression=sympy.sin(x**2),
     ...     )
     ... )
     >>> task
     Exercise sine: Differentiate. y = sin(x²) → not answered
     >>> task.answer = "cos(x^2)"
-    >>> task, task.verdict.mistake
-    (Exercise sine: Differentiate. y = sin(x²) → cos(x^2): mistake, stopped, 'stopped')
+    >>> task
+    Exercise sine: Differentiate. y = sin(x²) → answered cos(x^2)
     """
 
     kind = "exercise"
+    judged = ("seed", "answer")
     seed = Whole(0).tag(sync=True, state=True)
-    answer = traitlets.Unicode("").tag(sync=True, state=True)
 
     def __init__(self, slug: str | Exercise, **options):
         self.exercise = slug if isinstance(slug, Exercise) else find(slug)
         super().__init__(id=self.exercise.slug, **options)
         self.data = exercise_data(self.exercise, inline)
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """What the answer is; None before there is one."""
-        if not self.answer:
-            return None
-        return judge(self.exercise, read_answer(self.exercise, self.answer), self.seed)
 
     @property
     def prompt(self) -> str:
@@ -81,17 +77,13 @@ class ExerciseFigure(LiveFigure):
         return mount.replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
 
     def __repr__(self):
-        said = "not answered"
-        if self.answer:
-            found = self.verdict
-            said = ", ".join([f"{self.answer}: {found.kind}", *found.mistakes])
-        return f"Exercise {self.exercise.slug}: {self.prompt} → {said}"
+        return f"Exercise {self.exercise.slug}: {self.prompt} → {self._said()}"
 
     def _formula(self) -> str:
         exercise = self.exercise
-        if isinstance(exercise, DerivativeExercise | NumberExercise) and exercise.expression:
-            return f"y = {write(exercise.tree(exercise.variant(self.seed)))}"
-        return ""
+        if getattr(exercise, "expression", None) is None:
+            return ""
+        return f"y = {write(exercise.tree(exercise.variant(self.seed)))}"
 
     def _as_text(self) -> str:
         exercise, seed = self.exercise, self.seed
@@ -101,11 +93,6 @@ class ExerciseFigure(LiveFigure):
             f"<li>{inline(exercise.text(text, seed))}</li>" for text in offered(exercise)
         )
         return asked + (f'<ul class="pt-choices">{items}</ul>' if items else "")
-
-    @traitlets.validate("answer")
-    def _validate_answer(self, proposal):
-        read_answer(self.exercise, proposal["value"])
-        return proposal["value"]
 
 
 @singledispatch
@@ -126,24 +113,8 @@ def _(exercise: OrderExercise):
 
 @offered.register
 def _(exercise: FillExercise):
-    return [f"{label} = ⟨{name}⟩" for name, label in exercise.nodes] + [
-        f"{blank.label} = ?" for blank in exercise.blanks
+    given = {label: sympy.Symbol(name, real=True) for name, label in exercise.nodes}
+    return [
+        *(f"{label} = {number(value)}" for label, value in given.items()),
+        *(f"{blank.label} = ?" for blank in exercise.blanks),
     ]
-
-
-def read_answer(exercise: Exercise, text: str):
-    """An answer that is kept as text, in the form in which it is judged.
-
-    >>> from ptcode.exercises.kinds import OrderExercise
-    >>> order = OrderExercise(slug="o", chapter=1, level=1, prompt="", items=("a", "b", "c"))
-    >>> read_answer(order, "2,0,1")
-    (2, 0, 1)
-    """
-    if isinstance(exercise, ChoiceExercise):
-        return int(text) if text.isdecimal() else -1
-    if isinstance(exercise, OrderExercise):
-        return tuple(int(place) for place in text.split(",") if place.strip().isdecimal())
-    if isinstance(exercise, FillExercise):
-        pairs = (part.partition("=") for part in text.split(";"))
-        return {name.strip(): typed for name, _, typed in pairs}
-    return text

@@ -5,19 +5,17 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.exercises.bank import bank, find
-from ptcode.exercises.data import exercise_data, rules_data
-from ptcode.exercises.judge.verdicts import Verdict, judge
+from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
-from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.exercise import read_answer
 from ptcode.widgets.inline import inline
+from ptcode.widgets.judged import Judged
 from ptcode.widgets.traits import Whole
 
 LEVELS = (1, 2, 3)
 ALL = "all"
 
 
-class Practice(LiveFigure):
+class Practice(Judged):
     """Draws one problem after another and keeps to what goes wrong.
 
     ``chapter``, ``level`` (0 means every one) and ``sort`` (``"all"``, or a kind of exercise)
@@ -32,17 +30,16 @@ class Practice(LiveFigure):
     """
 
     kind = "practice"
+    judged = ("exercise", "seed", "answer")
     chapter = Whole(0).tag(sync=True, state=True)
     level = Whole(0).tag(sync=True, state=True)
     sort = traitlets.Unicode(ALL).tag(sync=True, state=True)
     exercise = traitlets.Unicode("").tag(sync=True, state=True)
     seed = Whole(0).tag(sync=True, state=True)
-    answer = traitlets.Unicode("").tag(sync=True, state=True)
 
     def __init__(self, **options):
         super().__init__(**options)
-        exercises = [exercise_data(exercise, inline)["exercise"] for exercise in bank().values()]
-        self.data = {"exercises": exercises, "rules": rules_data()}
+        self.data = {"exercises": [exercise_data(each, inline) for each in bank().values()]}
 
     @property
     def offered(self) -> list[Exercise]:
@@ -54,14 +51,6 @@ class Practice(LiveFigure):
             and self.level in (0, exercise.level)
             and self.sort in (ALL, exercise.kind)
         ]
-
-    @property
-    def verdict(self) -> Verdict | None:
-        """What the answer in hand is; None before there is one."""
-        if not self.answer:
-            return None
-        exercise = find(self.exercise)
-        return judge(exercise, read_answer(exercise, self.answer), self.seed)
 
     @property
     def default_caption(self) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ptcode.exercises.bank import find
-from ptcode.exercises.data import exercise_data, rules_data
+from ptcode.exercises.data import exercise_data
 from ptcode.exercises.judge.verdicts import KINDS, judge, judge_derivative
 from ptcode.functions.parser import parse
 from ptcode.mistakes.mistakes import MISTAKES
@@ -29,7 +29,7 @@ RIGHT = ("correct", "unsimplified", "rounded")
 IN_THE_BROWSER = """
 const { judge, judgeDerivative } = await bundle("exercise");
 return input.cases.map(({ tree, data, text }) => tree
-  ? judgeDerivative(tree, text, input.rules) : judge(data, text, 0));
+  ? judgeDerivative(tree, text) : judge(data, text, 0));
 """
 
 
@@ -91,7 +91,7 @@ def test_the_browser_comes_to_the_same_verdicts_in_the_same_words(node):
         }
         for group, problem, text, _ in CASES
     ]
-    theirs = node(IN_THE_BROWSER, {"rules": rules_data(), "cases": cases})
+    theirs = node(IN_THE_BROWSER, {"cases": cases})
     for case, ours, other in zip(CASES, VERDICTS, theirs, strict=True):
         found = (other["kind"], tuple(other["mistakes"]), tuple(other["lines"]))
         assert found == (ours.kind, tuple(ours.mistakes), tuple(ours.lines)), case

@@ -1,5 +1,5 @@
 /** Numbers as a reader writes them: a real minus sign, few digits, powers of ten. */
-import WORDS from "./words.json";
+import WORDS from "./words.json" with { type: "json" };
 
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 const SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";

@@ -2,7 +2,7 @@
  * What a tree may be made of: the table that ptcode/functions/operations.py writes, and what
  * computes each operation. An operation of JavaScript's own is looked up in Math.
  */
-import table from "../../generated/operations.json";
+import table from "../../generated/operations.json" with { type: "json" };
 
 /**
  * @typedef {object} Operation

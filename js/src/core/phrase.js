@@ -3,7 +3,7 @@
  * in another order. Every number that goes into a place is formatted.
  */
 import { format } from "./formatting.js";
-import WORDS from "./words.json";
+import WORDS from "./words.json" with { type: "json" };
 
 /**
  * @typedef {Record<string, string | number | undefined>} Fill what goes into the places, by name

@@ -1,6 +1,6 @@
 /**
  * The right derivative of an expression and the wrong ones, made from the templates of mistakes.
- * The twin of ptcode/exercises/judge/answers.py: neither knows a mistake or a slip.
+ * ptcode/mistakes/answers.py makes them of SymPy expressions, by the same templates.
  */
 import { contains, decompose } from "../language/composition.js";
 import { differentiate, localDerivative } from "../language/differentiate.js";
@@ -9,19 +9,7 @@ import { Filling } from "./filling.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
-/** @typedef {{each?: [string, Tree, Tree], of?: string[], answer: Tree}} Template */
-/** @typedef {Record<string, Template[]>} Templates */
-/** @typedef {{title: string, tempts: string, exposed: string}} Story */
-/**
- * @typedef {object} Rules data from ptcode
- * @property {import("../language/differentiate.js").LocalDerivatives} derivatives
- * @property {{chain: Templates, paths: Templates, slips: {chain: Templates, paths: Templates},
- *   activations: string[]}} templates
- * @property {Record<string, Story>} mistakes the twelve
- * @property {Record<string, Story>} slips others
- * @property {string} [chapter] where the mistakes are explained
- * @property {string} [stepper] the figure that takes a derivation step by step
- */
+/** @typedef {import("./rules.js").Rules} Rules */
 /**
  * @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole
  *   only
@@ -86,25 +74,24 @@ function spend(tree, work) {
  * @returns {Answers}
  */
 function ofChain(tree, variable, rules, work) {
-  const links = chain(tree, variable),
-    { templates } = rules;
+  const links = chain(tree, variable);
   const filling = new Filling(variable, rules, { links });
   const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
   filling.right = right;
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
   const inside = within(links[0], variable, rules, work);
-  /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
-  const made = (chosen, sort) =>
+  /** @type {(sort: Sort) => Wrong[]} */
+  const made = (sort) =>
     gathered(
       right,
       work,
-      links.length <= MOST_LINKS ? filling.all(chosen) : [],
+      links.length <= MOST_LINKS ? filling.all("chain", sort === "slips") : [],
       inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })),
     );
   return {
     right,
-    wrong: made(templates.chain, "wrong"),
-    slips: made(templates.slips.chain, "slips"),
+    wrong: made("wrong"),
+    slips: made("slips"),
     values: filling.values,
   };
 }
@@ -117,7 +104,7 @@ function ofChain(tree, variable, rules, work) {
  * @returns {Answers}
  */
 function ofPaths(tree, variable, rules, work) {
-  const { derivatives, templates } = rules;
+  const { derivatives } = rules;
   const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
   const slopes = moving.map((i) => differentiate(tree[i], variable, derivatives));
   const factors = moving.map((i) => localDerivative(tree, i - 1, derivatives));
@@ -128,12 +115,12 @@ function ofPaths(tree, variable, rules, work) {
   const inside = moving.map((i) => within(tree[i], variable, rules, work));
   /** @type {(place: number, path: Tree) => Tree} */
   const instead = (place, path) => add(paths.map((other, j) => (j === place ? path : other)));
-  /** @type {(templates: Templates, sort: Sort) => Wrong[]} */
-  const made = (chosen, sort) =>
+  /** @type {(sort: Sort) => Wrong[]} */
+  const made = (sort) =>
     gathered(
       right,
       work,
-      filling.all(chosen),
+      filling.all("paths", sort === "slips"),
       inside.flatMap((found, place) =>
         found[sort].map((wrong) => ({
           mistake: wrong.mistake,
@@ -143,8 +130,8 @@ function ofPaths(tree, variable, rules, work) {
     );
   return {
     right,
-    wrong: made(templates.paths, "wrong"),
-    slips: made(templates.slips.paths, "slips"),
+    wrong: made("wrong"),
+    slips: made("slips"),
     values: [],
   };
 }

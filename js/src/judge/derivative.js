@@ -1,6 +1,5 @@
 /**
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
- * The twin of ptcode/exercises/judge/derivative.py.
  */
 import { replace } from "../language/composition.js";
 import { format } from "../core/formatting.js";
@@ -12,7 +11,7 @@ import { alike, close, countFinite, SHARE, TIGHT, valuesAt } from "./sheet.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
-/** @typedef {import("./answers.js").Rules} Rules */
+/** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 
 const DEFINED = 0.9;

@@ -1,7 +1,6 @@
 /**
- * A template of a mistake becomes a tree, for the links of a chain or for paths side by side.
- * The twin of ptcode/mistakes/filling.py; the words of a template are explained in
- * ptcode/mistakes/templates.py.
+ * A template of a mistake becomes a tree, for the links of a chain or for paths side by side. The
+ * words of a template are explained in ptcode/mistakes/templates.py.
  */
 import { replace, U } from "../language/composition.js";
 import { differentiate, substitute } from "../language/differentiate.js";
@@ -13,9 +12,8 @@ import { add, multiply } from "../language/simplify.js";
  * @typedef {import("../core/expression.js").Tree} Index a number, a name, or a name and a number
  *   added
  */
-/** @typedef {import("./answers.js").Rules} Rules */
-/** @typedef {import("./answers.js").Template} Template */
-/** @typedef {import("./answers.js").Templates} Templates */
+/** @typedef {import("./rules.js").Rules} Rules */
+/** @typedef {import("./rules.js").Template} Template */
 /** @typedef {import("./answers.js").Made} Made */
 /** @typedef {Record<string, number>} Known the numbers of the indices */
 
@@ -31,13 +29,10 @@ export class Filling {
    * @param {{links?: Tree[], paths?: Tree[], right?: Tree, placed?: Tree}} of placed: the
    *   expression of the paths, with the derivative of each part in its place
    */
-  constructor(
-    variable,
-    { derivatives, templates },
-    { links = [], paths = [], right = 0, placed = 0 },
-  ) {
+  constructor(variable, rules, { links = [], paths = [], right = 0, placed = 0 }) {
+    const { derivatives } = rules;
     this.variable = variable;
-    this.activations = templates.activations;
+    this.rules = rules;
     this.links = links;
     this.paths = paths;
     this.right = right;
@@ -48,10 +43,16 @@ export class Filling {
     /** @type {Tree[]} */ this.values = [variable];
     links.forEach((_, i) => this.values.push(this.apply(i + 1, this.values[i])));
   }
-  /** @param {Templates} templates @returns {Generator<Made>} */
-  *all(templates) {
-    for (const [mistake, several] of Object.entries(templates)) {
-      for (const template of several)
+  /**
+   * What the mistakes make of it, or the slips.
+   * @param {"chain" | "paths"} of
+   * @param {boolean} slips
+   * @returns {Generator<Made>}
+   */
+  *all(of, slips) {
+    for (const [mistake, entry] of Object.entries(this.rules.mistakes)) {
+      if (entry.slip !== slips) continue;
+      for (const template of entry[of])
         for (const tree of this.each(template)) yield { mistake, tree };
     }
   }
@@ -151,6 +152,8 @@ export class Filling {
   /** @param {number} i */
   isActivation(i) {
     const link = this.links[i - 1];
-    return Array.isArray(link) && this.activations.includes(link[0]) && typeof link[1] === "string";
+    return (
+      Array.isArray(link) && this.rules.activations.includes(link[0]) && typeof link[1] === "string"
+    );
   }
 }

@@ -1,6 +1,5 @@
 /**
- * The verdict on an answer to an exercise. The twin of ptcode/exercises/judge/verdicts.py; nothing
- * here throws at an answer.
+ * The verdict on an answer to an exercise; nothing here throws at an answer.
  */
 import { compileUnary } from "../core/expression.js";
 import { substitute } from "../language/differentiate.js";
@@ -8,18 +7,18 @@ import { parse } from "../language/parse.js";
 import { judgeText } from "./derivative.js";
 import { judgeNumber, near, typedNumber } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
+import { RULES } from "./rules.js";
 import { makeSheet, WINDOWS } from "./sheet.js";
 import { computed, filled, evaluated } from "./texts.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {import("./answers.js").Rules} Rules */
+/** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
 /** @typedef {import("../../generated/figures.d.ts").ExerciseFigure["data"]} Given */
-/** @typedef {Required<Given["exercise"]>} Exercise nobody asks for what its kind does not have */
-/** @typedef {{exercise: Exercise, rules: Rules}} Data */
+/** @typedef {Required<Given>} Exercise nobody asks for what its kind does not have */
 
 /**
  * The parameters that a seed stands for.
@@ -63,19 +62,19 @@ export const placeOf = (exercise, seed) =>
   exercise.at ? evaluated(exercise.at, knownOf(exercise, seed)) : null;
 
 /**
- * @param {Data} data @param {string} answer as the state keeps it @param {number} [seed]
+ * @param {Exercise} exercise @param {string} answer as the state keeps it @param {number} [seed]
  * @returns {Verdict}
  */
-export function judge({ exercise, rules }, answer, seed = 0) {
+export function judge(exercise, answer, seed = 0, rules = RULES) {
   return JUDGES[exercise.kind](exercise, answer, seed, rules);
 }
 
 /**
  * The verdict on a derivative of any function; null where that has hardly anywhere a slope. Throws
  * `TooLarge` at a function with too many parts, whatever the answer.
- * @param {Tree} tree @param {string} answer @param {Rules} rules @returns {Verdict | null}
+ * @param {Tree} tree @param {string} answer @returns {Verdict | null}
  */
-export function judgeDerivative(tree, answer, rules, variable = "x", window = WINDOWS[0]) {
+export function judgeDerivative(tree, answer, rules = RULES, variable = "x", window = WINDOWS[0]) {
   const sheet = makeSheet(tree, variable, window, rules);
   return sheet && judgeText(answer, sheet, rules);
 }
@@ -106,8 +105,8 @@ function sheetOf(exercise, seed, rules) {
   );
 }
 
-/** @param {Exercise} exercise @param {number} seed @param {Rules} rules */
-export function rightNumber(exercise, seed, rules) {
+/** @param {Exercise} exercise @param {number} seed */
+export function rightNumber(exercise, seed, rules = RULES) {
   const known = knownOf(exercise, seed);
   if (exercise.answer) return evaluated(exercise.answer, known);
   return compileUnary(sheetOf(exercise, seed, rules).right, "x")(evaluated(exercise.at, known));

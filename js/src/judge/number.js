@@ -1,11 +1,11 @@
-/** The verdict on a typed number. The twin of ptcode/exercises/judge/number.py. */
+/** The verdict on a typed number. */
 import { compile } from "../core/expression.js";
 import { format } from "../core/formatting.js";
 import { letters, read } from "./reading.js";
 import { ofMistakes, phrase, SENTENCES, verdict } from "./sentences.js";
 import { filled } from "./texts.js";
 
-/** @typedef {import("./answers.js").Rules} Rules */
+/** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {[name: string, value: number, deep: boolean]} WrongNumber */

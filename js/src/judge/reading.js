@@ -1,6 +1,5 @@
 /**
  * A typed answer to a tree, or the verdict on what cannot be read or is not finished.
- * The twin of ptcode/exercises/judge/reading.py.
  */
 import { contains } from "../language/composition.js";
 import { parse } from "../language/parse.js";

@@ -1,10 +1,10 @@
 /**
  * What is said of an answer: the sentences of verdicts.json, shared with Python.
  */
-import written from "../../../ptcode/static/verdicts.json";
+import written from "../../../ptcode/static/verdicts.json" with { type: "json" };
 import { phrase as filled } from "../core/phrase.js";
 
-/** @typedef {import("./answers.js").Rules} Rules */
+/** @typedef {import("./rules.js").Rules} Rules */
 /**
  * @typedef {object} Verdict
  * @property {string} kind
@@ -40,11 +40,10 @@ export function verdict(kind, lines, more = {}) {
  * @param {string} [numbers]
  * @param {Partial<Verdict>} [more]
  */
-export function ofMistakes(names, { mistakes, slips }, numbers = "", more = {}) {
+export function ofMistakes(names, { mistakes }, numbers = "", more = {}) {
   const all = [...new Set(names)],
-    known = all[0] in mistakes;
-  const stories = all.map((name) => (known ? mistakes : slips)[name]);
-  const [{ tempts, exposed }] = stories,
+    stories = all.map((name) => mistakes[name]);
+  const [{ tempts, exposed, slip }] = stories,
     titles = stories.map(({ title }) => title).join(SENTENCES.or);
   const lines = [
     phrase("mistake", { titles }),
@@ -52,5 +51,5 @@ export function ofMistakes(names, { mistakes, slips }, numbers = "", more = {}) 
     phrase("tempts", { tempts }),
     phrase("exposed", { exposed }),
   ];
-  return verdict(known ? "mistake" : "slip", lines, { mistakes: known ? all : [], ...more });
+  return verdict(slip ? "slip" : "mistake", lines, { mistakes: slip ? [] : all, ...more });
 }

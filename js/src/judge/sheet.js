@@ -1,13 +1,12 @@
 /**
  * The numbers by which typed derivatives are judged: what is right and what is wrong, at points.
- * The twin of ptcode/exercises/judge/sheet.py.
  */
 import { compileUnary } from "../core/expression.js";
 import { uniforms } from "../core/random.js";
 import { answers } from "./answers.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {import("./answers.js").Rules} Rules */
+/** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {[number, number]} Window */
 /** @typedef {{mistake: string, tree: Tree, values: number[], deep: boolean}} WrongValues */
 /**

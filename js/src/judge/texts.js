@@ -1,6 +1,5 @@
 /**
- * Texts with numbers in them: ⟨formula⟩ stands for its value. The twin of
- * ptcode/exercises/texts.py.
+ * Texts with numbers in them: ⟨formula⟩ stands for its value. ptcode/exercises/texts.py writes them.
  */
 import { compile } from "../core/expression.js";
 import { format } from "../core/formatting.js";

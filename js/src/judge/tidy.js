@@ -1,7 +1,4 @@
-/**
- * Whether an answer can plainly be written shorter. The twin of is_untidy in
- * ptcode/exercises/judge/derivative.py.
- */
+/** Whether an answer can plainly be written shorter. */
 import { substitute } from "../language/differentiate.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */

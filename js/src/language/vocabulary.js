@@ -1,6 +1,6 @@
 /** What may be typed: operations, the tables of language.json, what a word means for variables. */
 import { CONSTANTS, HEADS } from "../core/operations.js";
-import language from "../../../ptcode/static/language.json";
+import language from "../../../ptcode/static/language.json" with { type: "json" };
 import { phrase } from "../core/phrase.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */

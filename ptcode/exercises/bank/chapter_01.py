@@ -1,21 +1,25 @@
 """Exercises of chapter 1: slopes, secants, the rules of the table."""
 
+from sympy import Add, sin
+
 from ptcode.exercises.kinds import ChoiceExercise, DerivativeExercise, NumberExercise
+from ptcode.exercises.symbols import a, h, n, p, q, x
+from ptcode.exercises.texts import number
 
 _SLOPE = NumberExercise(
     slug="slope-of-square",
     chapter=1,
     level=1,
-    prompt="What is the slope of this curve at x = ⟨p⟩?",
-    expression="x²",
-    at="p",
+    prompt=f"What is the slope of this curve at x = {number(p)}?",
+    expression=x**2,
+    at=p,
     parameters={"p": (-3, 5, -4, 6, -1.5)},
     wrong={
-        "other: That is the value of y at ⟨p⟩, not the slope there.": "p²",
-        "other: That is x; the slope is 2x.": "p",
+        f"other: That is the value of y at {number(p)}, not the slope there.": p**2,
+        "other: That is x; the slope is 2x.": p,
     },
-    hints=("What is the derivative of x²?", "It is 2x. Put ⟨p⟩ in for x."),
-    solution=("dy/dx = 2x.", "At ⟨p⟩ that is 2·(⟨p⟩) = ⟨2·p⟩."),
+    hints=("What is the derivative of x²?", f"It is 2x. Put {number(p)} in for x."),
+    solution=("dy/dx = 2x.", f"At {number(p)} that is 2·({number(p)}) = {number(2 * p)}."),
 )
 _MEANING = ChoiceExercise(
     slug="what-a-slope-says",
@@ -43,24 +47,36 @@ _SECANT = NumberExercise(
     slug="secant-of-square",
     chapter=1,
     level=1,
-    prompt="What is the slope of the secant of x² from x = ⟨p⟩ to x = ⟨q⟩?",
-    answer="(q² − p²)/(q − p)",
+    prompt=f"What is the slope of the secant of x² from x = {number(p)} to x = {number(q)}?",
+    answer=(q**2 - p**2) / (q - p),
     parameters={"p": (2, 1, 3), "q": (6, 5, 7)},
     wrong={
-        "other: That is the rise; divide it by the run.": "q² − p²",
-        "other: That is the tangent at the start.": "2·p",
-        "other: That is the tangent at the end.": "2·q",
-        "other: The run is the distance from ⟨p⟩ to ⟨q⟩, not ⟨q⟩.": "(q² − p²)/q",
+        "other: That is the rise; divide it by the run.": q**2 - p**2,
+        "other: That is the tangent at the start.": 2 * p,
+        "other: That is the tangent at the end.": 2 * q,
+        f"other: The run is the distance from {number(p)} to {number(q)}, not {number(q)}.": (
+            q**2 - p**2
+        )
+        / q,
     },
-    hints=("Rise over run.", "The rise is ⟨q²⟩ − ⟨p²⟩, the run ⟨q − p⟩."),
-    solution=("(⟨q²⟩ − ⟨p²⟩)/(⟨q⟩ − ⟨p⟩) = ⟨q² − p²⟩/⟨q − p⟩ = ⟨(q² − p²)/(q − p)⟩.",),
+    hints=(
+        "Rise over run.",
+        f"The rise is {number(q**2)} − {number(p**2)}, the run {number(q - p)}.",
+    ),
+    solution=(
+        (
+            f"({number(q**2)} − {number(p**2)})/({number(q)} − {number(p)}) = "
+            f"{number(q**2 - p**2)}/{number(q - p)} = {number((q**2 - p**2) / (q - p))}."
+        ),
+    ),
 )
 _CUBIC = DerivativeExercise(
     slug="slope-of-a-cubic",
     chapter=1,
     level=1,
     prompt="Differentiate, and simplify.",
-    expression="x³ − a·x",
+    expression=Add(x**3, -a * x, evaluate=False),
+    as_written=True,
     parameters={"a": (12, 5, 7)},
     form="tidy",
     hints=("Term by term.", "The exponent comes down as a factor, and is then one less."),
@@ -70,7 +86,7 @@ _PRODUCT = DerivativeExercise(
     chapter=1,
     level=2,
     prompt="Differentiate.",
-    expression="x^n·sin(x)",
+    expression=x**n * sin(x),
     parameters={"n": (2, 3, 4)},
     hints=(
         "What is done last? A multiplication.",
@@ -81,23 +97,33 @@ _CENTRAL = NumberExercise(
     slug="central-difference",
     chapter=1,
     level=2,
-    prompt="Compute the central difference of x³ at x = ⟨p⟩ with h = ⟨h⟩, to five digits.",
-    answer="((p + h)³ − (p − h)³)/(2·h)",
+    prompt=(
+        f"Compute the central difference of x³ at x = {number(p)} with h = "
+        f"{number(h)}, to five digits."
+    ),
+    answer=((p + h) ** 3 - (p - h) ** 3) / (2 * h),
     tolerance=1e-4,
     parameters={"p": (2, 1, 3), "h": (0.1, 0.2, 0.5)},
     wrong={
-        "other: That is the forward difference.": "((p + h)³ − p³)/h",
-        "other: That is the backward difference.": "(p³ − (p − h)³)/h",
-        "other: The two points are 2h apart, and you divided by h.": "((p + h)³ − (p − h)³)/h",
-        "other: That is the derivative, the limit for h → 0.": "3·p²",
+        "other: That is the forward difference.": ((p + h) ** 3 - p**3) / h,
+        "other: That is the backward difference.": (p**3 - (p - h) ** 3) / h,
+        "other: The two points are 2h apart, and you divided by h.": ((p + h) ** 3 - (p - h) ** 3)
+        / h,
+        "other: That is the derivative, the limit for h → 0.": 3 * p**2,
     },
     hints=(
         "Go the same way to both sides, and divide by the distance between the two points.",
-        "The points are ⟨p + h⟩ and ⟨p − h⟩, and they lie ⟨2·h⟩ apart.",
+        f"The points are {number(p + h)} and {number(p - h)}, and they lie {number(2 * h)} apart.",
     ),
     solution=(
-        "(⟨(p + h)³⟩ − ⟨(p − h)³⟩)/⟨2·h⟩ = ⟨((p + h)³ − (p − h)³)/(2·h)⟩.",
-        "The derivative is ⟨3·p²⟩; the central difference is off by h² = ⟨h²⟩.",
+        (
+            f"({number((p + h) ** 3)} − {number((p - h) ** 3)})/{number(2 * h)} = "
+            f"{number(((p + h) ** 3 - (p - h) ** 3) / (2 * h))}."
+        ),
+        (
+            f"The derivative is {number(3 * p**2)}; the central difference is off by h² = "
+            f"{number(h**2)}."
+        ),
     ),
 )
 

@@ -1,125 +1,148 @@
 """Exercises of chapter 3: partials, gradients, total derivatives."""
 
+from sympy import Add, Rational
+
 from ptcode.exercises.kinds import Blank, ChoiceExercise, FillExercise, NumberExercise
+from ptcode.exercises.symbols import a, c, p, q, r, x
+from ptcode.exercises.texts import number
 
 _GRADIENT = FillExercise(
     slug="gradient-at-a-point",
     chapter=3,
     level=1,
-    prompt="J = θ₁²·θ₂ + 3θ₂. Fill in the gradient at (⟨p⟩, ⟨q⟩).",
+    prompt=f"J = θ₁²·θ₂ + 3θ₂. Fill in the gradient at ({number(p)}, {number(q)}).",
     parameters={"p": (2, 3, -1), "q": (1, 4, 5)},
-    values={"t_1": "p", "t_2": "q"},
+    values={"t_1": p, "t_2": q},
     nodes=(("t_1", "θ₁"), ("t_2", "θ₂")),
     blanks=(
         Blank(
             "d_1",
             "∂J/∂θ₁",
-            "2·p·q",
+            2 * p * q,
             wrong={
-                "other: 3θ₂ does not contain θ₁, so its slope is 0.": "2·p·q + 3",
-                "other: The factor θ₂ is held, and stays.": "2·p",
-                "other: That is ∂J/∂θ₂.": "p² + 3",
+                "other: 3θ₂ does not contain θ₁, so its slope is 0.": 2 * p * q + 3,
+                "other: The factor θ₂ is held, and stays.": 2 * p,
+                "other: That is ∂J/∂θ₂.": p**2 + 3,
             },
         ),
         Blank(
             "d_2",
             "∂J/∂θ₂",
-            "p² + 3",
+            p**2 + 3,
             wrong={
-                "other: The factor θ₁² is a constant here, and stays.": "3",
-                "other: That is ∂J/∂θ₁.": "2·p·q",
-                "overwritten": "p²",
+                "other: The factor θ₁² is a constant here, and stays.": 3,
+                "other: That is ∂J/∂θ₁.": 2 * p * q,
+                "overwritten": p**2,
             },
         ),
     ),
     hints=("Hold the other one: it is a number now.", "∂J/∂θ₁ = 2θ₁θ₂ and ∂J/∂θ₂ = θ₁² + 3."),
     solution=(
-        "∂J/∂θ₁ = 2θ₁θ₂ = ⟨2·p·q⟩, because 3θ₂ is a constant.",
-        "∂J/∂θ₂ = θ₁² + 3 = ⟨p² + 3⟩.",
+        f"∂J/∂θ₁ = 2θ₁θ₂ = {number(2 * p * q)}, because 3θ₂ is a constant.",
+        f"∂J/∂θ₂ = θ₁² + 3 = {number(p**2 + 3)}.",
     ),
 )
 _TOTAL = NumberExercise(
     slug="total-derivative",
     chapter=3,
     level=2,
-    prompt="J = θ₁²·θ₂ and θ₂ = ⟨c⟩θ₁. What is dJ/dθ₁ at θ₁ = ⟨p⟩?",
-    answer="3·c·p²",
+    prompt=f"J = θ₁²·θ₂ and θ₂ = {number(c)}θ₁. What is dJ/dθ₁ at θ₁ = {number(p)}?",
+    answer=3 * c * p**2,
     parameters={"c": (3, 2, 4), "p": (2, 1, 3)},
     wrong={
-        "overwritten": ("2·c·p²", "c·p²"),
-        "other: Contributions of paths are added; you multiplied all the rates.": "2·c²·p⁴",
-        "other: The partials were added without the rate dθ₂/dθ₁ = ⟨c⟩.": "2·c·p² + p²",
+        "overwritten": (2 * c * p**2, c * p**2),
+        "other: Contributions of paths are added; you multiplied all the rates.": 2 * c**2 * p**4,
+        f"other: The partials were added without the rate dθ₂/dθ₁ = {number(c)}.": 2 * c * p**2
+        + p**2,
     },
     hints=(
         "θ₁ reaches J on two paths: straight, and through θ₂.",
         "∂J/∂θ₁·1 + ∂J/∂θ₂·dθ₂/dθ₁.",
     ),
     solution=(
-        "There θ₂ = ⟨c·p⟩. The straight path gives 2θ₁θ₂ = ⟨2·c·p²⟩.",
-        "The other gives θ₁²·⟨c⟩ = ⟨c·p²⟩. Together ⟨3·c·p²⟩.",
+        f"There θ₂ = {number(c * p)}. The straight path gives 2θ₁θ₂ = {number(2 * c * p**2)}.",
+        f"The other gives θ₁²·{number(c)} = {number(c * p**2)}. Together {number(3 * c * p**2)}.",
     ),
 )
 _PATHS = NumberExercise(
     slug="two-paths-at-a-point",
     chapter=3,
     level=1,
-    prompt="What is dy/dx at x = ⟨p⟩?",
-    expression="x + a·x²",
-    at="p",
+    prompt=f"What is dy/dx at x = {number(p)}?",
+    expression=Add(x, a * x**2, evaluate=False),
+    as_written=True,
+    at=p,
     parameters={"a": (2, 3, 5), "p": (3, 2, -2)},
-    wrong={"other: That is the value of y.": "p + a·p²"},
-    hints=("x goes into the sum twice.", "Straight: 1. Through the square: 2·⟨a⟩·x."),
-    solution=("1 + ⟨2·a⟩x, at ⟨p⟩ that is ⟨1 + 2·a·p⟩.",),
+    wrong={"other: That is the value of y.": p + a * p**2},
+    hints=("x goes into the sum twice.", f"Straight: 1. Through the square: 2·{number(a)}·x."),
+    solution=(f"1 + {number(2 * a)}x, at {number(p)} that is {number(1 + 2 * a * p)}.",),
 )
 _VALLEY = NumberExercise(
     slug="rate-for-a-valley",
     chapter=3,
     level=2,
-    prompt="J = ⟨a⟩θ₁² + ½θ₂². Descent converges from every start for 0 < α < … what?",
-    answer="1/a",
+    prompt=f"J = {number(a)}θ₁² + ½θ₂². Descent converges from every start for 0 < α < … what?",
+    answer=1 / a,
     parameters={"a": (3, 5, 10)},
     wrong={
-        "other: That is the limit of the flat direction; θ₁ has long left there.": "2",
-        "other: You took ⟨a⟩ for the curvature; the second derivative of ⟨a⟩θ₁² is ⟨2·a⟩.": "2/a",
-        "other: That is 1/λ, where θ₁ lands in one step.": "1/(2·a)",
-        "other: Directions do not average out; each must converge.": "2/(a + 1/2)",
+        "other: That is the limit of the flat direction; θ₁ has long left there.": 2,
+        (
+            f"other: You took {number(a)} for the curvature; the second derivative of "
+            f"{number(a)}θ₁² is {number(2 * a)}."
+        ): 2 / a,
+        "other: That is 1/λ, where θ₁ lands in one step.": 1 / (2 * a),
+        "other: Directions do not average out; each must converge.": 2 / (a + Rational(1, 2)),
     },
-    hints=("Which direction is the steepest?", "2/λ with the greatest curvature λ = ⟨2·a⟩."),
-    solution=("The curvatures are ⟨2·a⟩ and 1. The greater decides: α < 2/⟨2·a⟩ = ⟨1/a⟩.",),
+    hints=(
+        "Which direction is the steepest?",
+        f"2/λ with the greatest curvature λ = {number(2 * a)}.",
+    ),
+    solution=(
+        (
+            f"The curvatures are {number(2 * a)} and 1. The greater decides: α < "
+            f"2/{number(2 * a)} = {number(1 / a)}."
+        ),
+    ),
 )
 _BOTH = FillExercise(
     slug="one-step-in-two-directions",
     chapter=3,
     level=2,
-    prompt="J = θ₁·θ₂, you stand at (⟨p⟩, ⟨q⟩), α = ⟨r⟩. Where are you after one step?",
+    prompt=(
+        f"J = θ₁·θ₂, you stand at ({number(p)}, {number(q)}), α = {number(r)}. Where "
+        "are you after one step?"
+    ),
     parameters={"p": (2, 3, -1), "q": (1, -2, 4), "r": (0.5, 0.1)},
-    values={"t_1": "p", "t_2": "q"},
+    values={"t_1": p, "t_2": q},
     nodes=(("t_1", "θ₁"), ("t_2", "θ₂")),
     blanks=(
         Blank(
             "n_1",
             "new θ₁",
-            "p − r·q",
+            p - r * q,
             wrong={
-                "lost-sign": "p + r·q",
-                "other: The slope in θ₁ is θ₂, not θ₁.": "p − r·p",
+                "lost-sign": p + r * q,
+                "other: The slope in θ₁ is θ₂, not θ₁.": p - r * p,
             },
         ),
         Blank(
             "n_2",
             "new θ₂",
-            "q − r·p",
+            q - r * p,
             wrong={
-                "lost-sign": "q + r·p",
-                "updated": "q − r·(p − r·q)",
-                "other: The slope in θ₂ is θ₁, not θ₂.": "q − r·q",
+                "lost-sign": q + r * p,
+                "updated": q - r * (p - r * q),
+                "other: The slope in θ₂ is θ₁, not θ₂.": q - r * q,
             },
         ),
     ),
     hints=("∇J = (θ₂, θ₁).", "Both slopes are taken where you stand, before anything moves."),
     solution=(
-        "∇J = (θ₂, θ₁) = (⟨q⟩, ⟨p⟩).",
-        "(⟨p⟩ − ⟨r⟩·(⟨q⟩), ⟨q⟩ − ⟨r⟩·(⟨p⟩)) = (⟨p − r·q⟩, ⟨q − r·p⟩).",
+        f"∇J = (θ₂, θ₁) = ({number(q)}, {number(p)}).",
+        (
+            f"({number(p)} − {number(r)}·({number(q)}), {number(q)} − "
+            f"{number(r)}·({number(p)})) = ({number(p - r * q)}, {number(q - r * p)})."
+        ),
     ),
 )
 _POINTS = ChoiceExercise(

@@ -1,6 +1,8 @@
 """Exercises of chapter 4: inner and outer, machines in a row."""
 
 from ptcode.exercises.kinds import ChoiceExercise, NumberExercise, OrderExercise
+from ptcode.exercises.symbols import a, b, p
+from ptcode.exercises.texts import number
 
 _OUTER = ChoiceExercise(
     slug="outer-of-cubed-cosine",
@@ -28,18 +30,23 @@ _VALUE = NumberExercise(
     slug="value-of-a-composite",
     chapter=4,
     level=1,
-    prompt="f(u) = ⟨a⟩u + ⟨b⟩ and g(x) = x². What is (f ∘ g)(⟨p⟩)?",
-    answer="a·p² + b",
+    prompt=f"f(u) = {number(a)}u + {number(b)} and g(x) = x². What is (f ∘ g)({number(p)})?",
+    answer=a * p**2 + b,
     parameters={"a": (2, 3, 5), "b": (3, 1, 4), "p": (2, 3, -2)},
     wrong={
-        "swapped": "(a·p + b)²",
-        "as-product": "(a·p + b)·p²",
-        "other: The outer f gets g(⟨p⟩), not ⟨p⟩.": "a·p + b",
-        "other: That is f(⟨p⟩) + g(⟨p⟩), a sum.": "a·p + b + p²",
-        "other: That is g(⟨p⟩) alone.": "p²",
+        "swapped": (a * p + b) ** 2,
+        "as-product": (a * p + b) * p**2,
+        f"other: The outer f gets g({number(p)}), not {number(p)}.": a * p + b,
+        f"other: That is f({number(p)}) + g({number(p)}), a sum.": a * p + b + p**2,
+        f"other: That is g({number(p)}) alone.": p**2,
     },
-    hints=("g works first.", "g(⟨p⟩) = ⟨p²⟩. That goes into f."),
-    solution=("g(⟨p⟩) = ⟨p²⟩, and f(⟨p²⟩) = ⟨a⟩·⟨p²⟩ + ⟨b⟩ = ⟨a·p² + b⟩.",),
+    hints=("g works first.", f"g({number(p)}) = {number(p**2)}. That goes into f."),
+    solution=(
+        (
+            f"g({number(p)}) = {number(p**2)}, and f({number(p**2)}) = "
+            f"{number(a)}·{number(p**2)} + {number(b)} = {number(a * p**2 + b)}."
+        ),
+    ),
 )
 _MACHINES = OrderExercise(
     slug="machines-in-a-row",

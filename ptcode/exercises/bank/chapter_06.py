@@ -7,11 +7,35 @@ from ptcode.exercises.kinds import (
     NumberExercise,
     OrderExercise,
 )
+from ptcode.exercises.symbols import (
+    W_1,
+    W_2,
+    W,
+    a_1,
+    b,
+    c,
+    d_1,
+    d_2,
+    f,
+    g,
+    p,
+    q,
+    r,
+    s,
+    t,
+    v,
+    x,
+    y,
+    z,
+)
+from ptcode.exercises.texts import number
 from ptcode.exercises.weights import weight_exercise
+from ptcode.functions.activations import sigmoid
 
 _NETWORK = (
     "The network of this chapter: z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². Now "
-    "x = ⟨x⟩, y = ⟨y⟩, W₁ = ⟨W_1⟩, W₂ = ⟨W_2⟩, which makes a₁ = ⟨a_1⟩ and ŷ = ⟨p⟩. "
+    f"x = {number(x)}, y = {number(y)}, W₁ = {number(W_1)}, W₂ = {number(W_2)}, which "
+    f"makes a₁ = {number(a_1)} and ŷ = {number(p)}. "
 )
 _NUMBERS = {
     "x": (1.5, 0.5, 2, -1),
@@ -31,9 +55,9 @@ _W2 = weight_exercise(
         "(ŷ − y)·ŷ(1 − ŷ)·a₁.",
     ),
     solution=(
-        "∂J/∂ŷ = ŷ − y = ⟨f⟩, and σ′(z₂) = ŷ(1 − ŷ) = ⟨t⟩.",
-        "∂J/∂z₂ = ⟨f⟩·⟨t⟩ = ⟨d_2⟩.",
-        "∂J/∂W₂ = ∂J/∂z₂·a₁ = ⟨d_2⟩·⟨a_1⟩ = ⟨d_2·a_1⟩.",
+        f"∂J/∂ŷ = ŷ − y = {number(f)}, and σ′(z₂) = ŷ(1 − ŷ) = {number(t)}.",
+        f"∂J/∂z₂ = {number(f)}·{number(t)} = {number(d_2)}.",
+        f"∂J/∂W₂ = ∂J/∂z₂·a₁ = {number(d_2)}·{number(a_1)} = {number(d_2 * a_1)}.",
     ),
 )
 _W1 = weight_exercise(
@@ -46,13 +70,13 @@ _W1 = weight_exercise(
     hints=(
         "Five links: times x, σ, times W₂, σ, the cost.",
         "(ŷ − y)·ŷ(1 − ŷ)·W₂·a₁(1 − a₁)·x.",
-        "∂J/∂z₂ = ⟨d_2⟩. Three factors are still to come.",
+        f"∂J/∂z₂ = {number(d_2)}. Three factors are still to come.",
     ),
     solution=(
-        "∂J/∂z₂ = (ŷ − y)·ŷ(1 − ŷ) = ⟨f⟩·⟨t⟩ = ⟨d_2⟩.",
-        "∂J/∂a₁ = ∂J/∂z₂·W₂ = ⟨c⟩.",
-        "∂J/∂z₁ = ∂J/∂a₁·a₁(1 − a₁) = ⟨c⟩·⟨s⟩ = ⟨d_1⟩.",
-        "∂J/∂W₁ = ∂J/∂z₁·x = ⟨d_1·x⟩.",
+        f"∂J/∂z₂ = (ŷ − y)·ŷ(1 − ŷ) = {number(f)}·{number(t)} = {number(d_2)}.",
+        f"∂J/∂a₁ = ∂J/∂z₂·W₂ = {number(c)}.",
+        f"∂J/∂z₁ = ∂J/∂a₁·a₁(1 − a₁) = {number(c)}·{number(s)} = {number(d_1)}.",
+        f"∂J/∂W₁ = ∂J/∂z₁·x = {number(d_1 * x)}.",
     ),
 )
 _ORDER = OrderExercise(
@@ -69,41 +93,44 @@ _ADJOINTS = FillExercise(
     slug="adjoints-of-one-layer",
     chapter=6,
     level=2,
-    prompt="z = Wx + b, ŷ = σ(z), J = ½(ŷ − y)², with x = ⟨c⟩ and y = ⟨t⟩. Fill in the adjoints.",
+    prompt=(
+        f"z = Wx + b, ŷ = σ(z), J = ½(ŷ − y)², with x = {number(c)} and y = "
+        f"{number(t)}. Fill in the adjoints."
+    ),
     parameters={"c": (2, 1.5, -1), "t": (1, 0), "W": (0.5, -0.8), "b": (-0.4, 0.3)},
-    values={"z": "W·c + b", "p": "σ(z)"},
+    values={"z": W * c + b, "p": sigmoid(z)},
     nodes=(("W", "W"), ("b", "b"), ("z", "z"), ("p", "ŷ")),
     blanks=(
         Blank(
             "q",
             "∂J/∂ŷ",
-            "p − t",
-            wrong={"lost-sign": "t − p", "factor": "2·(p − t)", "overwritten": "(p − t)/2"},
+            p - t,
+            wrong={"lost-sign": t - p, "factor": 2 * (p - t), "overwritten": (p - t) / 2},
         ),
         Blank(
             "r",
             "∂J/∂z",
-            "q·p·(1 − p)",
+            q * p * (1 - p),
             wrong={
-                "stopped": "q",
-                "at-activation": "q·σ(p)·(1 − σ(p))",
-                "lost-sign": "−q·p·(1 − p)",
-                "other: That is σ′(z) alone; multiply by ∂J/∂ŷ.": "p·(1 − p)",
+                "stopped": q,
+                "at-activation": q * sigmoid(p) * (1 - sigmoid(p)),
+                "lost-sign": -q * p * (1 - p),
+                "other: That is σ′(z) alone; multiply by ∂J/∂ŷ.": p * (1 - p),
             },
         ),
         Blank(
             "s",
             "∂J/∂W",
-            "r·c",
-            wrong={"by-input": "r·W", "stopped": "r", "lost-sign": "−r·c"},
+            r * c,
+            wrong={"by-input": r * W, "stopped": r, "lost-sign": -r * c},
         ),
         Blank(
             "u",
             "∂J/∂b",
-            "r",
+            r,
             wrong={
-                "other: The edge from b to z has the local derivative 1.": ("r·b", "r·c"),
-                "lost-sign": "−r",
+                "other: The edge from b to z has the local derivative 1.": (r * b, r * c),
+                "lost-sign": -r,
             },
         ),
     ),
@@ -112,27 +139,27 @@ _ADJOINTS = FillExercise(
         "From ŷ to z the factor is ŷ(1 − ŷ); from z to W it is x; from z to b it is 1.",
     ),
     solution=(
-        "∂J/∂ŷ = ŷ − y = ⟨p − t⟩.",
-        "∂J/∂z = (ŷ − y)·ŷ(1 − ŷ) = ⟨(p − t)·p·(1 − p)⟩.",
-        "∂J/∂W = ∂J/∂z·x = ⟨(p − t)·p·(1 − p)·c⟩, and ∂J/∂b = ∂J/∂z·1.",
+        f"∂J/∂ŷ = ŷ − y = {number(p - t)}.",
+        f"∂J/∂z = (ŷ − y)·ŷ(1 − ŷ) = {number((p - t) * p * (1 - p))}.",
+        f"∂J/∂W = ∂J/∂z·x = {number((p - t) * p * (1 - p) * c)}, and ∂J/∂b = ∂J/∂z·1.",
     ),
 )
 _UPDATE = NumberExercise(
     slug="one-step-of-a-weight",
     chapter=6,
     level=1,
-    prompt="W₂ = ⟨v⟩, ∂J/∂W₂ = ⟨g⟩, α = ⟨r⟩. What is W₂ after one step?",
-    answer="v − r·g",
+    prompt=f"W₂ = {number(v)}, ∂J/∂W₂ = {number(g)}, α = {number(r)}. What is W₂ after one step?",
+    answer=v - r * g,
     tolerance=1e-3,
     parameters={"v": (-1.2, 0.8, 1.5), "g": (-0.5, 0.4, -0.3), "r": (0.5, 2)},
     wrong={
-        "lost-sign": "v + r·g",
-        "other: The step is α times the derivative.": "v − g",
-        "other: That is the step; add it to W₂.": "−r·g",
-        "other: Both signs are lost.": "−v − r·g",
+        "lost-sign": v + r * g,
+        "other: The step is α times the derivative.": v - g,
+        "other: That is the step; add it to W₂.": -r * g,
+        "other: Both signs are lost.": -v - r * g,
     },
     hints=("W := W − α·∂J/∂W.",),
-    solution=("⟨v⟩ − ⟨r⟩·(⟨g⟩) = ⟨v − r·g⟩.",),
+    solution=(f"{number(v)} − {number(r)}·({number(g)}) = {number(v - r * g)}.",),
 )
 _MOVES = ChoiceExercise(
     slug="what-training-moves",

@@ -3,12 +3,15 @@ import { button, change, select, table, watch } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { TooLarge } from "../../judge/answers.js";
 import { judgeText } from "../../judge/derivative.js";
+import { tell } from "../../judge/tell.js";
+import { RULES } from "../../judge/rules.js";
 import { makeSheet, valuesAt, WINDOWS } from "../../judge/sheet.js";
 import { derivationOf } from "../exercise/solution.js";
 import { verdictNodes } from "../exercise/verdictview.js";
 import { live } from "../../shell/live.js";
 import { format } from "../../core/formatting.js";
 import { typedField } from "../../language/field.js";
+import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
 import WORDS from "./words.json";
@@ -25,12 +28,12 @@ const OWN = "own";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { expressions, rules } = model.get("data");
+  const { expressions } = model.get("data");
   /** @type {Sheet | null} */ let sheet = null;
   let drawn = { expression: "", answer: "" },
     mistakes = 0,
     nothing = WORDS.unread;
-  const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet, rules) });
+  const parts = build(model, expressions, { check, solve, err, rows: () => rows(sheet) });
 
   function check() {
     const answer = parts.answer.input.value;
@@ -49,23 +52,24 @@ function render({ model, el }) {
   }
   function solve() {
     if (!model.get("answer") || !sheet) return say(parts.status, sheet ? WORDS.first : nothing);
-    parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null, rules));
+    parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null));
     parts.solution.hidden = false;
   }
   function show() {
     const answer = model.get("answer"),
-      verdict = answer && sheet ? judgeText(answer, sheet, rules) : null;
+      verdict = answer && sheet ? judgeText(answer, sheet, RULES) : null;
     parts.status.classList.remove("pt-stale");
     parts.status.dataset.verdict = verdict?.kind ?? "";
     parts.solve.setAttribute("aria-disabled", String(!verdict));
-    if (verdict) parts.status.replaceChildren(...verdictNodes(verdict, rules));
+    tell(model, verdict, ["expression", "answer"]);
+    if (verdict) parts.status.replaceChildren(...verdictNodes(verdict));
     else say(parts.status, sheet ? WORDS.invitation : nothing);
   }
   const update = () => {
     const expression = model.get("expression"),
       answer = model.get("answer");
     if (expression !== drawn.expression) {
-      ({ sheet, nothing } = sheetOf(expression, rules));
+      ({ sheet, nothing } = sheetOf(expression));
       parts.solution.hidden = true;
       parts.solution.replaceChildren();
       parts.chosen.input.value = expressions.includes(expression) ? expression : OWN;
@@ -82,20 +86,20 @@ function render({ model, el }) {
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-exercise", "pt-clinic");
   update();
-  return watch(model, ["expression", "answer"], update);
+  const undo = [watch(model, ["expression", "answer"], update), handTree(model, [VARIABLE])];
+  return () => undo.forEach((stop) => stop());
 }
 
 /**
  * What a typed function's derivative is judged by, or why there is nothing to judge it by.
  * @param {string} expression
- * @param {import("../../judge/answers.js").Rules} rules
  * @returns {{sheet: Sheet | null, nothing: string}}
  */
-function sheetOf(expression, rules) {
+function sheetOf(expression) {
   const { tree } = parse(expression, [VARIABLE]);
   if (tree === undefined) return { sheet: null, nothing: WORDS.unread };
   try {
-    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], rules), nothing: WORDS.nowhere };
+    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], RULES), nothing: WORDS.nowhere };
   } catch (error) {
     if (error instanceof TooLarge) return { sheet: null, nothing: WORDS.tooLarge };
     throw error;
@@ -176,9 +180,8 @@ const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !
 /**
  * The right derivative and the wrong ones of the whole function.
  * @param {Sheet | null} sheet
- * @param {import("../../judge/answers.js").Rules} rules
  */
-function rows(sheet, { mistakes, slips }) {
+function rows(sheet) {
   if (!sheet) return [];
   const {
     variable,
@@ -189,9 +192,7 @@ function rows(sheet, { mistakes, slips }) {
   const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
   return [
     row(phrase(WORDS.right, { variable, place }), right),
-    ...madeOf(sheet).map(({ mistake, tree }) =>
-      row((mistakes[mistake] ?? slips[mistake]).title, tree),
-    ),
+    ...madeOf(sheet).map(({ mistake, tree }) => row(RULES.mistakes[mistake].title, tree)),
   ];
 }
 

@@ -2,6 +2,7 @@
 import { change, watch } from "../../shell/controls.js";
 import { exerciseView } from "./view.js";
 import { live } from "../../shell/live.js";
+import { tell } from "../../judge/tell.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
@@ -18,9 +19,9 @@ const DRAFTS = "draft:";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const data = /** @type {import("../../judge/judge.js").Data} */ (model.get("data")),
-    name = ANSWERS + data.exercise.slug,
-    draft = DRAFTS + data.exercise.slug;
+  const exercise = /** @type {import("../../judge/judge.js").Exercise} */ (model.get("data")),
+    name = ANSWERS + exercise.slug,
+    draft = DRAFTS + exercise.slug;
   const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });
   const record = () => {
     const found = recall(name);
@@ -37,7 +38,7 @@ function render({ model, el }) {
   const before = kept();
   if (before && !model.get("answer")) change(model, { seed: before.seed, answer: before.answer });
 
-  const view = exerciseView(el, data, state(), {
+  const view = exerciseView(el, exercise, state(), {
     change(next) {
       if (recall(draft)) forget(draft);
       if (next.answer || kept()) keep(next);
@@ -56,6 +57,11 @@ function render({ model, el }) {
   const { seed, text } = recall(draft) ?? {};
   if (typeof text === "string" && seed === model.get("seed")) view.draft(text);
   addEventListener("pagehide", view.leave);
+  const show = () => {
+    view.update(state());
+    tell(model, view.verdict(), ["seed", "answer"]);
+  };
+  show();
   const sync = (/** @type {string} */ changed) => {
     if (changed !== "") return;
     const { seed, answer } = kept() ?? { seed: model.get("seed"), answer: "" };
@@ -63,7 +69,7 @@ function render({ model, el }) {
       change(model, { seed, answer });
   };
   const undo = [
-    watch(model, ["seed", "answer"], () => view.update(state())),
+    watch(model, ["seed", "answer"], show),
     onMemory(sync),
     view.destroy,
     () => removeEventListener("pagehide", view.leave),

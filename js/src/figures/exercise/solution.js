@@ -6,22 +6,19 @@ import { html } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { knownOf, placeOf, rightBlanks, treeOf } from "../../judge/judge.js";
+import { RULES, STEPPER } from "../../judge/rules.js";
 import { filled } from "../../judge/texts.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
-/** @typedef {import("../../judge/judge.js").Data} Data */
 
-/** @param {Data} data @param {number} seed @returns {Node[]} */
-export function solution(data, seed) {
-  const { exercise } = data,
-    tree = treeOf(exercise, seed),
+/** @param {import("../../judge/judge.js").Exercise} exercise @param {number} seed */
+export function solution(exercise, seed) {
+  const tree = treeOf(exercise, seed),
     known = knownOf(exercise, seed);
   const derived =
-    tree === null
-      ? []
-      : derivationOf(tree, exercise.variable ?? "x", placeOf(exercise, seed), data.rules);
+    tree === null ? [] : derivationOf(tree, exercise.variable ?? "x", placeOf(exercise, seed));
   const told = exercise.solution.map((/** @type {string} */ text) =>
     written("p", filled(text, known)),
   );
@@ -33,11 +30,10 @@ export function solution(data, seed) {
  * @param {Tree} tree
  * @param {string} variable
  * @param {number | null} place
- * @param {import("../../judge/answers.js").Rules} rules
  * @returns {Node[]}
  */
-export function derivationOf(tree, variable, place, { derivatives, stepper }) {
-  const steps = stepsOf(derivation(tree, variable, derivatives)),
+export function derivationOf(tree, variable, place) {
+  const steps = stepsOf(derivation(tree, variable, RULES.derivatives)),
     list = lines(() => {});
   const check = checker(tree, steps, variable),
     at = place ?? niceAt(check);
@@ -53,12 +49,12 @@ export function derivationOf(tree, variable, place, { derivatives, stepper }) {
     phrase(WORDS.computed, { variable, place: at, slope }),
   );
   const link =
-    stepper && variable === "x" && "ptBook" in globalThis
+    variable === "x" && "ptBook" in globalThis
       ? [
           " ",
           html(
             "a",
-            { href: `${stepper}?expression=${encodeURIComponent(plainText(tree))}&step=0` },
+            { href: `${STEPPER}?expression=${encodeURIComponent(plainText(tree))}&step=0` },
             WORDS.step,
           ),
         ]

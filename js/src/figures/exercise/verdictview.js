@@ -1,5 +1,6 @@
 /** A verdict as the reader sees it: a sign, what it is, why, and where to read more. */
 import { html } from "../../shell/dom.js";
+import { CHAPTER } from "../../judge/rules.js";
 import { sign } from "./fields.js";
 import WORDS from "./words.json";
 
@@ -7,11 +8,10 @@ import WORDS from "./words.json";
 
 /**
  * @param {Verdict} verdict
- * @param {{chapter?: string}} rules
  * @param {boolean} [markup] whether the lines are HTML made by ptcode
  * @returns {Node[]}
  */
-export function verdictNodes(verdict, { chapter }, markup = false) {
+export function verdictNodes(verdict, markup = false) {
   const {
     lines: [first, ...rest],
     mistakes,
@@ -30,8 +30,8 @@ export function verdictNodes(verdict, { chapter }, markup = false) {
     fill(paragraph, line, markup);
     return paragraph;
   });
-  const site = chapter && "ptBook" in globalThis;
-  const more = mistakes.map((name) => html("a", { href: `${chapter}#${name}` }, WORDS.more));
+  const site = "ptBook" in globalThis;
+  const more = mistakes.map((name) => html("a", { href: `${CHAPTER}#${name}` }, WORDS.more));
   return [
     headline,
     ...others,

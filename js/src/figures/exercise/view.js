@@ -14,7 +14,7 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../judge/judge.js").Data} Data */
+/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 /** @typedef {{seed: number, answer: string}} State answer is "" as long as there is none */
 /**
@@ -25,9 +25,9 @@ import { phrase } from "../../core/phrase.js";
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
  */
 
-/** @param {HTMLElement} el @param {Data} data @param {State} state @param {Heard} [on] */
-export function exerciseView(el, data, state, on = {}) {
-  const view = new View(data, on);
+/** @param {HTMLElement} el @param {Exercise} exercise @param {State} state @param {Heard} [on] */
+export function exerciseView(el, exercise, state, on = {}) {
+  const view = new View(exercise, on);
   el.replaceChildren(view.parts.element);
   el.classList.add("pt-exercise");
   view.update(state);
@@ -38,16 +38,19 @@ export function exerciseView(el, data, state, on = {}) {
     draft: (text) => view.draft(text),
     leave: () => view.leave(),
     focus: () => view.field.focus(),
+    /** On the answer that was submitted last. */
+    verdict: () => view.verdict,
     destroy: () => el.replaceChildren(),
   };
 }
 
 class View {
-  /** @param {Data} data @param {Heard} on */
-  constructor(data, on) {
-    this.data = data;
+  /** @param {Exercise} exercise @param {Heard} on */
+  constructor(exercise, on) {
+    this.exercise = exercise;
     this.on = on;
     /** @type {State} */ this.now = { seed: -1, answer: "" };
+    /** @type {Verdict | null} */ this.verdict = null;
     /** @type {number} of the hints, how many are shown */ this.hints = 0;
     /** @type {boolean} whether the field holds what was not submitted */ this.touched = false;
     this.field = /** @type {import("./fields.js").Field} */ (/** @type {unknown} */ (null));
@@ -60,11 +63,12 @@ class View {
     if (next.seed !== this.now.seed) this.ask(next.seed);
     this.now = { ...next };
     this.field.write(next.answer);
-    this.show(next.answer ? judge(this.data, next.answer, next.seed) : null);
+    this.verdict = next.answer ? judge(this.exercise, next.answer, next.seed) : null;
+    this.show(this.verdict);
   }
   /** Asks with the numbers of a seed. @param {number} seed */
   ask(seed) {
-    const { exercise } = this.data,
+    const { exercise } = this,
       { prompt, asked, place, hints, solution: solved, another, status } = this.parts;
     const tree = treeOf(exercise, seed);
     prompt.innerHTML = filled(exercise.prompt, knownOf(exercise, seed));
@@ -103,32 +107,32 @@ class View {
   /** @param {Verdict | null} verdict */
   show(verdict) {
     const { status, solve } = this.parts,
-      { exercise, rules } = this.data;
+      { exercise } = this;
     this.field.mark(verdict);
     status.classList.remove("pt-stale");
     status.dataset.verdict = verdict?.kind ?? "";
-    if (verdict)
-      status.replaceChildren(...verdictNodes(verdict, rules, exercise.kind === "choice"));
+    if (verdict) status.replaceChildren(...verdictNodes(verdict, exercise.kind === "choice"));
     else say(status, "");
     solve.setAttribute("aria-disabled", String(!this.now.answer));
   }
   /** What cannot be read is no attempt. */
   check() {
     const answer = this.field.read(),
-      verdict = judge(this.data, answer, this.now.seed);
+      verdict = judge(this.exercise, answer, this.now.seed);
     if (verdict.kind === "unreadable" || answer === "") {
       this.show(verdict);
       this.field.focus();
       return;
     }
     this.now = { seed: this.now.seed, answer };
+    this.verdict = verdict;
     this.touched = false;
     this.show(verdict);
     this.on.verdict?.(verdict, answer);
     this.on.change?.({ ...this.now });
   }
   hint() {
-    const { exercise } = this.data;
+    const { exercise } = this;
     if (this.hints >= exercise.hints.length) return;
     const item = html("li");
     item.innerHTML = filled(exercise.hints[this.hints], knownOf(exercise, this.now.seed));
@@ -138,7 +142,7 @@ class View {
   }
   sayHint() {
     const { hint } = this.parts,
-      count = this.data.exercise.hints.length,
+      count = this.exercise.hints.length,
       next = this.hints + 1;
     hint.hidden = count === 0;
     hint.setAttribute("aria-disabled", String(next > count));
@@ -156,7 +160,7 @@ class View {
     if (!solved.hidden) return;
     solved.replaceChildren(
       html("p", { class: "pt-heading" }, COMMON.solution),
-      ...solution(this.data, this.now.seed),
+      ...solution(this.exercise, this.now.seed),
     );
     solved.hidden = false;
     this.on.solution?.();

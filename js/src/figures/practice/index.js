@@ -2,6 +2,7 @@
 import { watch } from "../../shell/controls.js";
 import { exerciseView } from "../exercise/view.js";
 import { live } from "../../shell/live.js";
+import { tell } from "../../judge/tell.js";
 import { onMemory } from "../../shell/memory.js";
 import { build } from "./page.js";
 import { counts, summed } from "./draw.js";
@@ -17,8 +18,7 @@ export { report } from "./store.js";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { rules, ...data } = model.get("data"),
-    exercises = /** @type {Exercise[]} */ (data.exercises);
+  const exercises = /** @type {Exercise[]} */ (model.get("data").exercises);
   const session = new Session(model, exercises, show);
   const page = build(model, exercises, {
     next() {
@@ -31,12 +31,13 @@ function render({ model, el }) {
     },
     told: () => report(exercises, kept(), new Date().toISOString()),
   });
-  const problem = sheet(page.place, session, rules);
+  const problem = sheet(page.place, session);
   function show() {
     const card = session.card();
     if (!card) return;
     problem.show(card);
     page.name(card);
+    tell(model, problem.verdict(), ["exercise", "seed", "answer"]);
   }
   function progress() {
     const { boxes } = kept(),
@@ -63,9 +64,8 @@ function render({ model, el }) {
  * The exercise in hand, in its place: another one is built anew, the same one goes on.
  * @param {HTMLElement} place
  * @param {Session} session
- * @param {import("../../judge/answers.js").Rules} rules
  */
-function sheet(place, session, rules) {
+function sheet(place, session) {
   /** @type {ReturnType<typeof exerciseView> | null} */
   let view = null;
   let shown = "";
@@ -74,13 +74,14 @@ function sheet(place, session, rules) {
     show(exercise) {
       if (shown === exercise.slug) return view?.update(session.state());
       view?.destroy();
-      view = exerciseView(place, { exercise, rules }, session.state(), {
+      view = exerciseView(place, exercise, session.state(), {
         change: (changes) => session.answered(changes),
         verdict: (verdict) => session.judged(verdict),
       });
       shown = exercise.slug;
     },
     focus: () => view?.focus(),
+    verdict: () => view?.verdict() ?? null,
     destroy: () => view?.destroy(),
   };
 }

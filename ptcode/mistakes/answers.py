@@ -1,0 +1,153 @@
+"""The right derivative of an expression and the wrong ones, made from the templates of mistakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sympy
+
+from ptcode.functions.catalogue import OPERATIONS
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.composition import Kind, chain, decompose
+from ptcode.functions.function import u, v, x
+from ptcode.mistakes.filling import Filling
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.slips import SLIPS
+
+MOST_LINKS = 8
+"""Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link."""
+MOST = 120
+"""How many wrong answers are kept of one expression."""
+_HEADS = {Kind.SUM: "Add", Kind.PRODUCT: "Multiply", Kind.QUOTIENT: "Divide", Kind.POWER: "Power"}
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A wrong derivative and the mistake or slip behind it; ``deep`` if only in a part."""
+
+    mistake: str
+    expression: sympy.Expr
+    deep: bool = False
+
+
+@dataclass(frozen=True)
+class Answers:
+    """The right derivative, the wrong ones, and the values of a chain from the inside out.
+
+    ``wrong`` come of the twelve mistakes, ``slips`` of others.
+    """
+
+    right: sympy.Expr
+    wrong: tuple[Wrong, ...] = ()
+    slips: tuple[Wrong, ...] = ()
+    values: tuple[sympy.Expr, ...] = ()
+
+
+def answers(
+    expression: sympy.Expr, variable: sympy.Symbol = x, mistakes=(*MISTAKES, *SLIPS)
+) -> Answers:
+    """What can be answered when the derivative of an expression is asked for.
+
+    A wrong answer may happen to be right, and two mistakes may lead to the same one: that is seen
+    when their values are compared.
+
+    >>> found = answers(sympy.sin(x**2))
+    >>> [wrong.expression for wrong in found.wrong if wrong.mistake == "unseen"]
+    [cos(x)]
+    """
+    found = decompose(expression, variable)
+    if found.kind in (Kind.BASIC, Kind.COMPOSITE):
+        return _of_chain(expression, variable, mistakes)
+    if found.kind in (Kind.CONSTANT, Kind.VARIABLE):
+        return Answers(sympy.Integer(found.kind is Kind.VARIABLE))
+    return _of_paths(found, variable, mistakes)
+
+
+def _of_chain(expression, variable, mistakes) -> Answers:
+    links = chain(expression, variable)
+    filling = Filling(variable, links)
+    filling.right = filling.fill(["product", "i", 1, "n", ["factor", "i"]])
+    rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]])
+    inside = _within(links[0], variable, mistakes)
+
+    def made(slips):
+        chosen = [each for each in mistakes if each.slip == slips]
+        whole = filling.all(chosen, "chain") if len(links) <= MOST_LINKS else ()
+        deep = ((each.mistake, rest * each.expression) for each in _sort(inside, slips))
+        return _gathered(filling.right, whole, deep)
+
+    return Answers(filling.right, made(False), made(True), tuple(filling.values))
+
+
+def _of_paths(found, variable, mistakes) -> Answers:
+    moving = [i for i, part in enumerate(found.parts) if part.has(variable)]
+    slopes = {i: differentiate(found.parts[i], variable) for i in moving}
+    factors = {i: _local_derivative(found, i) for i in moving}
+    paths = [factors[i] * slopes[i] for i in moving]
+    right = sympy.Add(*paths)
+    placed = [slopes.get(i, part) for i, part in enumerate(found.parts)]
+    filling = Filling(
+        variable,
+        paths=paths,
+        right=right,
+        placed=placed[0] / placed[1] if found.kind is Kind.QUOTIENT else sympy.Mul(*placed),
+        name=_HEADS[found.kind],
+    )
+    inside = {i: _within(found.parts[i], variable, mistakes) for i in moving}
+
+    def made(slips):
+        chosen = [each for each in mistakes if each.slip == slips]
+        deep = (
+            (each.mistake, right + factors[i] * (each.expression - slopes[i]))
+            for i in moving
+            for each in _sort(inside[i], slips)
+        )
+        return _gathered(right, filling.all(chosen, "paths"), deep)
+
+    return Answers(right, made(False), made(True))
+
+
+def _local_derivative(found, index: int) -> sympy.Expr:
+    """By the part of that index; a sum or a product of many is taken as this part and the rest."""
+    parts, operation = list(found.parts), OPERATIONS[_HEADS[found.kind]]
+    if found.kind in (Kind.SUM, Kind.PRODUCT):
+        rest = [part for i, part in enumerate(parts) if i != index]
+        joined = sympy.Add(*rest) if found.kind is Kind.SUM else sympy.Mul(*rest)
+        parts, index = [parts[index], joined], 0
+    return operation.partials[index].expression.xreplace(dict(zip((u, v), parts, strict=True)))
+
+
+def _sort(found: Answers, slips: bool) -> tuple[Wrong, ...]:
+    return found.slips if slips else found.wrong
+
+
+def _within(part, variable, mistakes) -> Answers:
+    """What can go wrong in a part that is itself made of parts; 2x² is none of those."""
+    found = decompose(part, variable)
+    if found.kind in (Kind.CONSTANT, Kind.VARIABLE, Kind.BASIC):
+        return Answers(sympy.Integer(0))
+    simple = found.kind is Kind.COMPOSITE and _is_linear(found.outer)
+    if simple and decompose(found.inner, variable).kind is Kind.BASIC:
+        return Answers(sympy.Integer(0))
+    return answers(part, variable, mistakes)
+
+
+def _is_linear(outer: sympy.Expr) -> bool:
+    """Nothing but sums, multiples and parts of u."""
+    if outer.is_Pow:
+        return outer.exp == -1 and _is_linear(outer.base)
+    return outer.is_Atom or ((outer.is_Add or outer.is_Mul) and all(map(_is_linear, outer.args)))
+
+
+def _gathered(right, whole: Iterable, deep: Iterable) -> tuple[Wrong, ...]:
+    """Every wrong answer once, those of the whole before those of a part."""
+    found: dict[tuple, Wrong] = {}
+    for inside, several in enumerate((whole, deep)):
+        for mistake, expression in several:
+            if expression != right:
+                key = (mistake, expression)
+                found.setdefault(key, Wrong(mistake, expression, bool(inside)))
+            if len(found) == MOST:
+                return tuple(found.values())
+    return tuple(found.values())

@@ -1,0 +1,126 @@
+"""Are two expressions the same function? Decided point by point, to fifty digits.
+
+Two numbers differ if they are further apart than their errors. If they are not, they are the same,
+provided that they are known well; else it is tried with more digits, and in the end left undecided.
+No tolerance is taken from anything but the two numbers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+import sympy
+from mpmath import mpf
+
+from ptcode.core.random import uniforms
+from ptcode.functions import activations
+from ptcode.functions.function import Function
+from ptcode.mistakes.evaluation import DIGITS, Value, value
+
+SEED = 32
+WINDOWS = ((-2.0, 2.0, 24), (0.1, 5.0, 12), (-9.0, 9.0, 24), (-60.0, 60.0, 8))
+"""Where points are drawn, and how many."""
+FEWEST = 12
+"""With fewer points where it has a value nothing can be said of a function."""
+_GRID = np.linspace(-9.03, 9.07, 122)
+_MOST_KINKS = 16
+_TOO_LARGE = 1e300
+MORE_DIGITS = 90
+KNOWN_WELL = mpf(10) ** -20
+"""So large, relatively, the error of a number may be; of a number near 0, that much squared."""
+
+UNDECIDED = "undecided"
+NOWHERE = "nowhere"
+SAME = "same"
+OTHER = "other"
+
+
+def at_point(one: sympy.Expr, other: sympy.Expr, variable: sympy.Symbol, place: mpf) -> str:
+    """SAME, OTHER or UNDECIDED at a point; NOWHERE if one of the two has no value there.
+
+    >>> x = sympy.Symbol("x", real=True)
+    >>> at_point(sympy.sin(x) ** 2 + sympy.cos(x) ** 2 - 1, 0 * x, x, mpf(2))
+    'same'
+    """
+    for digits in (DIGITS, MORE_DIGITS):
+        a, b = (_value_at(each, variable, place, digits) for each in (one, other))
+        if a is None or b is None:
+            return NOWHERE
+        error = a.error + b.error
+        if abs(a.number - b.number) > error:
+            return OTHER
+        if error <= KNOWN_WELL * max(abs(a.number), abs(b.number)):
+            return SAME
+    return SAME if error <= KNOWN_WELL * KNOWN_WELL else UNDECIDED
+
+
+def points(
+    expressions: Sequence[sympy.Expr], variable: sympy.Symbol, compared: Sequence[sympy.Expr] = ()
+) -> list[mpf]:
+    """Seeded points where all the expressions have values, on both sides of every kink and pole.
+
+    The kinks of what is ``compared`` count too. Raises ValueError if there are hardly any.
+    """
+    draw = uniforms(SEED)
+    drawn = [low + (high - low) * draw() for low, high, count in WINDOWS for _ in range(count)]
+    of_each = (_kinks(each, variable) for each in (*expressions, *compared))
+    kinks = sorted({place for some in of_each for place in some})
+    between = [(a + b) / 2 for a, b in pairwise(kinks)]
+    beside = [kink + side for kink in kinks for side in (-0.01, 0.01)]
+    found = [
+        place
+        for place in map(mpf, (*drawn, *between, *beside))
+        if all(_value_at(each, variable, place, DIGITS) for each in expressions)
+    ]
+    if len(found) < FEWEST:
+        raise ValueError(
+            f"{expressions[0]} has hardly anywhere a value and a slope: try another function"
+        )
+    return found
+
+
+def to_float(expression: sympy.Expr, variable: sympy.Symbol, place) -> float:
+    """The value at a point as a float; nan where there is none."""
+    found = _value_at(expression, variable, mpf(place), DIGITS)
+    return float(found.number) if found and abs(found.number) < _TOO_LARGE else math.nan
+
+
+@lru_cache(maxsize=1 << 15)
+def _value_at(expression, variable, place, digits) -> Value | None:
+    return value(expression, {variable: place}, digits)
+
+
+@lru_cache(maxsize=256)
+def _kinks(expression, variable) -> tuple[float, ...]:
+    """Where something inside changes sign that makes a kink, a jump, a pole or an edge."""
+    found: set[float] = set()
+    for g in sorted({g for g in _turning(expression) if g.has(variable)}, key=str):
+        f = Function(g, (variable,))
+        values = f(_GRID)
+        for i in np.flatnonzero(values[:-1] * values[1:] < 0)[:_MOST_KINKS]:
+            found.add(_zero(f, _GRID[i], _GRID[i + 1]))
+    return tuple(sorted(found)[:_MOST_KINKS])
+
+
+def _turning(expression: sympy.Expr):
+    for node in sympy.preorder_traversal(expression):
+        if node.func in (sympy.Abs, sympy.sign, sympy.log, activations.relu, activations.step):
+            yield node.args[0]
+        elif node.func is sympy.tan:
+            yield sympy.cos(node.args[0])
+        elif node.is_Pow and not (node.exp.is_Integer and node.exp > 0):
+            yield node.base
+        elif node.func in (sympy.Max, sympy.Min):
+            yield from (node.args[0] - other for other in node.args[1:])
+
+
+def _zero(f: Function, low: float, high: float) -> float:
+    sign = f(low)
+    for _ in range(30):
+        middle = (low + high) / 2
+        low, high = (middle, high) if f(middle) * sign > 0 else (low, middle)
+    return round((low + high) / 2, 6)

@@ -1,0 +1,221 @@
+"""A function and an answer to it, and what the answer is: the first that fits."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import sympy
+from mpmath import mpf
+
+from ptcode.core.formatting import short
+from ptcode.functions.writing import write
+from ptcode.mistakes.answers import Answers, Wrong, answers
+from ptcode.mistakes.comparison import (
+    FEWEST,
+    NOWHERE,
+    OTHER,
+    SAME,
+    UNDECIDED,
+    at_point,
+    points,
+    to_float,
+)
+from ptcode.mistakes.mistakes import Mistake
+from ptcode.mistakes.sentences import say, sentences
+
+DEFINED = 0.9
+"""At this share of the points a right answer must have a value."""
+SHARE = 0.25
+"""What agrees at this share of the points, and not at others, is right on a part."""
+LOOSE = 0.02
+"""How far decimals may be off that stand for fractions."""
+MOST_OFF = 100
+"""A factor further from 1 is no factor that somebody forgot."""
+NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)
+"""Where a wrong answer is shown to be wrong, if it can be seen there."""
+VISIBLE = 0.1
+NEAR = 1.5
+"""Decimals in the place of fractions are compared so far from 0: further out they tell."""
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """What an answer is: its ``kind``, and what is said of it, in ``lines``.
+
+    The kinds are those of the browser's judge, "correct", "mistake", "slip", "partial", "rounded",
+    "scaled", "unfinished", "unknown", and "undecided". ``mistakes`` are the names of all the
+    mistakes of chapter 9 that lead there.
+    """
+
+    kind: str
+    lines: tuple[str, ...]
+    mistakes: tuple[str, ...] = ()
+
+    def __repr__(self):
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A function, an answer, and all that can be computed of the two."""
+
+    function: sympy.Expr
+    variable: sympy.Symbol
+    yours: sympy.Expr
+    mistakes: Sequence[Mistake]
+
+    @cached_property
+    def found(self) -> Answers:
+        """The right derivative and the wrong ones."""
+        return answers(self.function, self.variable, self.mistakes)
+
+    @cached_property
+    def points(self) -> list[mpf]:
+        """Where the answer is compared: where the function has a value and a slope."""
+        return points((self.function, self.found.right), self.variable, (self.yours,))
+
+    @property
+    def strangers(self) -> list[sympy.Symbol]:
+        """Letters of the answer that are not the function's variable."""
+        return sorted(self.yours.free_symbols - {self.variable}, key=str)
+
+    def compared(self, one: sympy.Expr, other: sympy.Expr) -> Counter:
+        """At how many points the two are the same, other, undecided, or nowhere."""
+        return Counter(at_point(one, other, self.variable, place) for place in self.points)
+
+    def is_same(self, one: sympy.Expr, other: sympy.Expr) -> bool:
+        """Do they agree wherever both have a value, and have they enough in common?"""
+        common = 0
+        for place in self.points:
+            found = at_point(one, other, self.variable, place)
+            if found == OTHER:
+                return False
+            common += found == SAME
+        return common >= SHARE * len(self.points)
+
+    def floats(self, expression: sympy.Expr) -> np.ndarray:
+        """The values at the points."""
+        return np.array([to_float(expression, self.variable, place) for place in self.points])
+
+    def diagnosis(self) -> Diagnosis:
+        """What the answer is, the first that fits."""
+        found = self.compared(self.yours, self.found.right)
+        if not found[OTHER] and found[NOWHERE] <= (1 - DEFINED) * len(self.points):
+            kind = "correct" if found[UNDECIDED] <= SHARE * len(self.points) else "undecided"
+            return Diagnosis(kind, (say(kind),))
+        alike = not found[OTHER] and found[SAME] >= SHARE * len(self.points)
+        if not alike and (names := self.named(self.is_same)):
+            return self.of_mistakes(names)
+        if found[SAME] >= SHARE * len(self.points):
+            return self.said("partial", say("partial"))
+        if self.yours.atoms(sympy.Float):
+            if self.roughly(self.yours, self.found.right):
+                return Diagnosis("rounded", (say("rounded"),))
+            if names := self.named(self.roughly):
+                return self.of_mistakes(names)
+        if self.is_same(self.yours, self.function):
+            return self.said("unfinished", say("the-function"))
+        if (factor := self.factor()) is not None:
+            sentence = "scaled" if factor > 0 else "scaled-sign"
+            return self.said("scaled", say(sentence, factor=short(factor)))
+        return self.said("unknown", say("unknown"))
+
+    def named(self, fits) -> list[str]:
+        """The mistakes that lead to the answer, or the slips; in a part only if no others do."""
+        for deep in (False, True):
+            for several in (self.found.wrong, self.found.slips):
+                names = [
+                    wrong.mistake
+                    for wrong in several
+                    if wrong.deep == deep and self.leads_to(wrong, fits)
+                ]
+                if names:
+                    return list(dict.fromkeys(names))
+        return []
+
+    def leads_to(self, wrong: Wrong, fits) -> bool:
+        """Is it the answer, with a value almost wherever that mistake has one, and not right?"""
+        if not fits(wrong.expression, self.yours):
+            return False
+        has, have = (np.isfinite(self.floats(e)).sum() for e in (self.yours, wrong.expression))
+        return has >= DEFINED * have and not self.is_same(wrong.expression, self.found.right)
+
+    def roughly(self, one: sympy.Expr, other: sympy.Expr) -> bool:
+        """Do they agree as far as decimals can that stand for fractions?"""
+        near = np.abs(np.array(self.points, dtype=float)) <= NEAR
+        near |= near.sum() < FEWEST
+        a, b = self.floats(one)[near], self.floats(other)[near]
+        both = np.isfinite(a) & np.isfinite(b)
+        if both.sum() < SHARE * len(both):
+            return False
+        a, b = a[both], b[both]
+        floor = np.mean(np.abs(b))
+        size = np.maximum(np.maximum(np.abs(a), np.abs(b)), floor)
+        return bool(np.all(np.abs(a - b) <= LOOSE * size))
+
+    def factor(self) -> float | None:
+        """The constant that the answer is of the truth; None if there is none."""
+        yours, truth = self.floats(self.yours), self.floats(self.found.right)
+        if not np.isfinite(yours).all() or not self.found.right.has(self.variable):
+            return None
+        place = int(np.argmax(truth != 0))
+        factor = float(yours[place] / truth[place]) if truth[place] else 0.0
+        here = {self.variable: sympy.Rational(float(self.points[place]))}
+        one, other = self.yours.xreplace(here), self.found.right.xreplace(here)
+        proportional = self.is_same(self.yours * other, self.found.right * one)
+        sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF
+        return factor if sensible and proportional else None
+
+    def of_mistakes(self, names: list[str]) -> Diagnosis:
+        """The verdict on an answer that one mistake, or one of several, leads to; or slips do."""
+        by_name = {mistake.name: mistake for mistake in self.mistakes}
+        stories = [by_name[name] for name in names]
+        first, titles = stories[0], sentences()["or"].join(story.title for story in stories)
+        lines = (
+            say("mistake", titles=titles),
+            self.numbers(),
+            say("tempts", tempts=first.tempts),
+            say("exposed", exposed=first.exposed),
+        )
+        return Diagnosis(
+            "slip" if first.slip else "mistake", lines, () if first.slip else tuple(names)
+        )
+
+    def said(self, kind: str, line: str) -> Diagnosis:
+        """A verdict with a place where the numbers differ."""
+        return Diagnosis(kind, (line, self.numbers()))
+
+    def numbers(self) -> str:
+        """The sentence about a place where both values can be seen to differ."""
+        places = [p for p in NICE if np.isfinite(to_float(self.found.right, self.variable, p))]
+        places += [float(place) for place in self.points]
+        yours, truth = (
+            np.array([to_float(each, self.variable, place) for place in places])
+            for each in (self.yours, self.found.right)
+        )
+        scale = np.maximum(np.maximum(np.abs(yours), np.abs(truth)), 1e-300)
+        in_size = np.abs(np.abs(yours) - np.abs(truth)) / scale
+        apart = np.abs(yours - truth) / scale
+        telling = (in_size > VISIBLE, apart > VISIBLE, ~np.isfinite(yours), apart == apart.max())
+        place = int(np.argmax(next(each for each in telling if each.any())))
+        known = {"name": str(self.variable), "at": short(places[place])}
+        mine, right = yours[place], truth[place]
+        if not np.isfinite(mine):
+            return say("no-value", truth=short(right, 3), **known)
+        digits = 3 if short(mine, 3) != short(right, 3) else 6
+        return say("numbers", yours=short(mine, digits), truth=short(right, digits), **known)
+
+    def unfinished(self) -> Diagnosis:
+        """An answer with u in it: perhaps all that is missing is to put u back."""
+        for inner in self.found.values[1:-1]:
+            put = self.yours.xreplace({self.strangers[0]: inner})
+            if len(self.strangers) == 1 and self.is_same(put, self.found.right):
+                letter = str(self.strangers[0])
+                line = say("put-back", letter=letter, inner=write(inner))
+                return Diagnosis("unfinished", (line,))
+        letters = ", ".join(map(str, self.strangers))
+        return Diagnosis("unfinished", (say("letters", letters=letters, name=str(self.variable)),))

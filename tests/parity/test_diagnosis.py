@@ -1,0 +1,50 @@
+"""``diagnose`` of SymPy is held to the browser's judge: the same table of answers, read by Node."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ptcode.functions.tree import from_tree
+from ptcode.mistakes.diagnosis import diagnose
+
+TABLE = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
+PARSED = """
+const { readFunction } = await bundle("exercise");
+return input.map((text) => readFunction(text.replace(/^[^=]*=/, "")).tree ?? null);
+"""
+CASES = [
+    (problem, text, expected)
+    for problem, answers in TABLE["derivatives"].items()
+    for expected, texts in answers.items()
+    for text in texts
+]
+# What is a matter of typing: letters, and what was asked for in a tidy form.
+OF_TYPING = {"unreadable", "unfinished", "unsimplified"}
+
+
+def name(found):
+    """The key in the table: the kind, or the mistakes that fit."""
+    return "|".join(sorted(found.mistakes)) if found.kind == "mistake" else found.kind
+
+
+@pytest.fixture(scope="module")
+def trees(node):
+    """By text, the tree that the browser's parser makes of it."""
+    texts = sorted({text for problem, answer, _ in CASES for text in (problem, answer)})
+    return dict(zip(texts, node(PARSED, texts), strict=True))
+
+
+@pytest.mark.parametrize("problem", TABLE["derivatives"])
+def test_it_says_what_the_table_says(trees, problem):
+    function = from_tree(trees[problem], evaluate=False)
+    missed, asked = [], 0
+    for of, text, expected in CASES:
+        if of != problem or trees[text] is None or expected in OF_TYPING - {"unfinished"}:
+            continue
+        asked += 1
+        found = name(diagnose(function, from_tree(trees[text], evaluate=False)))
+        if found != expected:
+            missed.append((text, expected, found))
+    assert asked
+    assert missed == []

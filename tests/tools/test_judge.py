@@ -1,0 +1,95 @@
+"""tools/judge.mjs: the browser's judge for scripts, and the data that it takes from Python."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from conftest import _run_judge
+from ptcode.mistakes.data import judging
+from sitebuild import ROOT
+
+KINDS = {
+    "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
+    "unreadable", "wrong", "follows", "incomplete", "unknown",
+}  # fmt: skip
+DEEP = "[" * 100_000
+ODD = (
+    "",
+    " ",
+    "banana",
+    "null",
+    "[]",
+    "3",
+    "{}",
+    '{"function": "sin(x^2)"}',
+    '{"answer": "x"}',
+    '{"function": 3, "answer": "x"}',
+    '{"function": "sin(x^2)", "answer": null}',
+    '{"function": "sin(", "answer": "x"}',
+    '{"function": "√(−1 − x²)", "answer": "x"}',
+    '{"exercise": {}, "answer": "x"}',
+    '{"function": "x", "answer": "\\ud800\\u0000😀"}',
+    '{"function": "x", "answer": "x", "rules": 7}',
+    DEEP,
+)
+MONSTERS = (
+    "σ(" * 28 + "x" + ")" * 28,
+    " + ".join(f"sin({n}x²)" for n in range(2, 28)),
+    "·".join(f"σ(sin({n}x))" for n in range(2, 22)),
+    "tanh(" * 7 + "σ(x)" + ")" * 7,
+    "x^(x^(x^x))",
+    "(" * 12 + "x" + " + sin x)²" * 12,
+    "(" * 100_000,
+    "9" * 100_000,
+)
+
+
+def test_a_question_gets_its_verdict(asked):
+    """In the words of the page, by the names of the mistakes."""
+    questions = [
+        {"function": "sin(x^2)", "answer": answer}
+        for answer in ("cos(x^2)", "2x cos(x²)", "3x·cos(x²)", "x⁵ + 1", "2(x", "2x·cos(2x)")
+    ]
+    found = asked(questions)
+    assert [each["kind"] for each in found] == [
+        "mistake", "correct", "scaled", "unknown", "unreadable", "slip",
+    ]  # fmt: skip
+    assert [each["mistakes"] for each in found] == [["stopped"], [], [], [], [], []]
+    assert all(each["lines"] for each in found)
+
+
+def test_every_line_has_an_answer_whatever_it_holds():
+    replies = [json.loads(line) for line in _run_judge("\n".join(ODD) + "\n")]
+    assert len(replies) == len(ODD)
+    assert {reply["kind"] for reply in replies} == {"unreadable", "unfinished"}
+    assert all(reply["lines"] and reply["mistakes"] == [] for reply in replies)
+
+
+@pytest.mark.parametrize("place", ["function", "answer"])
+def test_no_text_hangs_it(asked, place):
+    other = {"function": "answer", "answer": "function"}[place]
+    for reply in asked({place: monster, other: "cos x"} for monster in MONSTERS):
+        assert reply["kind"] in KINDS
+        assert reply["lines"]
+
+
+def test_another_mistake_is_one_entry(asked):
+    """The judge knows no mistake: what it is handed, it names."""
+    own = {
+        "title": "adding the two", "tempts": "t", "exposed": "e", "slip": False, "paths": [],
+        "chain": [{"answer": ["sum", "i", 1, "n", ["factor", "i"]]}],
+    }  # fmt: skip
+    rules = {"mistakes": judging()["mistakes"] | {"added": own}}
+    question = {"function": "sin(x^2)", "answer": "cos(x²) + 2x"}
+    first, second = asked([question, {**question, "rules": rules}])
+    assert (first["kind"], second["kind"]) == ("unknown", "mistake")
+    assert second["mistakes"] == ["added"]
+
+
+def test_the_data_that_python_writes_is_in_step():
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "generate.py", "--check"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

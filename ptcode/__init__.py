@@ -60,7 +60,7 @@ from ptcode.functions.catalogue import (
     tan,
     tanh,
 )
-from ptcode.mistakes.diagnosis import diagnose
+from ptcode.mistakes import diagnose
 from ptcode.networks import RunningExample, circles, network, spiral, train, two_moons, xor
 
 __all__ = [

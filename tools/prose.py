@@ -56,7 +56,7 @@ def markdown(name):
     if page.exists():
         return page.read_text(encoding="utf-8")
     notebook = nbformat.read(CHAPTERS / f"{name}.ipynb", as_version=4)
-    questions = (cell for cell in notebook.cells if "Question(" in cell.source[:12])
+    questions = (cell for cell in notebook.cells if cell.source.startswith("pt.Question("))
     texts = {cell.id: strings(cell.source) for cell in questions}
     texts |= {cell.id: cell.source for cell in notebook.cells if cell.cell_type == "markdown"}
     return "\n\n".join(texts[cell.id] for cell in notebook.cells if cell.id in texts)

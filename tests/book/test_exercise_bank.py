@@ -4,13 +4,13 @@ from collections import Counter
 
 import numpy as np
 import pytest
+from ptcode.exercises.judge.verdicts import judge
 
 from prose import CHAPTERS, cells
 from ptcode.autodiff.checks import central_difference
 from ptcode.core.formatting import short
 from ptcode.descent.optimisers import Adam, Momentum, RMSProp
 from ptcode.exercises.bank import bank, find
-from ptcode.exercises.judge.verdicts import judge
 from ptcode.exercises.kinds import NumberExercise, formulas_at
 from ptcode.functions.function import Function
 from ptcode.functions.tree import from_tree
@@ -48,7 +48,7 @@ def test_there_are_exercises_for_every_chapter_of_every_kind_and_level():
 def test_an_exercise_stands_in_its_chapter_once_and_a_chapter_shows_a_handful():
     shown = Counter()
     for path in CHAPTERS.glob("0[1-8]-*.ipynb"):
-        figures = [c for c in cells(path.stem, "code").values() if "ExerciseFigure(" in c[:20]]
+        figures = [c for c in cells(path.stem, "code").values() if c.startswith("pt.ExerciseFigure(")]
         assert 3 <= len(figures) <= 6, path.stem
         slugs = [figure.split('"')[1] for figure in figures]
         assert all(find(slug).chapter == int(path.stem[:2]) for slug in slugs)
@@ -61,7 +61,7 @@ def test_no_exercise_has_the_name_of_a_question():
         code.split('"')[1]
         for path in CHAPTERS.glob("*.ipynb")
         for code in cells(path.stem, "code").values()
-        if "Question(" in code[:12]
+        if code.startswith("pt.Question(")
     }
     assert not questions & set(BANK)
 

@@ -28,8 +28,8 @@ from ptcode.functions.function import Function, theta, x
 from ptcode.networks.data import xor
 from ptcode.networks.experiments import experiment
 from ptcode.networks.initialisations import INITIALISATIONS
-from ptcode.networks.losses import LOSSES
 from ptcode.networks.layers import network
+from ptcode.networks.losses import LOSSES
 from ptcode.networks.training import train
 
 pytestmark = pytest.mark.filterwarnings("error")

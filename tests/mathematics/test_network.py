@@ -11,13 +11,13 @@ from ptcode.descent.optimisers import Adam, GradientDescent, Momentum
 from ptcode.functions import catalogue
 from ptcode.networks.data import two_moons, xor
 from ptcode.networks.initialisations import INITIALISATIONS
+from ptcode.networks.layers import network
 from ptcode.networks.losses import (
     LOSSES,
     half_squared_error,
     mean_half_squared_error,
     mean_squared_error,
 )
-from ptcode.networks.layers import network
 from ptcode.networks.running_example import (
     INPUTS,
     RunningExample,

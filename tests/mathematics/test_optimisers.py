@@ -5,8 +5,8 @@ from itertools import islice
 import numpy as np
 import pytest
 
-from ptcode.descent.minibatches import batches, stochastic
 from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
+from ptcode.descent.minibatches import batches, stochastic
 from ptcode.descent.optimisers import Adam, GradientDescent, Momentum, Nesterov, RMSProp, steps
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.tracks import descend

@@ -10,10 +10,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from ptcode.exercises.judge.verdicts import KINDS, judge, judge_derivative
 
 from ptcode.exercises.bank import find
 from ptcode.exercises.data import exercise_data
-from ptcode.exercises.judge.verdicts import KINDS, judge, judge_derivative
 from ptcode.functions.parser import parse
 from ptcode.mistakes.mistakes import MISTAKES
 

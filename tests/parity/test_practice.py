@@ -4,9 +4,9 @@ import json
 from collections import Counter
 
 import pytest
+from ptcode.exercises.judge.verdicts import KINDS
 
 from ptcode.exercises.bank import bank
-from ptcode.exercises.judge.verdicts import KINDS
 from ptcode.widgets import Practice
 
 CARDS = [

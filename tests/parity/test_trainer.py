@@ -13,8 +13,8 @@ from ptcode.core.generators import SharedRandom
 from ptcode.descent.optimisers import FORMER_NAMES, RULES, GradientDescent
 from ptcode.networks.data import two_moons
 from ptcode.networks.experiments import DATASETS, STARTS, experiment
-from ptcode.networks.losses import mean_half_squared_error
 from ptcode.networks.layers import network
+from ptcode.networks.losses import mean_half_squared_error
 from ptcode.networks.training import train
 from ptcode.widgets import NetworkTrainer
 from ptcode.widgets.trainer_views import BATCHES, constants

@@ -9,8 +9,8 @@ import numpy as np
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.functions.catalogue import half_squared_error, sigmoid, sin
-from ptcode.networks.losses import LOSSES
 from ptcode.networks.layers import network
+from ptcode.networks.losses import LOSSES
 from tools.bench import _peers
 
 SECONDS = 3

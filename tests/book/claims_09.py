@@ -8,7 +8,6 @@ from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
 from ptcode.mistakes.bug_lab import BUGS
 from ptcode.mistakes.mistakes import MISTAKES
-from ptcode.mistakes.problems import WeightProblem, values_at_points
 from ptcode.networks.running_example import RunningExample
 from typed import typed
 
@@ -254,12 +253,3 @@ def exercises():
     yield "1 1/2 2 2/3"
     for at, ratio in ((1, 1 / 2), (2, 2 / 3)):
         assert math.isclose(value("x e^x", at) / slope("x e^x", at), ratio)
-
-
-def answers(weight):
-    """Every wrong answer of every mistake for one weight of the running example, by name."""
-    problem = WeightProblem(weight=weight)
-    return {
-        mistake.name: [values_at_points(a, problem)[0] for a in mistake.answers(problem)]
-        for mistake in MISTAKES
-    }

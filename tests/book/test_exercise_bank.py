@@ -48,7 +48,9 @@ def test_there_are_exercises_for_every_chapter_of_every_kind_and_level():
 def test_an_exercise_stands_in_its_chapter_once_and_a_chapter_shows_a_handful():
     shown = Counter()
     for path in CHAPTERS.glob("0[1-8]-*.ipynb"):
-        figures = [c for c in cells(path.stem, "code").values() if c.startswith("pt.ExerciseFigure(")]
+        figures = [
+            c for c in cells(path.stem, "code").values() if c.startswith("pt.ExerciseFigure(")
+        ]
         assert 3 <= len(figures) <= 6, path.stem
         slugs = [figure.split('"')[1] for figure in figures]
         assert all(find(slug).chapter == int(path.stem[:2]) for slug in slugs)

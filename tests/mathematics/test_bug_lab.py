@@ -10,7 +10,7 @@ from prose import cells
 from ptcode.mistakes.bug_lab import BUGS, examine
 from ptcode.mistakes.bug_lab.examination import Entry
 from ptcode.mistakes.mistakes import MISTAKES
-from ptcode.mistakes.problems import WeightProblem, values_at_points
+from ptcode.mistakes.network import wrong_numbers
 from ptcode.networks.running_example import RunningExample
 
 LAB = pytest.mark.parametrize("bug", BUGS.values(), ids=BUGS)
@@ -76,10 +76,9 @@ def test_eight_programs_make_eight_different_mistakes():
 
 @pytest.mark.parametrize("name", ["two_weights", "borrowed_slope", "first_step"])
 def test_in_the_running_example_the_bug_is_the_mistake_of_the_chapter(name):
-    bug, exercise = BUGS[name], WeightProblem(weight="W1")
+    bug = BUGS[name]
     assert bug.inputs == {"W1": RunningExample().W1, "W2": RunningExample().W2}
-    (mistake,) = (mistake for mistake in MISTAKES if mistake.name == bug.mistake)
-    answers = [values_at_points(answer, exercise)[0] for answer in mistake.answers(exercise)]
+    answers = wrong_numbers("W_1")[bug.mistake]
     claimed, right = (entry.claimed for entry in bug.examination().entries)
     assert right == pytest.approx(RunningExample().adjoints["W2"], rel=1e-12)
     assert min(abs(answer - claimed) for answer in answers) < 1e-15

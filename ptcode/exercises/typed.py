@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 
 import numpy as np
@@ -26,7 +26,7 @@ from ptcode.exercises.symbols import x
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function
 from ptcode.functions.tree import Tree, to_tree
-from ptcode.mistakes.answers import Answers, Wrong, answers
+from ptcode.mistakes.answers import Wrong, answers
 
 NUMBER_TOLERANCE = 5e-3
 """How far a typed number may be off, relatively: three digits are enough."""
@@ -34,7 +34,8 @@ WINDOW = (-2.0, 2.0)
 _POINTS, _SEED = 24, 32
 _ALIKE = 1e-7
 """So near, relatively, are two numbers that are one but for rounding."""
-_function = lru_cache(maxsize=4096)(Function)
+_SHARE = 0.25
+"""Two answers are compared if both have values at this share of the points at least."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,32 +59,14 @@ class DerivativeExercise(Exercise):
         """The expression with numbers in the place of the parameters."""
         return tree_at(self.expression, parameters, self.as_written)
 
-    @cached_property
-    def answers(self) -> Answers:
-        """The right derivative and the wrong ones, in the variable and the parameters."""
-        return answers(self.expression, self.variable)
-
     def richness(self, parameters):
         """How many mistakes can be seen with these parameters."""
-        return len({wrong.mistake for wrong, _ in self.seen(parameters)})
-
-    def seen(self, parameters: Numbers) -> list[tuple[Wrong, np.ndarray]]:
-        """The wrong answers in the whole that are not right, each once, with their values."""
-        right = self._values(self.answers.right, parameters)
-        found: list[tuple[Wrong, np.ndarray]] = []
-        for wrong in self.answers.wrong:
-            if wrong.deep:
-                continue
-            values = self._values(wrong.expression, parameters)
-            rivals = [right, *(other for one, other in found if one.mistake == wrong.mistake)]
-            if np.isfinite(values).mean() >= 0.25 and not any(alike(values, r) for r in rivals):
-                found.append((wrong, values))
-        return found
+        return len({wrong.mistake for wrong, _ in self._seen(parameters)})
 
     def complaint(self, parameters):
         """Which mistakes cannot be told apart."""
         accepted = set(map(frozenset, self.look_alike))
-        for (one, its), (other, others) in combinations(self.seen(parameters), 2):
+        for (one, its), (other, others) in combinations(self._seen(parameters), 2):
             pair = {one.mistake, other.mistake}
             if len(pair) == 2 and pair not in accepted and alike(its, others):
                 return (
@@ -92,14 +75,8 @@ class DerivativeExercise(Exercise):
                 )
         return ""
 
-    def _values(self, expression: sympy.Expr, parameters: Numbers) -> np.ndarray:
-        """The values at seeded points of the window, nan where there is none of ordinary size."""
-        draw, (low, high) = uniforms(_SEED), self.window
-        places = np.array([low + (high - low) * draw() for _ in range(_POINTS)])
-        names = (self.variable, *(sympy.Symbol(name, real=True) for name in parameters))
-        numbers = map(float, parameters.values())
-        values = _function(expression, names)(places, *numbers)
-        return np.where(np.abs(values) < LARGEST, values, np.nan)
+    def _seen(self, parameters: Numbers) -> Seen:
+        return seen(self.expression, self.variable, parameters, self.window)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,27 +112,23 @@ class NumberExercise(Exercise):
         """The expression whose slope is asked for, with numbers."""
         return tree_at(self.expression, parameters, self.as_written)
 
-    @cached_property
-    def answers(self) -> Answers:
-        """The right derivative of the expression and the wrong ones."""
-        return answers(self.expression)
-
     def right(self, known: Numbers) -> float:
         """The right number."""
         if self.answer is not None:
             return value_of(self.answer, known)
-        return self._slope(self.answers.right, known)
+        return self._slope(_answers(self.expression, x).right, known)
 
     def wrong_numbers(self, known: Numbers) -> list[tuple[str, float, bool]]:
-        """Every wrong number with its mistake, and whether it was made in a part only.
+        """Every wrong number with its mistake, and whether it is one that is possible everywhere.
 
-        A lost sign is possible everywhere.
+        That is a lost sign: others are told first.
         """
         found = [(name, value, False) for name, value in formulas_at(self.wrong, known)]
         if self.expression is not None:
+            parameters = {name: known[name] for name in self.parameters}
             found += [
-                (wrong.mistake, self._slope(wrong.expression, known), wrong.deep)
-                for wrong in self.answers.wrong
+                (wrong.mistake, self._slope(wrong.expression, known), False)
+                for wrong, _ in seen(self.expression, x, parameters)
             ]
         return [*found, ("lost-sign", -self.right(known), bool(self.wrong))]
 
@@ -187,10 +160,41 @@ def tree_at(expression: sympy.Expr, parameters: Numbers, as_written: bool = Fals
     return to_tree(expression.func(*parts, evaluate=False), as_written=True)
 
 
+Seen = list[tuple[Wrong, np.ndarray]]
+"""Wrong answers and their values."""
+_answers = lru_cache(maxsize=256)(answers)
+_function = lru_cache(maxsize=4096)(Function)
+
+
+def seen(expression, variable, parameters: Numbers, window=WINDOW) -> Seen:
+    """The wrong derivatives of the whole that are not right with these parameters, each once."""
+    found: Seen = []
+    symbolic = _answers(expression, variable)
+    values = partial(_values, variable=variable, parameters=parameters, window=window)
+    right = values(symbolic.right)
+    for wrong in symbolic.wrong:
+        if wrong.deep:
+            continue
+        its = values(wrong.expression)
+        rivals = [right, *(other for one, other in found if one.mistake == wrong.mistake)]
+        if np.isfinite(its).mean() >= _SHARE and not any(alike(its, rival) for rival in rivals):
+            found.append((wrong, its))
+    return found
+
+
+def _values(expression, variable, parameters, window) -> np.ndarray:
+    """The values at seeded points of the window, nan where there is none of ordinary size."""
+    draw, (low, high) = uniforms(_SEED), window
+    places = np.array([low + (high - low) * draw() for _ in range(_POINTS)])
+    names = (variable, *(sympy.Symbol(name, real=True) for name in parameters))
+    values = _function(expression, names)(places, *map(float, parameters.values()))
+    return np.where(np.abs(values) < LARGEST, values, np.nan)
+
+
 def alike(one: np.ndarray, other: np.ndarray) -> bool:
     """Do two answers agree wherever both have a value, and have they enough in common?"""
     both = np.isfinite(one) & np.isfinite(other)
-    if both.mean() < 0.25:
+    if both.mean() < _SHARE:
         return False
     one, other = one[both], other[both]
     size = np.maximum(np.abs(one), np.abs(other))

@@ -4,7 +4,6 @@ import json
 from collections import Counter
 
 import pytest
-from ptcode.exercises.judge.verdicts import KINDS
 
 from ptcode.exercises.bank import bank
 from ptcode.widgets import Practice
@@ -15,6 +14,10 @@ CARDS = [
 ]
 NOTHING = {"answer": "", "chapter": 0, "exercise": "", "level": 0, "seed": 0, "sort": "all"}
 WEIGHTS = (8, 8, 4, 2, 1)
+KINDS = [
+    "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
+    "unreadable", "wrong", "follows", "incomplete", "unknown",
+]  # fmt: skip
 
 
 def in_box(number, tries=1, right=0):
@@ -89,7 +92,7 @@ def test_solved_moves_on_and_missed_goes_back_to_the_first(node, box, solved, af
 def test_what_cannot_be_judged_is_no_try(node):
     found = node(
         'const { decides } = await bundle("practice"); return input.filter((k) => !decides(k));',
-        list(KINDS),
+        KINDS,
     )
     assert sorted(found) == ["incomplete", "rounded", "unfinished", "unreadable", "unsimplified"]
 
@@ -156,13 +159,19 @@ def test_what_is_refused_is_named(name, value, said):
         Practice(**{name: value})
 
 
-def test_python_knows_the_verdict_of_the_page():
-    practice = Practice(exercise="slope-of-square", seed=0)
-    assert practice.verdict is None
-    practice.answer = "-6"
-    assert practice.verdict.solved
-    practice.answer = "9"
-    assert not practice.verdict.solved
+def test_python_holds_the_verdict_of_the_page_and_forgets_it_with_its_answer():
+    practice = Practice(exercise="slope-of-square", seed=0, answer="-6")
+    assert practice.verdict == {}
+    told = {
+        "kind": "correct",
+        "mistakes": [],
+        "lines": ["Right."],
+        "on": ["slope-of-square", 0, "-6"],
+    }
+    practice.verdict = told
+    assert practice.verdict["kind"] == "correct"
+    practice.seed = 1
+    assert practice.verdict == {}
 
 
 def test_the_state_is_what_a_link_can_set():

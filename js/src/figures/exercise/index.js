@@ -10,7 +10,15 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
 export { answers, MOST_NODES } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
-export { judge, judgeDerivative, readFunction, treeOf, variant } from "../../judge/judge.js";
+export {
+  judge,
+  judgeDerivative,
+  knownOf,
+  readFunction,
+  treeOf,
+  variant,
+} from "../../judge/judge.js";
+export { RULES } from "../../judge/rules.js";
 export { makeSheet } from "../../judge/sheet.js";
 export { filled } from "../../judge/texts.js";
 

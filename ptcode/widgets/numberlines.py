@@ -13,6 +13,7 @@ import traitlets
 from ptcode.core.formatting import short
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, u, v, x
+from ptcode.functions.tree import to_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Number
@@ -51,14 +52,22 @@ class Chain:
     def links(self) -> list[dict[str, Any]]:
         """Each link with its formula and local derivative as trees in the name of what goes in."""
         return [
-            {"name": name, "inner": inner, "formula": function.tree, "local": slope.tree}
-            for name, inner, function, slope in zip(
-                self.names[1:], self.names, self.functions, self.slopes, strict=False
+            {
+                "name": name,
+                "inner": inner,
+                "formula": to_tree(formula, as_written=True),
+                "local": slope.tree,
+            }
+            for name, inner, formula, slope in zip(
+                self.names[1:], self.names, self.formulas, self.slopes, strict=False
             )
         ]
 
 
 _SIN_U = sympy.sin(u)
+# In the order in which they are read, which SymPy would change.
+_LINE = sympy.Add(2 * x, 1, evaluate=False)
+_BELOW = sympy.Add(1, sympy.exp(u), evaluate=False)
 CHAINS = {
     "sin-of-square": Chain("sin(x²)", (x**2, _SIN_U), (-2.1, 4.2), (-2, 2), (1.5, 0.25)),
     "sin-of-cos": Chain("sin(cos x)", (sympy.cos(x), _SIN_U), (-3.2, 3.2), (-3.1, 3.1), (1.0, 0.5)),
@@ -66,10 +75,8 @@ CHAINS = {
         "ln(sin x)", (sympy.sin(x), sympy.log(u)), (-2.6, 3.3), (0.1, 3.05), (2.2, 0.4)
     ),
     "decay": Chain("e^(−x)", (-x, sympy.exp(u)), (-2.7, 4.6), (-1.5, 2.5), (0.5, 0.5)),
-    "cube-of-line": Chain("(2x + 1)³", (2 * x + 1, u**3), (-2.2, 3.5), (-1.1, 0.25), (-0.1, 0.2)),
-    "logistic": Chain(
-        "1/(1 + e^(−x))", (-x, 1 + sympy.exp(u), 1 / v), (-2.6, 4.6), (-1.2, 2.5), (0.5, 0.8)
-    ),
+    "cube-of-line": Chain("(2x + 1)³", (_LINE, u**3), (-2.2, 3.5), (-1.1, 0.25), (-0.1, 0.2)),
+    "logistic": Chain("1/(1 + e^(−x))", (-x, _BELOW, 1 / v), (-2.6, 4.6), (-1.2, 2.5), (0.5, 0.8)),
     "bell": Chain("e^(−x²)", (x**2, -u, sympy.exp(v)), (-4.2, 4.2), (-2, 2), (0.8, 0.3)),
 }
 

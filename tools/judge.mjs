@@ -1,6 +1,7 @@
 // Asks the browser's judge: JSON lines in, JSON lines out, one for one, whatever the text.
 //
-//   {"function": "sin(x^2)", "answer": "cos(x^2)"}  →  {"kind": "mistake", "mistakes": ["stopped"], "lines": […]}
+//   {"function": "sin(x^2)", "answer": "cos(x^2)"}
+//   {"kind": "mistake", "mistakes": ["stopped"], "lines": […]}
 //
 // An exercise of the bank is asked as {"exercise": data of ptcode.exercises.data, "answer": "…",
 // "seed": 0}. "rules" may hold other templates and stories than the book's.

@@ -223,6 +223,14 @@ def test_a_mistake_of_the_twelve_comes_before_a_slip(asked):
     assert verdict["mistakes"] == ["swapped"]
 
 
+def test_a_mistake_in_the_whole_comes_before_one_in_a_part(asked):
+    """A sign lost in a sum, or the factor −1 forgotten in one of its terms."""
+    function, answer = "x·e^(−x)", "e^(−x) + x·e^(−x)"
+    (verdict,) = asked([{"function": function, "answer": answer}])
+    python = diagnose(typed(function), typed(answer))
+    assert verdict["mistakes"] == [*python.mistakes] == ["lost-sign"]
+
+
 def test_two_mistakes_that_lead_to_the_same_answer_are_both_named(asked):
     (verdict,) = asked([{"function": "e^(−x)", "answer": "e^(−x)"}])
     assert set(verdict["mistakes"]) == {"stopped", "lost-sign"}

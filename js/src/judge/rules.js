@@ -1,4 +1,4 @@
-/** What judging knows, all of it data from ptcode: local derivatives, mistakes and their stories. */
+/** What judging knows, data from ptcode: local derivatives, mistakes and their stories. */
 import written from "../../generated/judge.json" with { type: "json" };
 
 /** @typedef {import("../core/expression.js").Tree} Tree */

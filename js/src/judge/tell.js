@@ -1,4 +1,4 @@
-/** The verdict as plain values for Python, where there is a Python: in a notebook, not on a page. */
+/** The verdict as plain values for Python, in a notebook; a page has no Python. */
 import { change } from "../shell/controls.js";
 
 /** @typedef {import("./sentences.js").Verdict} Verdict */

@@ -1,5 +1,6 @@
 /**
- * Texts with numbers in them: ⟨formula⟩ stands for its value. ptcode/exercises/texts.py writes them.
+ * Texts with numbers in them: ⟨formula⟩, which ptcode/exercises/texts.py writes, stands for its
+ * value.
  */
 import { compile } from "../core/expression.js";
 import { format } from "../core/formatting.js";

@@ -151,27 +151,3 @@ function drawPath(picture, marks, positions, k) {
   }
   return outside;
 }
-
-/**
- * Lets a handle be dragged over a picture: calls `place` with the values under the pointer.
- * @param {SVGElement} handle
- * @param {import("./chart.js").Chart} picture
- * @param {(at: Pair) => void} place
- */
-export function draggable(handle, picture, place) {
-  /** @param {PointerEvent} event */
-  const move = (event) => {
-    const { left, top } = picture.element.getBoundingClientRect();
-    place([picture.x.invert(event.clientX - left), picture.y.invert(event.clientY - top)]);
-  };
-  /** @param {PointerEvent} event */
-  const grab = (event) => {
-    event.preventDefault();
-    handle.setPointerCapture(event.pointerId);
-    handle.addEventListener("pointermove", move);
-  };
-  const drop = () => handle.removeEventListener("pointermove", move);
-  handle.addEventListener("pointerdown", grab);
-  handle.addEventListener("lostpointercapture", drop);
-  return drop;
-}

@@ -1,5 +1,6 @@
 /** Play, one step forward, one step back, reset: a row of buttons that moves a step count. */
-import { button, change } from "./controls.js";
+import { phrase } from "../core/phrase.js";
+import { button, change, slider } from "./controls.js";
 import { html } from "./dom.js";
 import { COMMON } from "./words.js";
 
@@ -72,4 +73,18 @@ export function player(model, { key, last, moving, period = PERIOD }) {
       disable(forward, at() >= last());
     },
   };
+}
+
+/**
+ * The slider of how many steps are shown, the model's `k`.
+ * @param {import("./controls.js").Model} model @param {number} steps how many there are
+ */
+export function stepSlider(model, steps) {
+  return slider(model, {
+    name: "k",
+    symbol: "k",
+    label: COMMON.stepsShown,
+    step: 1,
+    show: (value) => phrase(COMMON.of, { value, count: steps }),
+  });
 }

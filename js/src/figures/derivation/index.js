@@ -1,6 +1,7 @@
 /** The derivation stepper: any expression, differentiated one rule at a time, each step checked. */
 import { change, select, slider, status, table, watch } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
+import { draggable } from "../../charts/drag.js";
 import { checker } from "../../language/check.js";
 import { lines } from "./lines.js";
 import { heights, plot } from "./plot.js";
@@ -165,23 +166,11 @@ function build(model, expressions, state) {
  * @param {ReturnType<typeof plot>} view
  * @param {Model} model
  */
-function drag({ ball, element, picture }, model) {
-  /** @param {PointerEvent} event */
-  const move = (event) => {
-    const at = picture.x.invert(event.clientX - element.getBoundingClientRect().left);
+function drag({ ball, picture }, model) {
+  return draggable(ball, picture, ([at]) => {
     const x = Math.round(Math.min(3, Math.max(-3, at)) * 20) / 20;
     if (x !== model.get("x")) change(model, { x });
-  };
-  /** @param {PointerEvent} event */
-  const grab = (event) => {
-    event.preventDefault();
-    ball.setPointerCapture(event.pointerId);
-    ball.addEventListener("pointermove", move);
-  };
-  const drop = () => ball.removeEventListener("pointermove", move);
-  ball.addEventListener("pointerdown", grab);
-  ball.addEventListener("lostpointercapture", drop);
-  return drop;
+  });
 }
 
 export default live(render);

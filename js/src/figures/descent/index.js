@@ -6,15 +6,15 @@ import { valley } from "./valley.js";
 import { arithmetic, sentence } from "./words.js";
 import { change, checkbox, select, slider, status, table, watch } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
+import { draggable } from "../../charts/drag.js";
 import { html, say } from "../../shell/dom.js";
 import { compileUnary } from "../../core/expression.js";
 import { fixed, format, whole } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
+import { player, stepSlider } from "../../shell/player.js";
 import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
-import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").DescentExplorer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -131,13 +131,7 @@ function build(model, costs, steps, state) {
     step: 0.05,
     show: (value) => fixed(value, 2),
   });
-  const k = slider(model, {
-    name: "k",
-    symbol: "k",
-    label: COMMON.stepsShown,
-    step: 1,
-    show: (value) => phrase(COMMON.of, { value, count: steps }),
-  });
+  const k = stepSlider(model, steps);
   const chosen = select(model, {
     name: "cost",
     label: COMMON.cost,
@@ -214,25 +208,12 @@ function write(line, parts) {
  * @param {Model} model
  * @param {() => ReturnType<typeof solve>} state
  */
-function drag(view, model, state) {
-  const { start, element, picture } = view;
-  /** @param {PointerEvent} event */
-  const move = (event) => {
+function drag({ start, picture }, model, state) {
+  return draggable(start, picture, ([at]) => {
     const { starts } = state().cost;
-    const at = picture.x.invert(event.clientX - element.getBoundingClientRect().left);
     const theta0 = Math.round(Math.min(starts[1], Math.max(starts[0], at)) * 20) / 20;
     if (theta0 !== model.get("theta0")) change(model, { theta0 });
-  };
-  /** @param {PointerEvent} event */
-  const grab = (event) => {
-    event.preventDefault();
-    start.setPointerCapture(event.pointerId);
-    start.addEventListener("pointermove", move);
-  };
-  const drop = () => start.removeEventListener("pointermove", move);
-  start.addEventListener("pointerdown", grab);
-  start.addEventListener("lostpointercapture", drop);
-  return drop;
+  });
 }
 
 export default live(render);

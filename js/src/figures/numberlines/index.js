@@ -10,6 +10,7 @@ import {
   watch,
 } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
+import { hold } from "../../charts/drag.js";
 import { html, say } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { nudger } from "./nudge.js";
@@ -202,19 +203,12 @@ function drag({ start, end, element, x: scale }, model, state) {
     /** @param {PointerEvent} event */
     const move = (event) =>
       put((event.clientX - element.getBoundingClientRect().left - origin) * unit);
-    /** @param {PointerEvent} event */
-    const grab = (event) => {
-      event.preventDefault();
+    const grab = () => {
       // Under the microscope the scale moves with x: a drag keeps the scale that it began with.
       unit = scale.invert(1) - scale.invert(0);
       origin = scale(0);
-      mark.setPointerCapture(event.pointerId);
-      mark.addEventListener("pointermove", move);
     };
-    const drop = () => mark.removeEventListener("pointermove", move);
-    mark.addEventListener("pointerdown", grab);
-    mark.addEventListener("lostpointercapture", drop);
-    return drop;
+    return hold(mark, move, grab);
   };
   const undo = [
     follow(start, (at) => {

@@ -11,7 +11,7 @@ import { descend } from "../../descent/tracks.js";
 import { fate, note } from "./words.js";
 import { field } from "../../descent/surfaces.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
-import { draggable } from "../../charts/plane.js";
+import { draggable } from "../../charts/drag.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */

@@ -2,7 +2,7 @@
 import { checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { fixed, format, whole } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
+import { player, stepSlider } from "../../shell/player.js";
 import { plane } from "../../charts/plane.js";
 import { costs } from "./costs.js";
 import { lanes } from "./lanes.js";
@@ -11,7 +11,6 @@ import { trails } from "./trails.js";
 import { sentence } from "./words.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
-import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -108,13 +107,7 @@ export function build(model, { surfaces, steps, lastSeed, names }, state) {
 function makeSliders(model, steps) {
   const two = (/** @type {number} */ value) => fixed(value, 2);
   return {
-    k: slider(model, {
-      name: "k",
-      symbol: "k",
-      label: COMMON.stepsShown,
-      step: 1,
-      show: (value) => phrase(COMMON.of, { value, count: steps }),
-    }),
+    k: stepSlider(model, steps),
     theta1: slider(model, {
       name: "theta1",
       symbol: "θ₁",

@@ -5,7 +5,7 @@ import { bindPoints } from "./points.js";
 import { gradientDescent, RULES } from "../../descent/optimisers.js";
 import { descend } from "../../descent/tracks.js";
 import { draw, labels } from "../../charts/levels.js";
-import { draggable } from "../../charts/plane.js";
+import { draggable } from "../../charts/drag.js";
 import { watch } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
 import { whenNear } from "../../shell/near.js";

@@ -6,7 +6,7 @@ import { write } from "../surface/words.js";
 import { button, change, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { fixed, format, whole } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
+import { player, stepSlider } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
@@ -126,13 +126,7 @@ function controls(model, { window, x, steps, names, units, grain }) {
     step: 0.01,
     show: (value) => format(value),
   });
-  const k = slider(model, {
-    name: "k",
-    symbol: "k",
-    label: COMMON.stepsShown,
-    step: 1,
-    show: (value) => phrase(COMMON.of, { value, count: steps }),
-  });
+  const k = stepSlider(model, steps);
   const point = slider(model, {
     name: "point",
     symbol: "",

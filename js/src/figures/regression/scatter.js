@@ -1,7 +1,8 @@
 /** The data as points, the line through them, and the square on each error. */
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
-import { bound, draggable, fill } from "../../charts/plane.js";
+import { draggable } from "../../charts/drag.js";
+import { bound, fill } from "../../charts/plane.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 

@@ -4,7 +4,7 @@ import { distance, field, follower, miss, total } from "../../descent/surfaces.j
 import { descend } from "../../descent/tracks.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
 import { build } from "./panel.js";
-import { draggable } from "../../charts/plane.js";
+import { draggable } from "../../charts/drag.js";
 import { change, watch } from "../../shell/controls.js";
 import { onResize } from "../../charts/chart.js";
 import { whenNear } from "../../shell/near.js";

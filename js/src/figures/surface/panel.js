@@ -6,10 +6,9 @@ import { arithmetic, sentence, write } from "./words.js";
 import { checkbox, select, slider, status, table } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { fixed, format, whole } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
+import { player, stepSlider } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
-import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -70,13 +69,7 @@ export function build(model, { surfaces, steps }, state) {
       step: 0.01,
       show: (value) => format(value),
     }),
-    k: slider(model, {
-      name: "k",
-      symbol: "k",
-      label: COMMON.stepsShown,
-      step: 1,
-      show: (value) => phrase(COMMON.of, { value, count: steps }),
-    }),
+    k: stepSlider(model, steps),
   };
   const chosen = select(model, {
     name: "surface",

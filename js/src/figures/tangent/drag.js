@@ -1,4 +1,5 @@
 /** Lets both points be dragged along the curve: the first moves x, the second h. */
+import { hold } from "../../charts/drag.js";
 import { change } from "../../shell/controls.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").TangentExplorer} Traits */
@@ -30,20 +31,14 @@ export function drag({ handles, element, picture }, model, state, step) {
   };
   /** @param {PointerEvent} event */
   const grab = (event) => {
-    event.preventDefault();
     const x = model.get("x"),
       h = model.get("h"),
       at = pointer(event);
     const near = (/** @type {number} */ place) => Math.abs(picture.x(place) - at);
     moves = h !== 0 && near(x + h) < near(x) ? "h" : "x";
     offset = at - picture.x(moves === "x" ? x : x + h);
-    handles.setPointerCapture(event.pointerId);
-    handles.addEventListener("pointermove", move);
   };
-  const drop = () => handles.removeEventListener("pointermove", move);
-  handles.addEventListener("pointerdown", grab);
-  handles.addEventListener("lostpointercapture", drop);
-  return drop;
+  return hold(handles, move, grab);
 }
 
 /**

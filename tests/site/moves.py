@@ -1,8 +1,17 @@
 """What a reader does to a figure and sees of it, for the tests of single figures."""
 
+from checks import next_frames
 from checks import state_of as state
 
-__all__ = ["middle", "put", "says", "state"]
+__all__ = [
+    "count_new_elements",
+    "middle",
+    "new_elements",
+    "put",
+    "says",
+    "state",
+    "watch_ground",
+]
 
 
 def says(figure):
@@ -26,3 +35,36 @@ def middle(locator):
     """The middle of an element on the screen, for the mouse."""
     box = locator.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+
+
+def count_new_elements(page):
+    """Count from now on what is put into the first figure; see new_elements."""
+    page.evaluate(
+        """() => {
+          globalThis.made = 0;
+          const count = (list) => list.flatMap(({ addedNodes }) => [...addedNodes])
+            .filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE).length;
+          new MutationObserver((list) => { made += count(list); })
+            .observe(document.querySelector(".pt-view"), { childList: true, subtree: true });
+        }"""
+    )
+
+
+def new_elements(page):
+    """How many elements were made since count_new_elements, when the next frames are drawn."""
+    next_frames(page)
+    return page.evaluate("made")
+
+
+def watch_ground(figure, ground):
+    """Keep in `touched` what is made in a picture from now on, or changes on its ground."""
+    figure.evaluate(
+        """(figure, ground) => {
+          globalThis.touched = [];
+          new MutationObserver((records) => records.forEach(({ type, target }) => {
+            const made = type === "childList" && target.namespaceURI.endsWith("svg");
+            if (made || target.closest(ground)) touched.push(target.outerHTML);
+          })).observe(figure, { subtree: true, childList: true, attributes: true });
+        }""",
+        ground,
+    )

@@ -3,26 +3,11 @@
 import pytest
 
 import checks
-from bare import write_page
+import moves
 from ptcode.widgets import DerivationStepper
 from typed import typed
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(stepper, …)`: an open page with these steppers."""
-    seen = []
-
-    def open_page(*steppers, theme="light", width=1280, link=""):
-        page = page_factory(theme, width)
-        seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, *steppers) + link)
-        return page
-
-    yield open_page
-    assert not [problem for problems in seen for problem in problems]
 
 
 def said(page):
@@ -63,18 +48,12 @@ def test_a_factor_wears_the_mark_of_its_link(show):
 
 def test_x_moves_every_number_and_no_node_is_made(show):
     page = show(DerivationStepper(typed("sin(x²)"), step=7))
-    page.evaluate(
-        """() => { globalThis.made = 0;
-        new MutationObserver((list) => { for (const { addedNodes } of list)
-        made += [...addedNodes].filter((node) => node.nodeType === 1).length; })
-        .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
-    )
+    moves.count_new_elements(page)
     page.locator('input[name="x"]').fill("1")
     assert (
         page.locator("li").last.locator(".pt-line-value").inner_text() == "= 1.0806 measured 1.0806"
     )
-    checks.next_frames(page)
-    assert page.evaluate("made") == 0
+    assert moves.new_elements(page) == 0
 
 
 @pytest.mark.parametrize(

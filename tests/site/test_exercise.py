@@ -55,22 +55,11 @@ FILL = FillExercise(
 )
 ALL = [ExerciseFigure(each) for each in (SINE, SLOPE, CHOICE, ORDER, FILL)]
 STORED = "localStorage.getItem('chain-rule-live')"
-NO_STORE = """Object.defineProperty(self, 'localStorage', {
-  get() { throw new DOMException('denied', 'SecurityError'); } });"""
 
 
 @pytest.fixture
 def address(tmp_path):
     return write_page(tmp_path, *ALL)
-
-
-@pytest.fixture
-def page(page_factory, address):
-    page = page_factory()
-    page.problems = checks.watch(page, "file:")
-    page.goto(address)
-    yield page
-    assert not page.problems
 
 
 def figure(page, name):
@@ -245,7 +234,7 @@ def test_a_link_sets_the_numbers_and_the_answer(page, address):
 
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
-    page.add_init_script(NO_STORE)
+    page.add_init_script(checks.NO_STORE)
     problems = checks.watch(page, "file:")
     page.goto(address)
     submit(figure(page, "sine"), "cos(2x²)")

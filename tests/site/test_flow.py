@@ -3,7 +3,6 @@
 import pytest
 
 import checks
-from bare import write_page
 from ptcode.widgets import GradientFlow
 
 pytestmark = pytest.mark.browser
@@ -13,18 +12,9 @@ AXIS = ".pt-adjoints .pt-axis >> nth=1 >> text"
 
 
 @pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(figure)`: the figure alive on a page that must stay without an error."""
-    problems = []
-
-    def make(figure, **options):
-        page = page_factory(**options)
-        problems.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, figure))
-        return page.locator(".pt-figure")
-
-    yield make
-    assert not any(problems)
+def show(show):
+    """Return `show(figure)`: the figure, on an open page that must report no error."""
+    return lambda *figures, **options: show(*figures, **options).locator(".pt-figure")
 
 
 def says(figure):

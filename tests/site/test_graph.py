@@ -3,7 +3,7 @@
 import pytest
 
 import checks
-from bare import write_page
+import moves
 from ptcode.autodiff.backward import Variable
 from ptcode.autodiff.graph import shown
 from ptcode.autodiff.graph.expression import VARIABLES
@@ -13,13 +13,6 @@ from typed import typed
 
 pytestmark = pytest.mark.browser
 
-COUNT_NEW_ELEMENTS = """() => {
-  globalThis.made = 0;
-  const count = (list) => list.flatMap(({ addedNodes }) => [...addedNodes])
-    .filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE).length;
-  new MutationObserver((list) => { made += count(list); })
-    .observe(document.querySelector(".pt-view"), { childList: true, subtree: true });
-}"""
 CHOICE = 'select[name="preset"]'
 SUMS = """[...document.querySelectorAll(".pt-input-node")]
   .map((node) => [...node.querySelectorAll(".pt-node-adjoint, .pt-sum")]
@@ -30,21 +23,6 @@ VISIBLE = """() => {
   return node.left >= region.left - 1 && node.right <= region.right + 1
     && node.top >= region.top - 1 && node.bottom <= region.bottom + 1;
 }"""
-
-
-@pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(stepper, …)`: an open page with these steppers."""
-    seen = []
-
-    def open_page(*steppers, theme="light", width=1280, link=""):
-        page = page_factory(theme, width)
-        seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, *steppers) + link)
-        return page
-
-    yield open_page
-    assert not [problem for problems in seen for problem in problems]
 
 
 def said(page):
@@ -169,11 +147,10 @@ def test_inputs_change_by_slider_and_by_number(show):
 
 def test_a_slider_event_makes_no_element(show):
     page = show(GraphStepper("network", step=24))
-    page.evaluate(COUNT_NEW_ELEMENTS)
+    moves.count_new_elements(page)
     page.locator('input[name="w1"]').press("ArrowRight")
     page.locator('input[name="step"]').press("ArrowLeft")
-    checks.next_frames(page)
-    assert page.evaluate("made") == 0
+    assert moves.new_elements(page) == 0
 
 
 def test_another_computation_starts_anew(show):

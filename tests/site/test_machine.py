@@ -3,7 +3,7 @@
 import pytest
 
 import checks
-from bare import write_page
+import moves
 from ptcode.widgets import FunctionMachine
 from typed import typed
 
@@ -11,29 +11,7 @@ pytestmark = pytest.mark.browser
 
 EVERY_KIND = "sin(x²)", "1/(1 + e^(−x))", "x sin x", "x² + sin(x²) + 1", "x^x", "5", "x", "ln(−x²)"
 STATUS = "document.querySelector('[role=status]').textContent"
-COUNT_NEW_ELEMENTS = """() => {
-  globalThis.made = 0;
-  const count = (list) => list.flatMap(({ addedNodes }) => [...addedNodes])
-    .filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE).length;
-  new MutationObserver((list) => { made += count(list); })
-    .observe(document.querySelector(".pt-view"), { childList: true, subtree: true });
-}"""
 BOXES = "[...document.querySelectorAll('.pt-row .pt-port-value')].map((e) => e.textContent)"
-
-
-@pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(machine, …)`: an open page with these machines."""
-    pages = []
-
-    def open_page(*machines, theme="light", width=1280, link=""):
-        page = page_factory(theme, width)
-        pages.append((page, checks.watch(page, "file:")))
-        page.goto(write_page(tmp_path, *machines) + link)
-        return page
-
-    yield open_page
-    assert not [problem for _, problems in pages for problem in problems]
 
 
 def said(page):
@@ -116,10 +94,9 @@ def test_a_link_with_nonsense_does_no_harm(show):
 
 def test_a_slider_event_creates_no_node(show):
     page = show(FunctionMachine(typed("1/(1 + e^(−x))")))
-    page.evaluate(COUNT_NEW_ELEMENTS)
+    moves.count_new_elements(page)
     page.locator('input[name="x"]').press("ArrowRight")
-    checks.next_frames(page)
-    assert page.evaluate("made") == 0
+    assert moves.new_elements(page) == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -3,25 +3,10 @@
 import pytest
 
 import checks
-from bare import write_page
+import moves
 from ptcode.widgets import NumberLines
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(lines, …)`: an open page with these number lines."""
-    seen = []
-
-    def open_page(*figures, theme="light", width=1280, link=""):
-        page = page_factory(theme, width)
-        seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, *figures) + link)
-        return page
-
-    yield open_page
-    assert not [problem for problems in seen for problem in problems]
 
 
 def state(page):
@@ -29,8 +14,7 @@ def state(page):
 
 
 def drag(page, mark, by):
-    box = mark.bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = moves.middle(mark)
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + by, y, steps=5)
@@ -94,15 +78,9 @@ def test_a_link_sets_the_state_and_nonsense_does_no_harm(show):
 
 def test_a_slider_event_creates_no_node(show):
     page = show(NumberLines(zoom=True))
-    page.evaluate(
-        """() => { globalThis.made = 0;
-        new MutationObserver((list) => { for (const { addedNodes } of list)
-        made += [...addedNodes].filter((node) => node.nodeType === 1).length; })
-        .observe(document.querySelector('.pt-view'), { childList: true, subtree: true }); }"""
-    )
+    moves.count_new_elements(page)
     page.locator('input[name="x"]').press("ArrowLeft")
-    checks.next_frames(page)
-    assert page.evaluate("made") == 0
+    assert moves.new_elements(page) == 0
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

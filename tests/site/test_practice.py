@@ -12,8 +12,6 @@ pytestmark = pytest.mark.browser
 
 STORED = "JSON.parse(localStorage.getItem('chain-rule-live') ?? '{}').practice"
 FIRST = "slope-of-square"
-NO_STORE = """Object.defineProperty(self, 'localStorage', {
-  get() { throw new DOMException('denied', 'SecurityError'); } });"""
 
 
 @pytest.fixture(scope="module")
@@ -24,15 +22,6 @@ def address(tmp_path_factory):
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory):
     return write_page(tmp_path_factory.mktemp("practice"), Practice())
-
-
-@pytest.fixture
-def page(page_factory, address):
-    page = page_factory()
-    page.problems = checks.watch(page, "file:")
-    page.goto(address)
-    yield page
-    assert not page.problems
 
 
 def state(page):
@@ -176,7 +165,7 @@ def test_a_hundred_problems_in_a_row(page):
 
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
-    page.add_init_script(NO_STORE)
+    page.add_init_script(checks.NO_STORE)
     problems = checks.watch(page, "file:")
     page.goto(address)
     answer(page, "9")

@@ -33,15 +33,6 @@ def address(tmp_path):
     return write_page(tmp_path, BODY)
 
 
-@pytest.fixture
-def page(page_factory, address):
-    page = page_factory()
-    page.problems = checks.watch(page, "file:")
-    page.goto(address)
-    yield page
-    assert not page.problems
-
-
 def remember(page, record):
     """Write what is kept as another window would, and tell this one."""
     page.evaluate(

@@ -19,22 +19,11 @@ SECOND = Question("second", "And of sin²x?", [("sin", "Taken first."), ("( )²"
 STORED = "localStorage.getItem('chain-rule-live')"
 SPOILT = ["nonsense", "null", '"text"', '{"version":0,"answer:first":"sin"}']
 ANSWERED = "JSON.parse(document.getElementById('first').dataset.state).answer === 0"
-NO_STORE = """Object.defineProperty(self, 'localStorage', {
-  get() { throw new DOMException('denied', 'SecurityError'); } });"""
 
 
 @pytest.fixture
 def address(tmp_path):
     return write_page(tmp_path, FIRST, SECOND)
-
-
-@pytest.fixture
-def page(page_factory, address):
-    page = page_factory()
-    page.problems = checks.watch(page, "file:")
-    page.goto(address)
-    yield page
-    assert not page.problems
 
 
 def figure(page, name):
@@ -139,7 +128,7 @@ def test_two_windows_agree(page, address):
 
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
-    page.add_init_script(NO_STORE)
+    page.add_init_script(checks.NO_STORE)
     problems = checks.watch(page, "file:")
     page.goto(address)
     commit(figure(page, "first"), "x²")

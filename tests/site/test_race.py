@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 import bare
-from moves import put, says, state
+from moves import put, says, state, watch_ground
 from ptcode.descent.optimisers import NAMES
 from ptcode.widgets import OptimiserRace
 
@@ -13,15 +13,11 @@ ALL = "+".join(NAMES)
 
 
 @pytest.fixture
-def page(tmp_path, page_factory):
-    """Yield a page with a race that reported no error."""
-    opened = page_factory(height=1000)
-    errors = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.goto(bare.write_page(tmp_path, OptimiserRace()))
+def page(show):
+    """Return a page with a race that reports no error."""
+    opened = show(OptimiserRace(), height=1000)
     opened.locator(".pt-levels path").first.wait_for(state="attached")
-    yield opened
-    assert not errors
+    return opened
 
 
 @pytest.fixture
@@ -103,17 +99,7 @@ def test_the_ring_is_dragged_and_held_by_the_window(race):
 
 
 def test_a_slider_moves_marks_and_leaves_the_map_alone(race):
-    race.evaluate(
-        """figure => {
-          globalThis.touched = [];
-          new MutationObserver((records) => records.forEach((record) => {
-            const { type, target } = record;
-            const made = type === "childList" && target.namespaceURI.endsWith("svg");
-            const ground = target.closest(".pt-levels, .pt-heights, .pt-axis");
-            if (made || ground) touched.push(target.outerHTML);
-          })).observe(figure, { subtree: true, childList: true, attributes: true });
-        }"""
-    )
+    watch_ground(race, ".pt-levels, .pt-heights, .pt-axis")
     for name in ("momentum", "k", "theta1"):
         slider = race.locator(f"input[name={name}]")
         slider.focus()

@@ -3,7 +3,6 @@
 import pytest
 
 import checks
-from bare import write_page
 from ptcode.exercises.cards import all_cards
 from ptcode.functions.structure import Kind
 from ptcode.widgets import SortingGame
@@ -17,18 +16,9 @@ PRODUCT = next(i for i, card in enumerate(HAND) if card.kind is Kind.PRODUCT)
 
 
 @pytest.fixture
-def show(page_factory, tmp_path):
+def show(show):
     """Return `show(card)`: an open page with that card of the hand."""
-    pages = []
-
-    def open_page(card=0, theme="light", width=1280):
-        page = page_factory(theme, width)
-        pages.append((page, checks.watch(page, "file:")))
-        page.goto(write_page(tmp_path, SortingGame(seed=1, card=card)))
-        return page
-
-    yield open_page
-    assert not [problem for _, problems in pages for problem in problems]
+    return lambda card=0, **options: show(SortingGame(seed=1, card=card), **options)
 
 
 def press(page, name):
@@ -125,7 +115,7 @@ def test_every_card_can_be_drawn(show):
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_game_is_accessible_and_fits_a_phone(show, theme):
-    page = show(COMPOSITE, theme, 390)
+    page = show(COMPOSITE, theme=theme, width=390)
     press(page, "sum")
     press(page, "composite")
     page.locator(".pt-pairs button").first.click()

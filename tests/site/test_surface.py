@@ -6,21 +6,16 @@ import pytest
 
 import bare
 import checks
-from moves import middle, put, says, state
+from moves import middle, put, says, state, watch_ground
 from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(tmp_path, page_factory):
-    """Yield a page with both figures that reported no error."""
-    opened = page_factory(height=1000)
-    errors = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.goto(bare.write_page(tmp_path, SurfaceExplorer(), RegressionExplorer()))
-    yield opened
-    assert not errors
+def page(show):
+    """Return a page with both figures that reports no error."""
+    return show(SurfaceExplorer(), RegressionExplorer(), height=1000)
 
 
 @pytest.fixture
@@ -88,16 +83,7 @@ def test_the_arrow_is_at_right_angles_to_the_level_line_on_the_screen(surface):
 
 
 def test_a_slider_moves_marks_and_leaves_the_level_lines_alone(surface):
-    surface.evaluate(
-        """figure => {
-          globalThis.touched = [];
-          new MutationObserver((records) => records.forEach((record) => {
-            const { type, target } = record;
-            const made = type === "childList" && target.namespaceURI.endsWith("svg");
-            if (made || target.closest(".pt-levels, .pt-axis")) touched.push(target.outerHTML);
-          })).observe(figure, { subtree: true, childList: true, attributes: true });
-        }"""
-    )
+    watch_ground(surface, ".pt-levels, .pt-axis")
     slider = surface.locator("input[name=theta1]")
     slider.focus()
     for _ in range(5):

@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 import checks
-from bare import write_page
+from moves import middle, state
 from ptcode.widgets import TangentExplorer
 
 pytestmark = pytest.mark.browser
@@ -13,22 +13,9 @@ OUTER = "(pen) => (pen.getAttribute('d').match(/[ML]/g) ?? []).length"
 
 
 @pytest.fixture
-def show(page_factory, tmp_path):
-    """Return `show(explorer)`: the figure alive on a page that must stay without an error."""
-    problems = []
-
-    def make(explorer, **options):
-        page = page_factory(**options)
-        problems.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, explorer))
-        return page.locator(".pt-figure")
-
-    yield make
-    assert not any(problems)
-
-
-def state(figure):
-    return checks.state_of(figure)
+def show(show):
+    """Return `show(explorer)`: the figure, on an open page that must report no error."""
+    return lambda *figures, **options: show(*figures, **options).locator(".pt-figure")
 
 
 def says(figure):
@@ -40,8 +27,7 @@ def line(figure):
 
 
 def drag(figure, handle, dx, steps=24):
-    box = figure.locator(f".pt-tall .pt-start >> nth={handle}").bounding_box()
-    at = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    at = middle(figure.locator(f".pt-tall .pt-start >> nth={handle}"))
     mouse = figure.page.mouse
     mouse.move(*at)
     mouse.down()

@@ -127,15 +127,6 @@ def address(tmp_path):
     return write_page(tmp_path, BODY)
 
 
-@pytest.fixture
-def page(page_factory, address):
-    page = page_factory()
-    page.problems = checks.watch(page, "file:")
-    page.goto(address)
-    yield page
-    assert not page.problems
-
-
 def is_open(page, *ids):
     """Wait until just these cards are open."""
     page.wait_for_function(f"(ids) => String(({OPEN})()) === ids", arg=",".join(ids))

@@ -6,8 +6,7 @@ import pytest
 
 import checks
 import moves
-from bare import write_page
-from moves import says
+from moves import says, state
 from ptcode.widgets import NetworkTrainer
 
 pytestmark = pytest.mark.browser
@@ -18,22 +17,9 @@ LINES = """(all) => all.reduce(
 
 
 @pytest.fixture
-def show(page_factory, tmp_path):
+def show(show):
     """Return `show(trainer, …)`: the figure, on an open page that must report no error."""
-    seen = []
-
-    def open_page(*figures, link="", **options):
-        page = page_factory(**options)
-        seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, *figures) + link)
-        return page.locator("#trainer")
-
-    yield open_page
-    assert not [problem for problems in seen for problem in problems]
-
-
-def state(figure):
-    return checks.state_of(figure)
+    return lambda *figures, **options: show(*figures, **options).locator("#trainer")
 
 
 def put(figure, **values):

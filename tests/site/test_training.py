@@ -4,23 +4,18 @@ import pytest
 from playwright.sync_api import expect
 
 import bare
-from moves import middle, put, says, state
+from moves import middle, put, says, state, watch_ground
 from ptcode.widgets import TrainingView
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def figure(tmp_path, page_factory):
-    """Yield the figure on a page that reported no error."""
-    page = page_factory(height=1000)
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(bare.write_page(tmp_path, TrainingView()))
-    found = page.locator("#training")
+def figure(show):
+    """Return the figure on a page that reports no error."""
+    found = show(TrainingView(), height=1000).locator("#training")
     found.locator(".pt-levels path").first.wait_for(state="attached")
-    yield found
-    assert not errors
+    return found
 
 
 def test_one_step_is_that_of_the_book(figure):
@@ -97,17 +92,7 @@ def test_the_gap_to_the_target_line_is_the_error(figure):
 
 
 def test_a_slider_moves_marks_and_leaves_the_landscape_alone(figure):
-    figure.evaluate(
-        """figure => {
-          globalThis.touched = [];
-          new MutationObserver((records) => records.forEach(({ type, target }) => {
-            const made = type === "childList" && target.namespaceURI.endsWith("svg");
-            if (made || target.closest(".pt-levels, .pt-axis, .pt-flat, .pt-flat-names")) {
-              touched.push(target.outerHTML);
-            }
-          })).observe(figure, { subtree: true, childList: true, attributes: true });
-        }"""
-    )
+    watch_ground(figure, ".pt-levels, .pt-axis, .pt-flat, .pt-flat-names")
     slider = figure.locator("input[name=W2]")
     slider.focus()
     for _ in range(5):

@@ -3,7 +3,6 @@
 import pytest
 
 import checks
-from bare import write_page
 from ptcode.widgets import DerivationStepper
 from typed import typed
 
@@ -20,18 +19,14 @@ DISTANCE = """() => {
 
 
 @pytest.fixture
-def show(page_factory, tmp_path):
+def show(show):
     """Return `show(text)`: an open page with a derivation stepper, and its field."""
-    seen = []
 
     def open_page(text="sin(x²)", **options):
-        page = page_factory(**options)
-        seen.append(checks.watch(page, "file:"))
-        page.goto(write_page(tmp_path, DerivationStepper(typed(text))))
+        page = show(DerivationStepper(typed(text)), **options)
         return page, page.locator('input[name="expression"]')
 
-    yield open_page
-    assert not [problem for problems in seen for problem in problems]
+    return open_page
 
 
 def test_a_mistake_is_said_under_its_character(show):

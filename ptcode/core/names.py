@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
+
+Key = TypeVar("Key", str, int)
 
 
 class UnknownName(KeyError):
@@ -29,17 +32,17 @@ There are square, plateau
         raise UnknownName(f"no {self.kind} is called {name!r}: {meant(name, self)}")
 
 
-def known_name(name, what: str, choices: Collection[str], besides: str = "") -> str:
-    """``name`` if it is one of the choices, or a ValueError that lists them.
+def known_name(name, what: str, choices: Collection[Key], besides: str = "") -> Key:
+    """``name`` if it is one of the choices, names or whole numbers, or a ValueError lists them.
 
-    ``besides`` is what may be given instead of a name.
+    ``besides`` is what may be given instead of a name, or what one of them stands for.
 
     >>> known_name("tanh", "hidden", ["tanh", "relu"])
     'tanh'
     """
-    if isinstance(name, str) and name in choices:
+    if isinstance(name, str | int) and not isinstance(name, bool) and name in choices:
         return name
-    allowed = ", ".join(choices) + (f", {besides}" if besides else "")
+    allowed = ", ".join(map(str, choices)) + (f", {besides}" if besides else "")
     hint = closest(name, choices)
     raise ValueError(f"{what} must be one of {allowed}, got {name!r}" + (hint and f": {hint}"))
 
@@ -49,7 +52,7 @@ def meant(name, choices: Collection[str]) -> str:
     return f"{closest(name, choices)} There are {', '.join(choices)}".strip()
 
 
-def closest(name, choices: Collection[str]) -> str:
+def closest(name, choices: Collection[str] | Collection[int]) -> str:
     """The choice that is spelt most like ``name``, as a question; empty if none is.
 
     >>> closest("Adamm", ["adam", "momentum"])
@@ -59,7 +62,7 @@ def closest(name, choices: Collection[str]) -> str:
         return ""
     from difflib import get_close_matches  # for a mistake only: not every import pays for it
 
-    spelt = {choice.lower(): choice for choice in choices}
+    spelt = {str(choice).lower(): choice for choice in choices}
     found = get_close_matches(name.lower().replace("_", "-"), spelt, n=1)
     found = found or get_close_matches(name.lower(), spelt, n=1)
     return f"did you mean {spelt[found[0]]!r}?" if found else ""

@@ -29,7 +29,8 @@ def function_of(given, table: Named, what: str, variables: int | None = 1) -> Fu
     if variables is not None and len(function.variables) != variables:
         raise TypeError(
             f"{what} must be a Function of {('one variable', 'two variables')[variables - 1]}, "
-            f"{function} has {len(function.variables)}: give the others a value"
+            f"{function} has {len(function.variables)}: give the others a value, or if it has too "
+            "few name them all, Function(expression, variables)"
         )
     return function
 

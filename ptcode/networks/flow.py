@@ -79,11 +79,11 @@ class Setting:
     seed: int = 1
 
     def __post_init__(self):
-        require_whole(self.depth, "depth", DEPTHS)
-        require_whole(self.width, "width", WIDTHS)
+        whole_number(self.depth, "depth", *DEPTHS)
+        whole_number(self.width, "width", *WIDTHS)
         known_name(self.activation, "activation", ACTIVATIONS)
         known_name(self.initialisation, "initialisation", VARIANCES)
-        require_whole(self.seed, "seed", SEEDS)
+        whole_number(self.seed, "seed", *SEEDS)
         require_scale(self.scale)
 
     @property
@@ -177,14 +177,6 @@ def kept(values: np.ndarray) -> np.ndarray:
     """
     far = values * (2.0**33 + 1)
     return far - (far - values)
-
-
-def require_whole(value, name: str, limits: tuple[int, int]) -> int:
-    """``value`` if it is a whole number within the limits, or a ValueError."""
-    low, high = limits
-    if whole_number(value, name) < low or value > high:
-        raise ValueError(f"{name} must be a whole number from {low} to {high}, got {value}")
-    return value
 
 
 def require_scale(value) -> float:

@@ -13,7 +13,7 @@ from ptcode.core.formatting import plain, short, subscript
 from ptcode.descent.descent import Path, constant_curvature, gradient_descent
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function
-from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.traits import Number, Whole, require_start
 
 STEPS = 20
@@ -39,7 +39,7 @@ VIEWS = {
 }
 
 
-class DescentExplorer(LiveFigure):
+class DescentExplorer(OwnFunction):
     """Gradient descent θ := θ − α·J′(θ) on a cost J, with sliders for α and θ₀.
 
     ``cost`` is the name of a cost of the book (``square``, ``two-valleys``, ``plateau``,
@@ -57,7 +57,8 @@ class DescentExplorer(LiveFigure):
     """
 
     kind = "descent"
-    cost = traitlets.Unicode("square").tag(sync=True, state=True)
+    chosen, variables = "cost", 1
+    cost = FunctionName("square")
     alpha = Number(0.9, minimum=0.0).tag(sync=True, state=True)
     theta0 = Number(2.0).tag(sync=True, state=True)
     half = traitlets.Bool(False).tag(sync=True, state=True)
@@ -65,24 +66,17 @@ class DescentExplorer(LiveFigure):
     log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, cost="square", alpha=None, theta0=None, **options):
-        self._costs = dict(COSTS)
-        self._views = dict(VIEWS)
-        if not isinstance(cost, str):
-            cost = self._add_own(cost)
-        self._require_known(cost)
+        cost = self._offer(cost, COSTS, VIEWS, _view_of)
         view = self._views[cost]
         alpha = view.alpha if alpha is None else alpha
         theta0 = view.theta0 if theta0 is None else theta0
         super().__init__(cost=cost, alpha=alpha, theta0=theta0, **options)
-        self.data = {
-            "steps": STEPS,
-            "costs": [_constants(key, self._costs[key], view) for key, view in self._views.items()],
-        }
+        self.data = {"steps": STEPS, "costs": self._told(_constants)}
 
     @property
     def function(self) -> Function:
         """The cost that is descended, with its factor ½ if ``half`` is set."""
-        whole = self._costs[self.cost]
+        whole = super().function
         if not self.half:
             return whole
         return Function(whole.expression / 2, whole.variables, name=f"half {whole.name}")
@@ -110,46 +104,24 @@ class DescentExplorer(LiveFigure):
         """The same state as a matplotlib figure."""
         from ptcode.stills import descent_still
 
-        view = self._views[self.cost]
-        return descent_still(self.function, self.path, min(self.k, len(self.path)), view.x, view.y)
+        path, view = self.path, self._view
+        return descent_still(self.function, path, min(self.k, len(path)), view.x, view.y)
 
     def __repr__(self):
         path = self.path
         last = min(self.k, len(path))
         factor = "½·" if self.half else ""
         return (
-            f"DescentExplorer: J = {factor}{plain(self._costs[self.cost].expression)}, "
+            f"DescentExplorer: J = {factor}{plain(super().function.expression)}, "
             f"α = {short(self.alpha)}, θ₀ = {short(self.theta0)} → {path.regime}, "
             f"θ{subscript(last)} = {short(path.positions[last])}"
         )
 
-    def _add_own(self, cost) -> str:
-        function = cost if isinstance(cost, Function) else Function(cost)
-        if len(function.variables) != 1:
-            raise ValueError(
-                f"the descent explorer moves one parameter, {function} has "
-                f"{len(function.variables)}: give the others a value"
-            )
-        self._costs["own"] = function
-        self._views = {"own": _view_of(function), **self._views}
-        return "own"
-
-    def _require_known(self, cost: str):
-        if cost not in self._costs:
-            raise ValueError(
-                f"cost must be one of {', '.join(self._costs)}, a Function or a SymPy expression, "
-                f"got {cost!r}"
-            )
-
-    @traitlets.validate("cost")
-    def _validate_cost(self, proposal):
-        self._require_known(proposal["value"])
-        require_start(self._costs[proposal["value"]], theta0=self.theta0)
-        return proposal["value"]
-
-    @traitlets.validate("theta0")
-    def _validate_theta0(self, proposal):
-        require_start(self.function, theta0=proposal["value"])
+    @traitlets.validate("cost", "theta0")
+    def _validate_start(self, proposal):
+        state = {"cost": self.cost, "theta0": self.theta0}
+        state[proposal["trait"].name] = proposal["value"]
+        require_start(self._functions[state["cost"]], theta0=state["theta0"])
         return proposal["value"]
 
 

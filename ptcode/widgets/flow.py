@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import traitlets
-
 from ptcode.core.formatting import short
-from ptcode.core.names import known_name
 from ptcode.networks import flow
 from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.traits import Choice, Number, Whole
 
 LABELS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU", "linear": "linear: σ(z) = z"}
 STARTS = {
@@ -38,12 +35,12 @@ class GradientFlow(LiveFigure):
     """
 
     kind = "flow"
-    depth = Whole(30).tag(sync=True, state=True)
-    width = Whole(16).tag(sync=True, state=True)
-    activation = traitlets.Unicode("sigmoid").tag(sync=True, state=True)
-    initialisation = traitlets.Unicode("xavier").tag(sync=True, state=True)
-    scale = Number(1.0).tag(sync=True, state=True)
-    seed = Whole(1).tag(sync=True, state=True)
+    depth = Whole(30, *flow.DEPTHS).tag(sync=True, state=True)
+    width = Whole(16, *flow.WIDTHS).tag(sync=True, state=True)
+    activation = Choice("sigmoid", flow.ACTIVATIONS).tag(sync=True, state=True)
+    initialisation = Choice("xavier", flow.VARIANCES).tag(sync=True, state=True)
+    scale = Number(1.0, above=0.0, maximum=flow.LARGEST).tag(sync=True, state=True)
+    seed = Whole(1, *flow.SEEDS).tag(sync=True, state=True)
 
     def __init__(self, **options):
         super().__init__(**options)
@@ -100,25 +97,6 @@ class GradientFlow(LiveFigure):
             f"{self.initialisation}, scale {short(self.scale)} → {self.regime}: "
             f"{short(self.arrives)} arrives, {short(measured.factor, 3)} a link"
         )
-
-    @traitlets.validate("depth", "width")
-    def _validate_whole(self, proposal):
-        name = proposal["trait"].name
-        return flow.require_whole(proposal["value"], name, getattr(flow, f"{name.upper()}S"))
-
-    @traitlets.validate("activation", "initialisation")
-    def _validate_name(self, proposal):
-        name = proposal["trait"].name
-        choices = {"activation": flow.ACTIVATIONS, "initialisation": flow.VARIANCES}[name]
-        return known_name(proposal["value"], name, choices)
-
-    @traitlets.validate("scale")
-    def _validate_scale(self, proposal):
-        return flow.require_scale(proposal["value"])
-
-    @traitlets.validate("seed")
-    def _validate_seed(self, proposal):
-        return flow.require_whole(proposal["value"], "seed", flow.SEEDS)
 
 
 def _constants() -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ptcode.networks.graph_presets import Preset, traced_preset
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.graph_choices import EXPRESSION, TYPED, Choices, typed_graph
 from ptcode.widgets.own_expression import Expression, OwnExpression
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.traits import Choice, Number, Whole
 
 
 class GraphStepper(OwnExpression, LiveFigure):
@@ -36,7 +36,7 @@ class GraphStepper(OwnExpression, LiveFigure):
     """
 
     kind = "graph"
-    preset = traitlets.Unicode().tag(sync=True, state=True)
+    preset = Choice("", lambda figure: figure._choices.names).tag(sync=True, state=True)
     expression = Expression(EXPRESSION, VARIABLES)
     step = Whole(0).tag(sync=True, state=True)
 
@@ -167,11 +167,6 @@ class GraphStepper(OwnExpression, LiveFigure):
         result = f"{output} = {shown(run.values[-1])}"
         step = f"step {self._shown} of {len(steps(graph))}"
         return f"GraphStepper: {title}, {step}; {result}; {gradient}"
-
-    @traitlets.validate("preset")
-    def _validate_preset(self, proposal):
-        self._choices.starts(proposal["value"])
-        return proposal["value"]
 
     @traitlets.validate("tree")
     def _validate_tree(self, proposal):

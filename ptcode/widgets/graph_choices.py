@@ -11,6 +11,7 @@ import sympy
 
 from ptcode.autodiff.graph.expression import VARIABLES, tree_graph
 from ptcode.autodiff.graph.nodes import LIMIT, Graph, value_derivatives
+from ptcode.core.names import known_name
 from ptcode.functions.activations import sigmoid
 from ptcode.functions.catalogue import local_derivatives
 from ptcode.functions.tree import Tree
@@ -49,8 +50,7 @@ class Choices:
 
     def starts(self, name: str) -> dict[str, float]:
         """What the inputs of a choice start from."""
-        if name not in self.names:
-            raise ValueError(f"preset must be one of {', '.join(self.names)}, got {name!r}")
+        known_name(name, "preset", self.names)
         return dict(STARTS if self.is_typed(name) else self.presets[name].starts)
 
     @property

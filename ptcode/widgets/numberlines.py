@@ -11,12 +11,13 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import short
+from ptcode.core.names import known_name
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, u, v, x
 from ptcode.functions.tree import to_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Number
+from ptcode.widgets.traits import Choice, Number
 
 
 @dataclass(frozen=True)
@@ -113,14 +114,13 @@ class NumberLines(LiveFigure):
     """
 
     kind = "numberlines"
-    chain = traitlets.Unicode("sin-of-square").tag(sync=True, state=True)
+    chain = Choice("sin-of-square", CHAINS).tag(sync=True, state=True)
     x = Number(1.5).tag(sync=True, state=True)
     dx = Number(0.25).tag(sync=True, state=True)
     zoom = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, chain="sin-of-square", x=None, dx=None, **options):
-        self._require_known(chain)
-        start = CHAINS[chain].start
+        start = CHAINS[known_name(chain, "chain", CHAINS)].start
         x, dx = start[0] if x is None else x, start[1] if dx is None else dx
         super().__init__(chain=chain, x=x, dx=dx, **options)
         self.data = {"chains": [_constants(key, chain) for key, chain in CHAINS.items()]}
@@ -161,16 +161,6 @@ class NumberLines(LiveFigure):
             f"NumberLines: {CHAINS[self.chain].label}, x = {short(self.x)}, dx = {short(self.dx)} "
             f"→ dy/dx = {factors} = {short(nudge.ratio)}, limit {short(nudge.limit)}"
         )
-
-    @staticmethod
-    def _require_known(chain: str):
-        if chain not in CHAINS:
-            raise ValueError(f"chain must be one of {', '.join(CHAINS)}, got {chain!r}")
-
-    @traitlets.validate("chain")
-    def _validate_chain(self, proposal):
-        self._require_known(proposal["value"])
-        return proposal["value"]
 
 
 def _run(functions: list[Function], start: float) -> tuple[float, ...]:

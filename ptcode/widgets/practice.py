@@ -9,10 +9,11 @@ from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged
-from ptcode.widgets.traits import Whole
+from ptcode.widgets.traits import Choice, Whole
 
 LEVELS = (1, 2, 3)
 ALL = "all"
+_EVERY = "where 0 means all of them"
 
 
 class Practice(Judged):
@@ -31,9 +32,9 @@ class Practice(Judged):
 
     kind = "practice"
     judged = ("exercise", "seed", "answer")
-    chapter = Whole(0).tag(sync=True, state=True)
-    level = Whole(0).tag(sync=True, state=True)
-    sort = traitlets.Unicode(ALL).tag(sync=True, state=True)
+    chapter = Choice(0, lambda _: _among(0, "chapter"), _EVERY).tag(sync=True, state=True)
+    level = Choice(0, (0, *LEVELS), _EVERY).tag(sync=True, state=True)
+    sort = Choice(ALL, lambda _: _among(ALL, "kind")).tag(sync=True, state=True)
     exercise = traitlets.Unicode("").tag(sync=True, state=True)
     seed = Whole(0).tag(sync=True, state=True)
 
@@ -73,29 +74,11 @@ class Practice(Judged):
         sort = "every kind" if self.sort == ALL else self.sort
         return f"Practice: {chapter}, {level}, {sort}"
 
-    @traitlets.validate("chapter")
-    def _validate_chapter(self, proposal):
-        return _one_of(proposal, (0, *sorted({e.chapter for e in bank().values()})))
-
-    @traitlets.validate("level")
-    def _validate_level(self, proposal):
-        return _one_of(proposal, (0, *LEVELS))
-
-    @traitlets.validate("sort")
-    def _validate_sort(self, proposal):
-        return _one_of(proposal, (ALL, *sorted({e.kind for e in bank().values()})))
-
     @traitlets.validate("exercise")
     def _validate_exercise(self, proposal):
         return proposal["value"] and find(proposal["value"]).slug
 
 
-def _one_of(proposal, allowed):
-    value = proposal["value"]
-    if value not in allowed:
-        choices = ", ".join(map(repr, allowed))
-        raise ValueError(
-            f"{proposal['trait'].name} must be one of {choices}, got {value!r}; "
-            f"{allowed[0]!r} means all of them"
-        )
-    return value
+def _among(every: str | int, name: str) -> tuple:
+    """What the exercises of the bank have as ``name``, after what stands for all of it."""
+    return (every, *sorted({getattr(exercise, name) for exercise in bank().values()}))

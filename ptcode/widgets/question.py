@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import traitlets
-
+from ptcode.widgets import traits
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare, inline
-from ptcode.widgets.traits import Whole
 
 UNANSWERED = -1
 
@@ -48,7 +46,11 @@ class Question(LiveFigure):
     """
 
     kind = "question"
-    answer = Whole(UNANSWERED, minimum=-(2**53)).tag(sync=True, state=True)
+    answer = traits.Choice(
+        UNANSWERED,
+        lambda question: range(UNANSWERED, len(question.choices)),
+        "with −1 for none",
+    ).tag(sync=True, state=True)
 
     def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
         self.prompt = prompt
@@ -108,16 +110,6 @@ class Question(LiveFigure):
             for choice in self.data["choices"]
         )
         return f'<p class="pt-prompt">{self.data["prompt"]}</p><ol class="pt-choices">{items}</ol>'
-
-    @traitlets.validate("answer")
-    def _validate_answer(self, proposal):
-        answer = proposal["value"]
-        if not UNANSWERED <= answer < len(self.choices):
-            raise ValueError(
-                f"answer must be an index from 0 to {len(self.choices) - 1}, or −1 for none, "
-                f"got {answer}"
-            )
-        return answer
 
 
 def _choice(given) -> Choice:

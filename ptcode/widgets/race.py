@@ -5,21 +5,19 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import plain, short
-from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import NAMES, rule_named
 from ptcode.descent.races import Outcome, critical_learning_rate, gradient_noise, outcome
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES
-from ptcode.functions.function import Function
-from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
-from ptcode.widgets.traits import Number, Whole, require_start
+from ptcode.widgets.traits import Number, Whole, Words, require_start
 
 STEPS = 200
 LAST_SEED = 99
 
 
-class OptimiserRace(LiveFigure):
+class OptimiserRace(OwnFunction):
     """Gradient descent, momentum, Nesterov, RMSProp and Adam on one cost from one start.
 
     ``surface`` is a surface of the book (``narrow-valley``, ``tilted-valley``, ``bowl``,
@@ -37,28 +35,27 @@ momentum 0.003127
     """
 
     kind = "race"
-    surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
+    chosen, variables = "surface", 2
+    surface = FunctionName("narrow-valley")
     theta1 = Number(-2.5).tag(sync=True, state=True)
     theta2 = Number(1.5).tag(sync=True, state=True)
-    racers = traitlets.Unicode("gd momentum adam").tag(sync=True, state=True)
+    racers = Words("gd momentum adam", NAMES).tag(sync=True, state=True)
     gd = Number(0.09, minimum=0.0).tag(sync=True, state=True)
     momentum = Number(0.02, minimum=0.0).tag(sync=True, state=True)
     nesterov = Number(0.05, minimum=0.0).tag(sync=True, state=True)
     rmsprop = Number(0.1, minimum=0.0).tag(sync=True, state=True)
     adam = Number(0.2, minimum=0.0).tag(sync=True, state=True)
-    beta = Number(0.9, minimum=0.0).tag(sync=True, state=True)
+    beta = Number(0.9, minimum=0.0, below=1.0, why="it is the share that is kept").tag(
+        sync=True, state=True
+    )
     noise = Number(0.0, minimum=0.0).tag(sync=True, state=True)
     seed = Whole(1).tag(sync=True, state=True)
     k = Whole(40, maximum=STEPS).tag(sync=True, state=True)
     log = traitlets.Bool(True).tag(sync=True, state=True)
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, **options):
-        self._surfaces = {key: SURFACES[key] for key in LANES}
-        self._lanes = dict(LANES)
-        if not isinstance(surface, str):
-            surface = self._add_own(surface)
-        self._require_known(surface)
-        lanes = self._lanes[surface]
+        surface = self._offer(surface, SURFACES, LANES, lanes_of)
+        lanes = self._views[surface]
         state = lanes.alphas | {
             "theta1": lanes.theta1 if theta1 is None else theta1,
             "theta2": lanes.theta2 if theta2 is None else theta2,
@@ -69,16 +66,8 @@ momentum 0.003127
             "line": LINE,
             "lastSeed": LAST_SEED,
             "names": NAMES,
-            "surfaces": [
-                lane_constants(key, self._surfaces[key], lanes)
-                for key, lanes in self._lanes.items()
-            ],
+            "surfaces": self._told(lane_constants),
         }
-
-    @property
-    def function(self) -> Function:
-        """The cost J(θ₁, θ₂)."""
-        return self._surfaces[self.surface]
 
     @property
     def running(self) -> list[str]:
@@ -108,7 +97,7 @@ momentum 0.003127
     @property
     def outcomes(self) -> dict[str, Outcome]:
         """What has become of everybody after all 200 steps, by name."""
-        view = self._lanes[self.surface].view
+        view = self._view.view
         floor, limits = lowest(self.function, view), self.limits
         line = None if floor is None else floor + LINE
         window = view.x[1] - view.x[0]
@@ -138,7 +127,7 @@ momentum 0.003127
         """The same state as a matplotlib figure."""
         from ptcode.stills import race_still
 
-        view = self._lanes[self.surface].view
+        view = self._view.view
         floor = lowest(self.function, view)
         return race_still(self.function, self.tracks, self.k, view, floor, self.log)
 
@@ -151,47 +140,9 @@ momentum 0.003127
         result = ", ".join(costs + out) or "nobody runs"
         return f"{start}, {self.k} steps{noise} → {result}"
 
-    def _add_own(self, surface) -> str:
-        function = surface if isinstance(surface, Function) else Function(surface)
-        if len(function.variables) != 2:
-            raise ValueError(
-                f"the race is run on a cost of two parameters, {function} has "
-                f"{len(function.variables)}: give the others a value, or name both variables"
-            )
-        self._surfaces["own"] = function
-        self._lanes = {"own": lanes_of(function), **self._lanes}
-        return "own"
-
-    def _require_known(self, surface: str):
-        if surface not in self._surfaces:
-            raise ValueError(
-                f"surface must be one of {', '.join(self._surfaces)}, a Function or a SymPy "
-                f"expression, got {surface!r}"
-            )
-
-    @traitlets.validate("surface")
-    def _validate_surface(self, proposal):
-        self._require_known(proposal["value"])
-        start = {"theta1": self.theta1, "theta2": self.theta2}
-        require_start(self._surfaces[proposal["value"]], **start)
-        return proposal["value"]
-
-    @traitlets.validate("theta1", "theta2")
+    @traitlets.validate("surface", "theta1", "theta2")
     def _validate_start(self, proposal):
-        start = {"theta1": self.theta1, "theta2": self.theta2}
-        require_start(self.function, **start | {proposal["trait"].name: proposal["value"]})
+        state = {name: getattr(self, name) for name in ("surface", "theta1", "theta2")}
+        state[proposal["trait"].name] = proposal["value"]
+        require_start(self._functions[state.pop("surface")], **state)
         return proposal["value"]
-
-    @traitlets.validate("racers")
-    def _validate_racers(self, proposal):
-        if unknown := set(proposal["value"].split()) - set(NAMES):
-            raise ValueError(
-                f"racers must be words out of {', '.join(NAMES)}, got {sorted(unknown)}"
-            )
-        return proposal["value"]
-
-    @traitlets.validate("beta")
-    def _validate_beta(self, proposal):
-        if not 0 <= (beta := finite_number(proposal["value"], "beta")) < 1:
-            raise ValueError(f"beta is the share that is kept, 0 ≤ beta < 1, got {beta}")
-        return beta

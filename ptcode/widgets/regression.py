@@ -5,6 +5,7 @@ from __future__ import annotations
 import traitlets
 
 from ptcode.core.formatting import short
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_array
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.regression import (
@@ -17,7 +18,7 @@ from ptcode.descent.regression import (
 from ptcode.descent.tracks import Track, descend
 from ptcode.widgets import regression_views as views
 from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.traits import Choice, Number, Whole
 
 STEPS = 40
 _NAMES, _UNITS = ("boiling point", "pressure"), ("°F", "inHg")
@@ -46,7 +47,7 @@ class RegressionExplorer(LiveFigure):
     kind = "regression"
     x = traitlets.List(Number()).tag(sync=True, state=True)
     y = traitlets.List(Number()).tag(sync=True, state=True)
-    scale = traitlets.Unicode("standardised").tag(sync=True, state=True)
+    scale = Choice("standardised", SCALES).tag(sync=True, state=True)
     theta1 = Number(20.0).tag(sync=True, state=True)
     theta2 = Number(0.0).tag(sync=True, state=True)
     alpha = Number(0.1, minimum=0.0).tag(sync=True, state=True)
@@ -65,7 +66,7 @@ class RegressionExplorer(LiveFigure):
         LineCost(x, y)
         self._points = x, y
         self._views = {key: views.view(x, y, key) for key in SCALES}
-        view = self._views[_known(scale)]
+        view = self._views[known_name(scale, "scale", SCALES)]
         start = {key: view[key] for key in ("theta1", "theta2", "alpha")}
         point = state.pop("point", min(12, len(x)))
         moved = {name: state.pop(name) for name in ("px", "py") if name in state}
@@ -156,18 +157,12 @@ class RegressionExplorer(LiveFigure):
             values[self.point - 1] = change["new"]
             setattr(self, name, values)
 
-    @traitlets.validate("scale")
-    def _validate_scale(self, proposal):
-        return _known(proposal["value"])
-
-    @traitlets.validate("x")
-    def _validate_x(self, proposal):
-        scaling(finite_array(proposal["value"], "x"), "standardised")
-        return proposal["value"]
-
-    @traitlets.validate("y")
-    def _validate_y(self, proposal):
-        finite_array(proposal["value"], "y")
+    @traitlets.validate("x", "y")
+    def _validate_data(self, proposal):
+        name = proposal["trait"].name
+        values = finite_array(proposal["value"], name)
+        if name == "x":
+            scaling(values, "standardised")
         return proposal["value"]
 
     @traitlets.validate("px")
@@ -184,12 +179,6 @@ class RegressionExplorer(LiveFigure):
         if not 1 <= proposal["value"] <= count:
             raise ValueError(f"point must be from 1 to {count}, got {proposal['value']}")
         return proposal["value"]
-
-
-def _known(scale: str) -> str:
-    if scale not in SCALES:
-        raise ValueError(f"scale must be one of {', '.join(SCALES)}, got {scale!r}")
-    return scale
 
 
 def _grain(values) -> float:

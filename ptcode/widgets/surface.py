@@ -10,7 +10,7 @@ from ptcode.descent.surfaces import minima, missed_by, total_derivative
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
-from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.surface_views import VIEWS, constants, view_of
 from ptcode.widgets.traits import Number, Whole
 
@@ -19,7 +19,7 @@ FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
 """The curve on which θ₂ follows θ₁."""
 
 
-class SurfaceExplorer(LiveFigure):
+class SurfaceExplorer(OwnFunction):
     """A cost J(θ₁, θ₂) as level lines, with its two slices, its gradient and gradient descent.
 
     ``surface`` is the name of a surface of the book (``bowl``, ``narrow-valley``, ``product``,
@@ -36,7 +36,8 @@ class SurfaceExplorer(LiveFigure):
     """
 
     kind = "surface"
-    surface = traitlets.Unicode("narrow-valley").tag(sync=True, state=True)
+    chosen, variables = "surface", 2
+    surface = FunctionName("narrow-valley")
     theta1 = Number(2.0).tag(sync=True, state=True)
     theta2 = Number(0.5).tag(sync=True, state=True)
     alpha = Number(0.09, minimum=0.0).tag(sync=True, state=True)
@@ -44,11 +45,7 @@ class SurfaceExplorer(LiveFigure):
     follow = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, alpha=None, **options):
-        self._surfaces = {key: SURFACES[key] for key in VIEWS}
-        self._views = dict(VIEWS)
-        if not isinstance(surface, str):
-            surface = self._add_own(surface)
-        self._require_known(surface)
+        surface = self._offer(surface, SURFACES, VIEWS, view_of)
         view = self._views[surface]
         given = {"theta1": theta1, "theta2": theta2, "alpha": alpha}
         state = {
@@ -62,15 +59,8 @@ class SurfaceExplorer(LiveFigure):
                 "derivative": FOLLOW.derivative.tree,
                 "variable": str(theta_1),
             },
-            "surfaces": [
-                constants(key, self._surfaces[key], view) for key, view in self._views.items()
-            ],
+            "surfaces": self._told(constants),
         }
-
-    @property
-    def function(self) -> Function:
-        """The cost J(θ₁, θ₂)."""
-        return self._surfaces[self.surface]
 
     @property
     def path(self) -> Track:
@@ -118,7 +108,7 @@ class SurfaceExplorer(LiveFigure):
         """The same state as a matplotlib figure."""
         from ptcode.stills import surface_still
 
-        view = self._views[self.surface]
+        view = self._view
         follow = FOLLOW if self.follow else None
         k = 0 if self.follow else min(self.k, len(self.path))
         return surface_still(self.function, self.path, k, view, self._minima(), follow)
@@ -136,36 +126,12 @@ class SurfaceExplorer(LiveFigure):
         return f"{start}, ∇J = {_pair(self.gradient)}{angle}"
 
     def _minima(self):
-        view = self._views[self.surface]
-        return minima(self.function, view.x, view.y)
-
-    def _add_own(self, surface) -> str:
-        function = surface if isinstance(surface, Function) else Function(surface)
-        if len(function.variables) != 2:
-            raise ValueError(
-                f"the surface explorer moves two parameters, {function} has "
-                f"{len(function.variables)}: give the others a value, or name both variables"
-            )
-        self._surfaces["own"] = function
-        self._views = {"own": view_of(function), **self._views}
-        return "own"
-
-    def _require_known(self, surface: str):
-        if surface not in self._surfaces:
-            raise ValueError(
-                f"surface must be one of {', '.join(self._surfaces)}, a Function or a SymPy "
-                f"expression, got {surface!r}"
-            )
+        return minima(self.function, self._view.x, self._view.y)
 
     @traitlets.observe("theta1", "theta2", "follow")
     def _follow(self, _change):
         if self.follow:
             self.theta2 = float(FOLLOW(self.theta1))
-
-    @traitlets.validate("surface")
-    def _validate_surface(self, proposal):
-        self._require_known(proposal["value"])
-        return proposal["value"]
 
 
 def _pair(values) -> str:

@@ -10,12 +10,12 @@ import traitlets
 from ptcode.core.formatting import short
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
-from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, view_of
+from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.traits import Number
 
 
-class TangentExplorer(LiveFigure):
+class TangentExplorer(OwnFunction):
     """A curve, the secant through x and x + h, and the tangent that it becomes as h goes to 0.
 
     ``f`` is the name of a function of the book (``square``, ``cube``, ``wave``, ``sine``,
@@ -34,31 +34,20 @@ class TangentExplorer(LiveFigure):
     """
 
     kind = "tangent"
-    f = traitlets.Unicode("square").tag(sync=True, state=True)
+    chosen, variables = "f", 1
+    f = FunctionName("square")
     x = Number(5.0).tag(sync=True, state=True)
     h = Number(2.0).tag(sync=True, state=True)
     tangent = traitlets.Bool(False).tag(sync=True, state=True)
     whole = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, f="square", x=None, h=None, window: Range = (-3.0, 3.0), **options):
-        self._functions, self._views = dict(FUNCTIONS), dict(VIEWS)
-        if not isinstance(f, str):
-            f = self._add_own(f, window)
-        self._require_known(f)
+        f = self._offer(f, FUNCTIONS, VIEWS, lambda function: view_of(function, window))
         view = self._views[f]
         x = view.start if x is None else x
         h = view.h if h is None else h
         super().__init__(f=f, x=x, h=h, **options)
-        self.data = {
-            "functions": [
-                _constants(key, self._functions[key], view) for key, view in self._views.items()
-            ]
-        }
-
-    @property
-    def function(self) -> Function:
-        """The function that is shown."""
-        return self._functions[self.f]
+        self.data = {"functions": self._told(_constants)}
 
     @property
     def reading(self) -> Tangent:
@@ -93,7 +82,7 @@ class TangentExplorer(LiveFigure):
         """The same state as a matplotlib figure."""
         from ptcode.stills import tangent_still
 
-        view = self._views[self.f]
+        view = self._view
         return tangent_still(
             self.function, self.reading, self.h, self.tangent, view.x, view.y, view.slopes
         )
@@ -103,32 +92,9 @@ class TangentExplorer(LiveFigure):
         secant = f"secant {short(quotient, 6)}, " if math.isfinite(quotient) else ""
         slope = f"slope {short(reading.slope, 6)}: " if math.isfinite(reading.slope) else ""
         return (
-            f"TangentExplorer: f = {self._views[self.f].label}, x = {short(self.x)}, "
+            f"TangentExplorer: f = {self._view.label}, x = {short(self.x)}, "
             f"h = {short(self.h)} → {secant}{slope}{reading.verdict}"
         )
-
-    def _add_own(self, f, window: Range) -> str:
-        function = f if isinstance(f, Function) else Function(f)
-        if len(function.variables) != 1:
-            raise ValueError(
-                f"the tangent explorer shows a curve, {function} has {len(function.variables)} "
-                "variables: give all but one a value"
-            )
-        self._functions["own"] = function
-        self._views = {"own": view_of(function, window), **self._views}
-        return "own"
-
-    def _require_known(self, f: str):
-        if f not in self._functions:
-            raise ValueError(
-                f"f must be one of {', '.join(self._functions)}, a Function or a SymPy "
-                f"expression, got {f!r}"
-            )
-
-    @traitlets.validate("f")
-    def _validate_f(self, proposal):
-        self._require_known(proposal["value"])
-        return proposal["value"]
 
 
 def difference_quotient(function: Function, x: float, h: float) -> float:

@@ -6,7 +6,6 @@ import numpy as np
 import traitlets
 
 from ptcode.core.formatting import short
-from ptcode.core.validation import finite_number
 from ptcode.descent.optimisers import FORMER_NAMES
 from ptcode.networks.experiments import DATASETS, POINTS, Experiment, experiment
 from ptcode.networks.layers import Network
@@ -22,7 +21,7 @@ from ptcode.widgets.trainer_views import (
     WINDOWS,
     constants,
 )
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.traits import Choice, Number, Whole
 
 SETTINGS = (
     "dataset",
@@ -35,13 +34,6 @@ SETTINGS = (
     "seed",
     "step",
 )
-CHOICES = {
-    "dataset": DATASETS,
-    "activation": ACTIVATIONS,
-    "optimiser": OPTIMISERS,
-    "show": SHOWN,
-    "pace": PACES,
-}
 
 
 class NetworkTrainer(LiveFigure):
@@ -62,17 +54,19 @@ class NetworkTrainer(LiveFigure):
     """
 
     kind = "trainer"
-    dataset = traitlets.Unicode("two-moons").tag(sync=True, state=True)
+    dataset = Choice("two-moons", DATASETS).tag(sync=True, state=True)
     width = Whole(8, *RANGES["width"]).tag(sync=True, state=True)
     depth = Whole(2, *RANGES["depth"]).tag(sync=True, state=True)
-    activation = traitlets.Unicode("tanh").tag(sync=True, state=True)
-    alpha = Number(1.0, minimum=0.0).tag(sync=True, state=True)
-    optimiser = traitlets.Unicode("gd").tag(sync=True, state=True)
-    batch = Whole(POINTS).tag(sync=True, state=True)
+    activation = Choice("tanh", ACTIVATIONS).tag(sync=True, state=True)
+    alpha = Number(1.0, above=0.0, why="with a step of length 0 nothing is learnt").tag(
+        sync=True, state=True
+    )
+    optimiser = Choice("gd", OPTIMISERS, former=FORMER_NAMES).tag(sync=True, state=True)
+    batch = Choice(POINTS, BATCHES, "which is all points").tag(sync=True, state=True)
     seed = Whole(1, *RANGES["seed"]).tag(sync=True, state=True)
     step = Whole(0, *RANGES["step"]).tag(sync=True, state=True)
-    show = traitlets.Unicode("gradients").tag(sync=True, state=True)
-    pace = traitlets.Unicode("steady").tag(sync=True, state=True)
+    show = Choice("gradients", SHOWN).tag(sync=True, state=True)
+    pace = Choice("steady", PACES).tag(sync=True, state=True)
     log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, dataset="two-moons", **options):
@@ -170,28 +164,3 @@ class NetworkTrainer(LiveFigure):
             f"{OPTIMISERS[self.optimiser]} with α = {short(self.alpha)}{batch}, "
             f"epoch {self.epoch} → {result} = {short(done.cost)}, {100 * done.accuracy:.0f} % right"
         )
-
-    @traitlets.validate("dataset", "activation", "optimiser", "show", "pace")
-    def _validate_choice(self, proposal):
-        name, value = proposal["trait"].name, proposal["value"]
-        allowed = CHOICES[name]
-        value = FORMER_NAMES.get(value, value) if name == "optimiser" else value
-        if value not in allowed:
-            raise ValueError(f"{name} must be one of {', '.join(allowed)}, got {value!r}")
-        return value
-
-    @traitlets.validate("batch")
-    def _validate_batch(self, proposal):
-        if proposal["value"] not in BATCHES:
-            raise ValueError(
-                f"batch must be one of {', '.join(map(str, BATCHES))} ({POINTS}: all points), "
-                f"got {proposal['value']}"
-            )
-        return proposal["value"]
-
-    @traitlets.validate("alpha")
-    def _validate_alpha(self, proposal):
-        alpha = finite_number(proposal["value"], "alpha", minimum=0.0)
-        if alpha == 0:
-            raise ValueError("alpha must be > 0, got 0: with a step of length 0 nothing is learnt")
-        return alpha

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
 import numpy as np
 import traitlets
 
+from ptcode.core.names import known_name
 from ptcode.core.validation import finite_number, real_constant, whole_number
 from ptcode.functions.function import Function
 
@@ -15,11 +19,25 @@ _WHOLE = 2**53 - 1
 
 
 class Number(traitlets.Float):
-    """A finite real number of at most ``LARGEST`` in size, no truth value; at least ``minimum``."""
+    """A finite real number of at most ``LARGEST`` in size, no truth value, within its limits.
 
-    def __init__(self, default: float = 0.0, minimum: float = -np.inf, **options):
-        self.minimum = minimum
-        super().__init__(default, **options)
+    ``minimum`` and ``maximum`` belong to what is allowed, ``above`` and ``below`` do not; ``why``
+    is what an error adds for a number on the wrong side of one of the last three.
+    """
+
+    def __init__(
+        self,
+        default: float = 0.0,
+        minimum: float = -np.inf,
+        *,
+        above: float = -np.inf,
+        below: float = np.inf,
+        maximum: float = np.inf,
+        why: str = "",
+    ):
+        self.minimum, self.above, self.below, self.maximum = minimum, above, below, maximum
+        self.why = why
+        super().__init__(default)
 
     def validate(self, obj, value):
         """The value as a float; a TraitError or ValueError says what is wrong with it."""
@@ -30,6 +48,11 @@ class Number(traitlets.Float):
         number = finite_number(number, name, minimum=self.minimum)
         if abs(number) > LARGEST:
             raise ValueError(f"{name} must be at most {LARGEST:g} in size, got {number:g}")
+        if not self.above < number < self.below or number > self.maximum:
+            limits = (("above", self.above), ("below", self.below), ("at most", self.maximum))
+            allowed = " and ".join(f"{word} {n:g}" for word, n in limits if np.isfinite(n))
+            why = self.why and f": {self.why}"
+            raise ValueError(f"{name} must be {allowed}, got {number}{why}")
         return number
 
 
@@ -42,12 +65,56 @@ class Whole(traitlets.Int):
 
     def validate(self, obj, value):
         """The value as an int; a TraitError or ValueError says what is wrong with it."""
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        value = _counted(value)
+        if isinstance(value, bool) or not isinstance(value, int):
             self.error(obj, value)
         whole = whole_number(value, self.name, *self.limits)
         return whole_number(whole, self.name, -_WHOLE, _WHOLE)
+
+
+class Choice(traitlets.TraitType):
+    """One of the ``choices``, names or whole numbers: a collection, or what a figure answers.
+
+    ``besides`` is what an error says besides the choices; ``former`` are names of the past, with
+    what each is called now.
+    """
+
+    def __init__(
+        self,
+        default: str | int,
+        choices: Collection | Callable[[Any], Collection],
+        besides: str = "",
+        former: Mapping[str, str] | None = None,
+    ):
+        self.choices, self.besides, self.former = choices, besides, former or {}
+        super().__init__(default)
+
+    def validate(self, obj, value):
+        """The choice; a ValueError says what there is, and what was meant."""
+        choices = self.choices(obj) if callable(self.choices) else self.choices
+        if isinstance(value, str):
+            value = self.former.get(value, value)
+        return known_name(_counted(value), self.name, choices, self.besides)
+
+
+class Words(traitlets.Unicode):
+    """Any of the ``choices``, as words in one string."""
+
+    def __init__(self, default: str, choices: Collection[str]):
+        self.choices = choices
+        super().__init__(default)
+
+    def validate(self, obj, value):
+        """The string; a ValueError names the first word that is no choice."""
+        for word in super().validate(obj, value).split():
+            known_name(word, f"every word of {self.name}", self.choices)
+        return value
+
+
+def _counted(value):
+    """A whole number as an int, 3.0 and NumPy's included; else ``value`` itself."""
+    whole = isinstance(value, np.integer) or (isinstance(value, float) and value.is_integer())
+    return int(value) if whole else value
 
 
 def require_start(cost: Function, **start: float):

@@ -118,8 +118,12 @@ def test_a_reader_brings_an_expression_or_a_function():
         ({"alpha": "fast"}, traitlets.TraitError, "expected a float"),
         ({"k": 21}, ValueError, "k must be a whole number from 0 to 20, got 21"),
         ({"cost": "cubic"}, ValueError, "cost must be one of square"),
-        ({"cost": sympy.Symbol("a") * sympy.Symbol("b")}, ValueError, "moves one parameter"),
-        ({"cost": 3 + 1j}, TypeError, "SymPy expression is wanted"),
+        ({"cost": sympy.Symbol("a") * sympy.Symbol("b")}, TypeError, "a Function of one variable"),
+        (
+            {"cost": 3 + 1j},
+            TypeError,
+            "cost must be a Function, a SymPy expression or one",
+        ),
         ({"id": "Not an id"}, ValueError, "id must be lower-case letters"),
     ],
 )

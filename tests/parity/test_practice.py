@@ -150,7 +150,7 @@ def test_the_browser_is_handed_every_exercise_once():
     [
         ("chapter", 12, "chapter must be one of 0, 1"),
         ("level", 4, "level must be one of 0, 1, 2, 3"),
-        ("sort", "riddle", "sort must be one of 'all'"),
+        ("sort", "riddle", "sort must be one of all"),
         ("exercise", "slope-of-squares", "slope-of-square"),
     ],
 )

@@ -150,13 +150,17 @@ def test_an_own_function_is_raced_on_like_those_of_the_book():
     ("options", "error", "says"),
     [
         ({"surface": "valley"}, ValueError, "must be one of narrow-valley"),
-        ({"surface": theta_1**2}, ValueError, "a cost of two parameters"),
+        ({"surface": theta_1**2}, TypeError, "surface must be a Function of two variables"),
         ({"theta1": float("nan")}, ValueError, "theta1 must be a finite real number"),
         ({"adam": -0.1}, ValueError, "adam must be a finite real number ≥ 0"),
         ({"noise": "much"}, (TypeError, traitlets.TraitError), "noise"),
-        ({"beta": 1}, ValueError, "0 ≤ beta < 1, got 1"),
+        ({"beta": 1}, ValueError, "beta must be below 1, got 1.0: it is the share"),
         ({"seed": -1}, ValueError, "seed must be a whole number ≥ 0"),
-        ({"racers": "gd adagrad"}, ValueError, "words out of gd, momentum"),
+        (
+            {"racers": "gd adagrad"},
+            ValueError,
+            "word of racers must be one of gd, .* got 'adagrad'",
+        ),
         ({"k": 201}, ValueError, "k must be a whole number from 0 to 200"),
     ],
 )

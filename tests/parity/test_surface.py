@@ -175,7 +175,7 @@ def test_own_function_is_explored_like_those_of_the_book():
     ("options", "error", "says"),
     [
         ({"surface": "valley"}, ValueError, "must be one of bowl, narrow-valley"),
-        ({"surface": theta_1**2}, ValueError, "moves two parameters"),
+        ({"surface": theta_1**2}, TypeError, "surface must be a Function of two variables"),
         ({"theta1": float("nan")}, ValueError, "theta1 must be a finite real number"),
         ({"theta2": "high"}, (TypeError, traitlets.TraitError), "theta2"),
         ({"alpha": -0.1}, ValueError, "alpha must be a finite real number ≥ 0"),

@@ -3,6 +3,7 @@
 import copy
 import pickle
 
+import numpy as np
 import pytest
 import sympy
 import traitlets
@@ -97,6 +98,8 @@ def test_the_refusal_names_the_trait_and_what_is_allowed():
     with pytest.raises(ValueError, match="step must be a whole number from"):
         GraphStepper(step=1e308)
     with pytest.raises(traitlets.TraitError, match="expected an int, not the bool True"):
+        NetworkTrainer(width=True)
+    with pytest.raises(ValueError, match=r"batch must be one of 1, 10, 32, 100, .* got True"):
         NetworkTrainer(batch=True)
     with pytest.raises(ValueError, match="W1 must be at most"):
         GraphStepper(W1=1e308)
@@ -192,3 +195,47 @@ def test_an_own_function_of_a_stepper_keeps_its_numbers_finite_too():
     with pytest.raises(ValueError, match="w must be at most"):
         stepper.w = 1e308
     assert shown(stepper)
+
+
+MISTYPED = [
+    (DescentExplorer, "cost", "platau", "'plateau'"),
+    (GradientFlow, "activation", "ReLu", "'relu'"),
+    (GraphStepper, "preset", "two_paths", "'two-paths'"),
+    (NetworkTrainer, "batch", "32", "32"),
+    (NumberLines, "chain", "sine-of-square", "'sin-of-square'"),
+    (OptimiserRace, "racers", "gd adamm", "'adam'"),
+    (RegressionExplorer, "scale", "centered", "'centred'"),
+    (SurfaceExplorer, "surface", "sadle", "'saddle'"),
+    (TangentExplorer, "f", "sqare", "'square'"),
+]
+
+
+@pytest.mark.parametrize(("kind", "name", "given", "meant"), MISTYPED)
+def test_a_choice_mistyped_is_refused_with_the_likeliest_one(kind, name, given, meant):
+    figure = kind()
+    before = getattr(figure, name)
+    says = rf"{name} must be one of .*, got .*: did you mean {meant}\?"
+    for give in (lambda: kind(**{name: given}), lambda: setattr(figure, name, given)):
+        with pytest.raises(ValueError, match=says):
+            give()
+    assert getattr(figure, name) == before
+
+
+@pytest.mark.parametrize("value", [10, 10.0, np.int64(10), np.float64(10)])
+def test_a_whole_number_among_the_choices_is_held_as_an_int(value):
+    assert type(NetworkTrainer(batch=value).batch) is int
+
+
+@pytest.mark.parametrize("kind", [DescentExplorer, TangentExplorer])
+def test_a_function_of_ones_own_is_offered_beside_those_of_the_book(kind):
+    figure = kind(theta**2 + theta)
+    names = next(table for table in figure.data.values() if isinstance(table, list))
+    assert [figure.state()[figure.chosen], names[0]["key"]] == ["own", "own"]
+    setattr(figure, figure.chosen, "square")
+    assert figure.function(3) == 9
+    setattr(figure, figure.chosen, "own")
+    assert figure.function(3) == 12
+    with pytest.raises(ValueError, match=r"must be one of .*, or in a new figure a Function"):
+        setattr(figure, figure.chosen, theta**3)
+    with pytest.raises(ValueError, match="must be one of"):
+        setattr(kind(), figure.chosen, "own")

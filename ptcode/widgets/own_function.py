@@ -1,0 +1,67 @@
+"""A function of the book by name or one of one's own: what figures share that show either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from ptcode.core.names import Named
+from ptcode.functions.choice import function_of
+from ptcode.functions.function import Function
+from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Choice
+
+OWN = "own"
+"""The name of a function of one's own."""
+
+
+class FunctionName(Choice):
+    """The name of a function that the figure offers; its own, if it was made with one, is "own"."""
+
+    def __init__(self, default: str):
+        own = "or in a new figure a Function or a SymPy expression"
+        super().__init__(default, lambda figure: figure._functions, own)
+        self.tag(sync=True, state=True)
+
+
+class OwnFunction(LiveFigure):
+    """A figure whose trait ``chosen``, a ``FunctionName``, says which function it shows.
+
+    A function of one's own has so many ``variables``.
+    """
+
+    chosen: ClassVar[str]
+    variables: ClassVar[int]
+
+    def _offer(
+        self,
+        given: str | Function | Any,
+        functions: Mapping[str, Function],
+        views: Mapping[str, Any],
+        view_of: Callable[[Function], Any],
+    ) -> str:
+        """The name of the function given; from now on it can be chosen, as can those with views.
+
+        A TypeError or ValueError says what is wrong with it, and what there is.
+        """
+        self._functions = Named(self.chosen, {key: functions[key] for key in views})
+        self._views = dict(views)
+        function = function_of(given, self._functions, self.chosen, self.variables)
+        if isinstance(given, str):
+            return given
+        self._functions[OWN] = function
+        self._views = {OWN: view_of(function), **views}
+        return OWN
+
+    @property
+    def function(self) -> Function:
+        """The function that is shown."""
+        return self._functions[getattr(self, self.chosen)]
+
+    @property
+    def _view(self):
+        return self._views[getattr(self, self.chosen)]
+
+    def _told(self, constants: Callable[[str, Function, Any], dict[str, Any]]) -> list[dict]:
+        """What the browser is told of every function on offer."""
+        return [constants(key, self._functions[key], view) for key, view in self._views.items()]

@@ -188,6 +188,27 @@ def test_what_cannot_be_read_is_marked_in_the_text(node):
     assert (found["position"], found["length"]) == (9, 1)
 
 
+TELLING = """
+const { tell } = await bundle("exercise");
+const values = { seed: 0, answer: "cos x", verdict: {} };
+let sent = 0;
+const model = (host) => ({ ...host, get: (key) => values[key],
+  set: (key, value) => { values[key] = value; }, save_changes: () => { sent += 1; } });
+const verdict = { kind: "mistake", mistakes: ["unseen"], lines: ["Not right."], at: 1.5 };
+const after = (host, verdict) => {
+  tell(model(host), verdict, ["seed", "answer"]);
+  return [sent, values.verdict];
+};
+return [after({}, verdict), after({ widget_manager: {} }, verdict),
+  after({ widget_manager: {} }, verdict), after({ widget_manager: {} }, null)];
+"""
+
+
+def test_a_notebook_is_told_the_verdict_once_and_a_page_never(node):
+    told = {"kind": "mistake", "mistakes": ["unseen"], "lines": ["Not right."], "on": [0, "cos x"]}
+    assert node(TELLING) == [[0, {}], [1, told], [1, told], [2, {}]]
+
+
 # Python
 
 

@@ -20,6 +20,7 @@ export {
 } from "../../judge/judge.js";
 export { RULES } from "../../judge/rules.js";
 export { makeSheet } from "../../judge/sheet.js";
+export { tell } from "../../judge/tell.js";
 export { filled } from "../../judge/texts.js";
 
 const ANSWERS = "answer:";

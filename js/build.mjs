@@ -99,19 +99,27 @@ function sharing(names) {
 const marked = {
   name: "marked",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/](words|verdicts|language|descent)\.json$/ }, ({ path }) => {
+    onLoad({ filter: /[\\/](words|verdicts|language|descent|judge)\.json$/ }, ({ path }) => {
       const words = JSON.parse(fs.readFileSync(path, "utf8"));
-      const told = TOLD[basename(path)];
-      const contents = told ? inPart(words, told) : bracketed(words);
-      return { contents: JSON.stringify(contents), loader: "json" };
+      const tell = TOLD[basename(path)] ?? bracketed;
+      return { contents: JSON.stringify(tell(words)), loader: "json" };
     });
   },
 };
 
-/** The tables of these files that are words; the others are signs, names and numbers. */
+/** What is words in these files; the rest is signs, names, numbers and trees. */
 const TOLD = {
-  "language.json": ["messages", "hints", "characters"],
-  "descent.json": ["regimes"],
+  "language.json": (data) => inPart(data, ["messages", "hints", "characters"]),
+  "descent.json": (data) => inPart(data, ["regimes"]),
+  "judge.json": ({ mistakes, ...rest }) => ({
+    ...rest,
+    mistakes: Object.fromEntries(
+      Object.entries(mistakes).map(([name, one]) => [
+        name,
+        inPart(one, ["title", "tempts", "exposed"]),
+      ]),
+    ),
+  }),
 };
 
 /** Some tables in brackets, the others as they are. */

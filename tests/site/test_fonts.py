@@ -15,7 +15,7 @@ from ptcode.site.assets import KATEX
 
 FACE = re.compile(r"@font-face\{.*?base64,([^)]*)\)", re.DOTALL)
 # In none of the files that ship; the reader's own fonts draw them. This list only gets shorter.
-SMALL = "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ⁿᵀᵢ₀₁₂₃₄₅₆₇₈₉"
+SMALL = "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵀᵢ₀₁₂₃₄₅₆₇₈₉"
 FRACTIONS = "⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 CONTROLS = "⌘□◂✓✕✗‖"  # on buttons, beside verdicts and in readings, in the system's own face
 READ_ONLY = "‐‑﹣（）＊＋－／＾∛"  # what the parser accepts in a reader's text

@@ -80,7 +80,7 @@ def test_what_was_kept_of_a_chapter_is_shown_again(visit, page_name):
 
 def draft(figure, name):
     """What was half typed, or half put in order, stands there, and not as an answer."""
-    asked, text = data_of(figure)["exercise"], DRAFTS[name]["text"]
+    asked, text = data_of(figure), DRAFTS[name]["text"]
     assert figure.locator(".pt-status.pt-stale").count() == 1
     if asked["kind"] == "order":
         items = figure.locator(".pt-order > li > span:first-child").all_inner_texts()

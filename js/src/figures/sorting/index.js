@@ -3,6 +3,7 @@ import { button, change, status, watch } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 import { deal } from "./deck.js";
+import { renamed } from "./kept.js";
 import { mathml } from "../../language/mathml.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
@@ -30,6 +31,8 @@ const KINDS = Object.keys(NAMES);
 function render({ model, el }) {
   const { cards, hand: counts } = model.get("data");
   const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });
+  const before = recall(SCORE);
+  if (before) remember(SCORE, renamed(before, /** @type {Card[]} */ (cards)));
   /** @type {ReturnType<typeof deal<Card>>} */
   let hand = [];
   let missed = false;

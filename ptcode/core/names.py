@@ -40,7 +40,8 @@ def known_name(name, what: str, choices: Collection[Key], besides: str = "") -> 
     >>> known_name("tanh", "hidden", ["tanh", "relu"])
     'tanh'
     """
-    if isinstance(name, str | int) and not isinstance(name, bool) and name in choices:
+    possible = isinstance(name, str | int) and not isinstance(name, bool)
+    if possible and name in choices:
         return name
     allowed = ", ".join(map(str, choices)) + (f", {besides}" if besides else "")
     hint = closest(name, choices)

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+import sympy
 
 import checks
 from bare import write_page
@@ -14,6 +15,8 @@ from ptcode.exercises.kinds import (
     NumberExercise,
     OrderExercise,
 )
+from ptcode.exercises.symbols import a, d, p, x, z
+from ptcode.exercises.texts import number
 from ptcode.widgets import Clinic, ExerciseFigure
 
 pytestmark = pytest.mark.browser
@@ -22,13 +25,13 @@ COMMON = {"chapter": 5, "level": 1}
 SINE = DerivativeExercise(
     slug="sine",
     prompt="Differentiate.",
-    expression="sin(a·x²)",
+    expression=sympy.sin(a * x**2),
     parameters={"a": (2, 3, 4)},
-    hints=("Inside is ⟨a⟩x².", "cos comes first."),
+    hints=(f"Inside is {number(a)}x².", "cos comes first."),
     **COMMON,
 )
 SLOPE = NumberExercise(
-    slug="slope", prompt="The slope at x = ⟨p⟩?", expression="sin(x²)", at="p",
+    slug="slope", prompt=f"The slope at x = {number(p)}?", expression=sympy.sin(x**2), at=p,
     parameters={"p": (1.5,)}, solution=("That is all.",), **COMMON,
 )  # fmt: skip
 CHOICE = ChoiceExercise(
@@ -48,9 +51,9 @@ FILL = FillExercise(
     slug="graph",
     prompt="Fill in.",
     parameters={"a": (3, 5)},
-    values={"z": "2·a"},
+    values={"z": 2 * a},
     nodes=(("z", "z = 2a"),),
-    blanks=(Blank("d", "∂y/∂u", "2·z", {"stopped": "z"}), Blank("g", "∂y/∂x", "3·d")),
+    blanks=(Blank("d", "∂y/∂u", 2 * z, {"stopped": z}), Blank("g", "∂y/∂x", 3 * d)),
     **COMMON,
 )
 ALL = [ExerciseFigure(each) for each in (SINE, SLOPE, CHOICE, ORDER, FILL)]
@@ -343,9 +346,9 @@ def test_the_clinic_takes_any_function_and_any_answer(page_factory, tmp_path):
     assert clinic.locator(".pt-typed-preview").first.inner_text() == ""
     press(clinic, "Make a mistake for me")
     assert said(clinic) == "Write the function in x first."
-    clinic.get_by_label("Function", exact=True).select_option("ln(sin x)")
+    clinic.get_by_label("Function", exact=True).select_option("ln(sin(x))")
     answer.fill("cos x/sin x")
     press(clinic, "Check")
     assert "Right." in said(clinic)
-    assert checks.state_of(clinic) == {"expression": "ln(sin x)", "answer": "cos x/sin x"}
+    assert checks.state_of(clinic) == {"expression": "ln(sin(x))", "answer": "cos x/sin x"}
     assert not problems

@@ -138,7 +138,9 @@ def test_the_cards_that_were_sorted_count_and_are_still_in_the_deck(visit):
     results = KEPT["sorting"]
     right = sum(results.values())
     assert f"{right} of {len(results)} cards" in game.locator(".pt-score").inner_text()
-    assert results.keys() <= {card["text"] for card in data_of(game)["cards"]}
+    now = game.page.evaluate(NOW)["sorting"]
+    assert now.keys() <= {card["text"] for card in data_of(game)["cards"]}
+    assert list(now.values()) == list(results.values())
 
 
 @pytest.mark.browser

@@ -151,7 +151,9 @@ def tree_at(expression: sympy.Expr, parameters: Numbers, as_written: bool = Fals
     ``evaluate=False``.
     """
     numbers = {
-        sympy.Symbol(name, real=True): sympy.sympify(int(value) if value == int(value) else value)
+        sympy.Symbol(name, real=True): sympy.Integer(int(value))
+        if value == int(value)
+        else sympy.Float(value)
         for name, value in parameters.items()
     }
     if not as_written:

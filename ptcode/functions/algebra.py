@@ -133,7 +133,7 @@ def _expression(other):
     if isinstance(other, sympy.Expr):
         return other
     number = isinstance(other, int | float | np.number) and not isinstance(other, bool)
-    return sympy.sympify(other) if number else None
+    return sympy.sympify(other, strict=True) if number else None
 
 
 def _common(one, other):

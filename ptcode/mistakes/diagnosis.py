@@ -26,6 +26,6 @@ def diagnose(function, answer, variable=None, mistakes=(*MISTAKES, *SLIPS)) -> D
     """
     expression, symbol = formula(function), moving(function, variable)
     if isinstance(answer, int | float) and not isinstance(answer, bool):
-        answer = sympy.sympify(answer)
+        answer = sympy.sympify(answer, strict=True)
     question = Question(expression, symbol, formula(answer), mistakes)
     return question.unfinished() if question.strangers else question.diagnosis()

@@ -56,7 +56,7 @@ def expressions(**inputs) -> dict[str, sympy.Expr]:
     sigmoid(W2*sigmoid(3*W1/2))
     """
     known = symbols()
-    given = {name: sympy.sympify(inputs.get(name, known[name])) for name in INPUTS}
+    given = {name: sympy.sympify(inputs.get(name, known[name]), strict=True) for name in INPUTS}
     return forward(_at, **given)
 
 

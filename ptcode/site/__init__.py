@@ -2,8 +2,8 @@
 
 ``figures`` and ``kernel`` put outputs on static pages, ``links`` sets them, ``formulas``
 typesets at build time, ``meanings`` and ``terms`` say what words mean, ``progress`` shows what is
-done, ``pages`` decides what a page loads, ``assets`` ships only what the pages use, ``freshness``
-makes a stale page impossible.
+done, ``pages`` decides what a page loads, ``assets`` ships only what the pages use, ``running``
+runs the notebooks, ``freshness`` makes a stale page impossible.
 """
 
 from ptcode.site import (
@@ -16,6 +16,7 @@ from ptcode.site import (
     meanings,
     pages,
     progress,
+    running,
     terms,
 )
 
@@ -26,6 +27,7 @@ def setup(app):
     """Connect the parts to Sphinx."""
     for part in (
         freshness,
+        running,
         formulas,
         figures,
         kernel,

@@ -16,7 +16,6 @@ from sphinx.transforms import SphinxTransform
 from ptcode.site.figures import bundles, mount_in, raw
 
 VIEW = "application/vnd.jupyter.widget-view+json"
-STATE = "application/vnd.jupyter.widget-state+json"
 SUFFIXES = {"image/svg+xml": ".svg", "image/png": ".png"}
 NOTE = "The sliders of this cell need Python: download the book and run <code>make lab</code>."
 ALT = "What the cell shows before its sliders are moved."
@@ -40,8 +39,9 @@ class ShowStills(SphinxTransform):
     def still(self, view):
         """The picture in a widget's output, written beside the notebook's other pictures."""
         folder = Path(self.env.mystnb_config.output_folder)
-        notebook = json.loads((folder / f"{self.env.docname}.ipynb").read_text("utf-8"))
-        widgets = notebook["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
+        # Not from the notebook that MyST-NB writes: if its outputs were kept, it has no widgets.
+        _, script = noted(self.env, self.env.docname).get("ipywidgets_state", ("", {}))
+        widgets = json.loads(script.get("body", "{}")).get("state", {})
         model = re.search(r'"model_id": ?"(\w+)"', view)
         for mime_type, data in pictures(widgets, model[1] if model else ""):
             content = data.encode() if mime_type == "image/svg+xml" else b64decode(data)
@@ -50,6 +50,11 @@ class ShowStills(SphinxTransform):
             uri = "/" + Path(os.path.relpath(path, self.app.srcdir)).as_posix()
             return [nodes.image(uri=uri, alt=ALT)]
         return []
+
+
+def noted(env, page):
+    """The scripts that MyST-NB would put on a page, by name: address and attributes."""
+    return getattr(env, "nb_metadata", {}).get(page, {}).get("js_files", {})
 
 
 def pictures(widgets, model):
@@ -65,8 +70,7 @@ def pictures(widgets, model):
 
 def drop_widget_scripts(app, document):
     """Take the widgets' state off the page; MyST-NB would write it into a script."""
-    noted = getattr(app.env, "nb_metadata", {}).get(app.env.docname, {})
-    noted.pop("js_files", None)
+    noted(app.env, app.env.docname).clear()
 
 
 def setup(app):

@@ -15,13 +15,14 @@ from itertools import chain
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every table it cuts
 
 ASCII = set(map(chr, range(32, 127)))
-TEXT_FAMILY = "Chain Rule Serif"  # the licence reserves the name of the original
+# Made by tools/fonts.py; the licence reserves the name of the original.
+TEXT_FAMILY = "Chain Rule Serif"
 WEIGHTS = (400, 700)
+STYLES = ("normal", "italic")
 SCRIPTS = ("latin", "latin-ext", "greek")
 OFFERED = "πΔ"  # a key of every typed field, and the names of rise and run
 TAG = re.compile(r"<(/?)(\w+)[^>]*>")
@@ -62,20 +63,20 @@ def written(script):
     return {one for one in text if not one.isalpha() or one in OFFERED}
 
 
-def cut(path, wanted, cache, family=None):
+def cut(path, wanted, cache):
     """A font with only the wanted characters, as a data URI; nothing if it has none of them."""
     key = hashlib.sha256(path.read_bytes() + "".join(sorted(wanted)).encode()).hexdigest()[:24]
     stored = cache / f"{key}.woff2"
     if not stored.exists():
         cache.mkdir(parents=True, exist_ok=True)
-        stored.write_bytes(cut_bytes(path, wanted, family))
+        stored.write_bytes(cut_bytes(path, wanted))
     content = stored.read_bytes()
     return f"data:font/woff2;base64,{b64encode(content).decode()}" if content else ""
 
 
-def cut_bytes(path, wanted, family):
-    """The bytes of the reduced font."""
-    font = TTFont(path)
+def cut_bytes(path, wanted):
+    """The bytes of the reduced font, the same at every build."""
+    font = TTFont(path, recalcTimestamp=False)
     kept = {chr(code) for code in font.getBestCmap()} & wanted
     if not kept:
         return b""
@@ -83,31 +84,25 @@ def cut_bytes(path, wanted, family):
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(kept))
     subsetter.subset(font)
-    if "fvar" in font:
-        font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
-    if family:
-        rename(font, family)
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)
     return written.getvalue()
 
 
-def rename(font, family):
-    """Give a changed font a name of its own."""
-    for record in font["name"].names:
-        if record.nameID in (1, 3, 4, 6, 16):
-            record.string = family.replace(" ", "") if record.nameID == 6 else family
+def text_font(script, style):
+    """The name of a file in static/fonts."""
+    return f"chain-rule-serif-{script}-{style}.woff2"
 
 
 def text_faces(folder, wanted, cache):
     """The font-face rules of the book's text; each file serves what those before it lack."""
     rules = []
-    for style in ("normal", "italic"):
+    for style in STYLES:
         missing = wanted | ASCII
         for script in SCRIPTS:
-            path = folder / f"source-serif-4-{script}-wght-{style}.woff2"
-            if uri := cut(path, missing, cache, TEXT_FAMILY):
+            path = folder / text_font(script, style)
+            if uri := cut(path, missing, cache):
                 served = missing & covered(path)
                 missing -= served
                 rules.append(

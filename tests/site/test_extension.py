@@ -58,19 +58,33 @@ def test_a_formula_font_has_what_its_rules_set_in_it():
     assert list(fonts.classes_in(rules, "X", False, False)) == ["c"]
 
 
-def test_a_cut_font_has_the_wanted_characters_and_its_own_name(tmp_path):
-    source = freshness.PACKAGE / "static" / "fonts" / "source-serif-4-latin-wght-normal.woff2"
-    uri = fonts.cut(source, set("abc"), tmp_path, "Chain Rule Serif")
+def text_font(script):
+    return freshness.PACKAGE / "static" / "fonts" / fonts.text_font(script, "normal")
+
+
+def test_a_cut_font_has_the_wanted_characters_and_the_weights_of_the_book(tmp_path):
+    uri = fonts.cut(text_font("latin"), set("abc"), tmp_path)
     assert uri.startswith("data:font/woff2;base64,")
     [path] = tmp_path.iterdir()
     font = fonts.TTFont(path)
     assert set(font.getBestCmap()) == set(map(ord, "abc"))
+    [weight] = font["fvar"].axes
+    assert (weight.minValue, weight.maxValue) == fonts.WEIGHTS
+
+
+def test_a_font_is_cut_to_the_same_bytes_again():
+    once, again = (fonts.cut_bytes(text_font("greek"), set("αβγ")) for _ in range(2))
+    assert once == again
+
+
+@pytest.mark.parametrize("path", sorted(text_font("latin").parent.glob("*.woff2")))
+def test_a_changed_font_does_not_bear_the_name_of_the_original(path):
+    font = fonts.TTFont(path)
     assert "Source" not in font["name"].getDebugName(1) + font["name"].getDebugName(6)
 
 
 def test_a_font_without_any_wanted_character_is_not_shipped(tmp_path):
-    source = freshness.PACKAGE / "static" / "fonts" / "source-serif-4-greek-wght-normal.woff2"
-    assert fonts.cut(source, set("abc"), tmp_path) == ""
+    assert fonts.cut(text_font("greek"), set("abc"), tmp_path) == ""
 
 
 # Formulas

@@ -72,6 +72,8 @@ def run(app, path, notebook):
             cwd=str(Path(path).parent),
             timeout=app.config.nb_execution_timeout,
             allow_errors=app.config.nb_execution_allow_errors,
+            # A busy machine sends what a cell prints in pieces; MyST-NB would lose lines at seams.
+            coalesce_streams=True,
             config=connection(folder),
         )
 

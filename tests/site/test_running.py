@@ -64,6 +64,6 @@ def test_notebooks_run_at_once_and_none_over_tcp(book):
 @pytest.mark.slow
 def test_every_notebook_that_fails_is_told_and_the_others_are_kept(book):
     with pytest.raises(ExtensionError, match=r"bad\.ipynb, worse\.ipynb"):
-        book.run(bad="1 / 0", good="print(1)", worse="[][0]")
+        book.run(bad="1 / 0", good="print(1, flush=True); print('\\n2')", worse="[][0]")
     assert ["ZeroDivisionError" in book.said[0], "IndexError" in book.said[1]] == [True, True]
-    assert book.outputs() == ["1"]
+    assert book.outputs() == ["1\n\n2"]

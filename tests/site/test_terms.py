@@ -47,6 +47,10 @@ def test_a_word_inside_a_longer_term_or_another_word_is_not_that_word():
     text = nodes.Text("The partial derivative is no antiderivative.")
     found = words_in(paragraph(text), "derivative", "partial derivative")
     assert found == [("partial derivative", "partial derivative")]
+    found = words_in(
+        paragraph(nodes.Text("How gradient descent moves.")), "gradient", "gradient descent"
+    )
+    assert found == [("gradient descent", "gradient descent")]
     assert words_in(paragraph(nodes.Text("a slopey thing")), "slope") == []
 
 

@@ -4,6 +4,7 @@ import pytest
 
 import checks
 from bare import write_page
+from sitebuild import served_below
 
 
 @pytest.fixture
@@ -33,3 +34,17 @@ def show(open_file, tmp_path):
     return lambda *figures, link="", **options: open_file(
         write_page(tmp_path, *figures) + link, **options
     )
+
+
+@pytest.fixture
+def two_windows(page_factory, tmp_path, address):
+    """Return two windows of one browser on the page at `address`, through a server.
+
+    From files, Chromium now and then keeps what one window writes from the other for good.
+    """
+    with served_below(tmp_path, "/") as root:
+        first = page_factory()
+        pages = first, first.context.new_page()
+        for page in pages:
+            page.goto(root + address.rpartition("/")[2])
+        yield pages

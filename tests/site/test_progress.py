@@ -104,11 +104,10 @@ def test_everything_is_forgotten_and_that_can_be_undone(page):
     assert marks(page) == 1
 
 
-def test_two_windows_agree(page, address):
-    other = page.context.new_page()
-    other.goto(address)
-    page.bring_to_front()
-    box(page).check()
+def test_two_windows_agree(two_windows):
+    one, other = two_windows
+    one.bring_to_front()
+    box(one).check()
     other.wait_for_function("document.querySelector('[data-read]').checked", polling=100)
     assert marks(other) == 1
 

@@ -119,10 +119,9 @@ def test_an_answer_whose_choice_is_gone_is_not_remembered(page):
     assert answer(figure(page, "first")) == -1
 
 
-def test_two_windows_agree(page, address):
-    other = page.context.new_page()
-    other.goto(address)
-    commit(figure(page, "first"), "sin")
+def test_two_windows_agree(two_windows):
+    one, other = two_windows
+    commit(figure(one, "first"), "sin")
     other.wait_for_function(ANSWERED)
 
 

@@ -12,6 +12,8 @@ UV     := uv pip install --python $(BIN)/python $(addprefix --constraint ,$(PINS
 install = { $(UV) $(1) || $(PIP) $(1); }
 # One line with its seconds; all that a command prints is in _build/log.
 STEP   := python tools/step.py
+# Where nobody waits, the slowest are named.
+PYTEST := python -m pytest -n 2 $(if $(CI),--durations=20)
 JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
 
 # What bundles are made from, and the last file that their build writes.
@@ -27,13 +29,13 @@ export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test check book smoke notebooks bench format lint types generate js \
+.PHONY: help serve lab test test-all check book smoke notebooks bench format lint types generate js \
         constraints mutants oracle dist clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
 help: ## show this list
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)/\1	\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 serve: book ## build the book and serve it on 127.0.0.1 (PORT=8000 to choose the port)
 	@exec python tools/serve.py _build/html --port $(PORT)
@@ -41,11 +43,14 @@ serve: book ## build the book and serve it on 127.0.0.1 (PORT=8000 to choose the
 lab: $(VENV)/.lab $(BUNDLES) ## open JupyterLab on the chapters
 	@exec jupyter lab --notebook-dir=chapters
 
-test: $(VENV)/.dev $(NPM_DEV) book ## build the book, then run every test
-	python -m pytest -n 2
+test: $(VENV)/.dev $(NPM_DEV) book ## build the book; test the code, the notebooks, the pages in a sample of states
+	$(PYTEST) -m "not slow"
+
+test-all: $(VENV)/.dev $(NPM_DEV) book ## every test: each theme and width, a real JupyterLab, the long runs
+	$(PYTEST)
 
 check: lint $(BUNDLES) ## lint, types, layers, mathematics and parity: no browser, under three minutes
-	python -m pytest -n 2 -m "not browser and not slow" tests/mathematics tests/parity tests/tools
+	$(PYTEST) -m "not browser and not slow" tests/mathematics tests/parity tests/tools
 
 book: $(VENV)/.book $(BUNDLES) ## build the book into _build/html; a warning is an error
 	@$(STEP) book "Building the book" '$(JB)'

@@ -2,24 +2,13 @@
 
 import json
 import os
-import shutil
 import subprocess
 
 import pytest
 
+import browsers
 import sitebuild
 from sitebuild import ROOT, build_bundles, built_site, served_below, unavailable
-
-# The first is the same engine without a window: a page opens in a third of the time.
-CHROMIUM = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "chrome",
-)
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 # Numbers that JSON does not have travel as {"number": "NaN"}, both ways.
 NODE_MAIN = """
@@ -98,14 +87,14 @@ def served(site):
 @pytest.fixture(scope="module")
 def browser():
     """Yield a headless Chromium of the system; playwright downloads none."""
-    executable = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    executable = browsers.chromium()
     if executable is None:
         unavailable(
             "no Chromium on the PATH: the checks of the pages need one (apt install chromium)"
         )
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as session:
-        chromium = session.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        chromium = session.chromium.launch(executable_path=executable, args=browsers.FLAGS)
         yield chromium
         chromium.close()
 

@@ -4,7 +4,6 @@ python tools/smoke.py _build/html    exit 1 and say what is missing, before it i
 """
 
 import argparse
-import shutil
 import sys
 import threading
 from pathlib import Path
@@ -12,10 +11,10 @@ from pathlib import Path
 import yaml
 from playwright.sync_api import TimeoutError, sync_playwright
 
+import browsers
 from serve import server
 
 TOC = Path(__file__).resolve().parents[1] / "_toc.yml"
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 
 def files(entry):
@@ -53,13 +52,13 @@ def answers(page, timeout=10_000):
 
 def first_answer(site, names):
     """The first page with a slider, in reading order, and whether it answers."""
-    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    path = browsers.chromium()
     if path is None:
         sys.exit("no Chromium on the PATH: whether a figure is alive cannot be seen")
     http = server(site)
     threading.Thread(target=http.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        chromium = playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
         page = chromium.new_page()
         for name in names:
             page.goto(f"http://127.0.0.1:{http.server_port}/{name}.html")

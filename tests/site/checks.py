@@ -7,8 +7,17 @@ import json
 from pathlib import Path
 from urllib.parse import parse_qsl
 
+import pytest
+
 AXE = Path(__file__).resolve().parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A theme and a width: every look of a page is in two of the four; make test-all takes all.
+LOOKS = [
+    ("light", 1280),
+    ("dark", 390),
+    pytest.param("light", 390, marks=pytest.mark.slow),
+    pytest.param("dark", 1280, marks=pytest.mark.slow),
+]
 WORDS = ("exercise", "clinic")  # figures without a picture
 ALLOWED = {}  # at most one axe rule, with the reason why the book breaks it
 
@@ -67,8 +76,33 @@ PICTURES = """() => [...document.querySelectorAll(".pt-figure")].filter((figure)
 NO_STORE = """Object.defineProperty(self, 'localStorage', {
   get() { throw new DOMException('denied', 'SecurityError'); } });"""
 
-STATE = "(figure) => figure.dataset.state"
-STATUS = "(figure) => figure.querySelector('[role=status]').textContent"
+# What a slider's figure says before a key is pressed, and whether the slider is at its end.
+HELD = """(slider) => {
+  const figure = slider.closest(".pt-figure");
+  slider.focus();
+  return [figure.dataset.state, figure.querySelector("[role=status]").textContent,
+    slider.valueAsNumber + Number(slider.step || 1) > Number(slider.max)];
+}"""
+
+# Frames are waited for until both have changed; the status follows when the hand lets go.
+UNCHANGED = """async (slider, [state, status]) => {
+  const figure = slider.closest(".pt-figure");
+  const now = () => [figure.dataset.state === state,
+    figure.querySelector("[role=status]").textContent === status];
+  for (let frame = 0; frame < 20 && now().includes(true); frame++)
+    await new Promise(requestAnimationFrame);
+  return now();
+}"""
+
+FIGURE_LINKS = """() => [...document.querySelectorAll('a[href^="#"][href*="?"]')].map(
+  (link) => link.getAttribute("href"))"""
+
+CLICKED = """async ([index, name]) => {
+  document.querySelectorAll('a[href^="#"][href*="?"]')[index].click();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  return document.getElementById(name).dataset.state;
+}"""
 
 
 def watch(page, origin):
@@ -198,52 +232,42 @@ def unmoved_sliders(page):
             continue
         for slider in figure.locator("input[type=range]:visible:enabled").all():
             label = slider.get_attribute("name") or slider.get_attribute("aria-label")
-            said += [f"slider {label} of {name}: {text}" for text in _arrow(page, figure, slider)]
+            said += [f"slider {label} of {name}: {text}" for text in _arrow(page, slider)]
     return said
 
 
-def _arrow(page, figure, slider):
+def _arrow(page, slider):
     """An arrow key must change the state; the status, which rounds, at the far end at least."""
-    state, status = (figure.evaluate(look) for look in (STATE, STATUS))
-    at_end = slider.evaluate("s => s.valueAsNumber + Number(s.step || 1) > Number(s.max)")
-    slider.focus()
+    state, status, at_end = slider.evaluate(HELD)
     page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")
-    if not _changes(page, figure, STATE, state):
+    same_state, same_status = slider.evaluate(UNCHANGED, [state, status])
+    if same_state:
         yield f"an arrow key leaves data-state as it was: {state[:160]!r}"
-    if not _changes(page, figure, STATUS, status):
+    if same_status:
         page.keyboard.press("Home" if at_end else "End")
-        if not _changes(page, figure, STATUS, status):
+        if slider.evaluate(UNCHANGED, [state, status])[1]:
             yield f"the status text stays as it was: {status[:160]!r}"
-
-
-def _changes(page, figure, look, before):
-    for _ in range(10):
-        if figure.evaluate(look) != before:
-            return True
-        page.wait_for_timeout(30)
-    return False
 
 
 def unfollowed_links(page):
     """Click every link of the form #figure?key=value; the figure's state must become that."""
     said = []
-    for link in page.locator('a[href^="#"][href*="?"]').all():
-        name, values = figure_link(link.get_attribute("href"))
+    for index, href in enumerate(page.evaluate(FIGURE_LINKS)):
+        name, values = figure_link(href)
         figure = page.locator(f'.pt-figure[id="{name}"]')
         if figure.count() != 1:
-            said.append(f"{link.get_attribute('href')} names no figure of this page")
+            said.append(f"{href} names no figure of this page")
             continue
-        link.evaluate("a => a.click()")
-        if wrong := differences(page, figure, values):
-            said.append(f"{link.get_attribute('href')} leaves {', '.join(wrong)}")
+        if wrong := differences(page, figure, values, page.evaluate(CLICKED, [index, name])):
+            said.append(f"{href} leaves {', '.join(wrong)}")
     return said
 
 
-def differences(page, figure, values):
+def differences(page, figure, values, state=None):
     """Wait up to a second for the figure to have the values of a link; name those it has not."""
     wrong = []
     for _ in range(20):
-        state = state_of(figure)
+        state = json.loads(state or figure.get_attribute("data-state"))
         wrong = [
             f"{key} = {state.get(key, 'unset')}, not {value}"
             for key, value in values.items()
@@ -252,6 +276,7 @@ def differences(page, figure, values):
         if not wrong:
             break
         page.wait_for_timeout(50)
+        state = None
     return wrong
 
 

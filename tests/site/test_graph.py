@@ -252,8 +252,7 @@ def test_forty_nodes_can_be_shown(show):
             assert apart, "two nodes overlap"
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("theme", "width"), checks.LOOKS)
 def test_it_is_accessible_and_fits(show, theme, width):
     steppers = [
         GraphStepper(step=9),

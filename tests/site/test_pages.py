@@ -42,38 +42,47 @@ def open_page(page, name, site, root):
 
 
 class Pages:
-    """All checks of one page in one load; a class per theme, so that two workers share them."""
+    """All checks of one page in one load; a class per state, so that workers share them."""
 
-    theme = None
+    theme = width = None
 
     @pytest.mark.browser
-    @pytest.mark.parametrize("width", [1280, 390])
-    def test_page_is_sound(self, page_name, width, site, served, page_factory):
+    def test_page_is_sound(self, page_name, site, served, page_factory):
         if not checks.AXE.exists():
             unavailable("axe-core is not installed; make test does that, or: cd js && npm ci")
-        page = page_factory(self.theme, width)
+        page = page_factory(self.theme, self.width)
         page.add_init_script(checks.OBSERVE_SHIFTS)
         problems = open_page(page, page_name, site, served)
         assert page.get_attribute("html", "data-theme") == self.theme
         problems += checks.layout_shifts(page)
-        problems += checks.overflow(page, width)
-        problems += checks.cut_formulas(page) if width > 1000 else []
+        problems += checks.overflow(page, self.width)
+        problems += checks.cut_formulas(page) if self.width > 1000 else []
         problems += checks.narrow_sliders(page)
         problems += checks.axe(page)
         problems += checks.unprinted(page)
         problems += checks.unmoved_sliders(page)
         problems += checks.unfollowed_links(page)
-        if width < 1000:
+        if self.width < 1000:
             problems += checks.overflow(page, 320)
         report(problems)
 
 
-class TestLight(Pages):
-    theme = "light"
+class TestLightDesktop(Pages):
+    theme, width = "light", 1280
 
 
-class TestDark(Pages):
-    theme = "dark"
+class TestDarkPhone(Pages):
+    theme, width = "dark", 390
+
+
+@pytest.mark.slow
+class TestLightPhone(Pages):
+    theme, width = "light", 390
+
+
+@pytest.mark.slow
+class TestDarkDesktop(Pages):
+    theme, width = "dark", 1280
 
 
 @pytest.mark.browser

@@ -1,16 +1,13 @@
 """A headless Chromium, and a server, for the parts that measure pages."""
 
-import shutil
 import sys
 import threading
 from contextlib import asynccontextmanager, contextmanager
 
 from playwright.async_api import async_playwright
 
+from tools import browsers
 from tools.serve import server
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 @contextmanager
@@ -25,12 +22,12 @@ def served(folder):
 
 @asynccontextmanager
 async def browser():
-    """Yield the system's Chromium."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
+    """Yield the system's Chromium as readers have it, with a compositor."""
+    path = browsers.chromium(browsers.WINDOWED) or browsers.chromium()
     if path is None:
         sys.exit("measuring pages needs a Chromium on the PATH")
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        chromium = await playwright.chromium.launch(executable_path=path, args=browsers.FLAGS)
         yield chromium
         await chromium.close()
 

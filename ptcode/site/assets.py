@@ -50,18 +50,20 @@ def finish(app, exception):
     (folder / "figures.css").write_text(joined, "utf-8")
     script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
     (folder / "theme.js").write_text(SOURCE_MAP.sub("", script), "utf-8")
-    write_styles(out, pages)
-    stamp(folder, pages)
+    others = borrowed(out)
     prune(out, pages)
+    write_styles(out, pages, others)
+    stamp(folder, pages)
 
 
 def is_finished(out, pages):
-    """Whether no page was written since the assets were made."""
+    """Whether no page, script or style was written since the assets were made."""
     made = out / "assets" / "site.css"
-    return made.exists() and all(path.stat().st_mtime <= made.stat().st_mtime for path in pages)
+    sources = (*pages, *(path for path in STATIC.rglob("*") if path.is_file()))
+    return made.exists() and all(path.stat().st_mtime <= made.stat().st_mtime for path in sources)
 
 
-def write_styles(out, pages):
+def write_styles(out, pages, others):
     """Write the style sheet and, apart from it, the fonts, which change less often."""
     folder, static = out / "assets", out / "_static"
     loaded = [*folder.glob("*.js"), *static.glob("*.js")]
@@ -69,15 +71,24 @@ def write_styles(out, pages):
     known = words([*pages.values(), *scripts])
     katex_css = (KATEX / "katex.min.css").read_text("utf-8")
     katex = purge(katex_css, known)
-    borrowed = "\n".join(
-        path.read_text("utf-8") for name in BORROWED for path in sorted(static.glob(name))
-    )
-    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge(borrowed, known))}}}"
+    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge(others, known))}}}"
     ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
     (folder / "site.css").write_text("\n".join((layered, katex, ours)), "utf-8")
     written = set().union(*map(fonts.written, scripts))
     faces = font_faces(out.parent / ".fonts", pages.values(), written, katex_css, katex, layered)
     (folder / "fonts.css").write_text("\n".join(faces), "utf-8")
+
+
+def borrowed(out):
+    """Other people's rules, joined; kept, for Sphinx copies their files only when it writes pages.
+
+    Where it did not, and only scripts or styles of ours have changed, they are as they were.
+    """
+    kept = out.parent / ".borrowed.css"
+    found = [path for name in BORROWED for path in sorted((out / "_static").glob(name))]
+    if len(found) >= len(BORROWED):
+        kept.write_text("\n".join(path.read_text("utf-8") for path in found), "utf-8")
+    return kept.read_text("utf-8")
 
 
 def font_faces(cache, pages, written, katex_css, katex, layered):

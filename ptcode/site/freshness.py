@@ -14,15 +14,11 @@ import ptcode
 
 PACKAGE = Path(ptcode.__file__).parent
 CACHE_PREFIX = ".jupyter_cache"
-# What notebooks never read; without it a change of style would run every notebook again.
-ONLY_LOOKS = (
-    "site/",
-    "static/book.css",
-    "static/fonts/",
-    "static/vendor/",
-    "static/page",
-    "static/reader",
-)
+# The stills of notebooks take their colours from this style; others are for the browser alone.
+COLOURS = "static/colours.css"
+FOR_BROWSERS = (".css", ".js", ".mjs")
+# What no cell reads, although pages are made with it.
+ONLY_LOOKS = ("site/", "static/figures.json", "static/fonts/", "static/vendor/")
 
 
 def digest(paths, base):
@@ -35,19 +31,23 @@ def digest(paths, base):
 
 
 def package_files():
-    """Everything of ptcode that can change what a reader sees."""
+    """Everything of ptcode that pages are read and written with.
+
+    Not what the browser loads beside a page: the end of each build ships scripts and styles anew.
+    """
     static = (PACKAGE / "static").rglob("*")
     site = (PACKAGE / "site" / "templates").rglob("*.html")
-    return [path for path in (*PACKAGE.rglob("*.py"), *static, *site) if path.is_file()]
+    files = [path for path in (*PACKAGE.rglob("*.py"), *static, *site) if path.is_file()]
+    return [path for path in files if _named(path) == COLOURS or path.suffix not in FOR_BROWSERS]
+
+
+def _named(path):
+    return path.relative_to(PACKAGE).as_posix()
 
 
 def execution_digest(source):
     """What the outputs of a notebook depend on besides the notebook itself."""
-    files = [
-        path
-        for path in package_files()
-        if not path.relative_to(PACKAGE).as_posix().startswith(ONLY_LOOKS)
-    ]
+    files = [path for path in package_files() if not _named(path).startswith(ONLY_LOOKS)]
     pinned = [source / name for name in ("constraints.txt", "pyproject.toml")]
     return digest(files, PACKAGE) + digest([path for path in pinned if path.is_file()], source)
 

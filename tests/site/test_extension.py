@@ -370,6 +370,24 @@ def test_an_unchanged_book_runs_nothing_and_a_changed_package_is_seen(book):
 
 
 @pytest.mark.slow
+def test_a_changed_script_or_style_is_shipped_and_runs_nothing(book):
+    assets, static = book.html / "assets", book.folder / "ptcode" / "static"
+    before = book.page()
+    style = (assets / "site.css").read_text("utf-8")
+    for name, change in (("page.js", "\n// changed"), ("figures.css", "\n.pt-changed { top: 0 }")):
+        with (static / name).open("a", encoding="utf-8") as file:
+            file.write(change)
+    again = book.build()
+    assert again.ok, again.said
+    assert "Executed notebook" not in again.said
+    for name in ("page.js", "figures.css"):
+        assert (assets / name).read_text("utf-8").endswith((static / name).read_text("utf-8")[-20:])
+        stamps = [re.search(rf"{name}\?(\w+)", page)[1] for page in (before, book.page())]
+        assert stamps[0] != stamps[1]
+    assert (assets / "site.css").read_text("utf-8") == style
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("prose", "complaint"),
     [

@@ -10,7 +10,7 @@ import pydata_sphinx_theme
 
 from ptcode.site import fonts, radical
 from ptcode.site.freshness import PACKAGE
-from ptcode.site.purge import purge, words
+from ptcode.site.purge import purge_once, words
 
 STATIC = PACKAGE / "static"
 KATEX = STATIC / "vendor" / "katex"
@@ -27,6 +27,7 @@ BORROWED = (
 OURS = ("colours.css", "book.css", "reader.css")
 FIGURES = ("figures.css", "figures/*.css")
 AS_THEY_ARE = ("mark.svg", "*.js")
+STYLES = ".styles"
 STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -70,8 +71,9 @@ def write_styles(out, pages, others):
     scripts = [path.read_text("utf-8") for path in loaded]
     known = words([*pages.values(), *scripts])
     katex_css = (KATEX / "katex.min.css").read_text("utf-8")
-    katex = purge(katex_css, known)
-    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge(others, known))}}}"
+    cache = out.parent / STYLES
+    katex = purge_once(katex_css, known, cache)
+    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge_once(others, known, cache))}}}"
     ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
     (folder / "site.css").write_text("\n".join((layered, katex, ours)), "utf-8")
     written = set().union(*map(fonts.written, scripts))
@@ -84,9 +86,10 @@ def borrowed(out):
 
     Where it did not, and only scripts or styles of ours have changed, they are as they were.
     """
-    kept = out.parent / ".borrowed.css"
+    kept = out.parent / STYLES / "borrowed.css"
     found = [path for name in BORROWED for path in sorted((out / "_static").glob(name))]
     if len(found) >= len(BORROWED):
+        kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text("\n".join(path.read_text("utf-8") for path in found), "utf-8")
     return kept.read_text("utf-8")
 

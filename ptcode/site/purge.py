@@ -4,6 +4,7 @@ A selector is kept if every class and id it asks for is a word of the pages or o
 they load. Words inside ``:not()``, ``:is()`` and ``:where()`` are not asked for.
 """
 
+import hashlib
 import re
 
 import tinycss2
@@ -19,6 +20,17 @@ def words(texts):
     for text in texts:
         found.update(WORD.findall(text))
     return found
+
+
+def purge_once(css, known, cache):
+    """What `purge` gives, kept in the folder: a style sheet takes seconds to read."""
+    asked = sorted(known.intersection(ASKED.findall(css)))
+    key = hashlib.sha256("\0".join((css, *asked)).encode()).hexdigest()[:24]
+    stored = cache / f"{key}.css"
+    if not stored.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        stored.write_text(purge(css, known), "utf-8")
+    return stored.read_text("utf-8")
 
 
 def purge(css, known):

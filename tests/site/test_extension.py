@@ -30,6 +30,14 @@ def test_a_rule_stays_when_its_words_are_on_a_page():
     assert purge.purge(css, {"a", "b", "d"}) == ".a .b{top:0}\np{left:0}\n#d:not(.e){right:0}"
 
 
+def test_a_purge_is_repeated_only_for_other_words(tmp_path, monkeypatch):
+    css, read = ".a{top:0}.b{top:0}", []
+    monkeypatch.setattr(purge, "purge", lambda css, known: read.append(known) or str(known))
+    for known in ({"a"}, {"a", "c"}, {"a", "b"}, {"a"}):
+        purge.purge_once(css, known, tmp_path)
+    assert read == [{"a"}, {"a", "b"}]
+
+
 def test_rules_inside_conditions_are_looked_at_too():
     css = "@media print{.a{top:0}.b{top:0}} @media screen{.b{top:0}} @font-face{src:url(x)}"
     assert purge.purge(css, {"a"}) == "@media print{.a{top:0}}"

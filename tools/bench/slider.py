@@ -15,6 +15,7 @@ from pathlib import Path
 from tools.bench import SITE, Row
 from tools.bench.chromium import browser, served, slow, throttled
 
+KINDS = ("descent", "tangent", "surface", "numberlines", "flow", "race", "graph")
 MOVES, BLOCK = 120, 20
 DRAG_SECONDS, POINTER_HZ, FRAME = 2, 125, 1000 / 60
 
@@ -166,5 +167,6 @@ async def measure(kind):
     return found
 
 
-def rows(kind="descent"):
-    return asyncio.run(measure(kind))
+def rows(*kinds):
+    for kind in kinds or KINDS:
+        yield from asyncio.run(measure(kind))

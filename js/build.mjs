@@ -35,6 +35,7 @@ const SHARED = {
     ...modules("core"),
     ...modules("shell").filter((name) => name !== "shell/page"),
     "charts/chart",
+    "charts/marks",
     "descent/optimisers",
   ],
   language: modules("language").filter(

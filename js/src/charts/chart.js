@@ -2,10 +2,12 @@
 import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleLog } from "d3-scale";
 import { select } from "d3-selection";
+import { set, svg, unique } from "../shell/dom.js";
+import { sizeWatch } from "../shell/size.js";
+import { clamp } from "../core/numbers.js";
+import { format, superscript } from "../core/formatting.js";
 
 export { scaleLinear };
-import { set, svg, unique } from "../shell/dom.js";
-import { format, superscript } from "../core/formatting.js";
 
 const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
 
@@ -52,6 +54,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   );
 
   const resized = sizeWatch(element);
+  let laid = "";
   const self = {
     element,
     inside,
@@ -70,9 +73,12 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       set(element, { viewBox: `0 0 ${width} ${height}` });
       return true;
     },
-    /** Lays out scales and axes. @param {View} view */
+    /** Lays out scales and axes, unless they are so already. @param {View} view */
     layout({ x, y, log = false, whole = false }) {
-      const { width, height } = self;
+      const { width, height } = self,
+        wanted = [x, y, log, whole, width, height].join();
+      if (wanted === laid) return;
+      laid = wanted;
       const [left, right] = [MARGIN.left, Math.max(MARGIN.left + 1, width - MARGIN.right)];
       const [top, bottom] = [MARGIN.top, Math.max(MARGIN.top + 1, height - MARGIN.bottom)];
       self.x = scaleLinear(x, [left, right]);
@@ -143,33 +149,6 @@ function decades([low, high], count) {
 }
 
 /**
- * Keeps a chart as wide as its place: calls `draw` when the size changes. Returns what stops it.
- * @param {Element} element @param {() => void} draw
- */
-export function onResize(element, draw) {
-  const observer = new ResizeObserver(draw);
-  observer.observe(element);
-  return () => observer.disconnect();
-}
-
-/**
- * Says whether an element was resized since it was last asked, at first true. To read a size lays
- * the page out, which must not happen at every move of a slider.
- * @param {Element} element
- */
-export function sizeWatch(element) {
-  let resized = true;
-  new ResizeObserver(() => {
-    resized = true;
-  }).observe(element);
-  return () => {
-    const answer = resized;
-    resized = false;
-    return answer;
-  };
-}
-
-/**
  * The outline of a function over a window, as SVG path data.
  * @param {(value: number) => number} f
  * @param {Scales} scales
@@ -185,24 +164,10 @@ export function curve(f, { x, y }) {
       pen = "M";
       continue;
     }
-    path += `${pen}${pixel.toFixed(1)} ${Math.min(low, Math.max(high, height)).toFixed(2)}`;
+    path += `${pen}${pixel.toFixed(1)} ${clamp(height, high, low).toFixed(2)}`;
     pen = "L";
   }
   return path;
-}
-
-/**
- * A filled head at the end of an arrow, as SVG path data; nothing where the arrow is too short.
- * @param {number} x1 @param {number} y1 @param {number} x2 @param {number} y2
- */
-export function arrowhead(x1, y1, x2, y2) {
-  const length = Math.hypot(x2 - x1, y2 - y1);
-  if (length < 9) return "";
-  const [ux, uy] = [(x2 - x1) / length, (y2 - y1) / length];
-  const [backX, backY] = [x2 - 9 * ux, y2 - 9 * uy];
-  const corner = (/** @type {number} */ side) =>
-    `${(backX - side * 3.6 * uy).toFixed(1)} ${(backY + side * 3.6 * ux).toFixed(1)}`;
-  return `M${x2} ${y2}L${corner(1)}L${corner(-1)}Z`;
 }
 
 /**

@@ -2,7 +2,7 @@
  * What is drawn where you stand: the level line, the gradient at right angles to it, the way down.
  */
 import { set, svg, unique } from "../shell/dom.js";
-import { bound } from "./plane.js";
+import { bound, polyline, show } from "./marks.js";
 
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 
@@ -79,12 +79,11 @@ export function compass(plane) {
   const drawFollow = (follow) => {
     const { x, y } = plane.picture;
     if (!follow) return set(marks.follow, { d: "" });
-    const [left, right] = x.range();
-    let d = "";
-    for (let pixel = left; pixel <= right; pixel += 3) {
-      d += `${d ? "L" : "M"}${pixel} ${bound(y(follow(x.invert(pixel)))).toFixed(1)}`;
-    }
-    set(marks.follow, { d });
+    const [left, right] = x.range(),
+      places = [];
+    for (let pixel = left; pixel <= right; pixel += 3)
+      places.push([pixel, bound(y(follow(x.invert(pixel))))]);
+    set(marks.follow, { d: polyline(places) });
   };
   return { update, drawFollow };
 }
@@ -93,9 +92,4 @@ export function compass(plane) {
 function rightAngle(x, y, [across, up], size) {
   const [a, b] = [across * size, up * size];
   return `M${x + a} ${y + b}L${x + a - b} ${y + b + a}L${x - b} ${y + a}`;
-}
-
-/** @param {SVGElement} mark @param {boolean} shown */
-function show(mark, shown) {
-  mark.style.display = shown ? "" : "none";
 }

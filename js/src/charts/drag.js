@@ -1,5 +1,8 @@
 /** What a hand does to a mark of a picture: it takes hold of it, moves it and lets go. */
 
+import { snap } from "../core/numbers.js";
+import { change } from "../shell/controls.js";
+
 /** @typedef {[number, number]} Pair */
 
 /**
@@ -34,4 +37,21 @@ export function draggable(handle, picture, place) {
     const { left, top } = picture.element.getBoundingClientRect();
     place([picture.x.invert(event.clientX - left), picture.y.invert(event.clientY - top)]);
   });
+}
+
+/**
+ * Lets a handle be dragged over a picture, and one trait or two with it.
+ * @param {import("../shell/controls.js").Model} model
+ * @param {SVGElement} handle
+ * @param {import("./chart.js").Chart} picture
+ * @param {() => [key: string, range: Pair, step?: number][]} traits the one that goes across, and
+ *   the one that goes up
+ */
+export function dragTraits(model, handle, picture, traits) {
+  return draggable(handle, picture, (at) =>
+    change(
+      model,
+      Object.fromEntries(traits().map(([key, range, step], i) => [key, snap(at[i], range, step)])),
+    ),
+  );
 }

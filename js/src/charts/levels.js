@@ -1,5 +1,6 @@
 /** Level lines of a cost over the plane of its two parameters. */
 import { contours } from "d3-contour";
+import { polyline } from "./marks.js";
 
 const CELL = 7;
 const BEYOND = 2;
@@ -16,6 +17,8 @@ const APART = 34;
  * @property {[number, number]} corner
  * @property {[number, number]} cell
  */
+
+/** @typedef {{level: number, outline: [number, number][][]}} Outline the rings of a level */
 
 /**
  * The heights on a grid that reaches a little beyond the frame, so that its edge is never seen.
@@ -73,21 +76,20 @@ function settle({ cost, corner, cell }, level, [column, row]) {
   return [theta1 + part * move[0], theta2 + part * move[1]];
 }
 
+/** @param {Sampled} sampled @param {number[]} levels @returns {Outline[]} */
+export function outlines(sampled, levels) {
+  return levels.map((level) => ({ level, outline: rings(sampled, level) }));
+}
+
 /** @param {[number, number][][]} outline @param {Scales} scales */
 export function draw(outline, { x, y }) {
-  let path = "";
-  for (const ring of outline) {
-    for (let i = 0; i < ring.length; i++) {
-      path += `${i ? "L" : "M"}${x(ring[i][0]).toFixed(1)} ${y(ring[i][1]).toFixed(1)}`;
-    }
-  }
-  return path;
+  return outline.map((ring) => polyline(ring.map(([a, b]) => [x(a), y(b)]))).join("");
 }
 
 /**
  * Where the heights can be written: on each level a place inside the frame, near the diagonal,
  * away from the places already taken.
- * @param {{level: number, outline: [number, number][][]}[]} levels
+ * @param {Outline[]} levels
  * @param {Scales} scales
  * @param {[number, number][]} [taken] places, in pixels, to keep free
  * @returns {{level: number, at: [number, number]}[]}

@@ -2,6 +2,9 @@
  * The map of a cost over its two parameters: level lines with their heights, a path, two handles.
  */
 import { chart } from "./chart.js";
+import { draw, labels } from "./levels.js";
+import { bound, cross, dot, fill, handle, moveTo, polyline, show } from "./marks.js";
+import { clamp } from "../core/numbers.js";
 import { say, set, svg } from "../shell/dom.js";
 import { format } from "../core/formatting.js";
 import WORDS from "./words.json";
@@ -25,12 +28,7 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
     dots: svg("path", { class: "pt-path-dots" }),
     minima: svg("path", { class: "pt-minimum" }),
     ball: svg("circle", { class: "pt-ball", r: 6.5 }),
-    start: svg(
-      "g",
-      { class: "pt-start pt-anywhere" },
-      svg("circle", { class: "pt-reach", r: 22 }),
-      svg("circle", { class: "pt-ring", r: 9 }),
-    ),
+    start: handle(9, 22, "pt-ring", "pt-start pt-anywhere"),
     exit: svg("text", { class: "pt-exit" }),
   };
   const under = svg("g");
@@ -46,18 +44,23 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
     layout(box, equal = true) {
       picture.layout(equal ? equalScales(box, picture) : box);
     },
-    /** @param {{level: number, d: string}[]} levels @param {{level: number, at: Pair}[]} labels */
-    redraw(levels, labels) {
-      fill(marks.lines, levels.length, () => svg("path"));
-      levels.forEach(({ d }, i) => set(marks.lines.children[i], { d }));
-      fill(marks.heights, labels.length, () => svg("text", { "text-anchor": "middle" }));
-      labels.forEach(({ level, at }, i) => {
+    /**
+     * @param {import("./levels.js").Outline[]} lines of equal cost
+     * @param {Pair[]} minima
+     * @param {{around?: string, taken?: Pair[]}} [options] what stands before the path of every
+     *   line, and places, in pixels, that the heights keep free
+     */
+    redraw(lines, minima, { around = "", taken = [] } = {}) {
+      fill(marks.lines, lines.length, () => svg("path"));
+      lines.forEach(({ outline }, i) =>
+        set(marks.lines.children[i], { d: around + draw(outline, picture) }),
+      );
+      const names = labels(lines, picture, taken);
+      fill(marks.heights, names.length, () => svg("text", { "text-anchor": "middle" }));
+      names.forEach(({ level, at }, i) => {
         set(marks.heights.children[i], { x: at[0].toFixed(1), y: (at[1] + 4).toFixed(1) });
         say(marks.heights.children[i], format(level));
       });
-    },
-    /** @param {Pair[]} minima */
-    drawMinima(minima) {
       set(marks.minima, {
         d: minima.map(([a, b]) => cross(picture.x(a), picture.y(b), 5)).join(""),
       });
@@ -67,17 +70,6 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
       return drawPath(picture, marks, positions, k);
     },
   };
-}
-
-/**
- * Gives a group as many children as wanted, keeping those it has.
- * @param {Element} group
- * @param {number} count
- * @param {() => Element} make
- */
-export function fill(group, count, make) {
-  while (group.childElementCount > count) /** @type {Element} */ (group.lastElementChild).remove();
-  while (group.childElementCount < count) group.append(make());
 }
 
 /**
@@ -98,22 +90,6 @@ function widen([low, high], length) {
   return [middle - length / 2, middle + length / 2];
 }
 
-/** @param {number} x @param {number} y @param {number} r */
-export function cross(x, y, r) {
-  return `M${x - r} ${y - r}L${x + r} ${y + r}M${x - r} ${y + r}L${x + r} ${y - r}`;
-}
-
-/** @param {number} x @param {number} y @param {number} r */
-export function dot(x, y, r) {
-  const half = `a${r} ${r} 0 1 0`;
-  return `M${(x - r).toFixed(1)} ${y.toFixed(1)}${half} ${2 * r} 0${half} ${-2 * r} 0`;
-}
-
-/** SVG coordinates that a renderer can hold. @param {number} pixels */
-export function bound(pixels) {
-  return Math.min(2e4, Math.max(-2e4, Number.isFinite(pixels) ? pixels : 2e4));
-}
-
 /**
  * Returns the first step drawn that lies outside, or −1.
  * @param {Scales} picture
@@ -124,9 +100,7 @@ export function bound(pixels) {
 function drawPath(picture, marks, positions, k) {
   const { x, y } = picture;
   const shown = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);
-  set(marks.path, {
-    d: shown.map(([a, b], i) => `${i ? "L" : "M"}${a.toFixed(1)} ${b.toFixed(1)}`).join(""),
-  });
+  set(marks.path, { d: polyline(shown) });
   set(marks.dots, {
     d: shown
       .slice(1, -1)
@@ -138,13 +112,9 @@ function drawPath(picture, marks, positions, k) {
   const inside = ([a, b] = [0, 0]) => a >= left && a <= right && b >= top && b <= bottom;
   const [cx, cy] = shown[shown.length - 1];
   marks.ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
-  const [sx, sy] = [
-    Math.min(right, Math.max(left, shown[0][0])),
-    Math.min(bottom, Math.max(top, shown[0][1])),
-  ];
-  set(marks.start, { transform: `translate(${sx.toFixed(2)},${sy.toFixed(2)})` });
+  moveTo(marks.start, clamp(shown[0][0], left, right), clamp(shown[0][1], top, bottom));
   const outside = shown.findIndex((at, i) => i > 0 && !inside(/** @type {Pair} */ (at)));
-  marks.exit.style.display = outside > 0 ? "" : "none";
+  show(marks.exit, outside > 0);
   if (outside > 0) {
     say(marks.exit, phrase(WORDS.gone, { step: outside }));
     set(marks.exit, { x: left + 8, y: top + 18, "text-anchor": "start" });

@@ -1,5 +1,6 @@
 /** The small picture: cost against step, on a linear or a logarithmic axis. */
 import { chart, roundUp } from "./chart.js";
+import { polyline } from "./marks.js";
 import { set, svg } from "../shell/dom.js";
 import WORDS from "./words.json";
 import { COMMON } from "../shell/words.js";
@@ -17,7 +18,6 @@ export function trace() {
   const here = svg("circle", { class: "pt-ball", r: 5 });
   picture.inside.append(line);
   picture.over.append(here);
-  let last = "";
 
   /**
    * @param {{values: number[]}} path
@@ -29,13 +29,14 @@ export function trace() {
   const update = (path, k, steps, log, lowest) => {
     const heights = path.values.map((value) => (log ? value - lowest : value));
     const view = window(heights, log);
-    const key = [view, steps, log, picture.width, picture.height].join();
-    if (key !== last) picture.layout({ x: [0, steps], y: view, log });
-    last = key;
+    picture.layout({ x: [0, steps], y: view, log });
     picture.nameY(log && lowest !== 0 ? WORDS.excess : "J");
-    set(line, { d: outline(heights, picture, log) });
+    const { x, y } = picture,
+      bottom = y.range()[0];
+    const level = (/** @type {number} */ height) => (log && height <= FLOOR ? bottom : y(height));
+    set(line, { d: polyline(heights.map((height, k) => [x(k), level(height)])) });
     const floor = log ? Math.max(heights[k], view[0]) : heights[k];
-    set(here, { cx: picture.x(k), cy: picture.y(floor) });
+    set(here, { cx: x(k), cy: y(floor) });
   };
   return { ...picture, picture, update };
 }
@@ -55,15 +56,4 @@ function window(heights, log) {
   }
   const lowest = Math.min(...heights);
   return [lowest < 0 ? -roundUp(-lowest) : 0, roundUp(Math.max(...heights, 1e-9))];
-}
-
-/** @param {number[]} heights @param {import("./chart.js").Scales} view @param {boolean} log */
-function outline(heights, { x, y }, log) {
-  const bottom = y.range()[0];
-  return heights
-    .map((height, k) => {
-      const level = log && height <= FLOOR ? bottom : y(height);
-      return `${k ? "L" : "M"}${x(k).toFixed(1)} ${level.toFixed(1)}`;
-    })
-    .join("");
 }

@@ -47,3 +47,13 @@ export function superscript(value) {
 export function subscript(value) {
   return [...String(value)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
 }
+
+/** A number that can follow an operator. @param {number} value @param {number} [digits] */
+export function wrapped(value, digits) {
+  return value < 0 ? `(${format(value, digits)})` : format(value, digits);
+}
+
+/** @param {readonly number[]} pair */
+export function pair([first, second]) {
+  return `(${format(first, 3)}, ${format(second, 3)})`;
+}

@@ -7,20 +7,7 @@ import { descend } from "../descent/tracks.js";
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
-/**
- * @typedef {object} Data what ptcode says of the network
- * @property {number} steps
- * @property {number} x
- * @property {number} target
- * @property {number} fastest
- * @property {{x: Pair, y: Pair, levels: number[], steep: number, flat: number}} view
- * @property {string[]} variables
- * @property {Tree} cost
- * @property {Tree[]} partials
- * @property {Tree} prediction
- * @property {Tree} hidden
- */
-
+/** @typedef {import("../../generated/figures.d.ts").TrainingView["data"]} Data */
 /** @typedef {ReturnType<typeof network>} Network */
 /** @typedef {ReturnType<typeof run>} Run */
 

@@ -16,29 +16,7 @@ import { normals, shuffled, uniforms } from "../core/random.js";
  * @property {number} seed
  */
 
-/**
- * @typedef {object} Constants what ptcode hands over
- * @property {number} points
- * @property {number} last the last step there is
- * @property {number} settled after so many steps …
- * @property {number} risen … a cost above so many times its start has risen for good
- * @property {number[]} batches
- * @property {[number, number]} widths the least and the greatest
- * @property {[number, number]} depths
- * @property {[number, number]} seeds
- * @property {number[]} alphas the places on the slider of α
- * @property {Record<string, string>} paces what each is called
- * @property {Record<string, string>} shown
- * @property {{key: string, label: string, noise: number, window: [number, number][]}[]}
- *   datasets
- * @property {(import("./layers.js").Activation & {key: string, label: string, start: string})[]}
- *   activations
- * @property {import("./layers.js").Activation} output
- * @property {Record<"tree" | "partial", import("../core/expression.js").Tree>} loss
- * @property {{key: string, label: string}[]} optimisers by the names of RULES
- * @property {Record<string, string>} formerNames what a rule was called in older links
- */
-
+/** @typedef {import("../../generated/figures.d.ts").NetworkTrainer["data"]} Constants */
 /** @typedef {ReturnType<typeof training>} Training */
 
 /**

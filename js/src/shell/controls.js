@@ -1,4 +1,5 @@
 /** Native controls, labelled, bound to a model's keys. */
+import { format } from "../core/formatting.js";
 import { html, say, set, unique } from "./dom.js";
 
 /** @typedef {import("./contract.d.ts").Value} Value */
@@ -7,12 +8,17 @@ import { html, say, set, unique } from "./dom.js";
  * @typedef {Record<string, Value | undefined>} Changes of traits, by key; one that is undefined is
  *   none
  */
+/** @template Kind @typedef {Kind | (() => Kind)} Now what is so always, or says how it is now */
 
 /** @param {Model} model @param {Changes} changes */
 export function change(model, changes) {
-  for (const [key, value] of Object.entries(changes))
-    if (value !== undefined) model.set(key, value);
-  model.save_changes();
+  let news = false;
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === undefined || value === model.get(key)) continue;
+    model.set(key, value);
+    news = true;
+  }
+  if (news) model.save_changes();
 }
 
 /**
@@ -30,19 +36,20 @@ export function watch(model, keys, update) {
  * @param {Model} model
  * @param {object} options
  * @param {string} options.name the key that it moves
- * @param {string} options.symbol
+ * @param {string} [options.symbol]
  * @param {string} options.label
- * @param {number} options.step
- * @param {(value: number) => string} options.show
+ * @param {Now<[number, number]>} options.range a value beyond it widens it
+ * @param {Now<number>} options.step
+ * @param {(value: number) => string} [options.show]
+ * @param {() => boolean} [options.off] whether it is switched off
  * @param {Node} [options.under] stands below the track
  */
-export function slider(model, { name, symbol, label, step, show, under }) {
+export function slider(model, { name, symbol = "", label, range, step, show, off, under }) {
   const id = unique(name);
   const input = html("input", {
     type: "range",
     id,
     name,
-    step,
     input: () => change(model, { [name]: Number(input.value) }),
   });
   // not an <output>: that is a live region, and a figure has one voice; the slider speaks its value
@@ -59,13 +66,13 @@ export function slider(model, { name, symbol, label, step, show, under }) {
     ),
     html("span", { class: "pt-value", "aria-hidden": "true" }, output),
   );
-  /** @param {{min: number, max: number}} range */
-  const update = ({ min, max }) => {
-    const value = Number(model.get(name));
-    const ends = { min: String(Math.min(min, value)), max: String(Math.max(max, value)) };
-    if (input.min !== ends.min || input.max !== ends.max) set(input, ends);
+  const update = () => {
+    const value = Number(model.get(name)),
+      [min, max] = now(range);
+    set(input, { step: now(step), min: Math.min(min, value), max: Math.max(max, value) });
     if (input.valueAsNumber !== value) input.value = String(value);
-    const text = show(value);
+    disable(input, off?.() ?? false);
+    const text = (show ?? format)(value);
     if (output.textContent !== text) {
       say(output, text);
       input.setAttribute("aria-valuetext", text);
@@ -74,9 +81,22 @@ export function slider(model, { name, symbol, label, step, show, under }) {
   return { element, input, update };
 }
 
+/** @template Kind @param {Now<Kind>} given @returns {Kind} */
+const now = (given) => (typeof given === "function" ? /** @type {() => Kind} */ (given)() : given);
+
+/**
+ * Switches a control on or off; the focus is not left on one that is off.
+ * @param {HTMLInputElement | HTMLButtonElement} control @param {boolean} off
+ * @param {HTMLElement} [refuge] takes the focus
+ */
+export function disable(control, off, refuge) {
+  if (off && control.ownerDocument.activeElement === control) refuge?.focus();
+  if (control.disabled !== off) control.disabled = off;
+}
+
 /**
  * @param {Model} model
- * @param {{name: string, label: string, options: {value: string, label: string}[],
+ * @param {{name: string, label: string, options: [value: string, label: string][],
  *   choose?: (value: string) => Changes}} options `choose` may set further keys
  */
 export function select(model, { name, label, options, choose = (value) => ({ [name]: value }) }) {
@@ -84,7 +104,7 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
   const input = html(
     "select",
     { id, name, change: () => change(model, choose(input.value)) },
-    ...options.map((option) => html("option", { value: option.value }, option.label)),
+    ...options.map(([value, text]) => html("option", { value }, text)),
   );
   const element = html("div", { class: "pt-select" }, html("label", { for: id }, label), input);
   return {
@@ -97,8 +117,44 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
   };
 }
 
-/** @param {Model} model @param {{name: string, label: string}} options */
-export function checkbox(model, { name, label }) {
+/**
+ * A choice among what ptcode lists; another one comes with a state worth seeing.
+ * @template {{key: string, label: string}} Kind
+ * @param {Model} model
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string} options.label
+ * @param {Kind[]} options.list
+ * @param {string} [options.before] stands before each label
+ * @param {(chosen: Kind) => Changes} options.start
+ */
+export function chooser(model, { name, label, list, before = "", start }) {
+  return select(model, {
+    name,
+    label,
+    options: list.map((one) => [one.key, before + one.label]),
+    choose: (key) => ({
+      [name]: key,
+      ...start(/** @type {Kind} */ (list.find((one) => one.key === key))),
+    }),
+  });
+}
+
+/**
+ * What is made of each in a list, by its key; of the first where the key is unknown.
+ * @template {{key: string}} Kind
+ * @template Made
+ * @param {Kind[]} list @param {(one: Kind) => Made} make
+ * @returns {(key: string) => Made}
+ */
+export function byKey(list, make) {
+  const made = new Map(list.map((one) => [one.key, make(one)])),
+    [first] = made.values();
+  return (key) => made.get(key) ?? first;
+}
+
+/** @param {Model} model @param {{name: string, label: string, off?: () => boolean}} options */
+export function checkbox(model, { name, label, off }) {
   const input = html("input", {
     type: "checkbox",
     name,
@@ -110,6 +166,7 @@ export function checkbox(model, { name, label }) {
     input,
     update: () => {
       input.checked = Boolean(model.get(name));
+      disable(input, off?.() ?? false);
     },
   };
 }
@@ -118,51 +175,4 @@ export function checkbox(model, { name, label }) {
 export function button(label, click, icon) {
   const shape = icon ? [html("span", { "aria-hidden": "true" }, icon), " "] : [];
   return html("button", { type: "button", click }, ...shape, html("span", {}, label));
-}
-
-/** The one sentence of a figure that says what is now true. */
-export function status() {
-  const element = html("p", { role: "status", class: "pt-status" });
-  return { element, update: (/** @type {string} */ text) => say(element, text) };
-}
-
-/**
- * A table of numbers behind one keystroke. Its rows are made only while it is open.
- * @param {string} title @param {string[]} columns @param {() => string[][]} rows
- */
-export function table(title, columns, rows) {
-  const body = html("tbody");
-  const element = html(
-    "details",
-    { class: "pt-table", toggle: () => update() },
-    html("summary", {}, title),
-    html(
-      "div",
-      { class: "pt-scroll", tabindex: "0", role: "region", "aria-label": title },
-      html(
-        "table",
-        {},
-        html(
-          "thead",
-          {},
-          html("tr", {}, ...columns.map((name) => html("th", { scope: "col" }, name))),
-        ),
-        body,
-      ),
-    ),
-  );
-  const update = () => {
-    if (!element.open) return;
-    body.replaceChildren(
-      ...rows().map(([first, ...rest]) =>
-        html(
-          "tr",
-          {},
-          html("th", { scope: "row" }, first),
-          ...rest.map((cell) => html("td", {}, cell)),
-        ),
-      ),
-    );
-  };
-  return { element, update };
 }

@@ -19,6 +19,20 @@ export function html(name, attributes = {}, ...children) {
 }
 
 /**
+ * An element with the HTML that ptcode made of an author's text.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {string} markup
+ * @param {Attributes} [attributes]
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function written(name, markup, attributes) {
+  const element = html(name, attributes);
+  element.innerHTML = markup;
+  return element;
+}
+
+/**
  * @template {keyof SVGElementTagNameMap} Name
  * @param {Name} name
  * @param {Attributes} [attributes]

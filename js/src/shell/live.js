@@ -11,7 +11,7 @@ import { steady } from "./dom.js";
  * focused slider for its own shortcuts (they fold headings). It leaves the keys of an element that
  * has this attribute, and asks the focused one itself, before those around it.
  * @template {object} Traits
- * @param {(context: Context<Traits>) => (() => void) | void} render
+ * @param {(context: Context<Traits>) => (() => void)[]} render returns what ends the figure
  */
 export function live(render) {
   return {
@@ -21,9 +21,9 @@ export function live(render) {
       context.el.addEventListener("focusin", ({ target }) => {
         /** @type {Element} */ (target).setAttribute("data-lm-suppress-shortcuts", "true");
       });
-      const stop = render(context);
+      const undo = render(context);
       context.el.querySelectorAll(".pt-words, .pt-reading").forEach(steady);
-      return stop;
+      return () => undo.forEach((stop) => stop());
     },
   };
 }

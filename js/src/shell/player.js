@@ -1,20 +1,25 @@
 /** Play, one step forward, one step back, reset: a row of buttons that moves a step count. */
 import { phrase } from "../core/phrase.js";
-import { button, change, slider } from "./controls.js";
-import { html } from "./dom.js";
+import { clamp } from "../core/numbers.js";
+import { format, whole } from "../core/formatting.js";
+import { button, change, disable, slider } from "./controls.js";
+import { html, say } from "./dom.js";
 import { COMMON } from "./words.js";
 
 const PERIOD = 450;
 
+/** @typedef {import("./controls.js").Model} Model */
+
 /**
- * @param {import("./controls.js").Model} model
+ * @param {Model} model
  * @param {object} options
  * @param {string} options.key the step count
  * @param {() => number} options.last the last step there is
  * @param {Element} options.moving what may glide from step to step while it plays
  * @param {number} [options.period] milliseconds from step to step while it plays
+ * @param {() => boolean} [options.off] whether it cannot play
  */
-export function player(model, { key, last, moving, period = PERIOD }) {
+export function player(model, { key, last, moving, period = PERIOD, off }) {
   let timer = 0;
   const at = () => Number(model.get(key));
   const play = button(COMMON.play, () => (timer ? stop() : start()));
@@ -37,7 +42,7 @@ export function player(model, { key, last, moving, period = PERIOD }) {
   }
   /** @param {number} by */
   function step(by) {
-    go(Math.max(0, Math.min(last(), at() + by)));
+    go(clamp(at() + by, 0, last()));
   }
   function start() {
     if (at() >= last()) change(model, { [key]: 0 });
@@ -55,36 +60,53 @@ export function player(model, { key, last, moving, period = PERIOD }) {
   }
   function label() {
     const text = timer ? COMMON.pause : COMMON.play;
-    const name = /** @type {Element} */ (play.lastElementChild);
-    if (name.textContent !== text) name.textContent = text;
+    say(/** @type {Element} */ (play.lastElementChild), text);
     moving.classList.toggle("pt-gliding", timer !== 0);
   }
-  /** @param {HTMLButtonElement} control @param {boolean} off */
-  const disable = (control, off) => {
-    if (off && control.ownerDocument.activeElement === control) play.focus();
-    if (control.disabled !== off) control.disabled = off;
-  };
   return {
     element,
     stop,
     update() {
-      disable(back, at() <= 0);
-      disable(reset, at() <= 0);
-      disable(forward, at() >= last());
+      disable(back, at() <= 0, play);
+      disable(reset, at() <= 0, play);
+      disable(forward, at() >= last(), play);
+      disable(play, off?.() ?? false);
     },
   };
 }
 
 /**
- * The slider of how many steps are shown, the model's `k`.
- * @param {import("./controls.js").Model} model @param {number} steps how many there are
+ * A count that a model asks for, as far as there are so many.
+ * @param {Model} model @param {string} key @param {number} [most]
  */
-export function stepSlider(model, steps) {
+export function countOf(model, key, most = Infinity) {
+  return clamp(Math.round(Number(model.get(key))), 0, most);
+}
+
+/**
+ * The rows of a table of steps, the start and `k` more: each with its number and its cells.
+ * @param {number} k @param {(step: number) => (number | string)[]} cells
+ */
+export function stepRows(k, cells) {
+  return Array.from({ length: k + 1 }, (_, step) => [
+    whole(step),
+    ...cells(step).map((cell) => (typeof cell === "number" ? format(cell) : cell)),
+  ]);
+}
+
+/**
+ * The slider of how many steps are shown, the model's `k`.
+ * @param {Model} model @param {number} steps how many there are
+ * @param {() => boolean} [off]
+ */
+export function stepSlider(model, steps, off) {
   return slider(model, {
     name: "k",
     symbol: "k",
     label: COMMON.stepsShown,
+    range: [0, steps],
     step: 1,
+    off,
     show: (value) => phrase(COMMON.of, { value, count: steps }),
   });
 }

@@ -1,5 +1,6 @@
 /** The clinic: any function, any answer, and which mistake the answer comes from. */
-import { button, change, select, table, watch } from "../../shell/controls.js";
+import { button, change, watch } from "../../shell/controls.js";
+import { table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { TooLarge } from "../../judge/answers.js";
 import { judgeText } from "../../judge/derivative.js";
@@ -7,9 +8,10 @@ import { tell } from "../../judge/tell.js";
 import { RULES } from "../../judge/rules.js";
 import { makeSheet, valuesAt, WINDOWS } from "../../judge/sheet.js";
 import { derivationOf } from "../exercise/solution.js";
-import { verdictNodes } from "../exercise/verdictview.js";
+import { answerForm, verdictStatus } from "../exercise/verdictview.js";
 import { live } from "../../shell/live.js";
 import { format } from "../../core/formatting.js";
+import { expressionChooser } from "../../language/chooser.js";
 import { typedField } from "../../language/field.js";
 import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
@@ -22,7 +24,6 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
 const VARIABLE = "x";
-const OWN = "own";
 
 /** @typedef {import("../../judge/sheet.js").Sheet} Sheet */
 
@@ -42,28 +43,26 @@ function render({ model, el }) {
   }
   /** Another of the mistakes that can be made of this function, judged at once. */
   function err() {
-    if (!sheet) return say(parts.status, nothing);
+    if (!sheet) return say(parts.status.element, nothing);
     const made = madeOf(sheet);
-    if (!made.length) return say(parts.status, WORDS.nothing);
+    if (!made.length) return say(parts.status.element, WORDS.nothing);
     const answer = plainText(made[mistakes % made.length].tree);
     mistakes += 1;
     change(model, { answer });
     parts.answer.update(answer);
   }
   function solve() {
-    if (!model.get("answer") || !sheet) return say(parts.status, sheet ? WORDS.first : nothing);
+    if (!model.get("answer") || !sheet)
+      return say(parts.status.element, sheet ? WORDS.first : nothing);
     parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null));
     parts.solution.hidden = false;
   }
   function show() {
     const answer = model.get("answer"),
       verdict = answer && sheet ? judgeText(answer, sheet, RULES) : null;
-    parts.status.classList.remove("pt-stale");
-    parts.status.dataset.verdict = verdict?.kind ?? "";
+    parts.status.show(verdict, sheet ? WORDS.invitation : nothing);
     parts.solve.setAttribute("aria-disabled", String(!verdict));
     tell(model, verdict, ["expression", "answer"]);
-    if (verdict) parts.status.replaceChildren(...verdictNodes(verdict));
-    else say(parts.status, sheet ? WORDS.invitation : nothing);
   }
   const update = () => {
     const expression = model.get("expression"),
@@ -72,8 +71,7 @@ function render({ model, el }) {
       ({ sheet, nothing } = sheetOf(expression));
       parts.solution.hidden = true;
       parts.solution.replaceChildren();
-      parts.chosen.input.value = expressions.includes(expression) ? expression : OWN;
-      parts.expression.update(expression);
+      parts.chosen.update();
     }
     // An answer that is taken back, because the function changed, stays in its field.
     if (answer && (answer !== drawn.answer || !parts.answer.input.value))
@@ -86,8 +84,7 @@ function render({ model, el }) {
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-exercise", "pt-clinic");
   update();
-  const undo = [watch(model, ["expression", "answer"], update), handTree(model, [VARIABLE])];
-  return () => undo.forEach((stop) => stop());
+  return [watch(model, ["expression", "answer"], update), handTree(model, [VARIABLE])];
 }
 
 /**
@@ -112,52 +109,25 @@ function sheetOf(expression) {
  * @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act
  */
 function build(model, expressions, act) {
-  const chosen = select(model, {
-    name: "listed",
+  const chosen = expressionChooser(model, {
     label: COMMON.function,
-    options: [
-      ...expressions.map((text) => ({ value: text, label: text })),
-      { value: OWN, label: COMMON.asTyped },
-    ],
-    choose: (value) => (value === OWN ? {} : { expression: value, answer: "" }),
+    texts: expressions,
+    anew: { answer: "" },
+    preview: true,
   });
-  const expression = typedField({
-    label: COMMON.typeOne,
-    name: "expression",
-    value: model.get("expression"),
-    onText: (text) => change(model, { expression: text, answer: "" }),
-  });
-  const status = html("div", { role: "status", class: "pt-status" });
+  const status = verdictStatus();
   const answer = typedField({
     label: WORDS.answer,
     name: "typed",
     value: model.get("answer"),
-    onText: () => status.classList.add("pt-stale"),
+    onText: status.stale,
   });
   const solve = button(COMMON.solution, act.solve),
     solution = html("div", { class: "pt-solution", hidden: true });
   const numbers = table(WORDS.table, WORDS.columns, act.rows);
-  const form = html(
-    "form",
-    {
-      novalidate: true,
-      submit: (/** @type {Event} */ event) => {
-        event.preventDefault();
-        act.check();
-      },
-    },
-    answer.element,
-    html(
-      "div",
-      { class: "pt-player" },
-      html("button", { type: "submit", class: "pt-check-answer" }, COMMON.check),
-      button(WORDS.err, act.err),
-      solve,
-    ),
-  );
+  const form = answerForm(act.check, answer.element, button(WORDS.err, act.err), solve);
   return {
     chosen,
-    expression,
     answer,
     status,
     solve,
@@ -165,9 +135,9 @@ function build(model, expressions, act) {
     numbers,
     elements: [
       html("p", { class: "pt-prompt" }, WORDS.prompt),
-      html("div", { class: "pt-bar" }, chosen.element, expression.element),
+      html("div", { class: "pt-bar" }, ...chosen.elements),
       form,
-      status,
+      status.element,
       solution,
       numbers.element,
     ],

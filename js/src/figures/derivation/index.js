@@ -1,16 +1,16 @@
 /** The derivation stepper: any expression, differentiated one rule at a time, each step checked. */
-import { change, select, slider, status, table, watch } from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
-import { draggable } from "../../charts/drag.js";
+import { change, slider, watch } from "../../shell/controls.js";
+import { status, table } from "../../shell/readings.js";
+import { onResize } from "../../shell/size.js";
+import { dragTraits } from "../../charts/drag.js";
 import { checker } from "../../language/check.js";
 import { lines } from "./lines.js";
 import { heights, plot } from "./plot.js";
 import { derivation, stepsOf } from "../../language/steps.js";
 import { COLUMNS, rows, sentence } from "./words.js";
 import { html } from "../../shell/dom.js";
-import { format } from "../../core/formatting.js";
-import { player } from "../../shell/player.js";
-import { typedField } from "../../language/field.js";
+import { player, countOf } from "../../shell/player.js";
+import { expressionChooser } from "../../language/chooser.js";
 import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { live } from "../../shell/live.js";
@@ -32,7 +32,8 @@ export { plainText } from "../../language/writing.js";
 
 const KEYS = ["expression", "x", "step"];
 const VARIABLE = "x";
-const OWN = "own";
+/** @type {[number, number]} */
+const RANGE = [-3, 3];
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {ReturnType<typeof derive>} Derived */
@@ -45,7 +46,7 @@ function render({ model, el }) {
   const state = () => ({
     ...derived,
     x: model.get("x"),
-    step: stepOf(model, derived),
+    step: countOf(model, "step", derived.steps.length),
     numbers: derived.check.at(model.get("x")),
   });
   const parts = build(model, expressions, state);
@@ -73,27 +74,21 @@ function render({ model, el }) {
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", "pt-deriving");
   update();
-  const undo = [
+  return [
     handTree(model, [VARIABLE]),
     watch(model, KEYS, update),
-    drag(parts.plot, model),
+    dragTraits(model, parts.plot.ball, parts.plot.picture, () => [["x", RANGE]]),
     onResize(parts.plot.element, () => {
       if (parts.plot.element.clientWidth !== parts.plot.picture.width) update();
     }),
     parts.player.stop,
   ];
-  return () => undo.forEach((stop) => stop());
 }
 
 /** @param {Tree} tree @param {import("../../language/differentiate.js").LocalDerivatives} table */
 function derive(tree, table) {
   const steps = stepsOf(derivation(tree, VARIABLE, table));
   return { tree, steps, check: checker(tree, steps, VARIABLE) };
-}
-
-/** @param {Model} model @param {Derived} derived */
-function stepOf(model, { steps }) {
-  return Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
 }
 
 /**
@@ -105,29 +100,12 @@ function build(model, expressions, state) {
   const list = lines((step) => change(model, { step })),
     picture = plot(),
     words = status();
-  const chosen = select(model, {
-    name: "listed",
+  const chosen = expressionChooser(model, {
     label: COMMON.expression,
-    options: [
-      ...expressions.map(({ text }) => ({ value: text, label: text })),
-      { value: OWN, label: COMMON.asTyped },
-    ],
-    choose: (value) => (value === OWN ? {} : { expression: value, step: 0 }),
+    texts: expressions.map(({ text }) => text),
+    anew: { step: 0 },
   });
-  const typed = typedField({
-    label: COMMON.typeOne,
-    name: "expression",
-    value: model.get("expression"),
-    preview: false,
-    onText: (text) => change(model, { expression: text, step: 0 }),
-  });
-  const x = slider(model, {
-    name: "x",
-    symbol: "x",
-    label: WORDS.place,
-    step: 0.05,
-    show: (value) => format(value),
-  });
+  const x = slider(model, { name: "x", symbol: "x", label: WORDS.place, range: RANGE, step: 0.05 });
   const play = player(model, {
     key: "step",
     last: () => state().steps.length,
@@ -139,7 +117,7 @@ function build(model, expressions, state) {
     plot: picture,
     player: play,
     elements: [
-      html("div", { class: "pt-bar" }, chosen.element, typed.element),
+      html("div", { class: "pt-bar" }, ...chosen.elements),
       html("div", { class: "pt-main" }, list.element),
       html("div", { class: "pt-sliders" }, play.element, x.element),
       html("div", { class: "pt-words" }, words.element),
@@ -148,29 +126,12 @@ function build(model, expressions, state) {
     ],
     /** @param {import("./words.js").State} now */
     refresh(now) {
-      const expression = model.get("expression");
-      chosen.input.value = expressions.some(({ text }) => text === expression) ? expression : OWN;
-      typed.update(expression);
-      x.update({ min: -3, max: 3 });
-      play.update();
+      for (const control of [chosen, x, play, numbers]) control.update();
       list.update(now.numbers.lines);
       picture.update(now.x, now.numbers.y, now.numbers.lines[now.steps.length - 1].value);
       words.update(sentence(now));
-      numbers.update();
     },
   };
-}
-
-/**
- * Lets the ring on the curve be dragged.
- * @param {ReturnType<typeof plot>} view
- * @param {Model} model
- */
-function drag({ ball, picture }, model) {
-  return draggable(ball, picture, ([at]) => {
-    const x = Math.round(Math.min(3, Math.max(-3, at)) * 20) / 20;
-    if (x !== model.get("x")) change(model, { x });
-  });
 }
 
 export default live(render);

@@ -2,7 +2,9 @@
  * The curve with the tangent whose slope the derivation gives: a slope that is wrong would be seen.
  */
 import { chart, curve } from "../../charts/chart.js";
+import { handle, moveTo, show, touch } from "../../charts/marks.js";
 import { set, svg } from "../../shell/dom.js";
+import { clamp } from "../../core/numbers.js";
 import WORDS from "./words.json";
 
 const HALF = 60;
@@ -16,12 +18,7 @@ export function plot() {
   });
   const outline = svg("path", { class: "pt-curve" });
   const tangent = svg("line", { class: "pt-tangent" });
-  const ball = svg(
-    "g",
-    { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 22 }),
-    svg("circle", { class: "pt-ring", r: 8 }),
-  );
+  const ball = handle(8);
   picture.inside.append(outline, tangent);
   picture.over.append(ball);
   /** @param {(x: number) => number} f */
@@ -30,21 +27,12 @@ export function plot() {
   const update = (at, value, slope) => {
     const { x, y } = picture;
     const [bottom, top] = y.range();
-    const shown = Number.isFinite(value);
-    ball.style.display = shown ? "" : "none";
-    tangent.style.display = shown && Number.isFinite(slope) ? "" : "none";
-    const level = Math.min(bottom, Math.max(top, y(value)));
-    set(ball, {
-      transform: `translate(${x(at).toFixed(2)},${(shown ? level : bottom).toFixed(2)})`,
-    });
-    if (!shown || !Number.isFinite(slope)) return;
-    const half = HALF / Math.hypot(x(1) - x(0), y(slope) - y(0));
-    set(tangent, {
-      x1: x(at - half),
-      x2: x(at + half),
-      y1: y(value - slope * half),
-      y2: y(value + slope * half),
-    });
+    const shown = Number.isFinite(value),
+      touches = shown && Number.isFinite(slope);
+    show(ball, shown);
+    show(tangent, touches);
+    moveTo(ball, x(at), shown ? clamp(y(value), top, bottom) : bottom);
+    if (touches) touch(tangent, picture, { at, value, slope }, HALF);
   };
   return { element: picture.element, picture, ball, redraw, update };
 }

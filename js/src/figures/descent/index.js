@@ -4,14 +4,14 @@ import { gradientDescent } from "../../descent/descent.js";
 import { trace } from "../../charts/trace.js";
 import { valley } from "./valley.js";
 import { arithmetic, sentence } from "./words.js";
-import { change, checkbox, select, slider, status, table, watch } from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
-import { draggable } from "../../charts/drag.js";
-import { html, say } from "../../shell/dom.js";
+import { byKey, checkbox, chooser, slider } from "../../shell/controls.js";
+import { arithmeticLine, status, table } from "../../shell/readings.js";
+import { dragTraits } from "../../charts/drag.js";
+import { html } from "../../shell/dom.js";
 import { compileUnary } from "../../core/expression.js";
-import { fixed, format, whole } from "../../core/formatting.js";
-import { player, stepSlider } from "../../shell/player.js";
-import { whenFree } from "../../shell/free.js";
+import { fixed } from "../../core/formatting.js";
+import { player, countOf, stepRows, stepSlider } from "../../shell/player.js";
+import { explorer } from "../../shell/explorer.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -28,51 +28,15 @@ const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
 /** @typedef {Traits["data"]["costs"][number]} Cost */
 
 /** @param {{model: Model, el: HTMLElement}} context */
-function render({ model, el }) {
-  const { costs, steps } = model.get("data");
-  const problems = new Map(costs.map((cost) => [cost.key, problem(cost)])),
-    [first] = problems.values();
-  const current = () => problems.get(model.get("cost")) ?? first;
-  const parts = build(model, costs, steps, () => state);
-  let state = solve(model, current(), steps);
-  let drawn = "",
-    outside = -1;
-
-  const update = () => {
-    state = solve(model, current(), steps);
-    const { cost, scaled, path, alpha, k, half } = state;
-    const view = `${cost.key} ${half}`;
-    if (view !== drawn) {
-      parts.valley.picture.layout({ x: cost.x, y: cost.y });
-      parts.valley.redraw(scaled.cost);
-      drawn = view;
-    }
-    outside = parts.valley.update({ cost: scaled.cost, path, alpha, k });
-    refresh();
-  };
-  const refresh = whenFree(el, () => {
-    const { cost, scaled, path, alpha, k, half } = state;
-    parts.trace.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
-    parts.say(sentence({ path, alpha, k, curvature: scaled.curvature, outside }));
-    parts.refresh(state);
+function render(context) {
+  const { model } = context,
+    { costs, steps } = model.get("data"),
+    posed = byKey(costs, problem);
+  return explorer(context, {
+    keys: KEYS,
+    solve: () => solve(model, posed(model.get("cost")), steps),
+    build: (state) => build(model, costs, steps, state),
   });
-
-  el.replaceChildren(...parts.elements);
-  el.classList.add("pt-panes");
-  const resize = () => {
-    const resized = [parts.valley.picture, parts.trace.picture].map((picture) => picture.measure());
-    if (!resized.includes(true)) return;
-    drawn = "";
-    update();
-  };
-  resize();
-  const undo = [
-    watch(model, KEYS, update),
-    drag(parts.valley, model, () => state),
-    onResize(el, resize),
-    parts.player.stop,
-  ];
-  return () => undo.forEach((stop) => stop());
 }
 
 /** @param {Cost} cost */
@@ -100,120 +64,100 @@ function solve(model, posed, steps) {
   const scaled = half ? posed.half : posed.whole;
   const alpha = Math.max(0, model.get("alpha"));
   const path = gradientDescent({ ...scaled, start: model.get("theta0"), alpha, steps });
-  const k = Math.max(0, Math.min(Math.round(model.get("k")), path.positions.length - 1));
-  return { cost: posed.cost, scaled, path, alpha, k, half };
+  const k = countOf(model, "k", path.positions.length - 1);
+  return { cost: posed.cost, scaled, path, alpha, k, half, outside: -1 };
 }
 
-/**
- * @param {Model} model
- * @param {Cost[]} costs
- * @param {number} steps
- * @param {() => ReturnType<typeof solve>} state
- */
+/** @typedef {ReturnType<typeof solve>} State */
+
+/** @param {Model} model @param {Cost[]} costs @param {number} steps @param {() => State} state */
 function build(model, costs, steps, state) {
-  const strip = bands();
-  const picture = valley(WORDS.picture);
-  const small = trace();
-  const words = status();
-  const line = html("p", { class: "pt-arithmetic" });
-  const alpha = slider(model, {
+  const strip = bands(),
+    picture = valley(WORDS.picture),
+    small = trace(),
+    words = status(),
+    line = arithmeticLine();
+  const two = (/** @type {number} */ value) => fixed(value, 2);
+  const rate = slider(model, {
     name: "alpha",
     symbol: "α",
     label: COMMON.learningRate,
+    range: () => [0, state().cost.fastest * (state().half ? 2 : 1)],
     step: 0.01,
-    show: (value) => fixed(value, 2),
+    show: two,
     under: strip.element,
   });
-  const theta0 = slider(model, {
+  const start = slider(model, {
     name: "theta0",
     symbol: "θ₀",
     label: COMMON.start,
+    range: () => state().cost.starts,
     step: 0.05,
-    show: (value) => fixed(value, 2),
+    show: two,
   });
-  const k = stepSlider(model, steps);
-  const chosen = select(model, {
+  const shown = stepSlider(model, steps);
+  const chosen = chooser(model, {
     name: "cost",
     label: COMMON.cost,
-    options: costs.map(({ key, label }) => ({ value: key, label: `J(θ) = ${label}` })),
-    choose: (key) => suggestion(costs, key),
+    list: costs,
+    before: "J(θ) = ",
+    start: ({ alpha, theta0 }) => ({ alpha, theta0, k: 20 }),
   });
   const half = checkbox(model, { name: "half", label: WORDS.half });
   const log = checkbox(model, { name: "log", label: COMMON.logScale });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
+    const { k, path } = state();
+    return stepRows(k, (i) => [path.positions[i], path.values[i], path.slopes[i]]);
+  });
   const play = player(model, {
     key: "k",
     last: () => state().path.positions.length - 1,
     moving: picture.element,
   });
-  const controls = [chosen, half, log];
+  const controls = [chosen, half, log, rate, start, shown, play, numbers];
+  let drawn = "";
   return {
-    valley: picture,
-    trace: small,
-    player: play,
-    say: words.update,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, half.element),
       html("div", { class: "pt-main" }, picture.element),
-      html("div", { class: "pt-sliders" }, alpha.element, theta0.element, k.element, play.element),
-      html("div", { class: "pt-words" }, line, words.element),
+      html(
+        "div",
+        { class: "pt-sliders" },
+        rate.element,
+        start.element,
+        shown.element,
+        play.element,
+      ),
+      html("div", { class: "pt-words" }, line.element, words.element),
       html("div", { class: "pt-side" }, small.element, log.element),
       numbers.element,
     ],
-    /** @param {ReturnType<typeof solve>} now */
-    refresh(now) {
-      controls.forEach((control) => control.update());
-      alpha.update({ min: 0, max: now.cost.fastest * (now.half ? 2 : 1) });
-      strip.update(now.scaled.curvature, Number(alpha.input.max));
-      theta0.update({ min: now.cost.starts[0], max: now.cost.starts[1] });
-      k.update({ min: 0, max: steps });
-      write(line, arithmetic(now.path, now.alpha, now.k));
-      play.update();
-      numbers.update();
+    pictures: [picture.picture, small.picture],
+    /** @param {State} now @param {boolean} anew */
+    draw(now, anew) {
+      const { cost, scaled, half } = now,
+        view = `${cost.key} ${half}`;
+      if (anew || view !== drawn) {
+        picture.picture.layout(cost);
+        picture.redraw(scaled.cost);
+        drawn = view;
+      }
+      now.outside = picture.update({ ...now, cost: scaled.cost });
     },
+    /** @param {State} now */
+    refresh(now) {
+      const { cost, scaled, path, alpha, k, half } = now;
+      small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
+      words.update(sentence({ ...now, curvature: scaled.curvature }));
+      line.update(arithmetic(path, alpha, k));
+      for (const control of controls) control.update();
+      strip.update(scaled.curvature, Number(rate.input.max));
+    },
+    undo: [
+      dragTraits(model, picture.start, picture.picture, () => [["theta0", state().cost.starts]]),
+      play.stop,
+    ],
   };
-}
-
-/** A change of cost comes with a state worth seeing. @param {Cost[]} costs @param {string} key */
-function suggestion(costs, key) {
-  const { alpha, theta0 } = /** @type {Cost} */ (costs.find((cost) => cost.key === key));
-  return { cost: key, alpha, theta0, k: 20 };
-}
-
-/** @param {ReturnType<typeof solve>} state */
-function rows({ path, k }) {
-  return path.positions
-    .slice(0, k + 1)
-    .map((position, i) => [
-      whole(i),
-      format(position),
-      format(path.values[i]),
-      format(path.slopes[i]),
-    ]);
-}
-
-/** @param {HTMLElement} line @param {{text: string, kind?: string}[]} parts */
-function write(line, parts) {
-  if (line.childElementCount !== parts.length) {
-    line.replaceChildren(
-      ...parts.map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })),
-    );
-  }
-  parts.forEach(({ text }, i) => say(line.children[i], text));
-}
-
-/**
- * Lets the ring at θ₀ be dragged.
- * @param {ReturnType<typeof valley>} view
- * @param {Model} model
- * @param {() => ReturnType<typeof solve>} state
- */
-function drag({ start, picture }, model, state) {
-  return draggable(start, picture, ([at]) => {
-    const { starts } = state().cost;
-    const theta0 = Math.round(Math.min(starts[1], Math.max(starts[0], at)) * 20) / 20;
-    if (theta0 !== model.get("theta0")) change(model, { theta0 });
-  });
 }
 
 export default live(render);

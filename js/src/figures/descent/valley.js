@@ -1,8 +1,10 @@
 /**
  * The large picture: the cost curve, the path along it, the slope here, the handle of the start.
  */
-import { arrowhead, chart, curve } from "../../charts/chart.js";
+import { chart, curve } from "../../charts/chart.js";
+import * as marks from "../../charts/marks.js";
 import { set, say, svg } from "../../shell/dom.js";
+import { clamp } from "../../core/numbers.js";
 import { subscript } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -26,27 +28,15 @@ export function valley(label) {
     dots: svg("path", { class: "pt-dot" }),
   };
   const move = { line: svg("path", { class: "pt-move" }), head: svg("path", { class: "pt-head" }) };
-  const start = svg(
-    "g",
-    { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 22 }),
-    svg("circle", { class: "pt-ring", r: 9 }),
-  );
+  const start = marks.handle(9);
   const ball = svg("circle", { class: "pt-ball", r: 6.5 });
   const names = {
     start: svg("text", { class: "pt-name" }, "θ₀"),
     ball: svg("text", { class: "pt-name" }),
   };
   const exit = svg("text", { class: "pt-exit" });
-  picture.inside.append(
-    outline,
-    tangent,
-    trail.lines,
-    trail.heads,
-    move.line,
-    move.head,
-    trail.dots,
-  );
+  const { lines, heads, dots } = trail;
+  picture.inside.append(outline, tangent, lines, heads, move.line, move.head, dots);
   picture.over.append(names.start, names.ball, exit, ball, start);
 
   /** @param {(position: number) => number} cost */
@@ -76,7 +66,7 @@ function drawTrail({ x, y }, trail, { path, k }) {
   for (let i = 1; i <= k; i++) {
     const [toX, toY] = [bound(x(path.positions[i])), bound(y(path.values[i]))];
     lines += `M${fromX} ${fromY}L${toX} ${toY}`;
-    heads += arrowhead(fromX, fromY, toX, toY);
+    heads += marks.arrowhead(fromX, fromY, toX, toY);
     if (i < k) dots += `M${toX - 3} ${toY}a3 3 0 1 0 6 0a3 3 0 1 0 -6 0`;
     [fromX, fromY] = [toX, toY];
   }
@@ -96,19 +86,11 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   const position = path.positions[k],
     value = path.values[k],
     slope = path.slopes[k];
-  const rise = Math.abs(y(slope) - y(0)),
-    run = Math.abs(x(1) - x(0));
-  const half = Math.min(1e3, 70 / Math.hypot(rise, run));
-  set(tangent, {
-    x1: bound(x(position - half)),
-    y1: bound(y(value - slope * half)),
-    x2: bound(x(position + half)),
-    y2: bound(y(value + slope * half)),
-  });
+  marks.touch(tangent, { x, y }, { at: position, value, slope }, 70);
   const floor = y.range()[0] - 7;
   const [from, to] = [bound(x(position)), bound(x(position - alpha * slope))];
   set(move.line, { d: `M${from} ${floor}H${to}` });
-  set(move.head, { d: arrowhead(from, floor, to, floor) });
+  set(move.head, { d: marks.arrowhead(from, floor, to, floor) });
 }
 
 /**
@@ -120,16 +102,14 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
 function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   const [left, right] = x.range(),
     [bottom, top] = y.range();
-  const clampX = (/** @type {number} */ value) => Math.min(right, Math.max(left, value));
-  const clampY = (/** @type {number} */ value) => Math.min(bottom, Math.max(top, value));
-  const at = [clampX(x(path.positions[0])), clampY(y(path.values[0]))];
-  set(start, { transform: `translate(${at[0].toFixed(2)},${at[1].toFixed(2)})` });
+  const at = [clamp(x(path.positions[0]), left, right), clamp(y(path.values[0]), top, bottom)];
+  marks.moveTo(start, at[0], at[1]);
   const [cx, cy] = [bound(x(path.positions[k])), bound(y(path.values[k]))];
   const visible = cx >= left && cx <= right && cy >= top && cy <= bottom;
   ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
-  ball.style.display = names.ball.style.display = visible ? "" : "none";
+  marks.show(ball, visible);
   set(names.start, place(at[0], at[1], left, right));
-  if (k === 0 || Math.hypot(cx - at[0], cy - at[1]) < 26) names.ball.style.display = "none";
+  marks.show(names.ball, visible && k > 0 && Math.hypot(cx - at[0], cy - at[1]) >= 26);
   // below the ball, or above it where the numbers of the axis are
   set(names.ball, { x: cx, y: cy + 24 > bottom + 6 ? cy - 13 : cy + 24, "text-anchor": "middle" });
   say(names.ball, `θ${subscript(k)}`);
@@ -161,7 +141,7 @@ function drawExit({ x, y }, exit, { path, k }) {
       i <= k &&
       (position < left || position > right || path.values[i] > top || path.values[i] < bottom),
   );
-  exit.style.display = outside > 0 ? "" : "none";
+  marks.show(exit, outside > 0);
   if (outside <= 0) return outside;
   const toLeft = path.positions[outside] < (left + right) / 2;
   const text = phrase(WORDS.gone, {
@@ -178,8 +158,4 @@ function drawExit({ x, y }, exit, { path, k }) {
 }
 
 /** SVG coordinates that a renderer can hold, to a tenth of a pixel. @param {number} pixels */
-function bound(pixels) {
-  return Number.isFinite(pixels)
-    ? Math.round(Math.min(2e4, Math.max(-2e4, pixels)) * 10) / 10
-    : 2e4;
-}
+const bound = (pixels) => Math.round(marks.bound(pixels) * 10) / 10;

@@ -1,5 +1,5 @@
 /** What the descent figure says: the sentence of the state and the arithmetic of one step. */
-import { format, subscript } from "../../core/formatting.js";
+import { format, subscript, wrapped } from "../../core/formatting.js";
 import { REGIMES } from "../../descent/descent.js";
 import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
@@ -54,7 +54,6 @@ function ending({ path, k, outside }) {
 export function arithmetic(path, alpha, k) {
   const position = path.positions[k],
     slope = path.slopes[k];
-  const wrap = (/** @type {number} */ value) => (value < 0 ? `(${format(value)})` : format(value));
   return [
     { text: `θ${subscript(k + 1)}`, kind: "parameter" },
     { text: " = " },
@@ -62,7 +61,7 @@ export function arithmetic(path, alpha, k) {
     { text: " − " },
     { text: format(alpha) },
     { text: " · " },
-    { text: wrap(slope), kind: "slope" },
+    { text: wrapped(slope), kind: "slope" },
     { text: " = " },
     { text: format(position - alpha * slope), kind: "parameter" },
   ];

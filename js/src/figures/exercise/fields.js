@@ -1,5 +1,5 @@
 /** Where an answer is given: one field a kind, each with the same four methods. */
-import { html, say, unique } from "../../shell/dom.js";
+import { html, say, unique, written } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { shuffled, uniforms } from "../../core/random.js";
 import { mathml } from "../../language/mathml.js";
@@ -67,7 +67,7 @@ function derivative({ exercise, touched }) {
 
 /**
  * A short field for a number or what makes one, with its value typeset.
- * @param {string | Node} label
+ * @param {string} label
  * @param {string} name
  * @param {() => void} touched
  */
@@ -94,9 +94,7 @@ function numberInput(label, name, touched) {
     const { tree } = parse(input.value, []);
     shown.replaceChildren(...(Array.isArray(tree) ? [mathml(tree)] : []));
   };
-  const caption = html("label", { for: id });
-  if (typeof label === "string") caption.innerHTML = label;
-  else caption.append(label);
+  const caption = written("label", label, { for: id });
   return {
     input,
     said,
@@ -135,8 +133,7 @@ function choice({ exercise, seed, touched }) {
   const places = [...exercise.choices.keys()];
   const rows = (seed === 0 ? places : shuffled(places, uniforms(seed))).map((place) => {
     const input = html("input", { type: "radio", name: group, value: place, change: touched });
-    const words = html("span");
-    words.innerHTML = filled(exercise.choices[place].text, known);
+    const words = written("span", filled(exercise.choices[place].text, known));
     const mark = html("span", { class: "pt-verdict" });
     return {
       place,
@@ -183,18 +180,18 @@ function order({ exercise, seed, touched, tell }) {
   const known = knownOf(exercise, seed),
     list = html("ol", { class: "pt-order" });
   const rows = exercise.items.map((/** @type {string} */ text, /** @type {number} */ item) => {
-    const words = html("span");
-    words.innerHTML = filled(text, known);
+    const words = written("span", filled(text, known)),
+      name = words.textContent ?? "";
     const move = (
       /** @type {number} */ by,
-      /** @type {string} */ name,
+      /** @type {string} */ label,
       /** @type {string} */ face,
     ) =>
       html(
         "button",
         {
           type: "button",
-          "aria-label": phrase(name, { item: words.textContent ?? "" }),
+          "aria-label": phrase(label, { item: name }),
           click: () => shift(item, by),
         },
         face,
@@ -212,7 +209,7 @@ function order({ exercise, seed, touched, tell }) {
       item,
       up,
       down,
-      text: words.textContent ?? "",
+      text: name,
       element: html("li", { keydown }, words, html("span", { class: "pt-moves" }, up, down)),
     };
   });
@@ -252,11 +249,9 @@ function order({ exercise, seed, touched, tell }) {
 /** The numbers of a graph, some of them given. @param {Options} options @returns {Field} */
 function fill({ exercise, seed, touched }) {
   const known = knownOf(exercise, seed);
-  const nodes = exercise.nodes.map(([name, label]) => {
-    const words = html("span");
-    words.innerHTML = label;
-    return html("li", {}, words, html("b", {}, `= ${format(known[name])}`));
-  });
+  const nodes = exercise.nodes.map(([name, label]) =>
+    html("li", {}, written("span", label), html("b", {}, `= ${format(known[name])}`)),
+  );
   const inputs = new Map(
     exercise.blanks.map(({ name, label }) => [name, numberInput(`${label} =`, name, touched)]),
   );

@@ -77,13 +77,12 @@ function render({ model, el }) {
     if (answer !== model.get("answer") || seed !== model.get("seed"))
       change(model, { seed, answer });
   };
-  const undo = [
+  return [
     watch(model, ["seed", "answer"], show),
     onMemory(sync),
     view.destroy,
     () => removeEventListener("pagehide", view.leave),
   ];
-  return () => undo.forEach((stop) => stop());
 }
 
 export default live(render);

@@ -2,7 +2,7 @@
 import { checker } from "../../language/check.js";
 import { lines } from "../derivation/lines.js";
 import { derivation, stepsOf } from "../../language/steps.js";
-import { html } from "../../shell/dom.js";
+import { html, written } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { knownOf, placeOf, rightBlanks, treeOf } from "../../judge/judge.js";
@@ -105,14 +105,3 @@ const OWN = {
     ];
   },
 };
-
-/**
- * An element with the HTML that ptcode made of an author's text.
- * @param {"p" | "li"} name
- * @param {string} markup
- */
-function written(name, markup) {
-  const element = html(name);
-  element.innerHTML = markup;
-  return element;
-}

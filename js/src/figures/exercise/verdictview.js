@@ -1,8 +1,9 @@
-/** A verdict as the reader sees it: a sign, what it is, why, and where to read more. */
-import { html } from "../../shell/dom.js";
+/** An answer and its verdict as the reader sees them: a sign, what it is, why, where to read more. */
+import { html, say, written } from "../../shell/dom.js";
 import { CHAPTER } from "../../judge/rules.js";
 import { sign } from "./fields.js";
 import WORDS from "./words.json";
+import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 
@@ -11,36 +12,60 @@ import WORDS from "./words.json";
  * @param {boolean} [markup] whether the lines are HTML made by ptcode
  * @returns {Node[]}
  */
-export function verdictNodes(verdict, markup = false) {
+function verdictNodes(verdict, markup = false) {
   const {
     lines: [first, ...rest],
     mistakes,
   } = verdict;
-  const headline = html(
-    "p",
-    { class: "pt-headline" },
-    html("span", { class: "pt-sign", "aria-hidden": "true" }, sign(verdict)),
-    " ",
-  );
-  const strong = html("strong");
-  fill(strong, first, markup);
-  headline.append(strong);
-  const others = rest.map((line) => {
-    const paragraph = html("p");
-    fill(paragraph, line, markup);
-    return paragraph;
-  });
-  const site = "ptBook" in globalThis;
-  const more = mistakes.map((name) => html("a", { href: `${CHAPTER}#${name}` }, WORDS.more));
-  return [
-    headline,
-    ...others,
-    ...(site && more.length ? [html("p", { class: "pt-more" }, more[0])] : []),
+  /** @param {"strong" | "p"} name @param {string} line */
+  const told = (name, line) => (markup ? written(name, line) : html(name, {}, line));
+  const nodes = [
+    html(
+      "p",
+      { class: "pt-headline" },
+      html("span", { class: "pt-sign", "aria-hidden": "true" }, sign(verdict)),
+      " ",
+      told("strong", first),
+    ),
+    ...rest.map((line) => told("p", line)),
   ];
+  const [mistake] = mistakes;
+  if (mistake === undefined || !("ptBook" in globalThis)) return nodes;
+  const more = html("a", { href: `${CHAPTER}#${mistake}` }, WORDS.more);
+  return [...nodes, html("p", { class: "pt-more" }, more)];
 }
 
-/** @param {HTMLElement} element @param {string} line @param {boolean} markup */
-function fill(element, line, markup) {
-  if (markup) element.innerHTML = line;
-  else element.textContent = line;
+/** Where a verdict is said, or something else while there is none. */
+export function verdictStatus() {
+  const element = html("div", { role: "status", class: "pt-status" });
+  return {
+    element,
+    /** Something was typed since. */
+    stale: () => element.classList.add("pt-stale"),
+    /** @param {Verdict | null} verdict @param {string} otherwise @param {boolean} [markup] */
+    show(verdict, otherwise, markup) {
+      element.classList.remove("pt-stale");
+      element.dataset.verdict = verdict?.kind ?? "";
+      if (verdict) element.replaceChildren(...verdictNodes(verdict, markup));
+      else say(element, otherwise);
+    },
+  };
+}
+
+/**
+ * An answer and the buttons under it, the first of which submits it.
+ * @param {() => void} check @param {Node} answer @param {...Node} buttons
+ */
+export function answerForm(check, answer, ...buttons) {
+  const submit = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    check();
+  };
+  const first = html("button", { type: "submit", class: "pt-check-answer" }, COMMON.check);
+  return html(
+    "form",
+    { novalidate: true, submit },
+    answer,
+    html("div", { class: "pt-player" }, first, ...buttons),
+  );
 }

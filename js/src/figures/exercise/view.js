@@ -3,13 +3,13 @@
  * after an attempt, and another one like it. It keeps nothing itself.
  */
 import { button } from "../../shell/controls.js";
-import { html, say } from "../../shell/dom.js";
+import { html, say, written } from "../../shell/dom.js";
 import { mathml } from "../../language/mathml.js";
 import { answerField } from "./fields.js";
 import { judge, knownOf, treeOf } from "../../judge/judge.js";
 import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
-import { verdictNodes } from "./verdictview.js";
+import { answerForm, verdictStatus } from "./verdictview.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
@@ -80,7 +80,7 @@ class View {
       exercise,
       seed,
       touched: () => this.touch(),
-      tell: (text) => say(status, text),
+      tell: (text) => say(status.element, text),
     });
     place.replaceChildren(this.field.element);
     hints.replaceChildren();
@@ -93,7 +93,7 @@ class View {
   }
   touch() {
     this.touched = true;
-    this.parts.status.classList.add("pt-stale");
+    this.parts.status.stale();
   }
   /** Hands out what stands in the field if nobody has seen it yet. */
   leave() {
@@ -109,10 +109,7 @@ class View {
     const { status, solve } = this.parts,
       { exercise } = this;
     this.field.mark(verdict);
-    status.classList.remove("pt-stale");
-    status.dataset.verdict = verdict?.kind ?? "";
-    if (verdict) status.replaceChildren(...verdictNodes(verdict, exercise.kind === "choice"));
-    else say(status, "");
+    status.show(verdict, "", exercise.kind === "choice");
     solve.setAttribute("aria-disabled", String(!this.now.answer));
   }
   /** What cannot be read is no attempt. */
@@ -134,9 +131,8 @@ class View {
   hint() {
     const { exercise } = this;
     if (this.hints >= exercise.hints.length) return;
-    const item = html("li");
-    item.innerHTML = filled(exercise.hints[this.hints], knownOf(exercise, this.now.seed));
-    this.parts.hints.append(item);
+    const known = knownOf(exercise, this.now.seed);
+    this.parts.hints.append(written("li", filled(exercise.hints[this.hints], known)));
     this.hints += 1;
     this.sayHint();
   }
@@ -153,10 +149,7 @@ class View {
   }
   solve() {
     const { status, solution: solved } = this.parts;
-    if (!this.now.answer) {
-      say(status, WORDS.first);
-      return;
-    }
+    if (!this.now.answer) return say(status.element, WORDS.first);
     if (!solved.hidden) return;
     solved.replaceChildren(
       html("p", { class: "pt-heading" }, COMMON.solution),
@@ -178,31 +171,15 @@ function build(view) {
   const prompt = html("p", { class: "pt-prompt" }),
     asked = html("div", { class: "pt-asked" }),
     place = html("div", { class: "pt-answer" });
-  const status = html("div", { role: "status", class: "pt-status" });
+  const status = verdictStatus();
   const hints = html("ol", { class: "pt-hints", "aria-label": WORDS.hints }),
     solved = html("div", { class: "pt-solution" });
   const hint = button(WORDS.hint, () => view.hint()),
     solve = button(COMMON.solution, () => view.solve());
   const another = button(WORDS.another, () => view.another());
-  const submit = (/** @type {Event} */ event) => {
-    event.preventDefault();
-    view.check();
-  };
-  const form = html(
-    "form",
-    { novalidate: true, submit },
-    place,
-    html(
-      "div",
-      { class: "pt-player" },
-      html("button", { type: "submit", class: "pt-check-answer" }, COMMON.check),
-      hint,
-      solve,
-      another,
-    ),
-  );
+  const form = answerForm(() => view.check(), place, hint, solve, another);
   return {
-    element: html("div", {}, prompt, asked, form, status, hints, solved),
+    element: html("div", {}, prompt, asked, form, status.element, hints, solved),
     prompt,
     asked,
     place,

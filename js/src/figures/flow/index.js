@@ -1,14 +1,14 @@
 /** The gradient flow: how large the adjoint still is in every layer, beside what theory expects. */
-import { button, change, select, slider, status, table, watch } from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
+import { button, change, select, slider } from "../../shell/controls.js";
+import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
+import { explorer } from "../../shell/explorer.js";
+import { clamp } from "../../core/numbers.js";
 import { flows } from "../../networks/flow.js";
 import { adjointPicture, slopePicture } from "./picture.js";
 import { arithmetic, rows, sentence } from "./words.js";
-import { whenFree } from "../../shell/free.js";
+import { countOf } from "../../shell/player.js";
 import { live } from "../../shell/live.js";
-import { format } from "../../core/formatting.js";
-import { write } from "../surface/words.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -31,30 +31,16 @@ const START = {
 };
 
 /** @param {{model: Model, el: HTMLElement}} context */
-function render({ model, el }) {
-  const data = model.get("data");
-  const network = flows(data);
-  const parts = build(model, data, () => state);
-  let state = situation(model, data, network);
-
-  /** @param {boolean} [fresh] */
-  const update = (fresh = false) => {
-    state = situation(model, data, network);
-    parts.adjoints.update(state.measured, state.theory, fresh);
-    parts.slopes.update(state.measured, state.theory, fresh);
-    refresh();
-  };
-  const refresh = whenFree(el, () => parts.refresh(state));
-
-  el.replaceChildren(...parts.elements);
-  el.classList.add("pt-panes", "pt-flow");
-  const resize = () => {
-    const pictures = [parts.adjoints.picture, parts.slopes.picture];
-    if (pictures.map((picture) => picture.measure()).includes(true)) update(true);
-  };
-  resize();
-  const undo = [watch(model, KEYS, () => update()), onResize(el, resize)];
-  return () => undo.forEach((stop) => stop());
+function render(context) {
+  const { model } = context,
+    data = model.get("data"),
+    network = flows(data);
+  return explorer(context, {
+    keys: KEYS,
+    kinds: ["pt-flow"],
+    solve: () => situation(model, data, network),
+    build: (state) => build(model, data, state),
+  });
 }
 
 /**
@@ -69,8 +55,8 @@ function situation(model, data, network) {
     width: whole(model.get("width"), data.widths),
     activation: known(model.get("activation"), data.activations),
     initialisation: known(model.get("initialisation"), data.deviations),
-    scale: Math.min(data.largest, Math.max(1e-6, model.get("scale"))),
-    seed: Math.max(0, Math.round(model.get("seed"))),
+    scale: clamp(model.get("scale"), 1e-6, data.largest),
+    seed: countOf(model, "seed"),
   };
   return {
     setting,
@@ -84,59 +70,38 @@ function situation(model, data, network) {
 /** @typedef {ReturnType<typeof situation>} State */
 
 /** @param {number} value @param {[number, number]} limits */
-function whole(value, [low, high]) {
-  return Math.min(high, Math.max(low, Math.round(value)));
-}
+const whole = (value, [low, high]) => clamp(Math.round(value), low, high);
 
 /** @param {string} name @param {Record<string, unknown>} choices */
 function known(name, choices) {
   return Object.hasOwn(choices, name) ? name : Object.keys(choices)[0];
 }
 
-/**
- * @param {Model} model
- * @param {Data} data
- * @param {() => State} state
- */
+/** @param {Model} model @param {Data} data @param {() => State} state */
 function build(model, data, state) {
   const adjoints = adjointPicture(data.regime),
     slopes = slopePicture();
   const words = status(),
-    line = html("p", { class: "pt-arithmetic" });
+    line = arithmeticLine();
   const choices = [
     select(model, {
       name: "activation",
       label: WORDS.activation,
-      options: options(data.labels.activation),
+      options: Object.entries(data.labels.activation),
     }),
     select(model, {
       name: "initialisation",
       label: WORDS.weights,
-      options: options(data.labels.initialisation),
+      options: Object.entries(data.labels.initialisation),
     }),
   ];
-  const count = (/** @type {number} */ value) => format(value);
-  const depth = slider(model, {
-    name: "depth",
-    symbol: "L",
-    label: WORDS.depth,
-    step: 1,
-    show: count,
-  });
-  const scale = slider(model, {
-    name: "scale",
-    symbol: "c",
-    label: WORDS.scale,
-    step: 0.05,
-    show: count,
-  });
-  const width = slider(model, {
-    name: "width",
-    symbol: "n",
-    label: WORDS.width,
-    step: 1,
-    show: count,
-  });
+  const { depth, scale, width } = WORDS,
+    { depths, scales, widths } = data;
+  const sliders = [
+    slider(model, { name: "depth", symbol: "L", label: depth, range: depths, step: 1 }),
+    slider(model, { name: "scale", symbol: "c", label: scale, range: scales, step: 0.05 }),
+    slider(model, { name: "width", symbol: "n", label: width, range: widths, step: 1 }),
+  ];
   const buttons = html(
     "div",
     { class: "pt-player", role: "group", "aria-label": WORDS.network },
@@ -145,30 +110,27 @@ function build(model, data, state) {
   );
   const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
-    adjoints,
-    slopes,
     elements: [
       html("div", { class: "pt-bar" }, ...choices.map(({ element }) => element)),
       html("div", { class: "pt-main" }, adjoints.element, slopes.element, legend()),
-      html("div", { class: "pt-sliders" }, depth.element, scale.element, width.element, buttons),
-      html("div", { class: "pt-words" }, line, words.element),
+      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element), buttons),
+      html("div", { class: "pt-words" }, line.element, words.element),
       numbers.element,
     ],
+    pictures: [adjoints.picture, slopes.picture],
+    /** @param {State} now */
+    draw({ measured, theory }) {
+      adjoints.update(measured, theory);
+      slopes.update(measured, theory);
+    },
     /** @param {State} now */
     refresh(now) {
-      for (const control of [...choices, numbers]) control.update();
-      depth.update({ min: data.depths[0], max: data.depths[1] });
-      scale.update({ min: data.scales[0], max: data.scales[1] });
-      width.update({ min: data.widths[0], max: data.widths[1] });
-      write(line, arithmetic(now));
+      for (const control of [...choices, ...sliders, numbers]) control.update();
+      line.update(arithmetic(now));
       words.update(sentence(now));
     },
+    undo: [],
   };
-}
-
-/** @param {Record<string, string>} labels */
-function options(labels) {
-  return Object.entries(labels).map(([value, label]) => ({ value, label }));
 }
 
 function legend() {

@@ -3,6 +3,7 @@
  */
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
+import { clamp } from "../../core/numbers.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../networks/flow.js").Flow} Flow */
@@ -31,29 +32,22 @@ export function adjointPicture(regime) {
   const marks = lines(picture);
   picture.inside.prepend(limits);
   picture.over.append(...Object.values(names));
-  let drawn = "";
 
-  /** @param {Flow} measured @param {Flow} theory @param {boolean} fresh has the place changed? */
-  const update = ({ adjoints }, theory, fresh) => {
-    const depth = adjoints.length - 1,
-      decades = range([adjoints, theory.adjoints]);
-    const key = [depth, ...decades].join();
-    if (fresh || key !== drawn) {
-      drawn = key;
-      const [low, high] = decades;
-      picture.layout({
-        x: [0, depth + AROUND],
-        y: [10 ** (low - 0.5), 10 ** (high + 0.5)],
-        log: true,
-        whole: true,
-      });
-      const [left, right] = picture.x.range(),
-        levels = [picture.y(regime), picture.y(1 / regime)];
-      set(limits, { d: levels.map((level) => `M${left} ${level.toFixed(1)}H${right}`).join("") });
-      set(names.explodes, { x: left + 6, y: levels[0] - 5 });
-      set(names.vanishes, { x: left + 6, y: levels[1] + 14 });
-      set(names.way, { x: right - 6, y: picture.y.range()[0] - 8 });
-    }
+  /** @param {Flow} measured @param {Flow} theory */
+  const update = ({ adjoints }, theory) => {
+    const [low, high] = range([adjoints, theory.adjoints]);
+    picture.layout({
+      x: [0, adjoints.length - 1 + AROUND],
+      y: [10 ** (low - 0.5), 10 ** (high + 0.5)],
+      log: true,
+      whole: true,
+    });
+    const [left, right] = picture.x.range(),
+      levels = [picture.y(regime), picture.y(1 / regime)];
+    set(limits, { d: levels.map((level) => `M${left} ${level.toFixed(1)}H${right}`).join("") });
+    set(names.explodes, { x: left + 6, y: levels[0] - 5 });
+    set(names.vanishes, { x: left + 6, y: levels[1] + 14 });
+    set(names.way, { x: right - 6, y: picture.y.range()[0] - 8 });
     marks.update(adjoints, theory.adjoints, 0);
   };
   return { ...picture, picture, update };
@@ -67,14 +61,10 @@ export function slopePicture() {
     kind: "pt-slopes",
   });
   const marks = lines(picture);
-  let drawn = 0;
 
-  /** @param {Flow} measured @param {Flow} theory @param {boolean} fresh */
-  const update = ({ slopes }, theory, fresh) => {
-    if (fresh || slopes.length !== drawn) {
-      drawn = slopes.length;
-      picture.layout({ x: [0, drawn + AROUND], y: [0, 1.08], whole: true });
-    }
+  /** @param {Flow} measured @param {Flow} theory */
+  const update = ({ slopes }, theory) => {
+    picture.layout({ x: [0, slopes.length + AROUND], y: [0, 1.08], whole: true });
     marks.update(slopes, theory.slopes, 1);
   };
   return { ...picture, picture, update };
@@ -108,7 +98,7 @@ function lines(picture) {
 function points(sizes, { x, y }, first) {
   const [floor, top] = y.range();
   return Array.from(sizes, (size, i) => {
-    const height = size > 0 ? Math.min(floor, Math.max(top, y(size))) : floor;
+    const height = size > 0 ? clamp(y(size), top, floor) : floor;
     return `${x(first + i).toFixed(1)} ${height.toFixed(1)}`;
   });
 }

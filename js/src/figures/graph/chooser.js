@@ -6,8 +6,7 @@ import { startsOf, TYPED, typedNodes } from "./source.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("./source.js").Data} Data */
 
 /**
@@ -21,8 +20,8 @@ export function chooser(model, data, complain) {
     name: "preset",
     label: WORDS.computation,
     options: [
-      ...presets.map(({ name, title }) => ({ value: name, label: title })),
-      ...(typed ? [{ value: TYPED, label: typed.title }] : []),
+      ...presets.map(({ name, title }) => /** @type {[string, string]} */ ([name, title])),
+      .../** @type {[string, string][]} */ (typed ? [[TYPED, typed.title]] : []),
     ],
     choose: (name) => ({ preset: name, ...startsOf(data, name), step: 0 }),
   });

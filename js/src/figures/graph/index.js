@@ -1,6 +1,8 @@
 /** The graph stepper: any computation, forwards node by node, backwards edge by edge. */
-import { change, table, watch } from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
+import { change, watch } from "../../shell/controls.js";
+import { table } from "../../shell/readings.js";
+import { onResize } from "../../shell/size.js";
+import { countOf } from "../../shell/player.js";
 import { html } from "../../shell/dom.js";
 import { chooser } from "./chooser.js";
 import { handTree } from "../../language/hand.js";
@@ -56,15 +58,12 @@ function render({ model, el }) {
     parts.width = el.clientWidth;
     update();
   };
-  const restart = () => {
-    for (const [key, value] of Object.entries({ ...startsOf(data, model.get("preset")), step: 0 }))
-      model.set(key, value);
-  };
+  const restart = () => change(model, { ...startsOf(data, model.get("preset")), step: 0 });
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-tracing");
   resize();
-  const undo = [
+  return [
     handTree(model, data.typed?.variables ?? []),
     // In a notebook the kernel does this: a second hand would undo what it sets next.
     "widget_manager" in model ? () => {} : watch(model, ["preset"], restart),
@@ -72,13 +71,12 @@ function render({ model, el }) {
     onResize(el, resize),
     parts.stop,
   ];
-  return () => undo.forEach((stop) => stop());
 }
 
 /** Everything that is true at the model's state. @param {Model} model @param {Shown} graph */
 function snapshot(model, graph) {
   const { nodes, steps, sweep } = graph,
-    step = Math.max(0, Math.min(Math.round(model.get("step")), steps.length));
+    step = countOf(model, "step", steps.length);
   const run = sweep.run((key) => Number(model.get(key)));
   return { ...graph, run, step, progress: progress(nodes, steps, step, run) };
 }

@@ -5,19 +5,14 @@ import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("./sweep.js").Node} Node */
 
 const STEP = 0.05;
 
 /** @param {Model} model @param {(label: string) => void} moved called before a change by hand */
 export function inputRows(model, moved) {
-  const element = html("div", {
-    class: "pt-inputs",
-    role: "group",
-    "aria-label": WORDS.inputs,
-  });
+  const element = html("div", { class: "pt-inputs", role: "group", "aria-label": WORDS.inputs });
   /** @type {ReturnType<typeof row>[]} */ let rows = [];
   return {
     element,
@@ -79,9 +74,8 @@ function row(model, { key, label }, start, moved) {
     field,
   );
   function update() {
-    const value = Number(model.get(key)),
-      ends = { min: String(Math.min(-reach, value)), max: String(Math.max(reach, value)) };
-    if (range.min !== ends.min || range.max !== ends.max) set(range, ends);
+    const value = Number(model.get(key));
+    set(range, { min: Math.min(-reach, value), max: Math.max(reach, value) });
     if (range.valueAsNumber !== value) range.value = String(value);
     if (
       field.valueAsNumber !== value &&
@@ -89,7 +83,7 @@ function row(model, { key, label }, start, moved) {
     )
       field.value = String(value);
     const text = format(value, 6);
-    if (range.getAttribute("aria-valuetext") !== text) range.setAttribute("aria-valuetext", text);
+    set(range, { "aria-valuetext": text });
   }
   return { element, update };
 }

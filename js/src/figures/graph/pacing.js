@@ -6,8 +6,7 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 
 /** A step of the player lasts long enough to be read in part. */
 const PERIOD = 1600;
@@ -37,6 +36,7 @@ export function pacing(model, steps, moving) {
     name: "step",
     symbol: "k",
     label: WORDS.step,
+    range: () => [0, last()],
     step: 1,
     show: (value) => phrase(COMMON.of, { value: Math.min(value, last()), count: last() }),
   });
@@ -49,7 +49,7 @@ export function pacing(model, steps, moving) {
     ),
     stop: play.stop,
     update() {
-      bar.update({ min: 0, max: last() });
+      bar.update();
       play.update();
     },
   };

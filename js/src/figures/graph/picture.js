@@ -1,6 +1,6 @@
 /** The graph drawn: nodes with value and adjoint, edges with the local derivative. */
 import { line, curveMonotoneY } from "d3-shape";
-import { arrowhead } from "../../charts/chart.js";
+import { arrowhead } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
@@ -46,7 +46,7 @@ export function graphPicture(jump) {
         height,
         "aria-label": described(nodes),
       });
-      const stepOf = (/** @type {Step["kind"]} */ kind, place = -1, position = 0) =>
+      const countOf = (/** @type {Step["kind"]} */ kind, place = -1, position = 0) =>
         1 +
         steps.findIndex(
           (step) => step.kind === kind && step.place === place && step.position === position,
@@ -55,10 +55,10 @@ export function graphPicture(jump) {
         if (step > 0) jump(step);
       };
       marks = boxes.map((box, place) =>
-        nodeMark(nodes[place], box, wanted[place], roomy, () => goTo(stepOf("forward", place))),
+        nodeMark(nodes[place], box, wanted[place], roomy, () => goTo(countOf("forward", place))),
       );
       wires = found.map((wire) =>
-        wireMark(wire, () => goTo(stepOf("backward", wire.place, wire.position))),
+        wireMark(wire, () => goTo(countOf("backward", wire.place, wire.position))),
       );
       element.replaceChildren(
         ...wires.map(({ group }) => group),
@@ -248,7 +248,7 @@ function updateWire(
     current?.place === place &&
     (current.kind === "forward" || (current.kind === "backward" && current.position === position));
   const d = back ? up : down;
-  if (head.getAttribute("d") !== d) head.setAttribute("d", d);
+  set(head, { d });
   say(label, back ? `× ${brief(run.locals[place][position])}` : "");
   dress(group, [
     "pt-wire",
@@ -260,8 +260,7 @@ function updateWire(
 
 /** @param {Element} element @param {string[]} classes */
 function dress(element, classes) {
-  const text = classes.join(" ");
-  if (element.getAttribute("class") !== text) element.setAttribute("class", text);
+  set(element, { class: classes.join(" ") });
 }
 
 /** Four digits, fewer where they are many. @param {number} value */

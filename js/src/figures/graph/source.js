@@ -6,8 +6,7 @@ import { sweeper } from "./sweep.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("./sweep.js").Node} Node */
 /**
@@ -47,14 +46,10 @@ export function typedNodes(tree, { typed, limit }) {
   const language = /** @type {Typed} */ (typed),
     nodes = expressionGraph(tree, language);
   if (nodes.length > limit) {
-    return {
-      complaint: phrase(WORDS.tooLarge, { count: nodes.length, limit }),
-    };
+    return { complaint: phrase(WORDS.tooLarge, { count: nodes.length, limit }) };
   }
   if (nodes.length === 0) {
-    return {
-      complaint: phrase(WORDS.nothing, { variables: language.variables.join(", ") }),
-    };
+    return { complaint: phrase(WORDS.nothing, { variables: language.variables.join(", ") }) };
   }
   return { nodes };
 }

@@ -1,5 +1,5 @@
 /** What the figure says: the step, in parts that are lines of their own where there is room. */
-import { status } from "../../shell/controls.js";
+import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { shown, told } from "./words.js";
 import WORDS from "./words.json";

@@ -1,7 +1,8 @@
 /**
  * The function machine: x runs through the stages of an expression, drawn in a row and as a tree.
  */
-import { change, checkbox, select, slider, status, table, watch } from "../../shell/controls.js";
+import { checkbox, slider, watch } from "../../shell/controls.js";
+import { status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { exchanged } from "../../language/composition.js";
 import { diagram } from "./diagram.js";
@@ -9,7 +10,7 @@ import { machines } from "./row.js";
 import { grow, run } from "./trace.js";
 import { rows, sentence } from "./words.js";
 import { fixed } from "../../core/formatting.js";
-import { typedField } from "../../language/field.js";
+import { expressionChooser } from "../../language/chooser.js";
 import { handTree } from "../../language/hand.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
@@ -26,18 +27,11 @@ export { parse } from "../../language/parse.js";
 export { plainText } from "../../language/writing.js";
 
 const KEYS = ["expression", "x", "swap"];
-/** The choice that stands for an expression that is not in the list. */
-const OWN = "own";
-
-/**
- * @typedef {{text: string, tree: import("../../core/expression.js").Tree}} Listed an expression of
- *   the book
- */
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const { expressions, range } = model.get("data");
-  const parts = build(model, expressions, () => state.shown);
+  const { expressions } = model.get("data");
+  const parts = build(model, () => state);
   let state = read(model, expressions[0].tree);
   let drawn = "";
 
@@ -51,14 +45,13 @@ function render({ model, el }) {
     const x = model.get("x");
     run(state.first, x);
     if (state.shown !== state.first) run(state.shown, x);
-    parts.update(state, x, range);
+    parts.update(state, x);
   };
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-machine");
   update();
-  const undo = [handTree(model, ["x"]), watch(model, KEYS, update)];
-  return () => undo.forEach((stop) => stop());
+  return [handTree(model, ["x"]), watch(model, KEYS, update)];
 }
 
 /**
@@ -80,45 +73,35 @@ function read(model, before) {
 
 /** @typedef {ReturnType<typeof read>} State */
 
-/**
- * @param {Model} model
- * @param {Listed[]} expressions
- * @param {() => State["shown"]} shown
- */
-function build(model, expressions, shown) {
+/** @param {Model} model @param {() => State} state */
+function build(model, state) {
+  const { expressions, range } = model.get("data");
   const chain = machines(),
     picture = diagram(),
     words = status();
-  const chosen = select(model, {
-    name: "listed",
+  const chosen = expressionChooser(model, {
     label: COMMON.expression,
-    options: [
-      ...expressions.map(({ text }) => ({ value: text, label: text })),
-      { value: OWN, label: COMMON.asTyped },
-    ],
-    choose: (value) => (value === OWN ? {} : { expression: value, swap: false }),
-  });
-  const typed = typedField({
-    label: COMMON.typeOne,
-    name: "expression",
-    value: model.get("expression"),
-    preview: false,
-    onTree: (_, text) => {
-      if (text !== model.get("expression")) change(model, { expression: text });
+    texts: expressions.map(({ text }) => text),
+    anew: { swap: false },
+    whole: true,
+    find(text) {
+      const same = JSON.stringify(parse(text).tree);
+      return expressions.find(({ tree }) => JSON.stringify(tree) === same)?.text;
     },
   });
-  const swap = checkbox(model, { name: "swap", label: WORDS.swap });
+  const swap = checkbox(model, { name: "swap", label: WORDS.swap, off: () => !state().canSwap });
   const x = slider(model, {
     name: "x",
     symbol: "x",
     label: WORDS.in,
+    range: [range.min, range.max],
     step: 0.05,
     show: (value) => fixed(value, 2),
   });
-  const numbers = table(WORDS.table, WORDS.columns, () => rows(shown()));
+  const numbers = table(WORDS.table, WORDS.columns, () => rows(state().shown));
   return {
     elements: [
-      html("div", { class: "pt-bar" }, chosen.element, typed.element),
+      html("div", { class: "pt-bar" }, ...chosen.elements),
       swap.element,
       chain.element,
       html("div", { class: "pt-sliders" }, x.element),
@@ -132,23 +115,16 @@ function build(model, expressions, shown) {
     ],
     /** @param {State["shown"]} root */
     redraw(root) {
-      const text = model.get("expression");
-      if (text !== typed.input.value) typed.update(text);
-      const same = JSON.stringify(parse(text).tree);
-      const listed = expressions.find(({ tree }) => JSON.stringify(tree) === same);
-      chosen.input.value = listed?.text ?? OWN;
+      chosen.update();
       chain.redraw(root);
       picture.redraw(root, plainText(root.tree));
     },
-    /** @param {State} state @param {number} at @param {{min: number, max: number}} range */
-    update({ first, shown: root, canSwap }, at, range) {
+    /** @param {State} now @param {number} at */
+    update({ first, shown: root }, at) {
       chain.update(at);
       picture.update();
       words.update(sentence(root, at, root === first ? null : first));
-      x.update(range);
-      swap.update();
-      swap.input.disabled = !canSwap;
-      numbers.update();
+      for (const control of [x, swap, numbers]) control.update();
     },
   };
 }

@@ -12,10 +12,7 @@ const LETTERS = ["u", "v", "w", "p", "q", "r", "s", "t"];
 
 export function machines() {
   const entry = html("span", { class: "pt-port-value" });
-  const element = html("ol", {
-    class: "pt-row",
-    "aria-label": WORDS.row,
-  });
+  const element = html("ol", { class: "pt-row", "aria-label": WORDS.row });
   /** @type {{node: Node, box: HTMLElement, output: HTMLElement}[]} */
   let boxes = [];
   return {

@@ -1,22 +1,13 @@
 /** The number lines: a nudge dx runs through x, u, y, and every link stretches it. */
-import {
-  button,
-  change,
-  checkbox,
-  select,
-  slider,
-  status,
-  table,
-  watch,
-} from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
+import { button, byKey, change, checkbox, chooser, slider } from "../../shell/controls.js";
+import { status, table } from "../../shell/readings.js";
 import { hold } from "../../charts/drag.js";
 import { html, say } from "../../shell/dom.js";
-import { format } from "../../core/formatting.js";
+import { explorer } from "../../shell/explorer.js";
+import { snap } from "../../core/numbers.js";
 import { nudger } from "./nudge.js";
 import { lines, ratioTable } from "./picture.js";
 import { products, ratios, sentence, shown } from "./words.js";
-import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 
@@ -31,123 +22,80 @@ const SMALLEST = 1e-6;
 const MOST = 4;
 const HALVINGS = 10;
 
-/**
- * @typedef {object} Chain what ptcode says of a chain
- * @property {string} key
- * @property {string} label
- * @property {string[]} labels x, u = x², y = sin u
- * @property {import("./nudge.js").LinkData[]} links
- * @property {[number, number]} window
- * @property {[number, number]} places where the slider of x goes
- * @property {{x: number, dx: number}} start
- */
+/** @typedef {Traits["data"]["chains"][number]} Chain */
+/** @typedef {ReturnType<ReturnType<typeof solver>>} State */
 
 /** @param {{model: Model, el: HTMLElement}} context */
-function render({ model, el }) {
-  const chains = new Map(
-    model
-      .get("data")
-      .chains.map((/** @type {Chain} */ chain) => [
-        chain.key,
-        { chain, run: nudger(chain.links), names: ["x", ...chain.links.map(({ name }) => name)] },
-      ]),
-  );
-  const state = () => {
-    const { chain, run, names } = chains.get(model.get("chain")) ?? [...chains.values()][0];
-    return {
-      chain: /** @type {Chain} */ (chain),
-      names,
-      run,
-      x: model.get("x"),
-      dx: model.get("dx"),
-      nudge: run(model.get("x"), model.get("dx")),
-    };
-  };
-  const parts = build(
-    model,
-    [...chains.values()].map(({ chain }) => chain),
-    state,
-  );
-  let now = state();
-
-  const update = () => {
-    now = state();
-    parts.picture.measure(now.chain.labels.length);
-    parts.picture.update(now.chain.labels, now.nudge, model.get("zoom") ? null : now.chain.window);
-    refresh();
-  };
-  const refresh = whenFree(el, () => parts.refresh(now));
-  el.replaceChildren(...parts.elements);
-  el.classList.add("pt-panes", "pt-nudging");
-  update();
-  const undo = [
-    watch(model, KEYS, update),
-    drag(parts.picture, model, state),
-    onResize(parts.picture.element, () => {
-      if (parts.picture.element.clientWidth !== parts.picture.width) update();
-    }),
-  ];
-  return () => undo.forEach((stop) => stop());
+function render(context) {
+  const { model } = context,
+    { chains } = model.get("data");
+  return explorer(context, {
+    keys: KEYS,
+    kinds: ["pt-nudging"],
+    solve: solver(model, chains),
+    build: (state) => build(model, chains, state),
+  });
 }
 
-/**
- * @typedef {{chain: Chain, names: string[], run: (x: number, dx: number) =>
- *   import("./nudge.js").Nudge, x: number, dx: number, nudge: import("./nudge.js").Nudge}} State
- */
+/** @param {Model} model @param {Chain[]} chains */
+function solver(model, chains) {
+  const chosen = byKey(chains, (chain) => ({
+    chain,
+    run: nudger(chain.links),
+    names: ["x", ...chain.links.map(({ name }) => name)],
+  }));
+  return () => {
+    const now = chosen(model.get("chain")),
+      x = model.get("x"),
+      dx = model.get("dx");
+    return { ...now, x, dx, nudge: now.run(x, dx) };
+  };
+}
 
-/**
- * @param {Model} model
- * @param {Chain[]} chains
- * @param {() => State} state
- */
+/** @param {Model} model @param {Chain[]} chains @param {() => State} state */
 function build(model, chains, state) {
   const picture = lines(),
     words = status(),
     beside = ratioTable(MOST);
-  const now = html("span", {}),
+  const ratio = html("span", {}),
     limit = html("span", {});
   const product = html(
     "p",
     { class: "pt-products" },
     html("span", {}, `${WORDS.now} `),
-    now,
+    ratio,
     html("br"),
     html("span", {}, `${WORDS.limit} `),
     limit,
   );
-  const chosen = select(model, {
+  const chosen = chooser(model, {
     name: "chain",
     label: WORDS.chain,
-    options: chains.map(({ key, label }) => ({ value: key, label })),
-    choose: (key) => ({
-      chain: key,
-      .../** @type {Chain} */ (chains.find((chain) => chain.key === key)).start,
-    }),
+    list: chains,
+    start: ({ start }) => start,
   });
   const zoom = checkbox(model, { name: "zoom", label: WORDS.zoom });
   const x = slider(model, {
     name: "x",
     symbol: "x",
     label: WORDS.startsAt,
+    range: () => state().chain.places,
     step: 0.05,
-    show: (value) => format(value),
   });
   const dx = slider(model, {
     name: "dx",
     symbol: "dx",
     label: WORDS.nudge,
+    range: [-1, 1],
     step: 0.01,
-    show: (value) => format(value),
   });
-  const halve = button(WORDS.halve, () =>
-    change(model, {
-      dx: Math.sign(model.get("dx")) * Math.max(SMALLEST, Math.abs(model.get("dx")) / 2),
-    }),
-  );
+  const halve = button(WORDS.halve, () => {
+    const { dx } = state();
+    change(model, { dx: Math.sign(dx) * Math.max(SMALLEST, Math.abs(dx) / 2) });
+  });
   const turn = button(WORDS.turn, () => change(model, { dx: -model.get("dx") }));
   const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
-    picture,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, zoom.element),
       html("div", { class: "pt-main" }, picture.element),
@@ -162,22 +110,23 @@ function build(model, chains, state) {
       html("div", { class: "pt-side pt-reading" }, beside.element, product),
       numbers.element,
     ],
-    /** @param {State} now_ */
-    refresh(now_) {
-      chosen.update();
-      zoom.update();
-      const [low, high] = now_.chain.places;
-      x.update({ min: low, max: high });
-      dx.update({ min: -1, max: 1 });
-      halve.disabled = Math.abs(now_.dx) <= SMALLEST;
-      turn.disabled = now_.dx === 0;
-      beside.update(ratios(now_.names, now_.nudge));
-      const found = products(now_.nudge);
-      say(now, found.ratios);
-      say(limit, found.limits);
-      words.update(sentence(now_.names, now_.nudge));
-      numbers.update();
+    pictures: [picture],
+    /** @param {State} now */
+    draw({ chain, nudge }) {
+      picture.update(chain.labels, nudge, model.get("zoom") ? null : chain.window);
     },
+    /** @param {State} now */
+    refresh(now) {
+      for (const control of [chosen, zoom, x, dx, numbers]) control.update();
+      halve.disabled = Math.abs(now.dx) <= SMALLEST;
+      turn.disabled = now.dx === 0;
+      beside.update(ratios(now.names, now.nudge));
+      const found = products(now.nudge);
+      say(ratio, found.ratios);
+      say(limit, found.limits);
+      words.update(sentence(now.names, now.nudge));
+    },
+    undo: drag(picture, model, state),
   };
 }
 
@@ -210,18 +159,10 @@ function drag({ start, end, element, x: scale }, model, state) {
     };
     return hold(mark, move, grab);
   };
-  const undo = [
-    follow(start, (at) => {
-      const [low, high] = state().chain.places,
-        x = Math.round(Math.min(high, Math.max(low, at)) * 20) / 20;
-      if (x !== model.get("x")) change(model, { x });
-    }),
-    follow(end, (at) => {
-      const dx = Math.round(Math.min(1, Math.max(-1, at - model.get("x"))) * 100) / 100;
-      if (dx !== model.get("dx")) change(model, { dx });
-    }),
+  return [
+    follow(start, (at) => change(model, { x: snap(at, state().chain.places) })),
+    follow(end, (at) => change(model, { dx: snap(at - model.get("x"), [-1, 1], 0.01) })),
   ];
-  return () => undo.forEach((stop) => stop());
 }
 
 export default live(render);

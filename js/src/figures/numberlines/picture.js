@@ -1,6 +1,9 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
-import { scaleLinear, sizeWatch } from "../../charts/chart.js";
+import { scaleLinear } from "../../charts/chart.js";
+import { handle, moveTo, show } from "../../charts/marks.js";
 import { html, say, set, svg } from "../../shell/dom.js";
+import { sizeWatch } from "../../shell/size.js";
+import { clamp } from "../../core/numbers.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
 
@@ -20,8 +23,8 @@ export function lines() {
     near: svg("line", { class: "pt-strand" }),
     far: svg("line", { class: "pt-strand pt-strand-moved" }),
   }));
-  const start = handle("pt-ring"),
-    end = handle("pt-ring pt-ring-small");
+  const start = handle(9, 20),
+    end = handle(6, 20, "pt-ring pt-ring-small");
   const element = svg("svg", {
     role: "img",
     "aria-label": WORDS.picture,
@@ -41,16 +44,12 @@ export function lines() {
     start,
     end,
     width: 0,
-    height: 0,
-    /** Measures the place it has; true when that changed. @param {number} count of lines */
-    measure(count) {
-      const height = TOP + GAP * (count - 1) + 40;
-      const width = resized() ? element.clientWidth : self.width;
-      if (width === self.width && height === self.height) return false;
-      Object.assign(self, { width, height });
-      element.style.height = `${height}px`;
-      set(element, { viewBox: `0 0 ${width} ${height}` });
-      return true;
+    /** Measures the width it has; true when that changed. */
+    measure() {
+      const width = resized() ? element.clientWidth : self.width,
+        changed = width !== self.width;
+      self.width = width;
+      return changed;
     },
     /**
      * @param {string[]} labels what stands at each line: x, u = x², y = sin u
@@ -59,9 +58,12 @@ export function lines() {
      *   value
      */
     update(labels, nudge, view) {
+      const height = TOP + GAP * (labels.length - 1) + 40;
+      if (element.style.height !== `${height}px`) element.style.height = `${height}px`;
+      set(element, { viewBox: `0 0 ${self.width} ${height}` });
       const scales = labels.map((_, i) => scaleOf(self.width, nudge, i, view));
       rows.forEach((row, i) => {
-        row.group.style.display = i < labels.length ? "" : "none";
+        show(row.group, i < labels.length);
         if (i < labels.length)
           drawLine(
             row,
@@ -79,22 +81,14 @@ export function lines() {
       ribbons.forEach((ribbon, i) =>
         drawRibbon(ribbon, i < labels.length - 1 ? scales : null, nudge, i),
       );
-      place(start, scales[0](nudge.values[0]), TOP, 0);
-      place(end, scales[0](nudge.moved[0]), TOP, 0);
+      const place = (/** @type {SVGElement} */ mark, /** @type {number} */ at) =>
+        moveTo(mark, Number.isFinite(at) ? at : 0, TOP);
+      place(start, scales[0](nudge.values[0]));
+      place(end, scales[0](nudge.moved[0]));
       x.domain(scales[0].domain()).range(scales[0].range());
     },
   };
   return self;
-}
-
-/** @param {string} kind */
-function handle(kind) {
-  return svg(
-    "g",
-    { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 20 }),
-    svg("circle", { class: kind, r: kind.includes("small") ? 6 : 9 }),
-  );
 }
 
 function line() {
@@ -154,11 +148,11 @@ function drawLine(
   say(label, text);
   set(label, { x: left, y: at - 26 });
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
-  for (const part of [linear, nudge, name, dot]) part.style.display = shown ? "" : "none";
+  for (const part of [linear, nudge, name, dot]) show(part, shown);
   if (!shown) return;
   const from = scale(values[i]),
     to = scale(values[i] + nudges[i]);
-  dot.style.display = first ? "none" : "";
+  show(dot, !first);
   set(dot, { cx: from, cy: at });
   set(nudge, {
     d: arrow(from, to, at),
@@ -166,11 +160,11 @@ function drawLine(
   });
   const slope = limits.slice(0, i).reduce((all, factor) => all * factor, 1);
   const predicted = scale(values[i] + slope * nudges[0]);
-  linear.style.display = first || !Number.isFinite(predicted) ? "none" : "";
+  show(linear, !first && Number.isFinite(predicted));
   if (Number.isFinite(predicted))
     set(linear, { d: `M${predicted.toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
   say(name, `d${text[0]}`);
-  set(name, { x: Math.min(right - 14, Math.max(left + 14, (from + to) / 2)), y: at - 11 });
+  set(name, { x: clamp((from + to) / 2, left + 14, right - 14), y: at - 11 });
 }
 
 /** @param {ReturnType<typeof line>["ticks"]} ticks @param {Scale} scale @param {number} at */
@@ -184,7 +178,8 @@ function drawTicks(ticks, scale, at) {
   );
   ticks.forEach(({ mark, text }, i) => {
     const shown = i < places.length;
-    mark.style.display = text.style.display = shown ? "" : "none";
+    show(mark, shown);
+    show(text, shown);
     if (!shown) return;
     const x = scale(places[i]);
     set(mark, { x1: x, x2: x, y1: at - 4, y2: at + 4 });
@@ -213,7 +208,7 @@ function arrow(from, to, y) {
 function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   const all = [values[i], values[i + 1], moved[i], moved[i + 1]];
   const shown = scales !== null && all.every(Number.isFinite);
-  for (const part of [band, near, far]) part.style.display = shown ? "" : "none";
+  for (const part of [band, near, far]) show(part, shown);
   if (!shown || !scales) return;
   const top = TOP + GAP * i + 9,
     bottom = TOP + GAP * (i + 1) - 9;
@@ -227,11 +222,6 @@ function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
       `L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
     class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon",
   });
-}
-
-/** @param {SVGElement} mark @param {number} x @param {number} y @param {number} fallback */
-function place(mark, x, y, fallback) {
-  set(mark, { transform: `translate(${(Number.isFinite(x) ? x : fallback).toFixed(2)},${y})` });
 }
 
 /** The ratios beside their limits, as a small table that stays. @param {number} most */

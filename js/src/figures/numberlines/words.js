@@ -1,5 +1,5 @@
 /** What the number lines say: what each link does to the nudge, and what the ratios tend to. */
-import { format } from "../../core/formatting.js";
+import { format, wrapped } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
@@ -10,9 +10,6 @@ import { phrase } from "../../core/phrase.js";
  * @param {number} value
  */
 export const shown = (value) => format(value, 5);
-
-/** A number that can follow an operator. @param {number} value */
-export const wrapped = (value) => (value < 0 ? `(${shown(value)})` : shown(value));
 
 /** @param {string[]} names x, u, …, y @param {Nudge} nudge */
 export function sentence(names, nudge) {
@@ -74,7 +71,7 @@ export function products({ ratios: found, limits, ratio, limit }) {
   const product = (/** @type {number[]} */ factors) =>
     [...factors]
       .reverse()
-      .map((factor, i) => (i ? wrapped(factor) : shown(factor)))
+      .map((factor, i) => (i ? wrapped(factor, 5) : shown(factor)))
       .join(" · ");
   return {
     ratios: `${product(found)} = ${shown(ratio)}`,

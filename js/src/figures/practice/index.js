@@ -47,7 +47,7 @@ function render({ model, el }) {
   el.replaceChildren(page.element);
   session.begin();
   progress();
-  const undo = [
+  return [
     watch(model, ["exercise"], () => session.named()),
     watch(model, ["seed", "answer"], () => session.together || show()),
     watch(model, ["chapter", "level", "sort"], () => {
@@ -57,7 +57,6 @@ function render({ model, el }) {
     onMemory((name) => concerns(name) && progress()),
     () => problem.destroy(),
   ];
-  return () => undo.forEach((stop) => stop());
 }
 
 /**

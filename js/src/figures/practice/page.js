@@ -1,5 +1,6 @@
 /** What the practice page looks like: the choice, the problem, the five boxes, and the way out. */
-import { button, select, table } from "../../shell/controls.js";
+import { button, select } from "../../shell/controls.js";
+import { table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
 import { erase, kept, restore, save } from "./store.js";
@@ -8,8 +9,7 @@ import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
 import { whole } from "../../core/formatting.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 
 const { levels: LEVELS, boxes: BOXES } = WORDS;
 /** @type {Record<string, string>} */
@@ -82,44 +82,40 @@ function choosers(model, cards, choose) {
   const numbers = (/** @type {"chapter" | "level"} */ key) =>
     [...new Set(cards.map((card) => card[key]))].sort();
   const sorts = Object.keys(SORTS).filter((sort) => cards.some(({ kind }) => kind === sort));
-  const whole = (
-    /** @type {string} */ name,
-    /** @type {(value: unknown) => string | number} */ read,
-  ) => ({
-    get: (/** @type {string} */ key) => String(model.get(key)),
-    set: (/** @type {string} */ _, /** @type {unknown} */ value) => choose({ [name]: read(value) }),
-    save_changes() {},
-    on() {},
-    off() {},
-    send() {},
-  });
-  return [
-    select(whole("chapter", Number), {
-      name: "chapter",
-      label: WORDS.from,
-      options: [
-        { value: "0", label: WORDS.everyChapter },
-        ...numbers("chapter").map((n) => ({
-          value: String(n),
-          label: phrase(WORDS.chapter, { chapter: n }),
-        })),
+  /** @type {[string, string, (value: string) => string | number, [string, string][]][]} */
+  const narrowings = [
+    [
+      "chapter",
+      WORDS.from,
+      Number,
+      [
+        ["0", WORDS.everyChapter],
+        ...numbers("chapter").map((n) => titled(n, phrase(WORDS.chapter, { chapter: n }))),
       ],
-    }),
-    select(whole("level", Number), {
-      name: "level",
-      label: WORDS.level,
-      options: [0, ...numbers("level")].map((n) => ({ value: String(n), label: LEVELS[n] })),
-    }),
-    select(whole("sort", String), {
-      name: "sort",
-      label: WORDS.kind,
-      options: [
-        { value: "all", label: WORDS.everyKind },
-        ...sorts.map((value) => ({ value, label: SORTS[value] })),
-      ],
-    }),
+    ],
+    ["level", WORDS.level, Number, [0, ...numbers("level")].map((n) => titled(n, LEVELS[n]))],
+    [
+      "sort",
+      WORDS.kind,
+      String,
+      [["all", WORDS.everyKind], ...sorts.map((sort) => titled(sort, SORTS[sort]))],
+    ],
   ];
+  return narrowings.map(([name, label, read, options]) =>
+    select(model, {
+      name,
+      label,
+      options,
+      choose(value) {
+        choose({ [name]: read(value) });
+        return {};
+      },
+    }),
+  );
 }
+
+/** @param {string | number} value @param {string} label @returns {[string, string]} */
+const titled = (value, label) => [String(value), label];
 
 /** The five boxes with what lies in each. */
 function shelf() {
@@ -165,11 +161,7 @@ function byChapter(cards) {
 
 /** To take it away as a file or as text, and to wipe it out. @param {() => string} told */
 function wayOut(told) {
-  const text = html("textarea", {
-    readonly: true,
-    rows: 8,
-    "aria-label": WORDS.report,
-  });
+  const text = html("textarea", { readonly: true, rows: 8, "aria-label": WORDS.report });
   const shown = html(
     "details",
     {

@@ -1,10 +1,10 @@
 /** The problem in hand: which it is, what was answered, where it goes once a verdict decides. */
 import { change } from "../../shell/controls.js";
 import { chosen, decides, draw, settle } from "./draw.js";
+import { countOf } from "../../shell/player.js";
 import { keep, kept } from "./store.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 
 const ALL = { chapter: 0, level: 0, sort: "all" };
@@ -32,7 +32,7 @@ export class Session {
   /** What the exercise's view shows of the state. */
   state() {
     const { model } = this;
-    return { seed: Math.max(0, Math.round(model.get("seed"))), answer: model.get("answer") };
+    return { seed: countOf(model, "seed"), answer: model.get("answer") };
   }
 
   /** The exercises that problems are drawn from. */

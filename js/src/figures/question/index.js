@@ -1,6 +1,6 @@
 /** A question: one answer is chosen, then committed; every choice has its own feedback. */
 import { button, change, watch } from "../../shell/controls.js";
-import { html, say, unique } from "../../shell/dom.js";
+import { html, say, unique, written } from "../../shell/dom.js";
 import { forget, forgetAll, onMemory, recall, remember } from "../../shell/memory.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
@@ -12,7 +12,7 @@ import { COMMON } from "../../shell/words.js";
 const NONE = -1;
 const ANSWERS = "answer:";
 
-/** @typedef {{text: string, feedback: string, correct: boolean}} Choice HTML made by ptcode */
+/** @typedef {Traits["data"]["choices"][number]} Choice HTML made by ptcode */
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -25,10 +25,7 @@ function render({ model, el }) {
   function commit() {
     if (answer() !== NONE) return;
     const chosen = card.chosen();
-    if (chosen === NONE) {
-      card.say(WORDS.first);
-      return;
-    }
+    if (chosen === NONE) return card.say(WORDS.first);
     remember(name, card.texts[chosen]);
     change(model, { answer: chosen });
   }
@@ -52,8 +49,7 @@ function render({ model, el }) {
   el.classList.add("pt-question");
   if (answer() === NONE && known() !== NONE) change(model, { answer: known() });
   card.update(answer());
-  const undo = [watch(model, ["answer"], () => card.update(answer())), onMemory(sync)];
-  return () => undo.forEach((stop) => stop());
+  return [watch(model, ["answer"], () => card.update(answer())), onMemory(sync)];
 }
 
 /**
@@ -66,7 +62,7 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
   const fieldset = html(
     "fieldset",
     {},
-    written("legend", { class: "pt-prompt" }, prompt),
+    written("legend", prompt, { class: "pt-prompt" }),
     ...rows.map(({ element }) => element),
   );
   const status = html("div", { role: "status", class: "pt-status" });
@@ -118,7 +114,7 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
 function row({ text, correct }, group, value) {
   const input = html("input", { type: "radio", name: group, value });
   const mark = html("span", { class: "pt-verdict" });
-  const words = written("span", {}, text);
+  const words = written("span", text);
   const element = html("label", { class: "pt-choice" }, input, words, mark);
   return {
     element,
@@ -139,14 +135,14 @@ function verdict({ correct, feedback }) {
   return [
     html("strong", {}, correct ? COMMON.right : COMMON.notQuite),
     " ",
-    written("span", {}, feedback),
+    written("span", feedback),
   ];
 }
 
 /** What the choices that were not committed would have been told. @param {Choice[]} choices */
 function feedbacks(choices) {
   const items = choices.map((choice) =>
-    html("li", {}, written("q", {}, choice.text), " ", ...verdict(choice)),
+    html("li", {}, written("q", choice.text), " ", ...verdict(choice)),
   );
   const element = html(
     "details",
@@ -165,19 +161,6 @@ function feedbacks(choices) {
       });
     },
   };
-}
-
-/**
- * An element with the HTML that ptcode made of an author's text.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {import("../../shell/dom.js").Attributes} attributes
- * @param {string} markup
- */
-function written(name, attributes, markup) {
-  const element = html(name, attributes);
-  element.innerHTML = markup;
-  return element;
 }
 
 export default live(render);

@@ -1,7 +1,7 @@
 /** The small picture: the cost of every racer against the step, and the finishing line. */
 import { chart, roundUp } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
-import { bound } from "../../charts/plane.js";
+import { bound, polyline } from "../../charts/marks.js";
 import { marker } from "./looks.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -24,7 +24,6 @@ export function costs(names, steps) {
   const heads = names.map((name) => svg("path", { class: `pt-runner pt-racer-${name}` }));
   picture.inside.append(finish, until, ...lines);
   picture.over.append(...heads);
-  let last = "";
 
   /**
    * @param {Record<string, Track | undefined>} tracks
@@ -40,9 +39,7 @@ export function costs(names, steps) {
     const first = Object.values(tracks).find((track) => track)?.values[0] ?? 1;
     const start = Math.abs(first) < 1e100 ? first : 1;
     const view = log ? window(start - base, least(tracks) - base) : range(start, lowest);
-    const key = [view, log, picture.width, picture.height].join();
-    if (key !== last) picture.layout({ x: [0, steps], y: view, log });
-    last = key;
+    picture.layout({ x: [0, steps], y: view, log });
     picture.nameY(log && base !== 0 ? "J − lowest" : "J");
     const { x, y } = picture,
       [left, right] = x.range(),
@@ -51,13 +48,7 @@ export function costs(names, steps) {
       log && value - base <= view[0] ? bottom + 20 : bound(y(value - base));
     names.forEach((name, i) => {
       const values = tracks[name]?.values ?? [];
-      set(lines[i], {
-        d: values
-          .map(
-            (value, step) => `${step ? "L" : "M"}${x(step).toFixed(1)} ${height(value).toFixed(1)}`,
-          )
-          .join(""),
-      });
+      set(lines[i], { d: polyline(values.map((value, step) => [x(step), height(value)])) });
       const here = Math.min(k, values.length - 1),
         at = values.length ? height(values[here]) : -1;
       const seen = at >= top - 1 && values.length > 0;

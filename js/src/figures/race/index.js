@@ -1,17 +1,16 @@
 /** The optimiser race: several update rules from one start, each given the same gradient. */
-import { change, watch } from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
-import { whenFree } from "../../shell/free.js";
+import { byKey } from "../../shell/controls.js";
+import { explorer } from "../../shell/explorer.js";
 import { live } from "../../shell/live.js";
-import { whenNear } from "../../shell/near.js";
+import { countOf } from "../../shell/player.js";
+import { memo } from "../../core/memo.js";
+import { clamp } from "../../core/numbers.js";
 import { RULES } from "../../descent/optimisers.js";
 import { build } from "./panel.js";
 import { criticalLearningRate, gradientNoise, outcome } from "../../descent/races.js";
 import { descend } from "../../descent/tracks.js";
 import { fate, note } from "./words.js";
 import { field } from "../../descent/surfaces.js";
-import { draw, labels, rings, sample } from "../../charts/levels.js";
-import { draggable } from "../../charts/drag.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -37,43 +36,17 @@ const KEYS = [
 /** @typedef {import("./panel.js").Data} Data */
 
 /** @param {{model: Model, el: HTMLElement}} context */
-function render({ model, el }) {
-  /** @type {Data} */
-  const data = model.get("data");
-  const problems = new Map(
-    data.surfaces.map((surface) => [surface.key, { surface, cost: field(surface) }]),
-  );
-  const [first] = problems.values();
-  const solve = solver(model, (key) => problems.get(key) ?? first, data);
-  let state = solve();
-  const parts = build(model, data, () => state);
-  const pictures = drawer(parts, data);
-  let awake = false;
-
-  const update = () => {
-    state = solve();
-    if (awake) pictures(state);
-    refresh();
-  };
-  const refresh = whenFree(el, () => parts.refresh(state));
-
-  el.replaceChildren(...parts.elements);
-  el.classList.add("pt-panes", "pt-race");
-  update();
-  const wake = () => {
-    awake = true;
-    update();
-  };
-  const undo = [
-    watch(model, KEYS, update),
-    draggable(parts.map.start, parts.map.picture, (at) => move(model, state.surface, at)),
-    onResize(el, () => {
-      if (awake && parts.map.element.clientWidth !== parts.map.picture.width) update();
-    }),
-    whenNear(el, wake),
-    parts.player.stop,
-  ];
-  return () => undo.forEach((stop) => stop());
+function render(context) {
+  const { model } = context,
+    data = model.get("data");
+  const problem = byKey(data.surfaces, (surface) => ({ surface, cost: field(surface) }));
+  return explorer(context, {
+    keys: KEYS,
+    kinds: ["pt-race"],
+    solve: solver(model, problem, data),
+    build: (state) => build(model, data, state),
+    lazy: true,
+  });
 }
 
 /** @typedef {import("../../descent/surfaces.js").Field} Field */
@@ -87,12 +60,11 @@ function render({ model, el }) {
  * @param {Data} data
  */
 function solver(model, problem, { steps, line }) {
-  const kept = memory(),
-    shaken = memory();
+  const kept = memo();
   return () => {
     const { surface, cost } = problem(model.get("surface"));
     const { start, running, alphas, beta, noise, seed } = settings(model);
-    const shakes = shaken("noise", `${noise} ${seed}`, () => gradientNoise(steps, noise, seed));
+    const shakes = kept("noise", `${noise} ${seed}`, () => gradientNoise(steps, noise, seed));
     const largest = surface.curvatures ? surface.curvatures[surface.curvatures.length - 1] : 0;
     const limits = byName(NAMES, (name) => criticalLearningRate(name, largest, beta));
     const tracks = byName(running, (name) =>
@@ -124,7 +96,7 @@ function solver(model, problem, { steps, line }) {
       noise,
       gradient: cost.gradient(...start),
       log: Boolean(model.get("log")) && surface.lowest !== null,
-      k: Math.max(0, Math.min(Math.round(model.get("k")), steps)),
+      k: countOf(model, "k", steps),
     };
   };
 }
@@ -136,7 +108,7 @@ function settings(model) {
     start: /** @type {Pair} */ ([model.get("theta1"), model.get("theta2")]),
     running: /** @type {string[]} */ (NAMES.filter((name) => words.includes(name))),
     alphas: byName(NAMES, (name) => Math.max(0, Number(model.get(name)))),
-    beta: Math.min(0.999, Math.max(0, model.get("beta"))),
+    beta: clamp(model.get("beta"), 0, 0.999),
     noise: Math.max(0, model.get("noise")),
     seed: Math.round(model.get("seed")),
   };
@@ -160,70 +132,9 @@ function rule(name) {
   return RULES[/** @type {keyof typeof RULES} */ (name)];
 }
 
-/** Remembers the last value made under each name, as long as its key stays the same. */
-function memory() {
-  /** @type {Map<string, {key: string, value: unknown}>} */
-  const kept = new Map();
-  /**
-   * @template Made
-   * @param {string} name
-   * @param {string} key
-   * @param {() => Made} make
-   * @returns {Made}
-   */
-  return (name, key, make) => {
-    let entry = kept.get(name);
-    if (entry?.key !== key) {
-      entry = { key, value: make() };
-      kept.set(name, entry);
-    }
-    return /** @type {Made} */ (entry.value);
-  };
-}
-
 /** @param {import("../../descent/races.js").Track} track @returns {Pair} */
 function firstMove({ positions: [from, to = [NaN, NaN]] }) {
   return [to[0] - from[0], to[1] - from[1]];
-}
-
-/**
- * Draws the pictures: level lines only when the cost or the size changed, racers always.
- * @param {ReturnType<typeof build>} parts
- * @param {Data} data
- */
-function drawer({ map, chart, trails }, { line }) {
-  let drawn = "";
-  return (/** @type {State} */ { surface, cost, start, tracks, k, log }) => {
-    const resized = [map.picture, chart.picture].map((picture) => picture.measure());
-    if (resized.includes(true) || drawn !== surface.key) {
-      drawn = surface.key;
-      map.layout({ x: surface.x, y: surface.y });
-      const sampled = sample(cost, map.picture);
-      const outlines = surface.levels.map((level) => ({ level, outline: rings(sampled, level) }));
-      map.redraw(
-        outlines.map(({ level, outline }) => ({ level, d: draw(outline, map.picture) })),
-        labels(outlines, map.picture),
-      );
-      map.drawMinima(surface.minima);
-    }
-    map.update([start], 0);
-    trails(tracks, k);
-    chart.update(tracks, { k, log, lowest: surface.lowest, line });
-  };
-}
-
-/**
- * Puts the start where the pointer is, inside the ranges of the sliders.
- * @param {Model} model
- * @param {Surface} surface
- * @param {Pair} at
- */
-function move(model, { x, y }, at) {
-  const [theta1, theta2] = [x, y].map(
-    ([low, high], i) => Math.round(Math.min(high, Math.max(low, at[i])) * 20) / 20,
-  );
-  if (theta1 !== model.get("theta1") || theta2 !== model.get("theta2"))
-    change(model, { theta1, theta2 });
 }
 
 export default live(render);

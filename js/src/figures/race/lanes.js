@@ -1,23 +1,21 @@
 /** One lane for each racer: whether it runs, what it looks like, its α, what becomes of it. */
 import { change, slider } from "../../shell/controls.js";
 import { html, say, set } from "../../shell/dom.js";
-import { format } from "../../core/formatting.js";
+import { show } from "../../charts/marks.js";
 import { swatch } from "./looks.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").OptimiserRace} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 
-/**
- * @param {Model} model
- * @param {Record<string, string>} names
- */
-export function lanes(model, names) {
-  const all = Object.keys(names).map((name) => lane(model, name, names[name], Object.keys(names)));
+/** @typedef {import("./index.js").State} State */
+
+/** @param {Model} model @param {Record<string, string>} names @param {() => State} state */
+export function lanes(model, names, state) {
+  const all = Object.keys(names).map((name) => lane(model, name, names, state));
   return {
     element: html("div", { class: "pt-lanes" }, ...all.map(({ element }) => element)),
-    /** @param {import("./index.js").State} now */
+    /** @param {State} now */
     update(now) {
       all.forEach((one) => one.update(now));
     },
@@ -25,24 +23,24 @@ export function lanes(model, names) {
 }
 
 /**
- * @param {Model} model
- * @param {string} name
- * @param {string} label
- * @param {string[]} order
+ * @param {Model} model @param {string} name @param {Record<string, string>} names
+ * @param {() => State} state
  */
-function lane(model, name, label, order) {
+function lane(model, name, names, state) {
+  const label = names[name];
   const box = html("input", {
     type: "checkbox",
     value: name,
-    change: () => enter(model, name, box.checked, order),
+    change: () => enter(model, name, box.checked, Object.keys(names)),
   });
   const forbidden = html("div", { class: "pt-forbidden", "aria-hidden": "true" });
   const alpha = slider(model, {
     name,
     symbol: "α",
     label: "",
-    step: 0.01,
-    show: (value) => format(value),
+    range: () => [0, state().surface.fastest[name]],
+    step: () => state().surface.steps[name],
+    off: () => !state().running.includes(name),
     under: forbidden,
   });
   set(alpha.input, { "aria-label": phrase(WORDS.rate, { name: label }) });
@@ -58,24 +56,18 @@ function lane(model, name, label, order) {
   let drawn = null;
   return {
     element,
-    /** @param {import("./index.js").State} now */
-    update({ surface, limits, notes, running }) {
+    /** @param {State} now */
+    update({ limits, notes, running }) {
       const runs = running.includes(name);
       if (box.checked !== runs) box.checked = runs;
-      if (alpha.input.disabled === runs) {
-        alpha.input.disabled = !runs;
-        element.classList.toggle("pt-out", !runs);
-      }
-      const step = String(surface.steps[name]),
-        fastest = surface.fastest[name];
-      if (alpha.input.step !== step) alpha.input.step = step;
-      alpha.update({ min: 0, max: fastest });
+      element.classList.toggle("pt-out", !runs);
+      alpha.update();
       const top = Number(alpha.input.max),
         limit = limits[name];
       const share = limit === null || limit >= top ? "" : String(limit / top);
       if (share !== drawn) {
         drawn = share;
-        forbidden.style.display = share ? "" : "none";
+        show(forbidden, share !== "");
         forbidden.style.setProperty("--pt-share", share);
       }
       say(note, runs ? notes[name] : WORDS.idle);

@@ -1,5 +1,6 @@
 /** Who is who in both pictures: dash, marker and name of everybody who runs. */
 import { html } from "../../shell/dom.js";
+import { show } from "../../charts/marks.js";
 import { swatch } from "./looks.js";
 
 /** @param {Record<string, string>} names */
@@ -21,10 +22,7 @@ export function legend(names) {
     ),
     /** @param {import("./index.js").State} now */
     update({ running }) {
-      for (const { name, element } of items) {
-        const display = running.includes(name) ? "" : "none";
-        if (element.style.display !== display) element.style.display = display;
-      }
+      for (const { name, element } of items) show(element, running.includes(name));
     },
   };
 }

@@ -1,6 +1,6 @@
 /** The racers on the map: a trail each, a dot for every step, the marker at its end. */
 import { set, svg } from "../../shell/dom.js";
-import { bound } from "../../charts/plane.js";
+import { bound, polyline, show } from "../../charts/marks.js";
 import { marker } from "./looks.js";
 
 /** @typedef {import("../../descent/races.js").Track} Track */
@@ -39,26 +39,17 @@ export function trails({ picture, under }, names) {
  * @param {number} k
  */
 function draw({ x, y }, name, marks, { positions }, k) {
-  let line = "",
-    dots = "",
-    [lastX, lastY] = [Infinity, Infinity],
-    here = [0, 0];
-  const end = Math.min(k, positions.length - 1);
-  for (let i = 0; i <= end; i++) {
-    here = [bound(x(positions[i][0])), bound(y(positions[i][1]))];
-    line += `${i ? "L" : "M"}${here[0].toFixed(1)} ${here[1].toFixed(1)}`;
+  const places = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);
+  let dots = "",
+    last = [Infinity, Infinity];
+  for (const [px, py] of places.slice(1)) {
     // dots that touch say no more than the line: where steps are short, some are left out
-    if (i === 0 || Math.hypot(here[0] - lastX, here[1] - lastY) < APART) continue;
-    dots += marker(name, here[0], here[1], 1.9);
-    [lastX, lastY] = here;
+    if (Math.hypot(px - last[0], py - last[1]) < APART) continue;
+    dots += marker(name, px, py, 1.9);
+    last = [px, py];
   }
-  set(marks.line, { d: line });
+  const [endX, endY] = places[places.length - 1];
+  set(marks.line, { d: polyline(places) });
   set(marks.dots, { d: dots });
-  set(marks.head, { d: marker(name, here[0], here[1], 6) });
-}
-
-/** @param {SVGElement} mark @param {boolean} shown */
-function show(mark, shown) {
-  const display = shown ? "" : "none";
-  if (mark.style.display !== display) mark.style.display = display;
+  set(marks.head, { d: marker(name, endX, endY, 6) });
 }

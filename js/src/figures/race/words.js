@@ -1,5 +1,5 @@
 /** What the race says: who leads, who is out and why. */
-import { format } from "../../core/formatting.js";
+import { format, pair } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
 
@@ -9,11 +9,6 @@ import { counted, phrase } from "../../core/phrase.js";
 const { fates: FATES } = WORDS;
 /** The limit of each rule as a formula. @type {Record<string, string>} */
 const FORMULAS = { gd: "2/λ", momentum: "2(1 + β)/λ", nesterov: "2(1 + β)/((1 + 2β)λ)" };
-
-/** @param {readonly number[]} pair */
-function pair([first, second]) {
-  return `(${format(first, 3)}, ${format(second, 3)})`;
-}
 
 /**
  * What becomes of one racer, in a few words.

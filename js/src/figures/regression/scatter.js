@@ -2,7 +2,7 @@
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
 import { draggable } from "../../charts/drag.js";
-import { bound, fill } from "../../charts/plane.js";
+import { bound, fill, handle, moveTo, show } from "../../charts/marks.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
@@ -26,14 +26,9 @@ export function scatter({ label, xLabel, yLabel, place }) {
 
   const point = () => {
     const index = marks.points.childElementCount;
-    const handle = svg(
-      "g",
-      { class: "pt-point" },
-      svg("circle", { class: "pt-reach", r: 13 }),
-      svg("circle", { class: "pt-datum", r: 4.5 }),
-    );
-    draggable(handle, picture, (at) => place(index, at));
-    return handle;
+    const mark = handle(4.5, 13, "pt-datum", "pt-point");
+    draggable(mark, picture, (at) => place(index, at));
+    return mark;
   };
 
   /**
@@ -52,7 +47,7 @@ export function scatter({ label, xLabel, yLabel, place }) {
       const px = bound(x(value)),
         py = bound(y(ys[i])),
         end = bound(y(predict(value)));
-      set(marks.points.children[i], { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
+      moveTo(marks.points.children[i], px, py);
       errors += `M${px.toFixed(1)} ${py.toFixed(1)}V${end.toFixed(1)}`;
       const side = end - py;
       squares +=
@@ -62,7 +57,7 @@ export function scatter({ label, xLabel, yLabel, place }) {
     set(marks.errors, { d: errors });
     set(marks.squares, { d: squares });
     across(marks.line, picture, predict);
-    marks.best.style.display = best ? "" : "none";
+    show(marks.best, best !== null);
     if (best) across(marks.best, picture, best);
     set(marks.chosen, { cx: x(xs[chosen]), cy: y(ys[chosen]) });
   };

@@ -1,6 +1,5 @@
 /** What the regression figure says: the line, its cost, the valley it descends in. */
-import { format } from "../../core/formatting.js";
-import { pair } from "../surface/words.js";
+import { format, pair } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { counted, phrase, spans } from "../../core/phrase.js";
 

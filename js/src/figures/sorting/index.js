@@ -1,10 +1,13 @@
 /** The sorting game: composite, product or sum; and of a composite, which function is outer. */
-import { button, change, status, watch } from "../../shell/controls.js";
+import { button, change, watch } from "../../shell/controls.js";
+import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 import { deal } from "./deck.js";
 import { renamed } from "./kept.js";
 import { mathml } from "../../language/mathml.js";
+import { countOf } from "../../shell/player.js";
+import { clamp } from "../../core/numbers.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -20,26 +23,22 @@ const SCORE = "sorting";
 const NAMES = WORDS.kinds;
 const KINDS = Object.keys(NAMES);
 
-/** @typedef {import("../../core/expression.js").Tree} Tree */
-/** @typedef {{outer: Tree, inner: Tree, feedback: string, correct: boolean}} Pair */
-/**
- * @typedef {{text: string, tree: Tree, kind: string, told: Record<string, string>, pairs: Pair[]}}
- *   Card
- */
+/** @typedef {Traits["data"]["cards"][number]} Card */
+/** @typedef {Card["pairs"][number]} Pair */
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { cards, hand: counts } = model.get("data");
   const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });
   const before = recall(SCORE);
-  if (before) remember(SCORE, renamed(before, /** @type {Card[]} */ (cards)));
+  if (before) remember(SCORE, renamed(before, cards));
   /** @type {ReturnType<typeof deal<Card>>} */
   let hand = [];
   let missed = false;
 
-  const now = () => hand[Math.max(0, Math.min(model.get("card"), hand.length - 1))];
+  const now = () => hand[clamp(model.get("card"), 0, hand.length - 1)];
   const update = () => {
-    hand = deal(/** @type {Card[]} */ (cards), counts, Math.max(0, Math.round(model.get("seed"))));
+    hand = deal(cards, counts, countOf(model, "seed"));
     missed = false;
     table.show(now(), hand.indexOf(now()), hand.length);
     score();
@@ -80,18 +79,17 @@ function render({ model, el }) {
   }
   /** @param {number} by */
   function turn(by) {
-    change(model, { card: Math.max(0, Math.min(hand.length - 1, hand.indexOf(now()) + by)) });
+    change(model, { card: clamp(hand.indexOf(now()) + by, 0, hand.length - 1) });
   }
   function fresh() {
     model.set("card", 0);
-    change(model, { seed: Math.max(0, Math.round(model.get("seed"))) + 1 });
+    change(model, { seed: countOf(model, "seed") + 1 });
   }
 
   el.replaceChildren(...table.elements);
   el.classList.add("pt-sorting");
   update();
-  const undo = [watch(model, ["seed", "card"], update), onMemory(score)];
-  return () => undo.forEach((stop) => stop());
+  return [watch(model, ["seed", "card"], update), onMemory(score)];
 }
 
 /** @param {boolean} right */
@@ -203,15 +201,12 @@ function answerButton(click) {
 
 /** @param {Pair} pair */
 function described({ outer, inner }) {
-  const part = (/** @type {string} */ kind, /** @type {string} */ name, /** @type {Tree} */ tree) =>
-    html(
-      "span",
-      { class: "pt-part" },
-      html("span", { class: `pt-${kind}` }, name),
-      " ",
-      mathml(tree),
-    );
-  return [part("outer", WORDS.outer, outer), " ", part("inner", WORDS.inner, inner)];
+  /** @param {"outer" | "inner"} kind @param {Pair["outer"]} tree */
+  const part = (kind, tree) => {
+    const name = html("span", { class: `pt-${kind}` }, WORDS[kind]);
+    return html("span", { class: "pt-part" }, name, " ", mathml(tree));
+  };
+  return [part("outer", outer), " ", part("inner", inner)];
 }
 
 export default live(render);

@@ -1,154 +1,134 @@
 /** The parts of the surface explorer: its pictures, its controls, its words. */
 import { compass } from "../../charts/compass.js";
+import { dragTraits } from "../../charts/drag.js";
+import { draw, outlines, rings, sample } from "../../charts/levels.js";
 import { plane } from "../../charts/plane.js";
 import { slice } from "./slice.js";
-import { arithmetic, sentence, write } from "./words.js";
-import { checkbox, select, slider, status, table } from "../../shell/controls.js";
+import { arithmetic, cuts, sentence } from "./words.js";
+import { checkbox, chooser, slider } from "../../shell/controls.js";
+import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format, whole } from "../../core/formatting.js";
-import { player, stepSlider } from "../../shell/player.js";
+import { fixed } from "../../core/formatting.js";
+import { player, stepRows, stepSlider } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
-/** @typedef {import("../../descent/surfaces.js").Pair} Pair */
+/** @typedef {Traits["data"]["surfaces"][number]} Surface */
+/** @typedef {import("./index.js").State} State */
+/** @typedef {ReturnType<typeof import("../../descent/surfaces.js").follower>} Curve */
 
 /**
- * @typedef {object} Surface what ptcode says of a cost
- * @property {string} key
- * @property {string} label
- * @property {string[]} variables
- * @property {import("../../core/expression.js").Tree} tree
- * @property {import("../../core/expression.js").Tree[]} partials
- * @property {Pair[]} minima
- * @property {Pair | null} curvatures
- * @property {Pair} x the range of θ₁
- * @property {Pair} y the range of θ₂
- * @property {Pair} z the range of J in the slices
- * @property {number[]} levels
- * @property {number} steep
- * @property {number} fastest
- * @property {number} alpha
- * @property {number} step of the α slider
- * @property {number} theta1
- * @property {number} theta2
+ * @param {Model} model @param {Traits["data"]} data @param {Curve} curve
+ * @param {() => State} state
  */
-
-/**
- * @param {Model} model
- * @param {{surfaces: Surface[], steps: number}} data
- * @param {() => import("./index.js").State} state
- */
-export function build(model, { surfaces, steps }, state) {
-  const view = plane({
-    label: WORDS.map,
-  });
-  const slices = [slice("θ₁"), slice("θ₂")];
-  const words = status();
-  const line = html("p", { class: "pt-arithmetic" });
-  const sliders = {
-    theta1: slider(model, {
-      name: "theta1",
-      symbol: "θ₁",
-      label: COMMON.start,
-      step: 0.05,
-      show: (value) => fixed(value, 2),
-    }),
-    theta2: slider(model, {
-      name: "theta2",
-      symbol: "θ₂",
-      label: COMMON.start,
-      step: 0.05,
-      show: (value) => fixed(value, 2),
-    }),
-    alpha: slider(model, {
-      name: "alpha",
-      symbol: "α",
-      label: COMMON.learningRate,
-      step: 0.01,
-      show: (value) => format(value),
-    }),
-    k: stepSlider(model, steps),
-  };
-  const chosen = select(model, {
-    name: "surface",
-    label: COMMON.cost,
-    options: surfaces.map(({ key, label }) => ({ value: key, label: `J = ${label}` })),
-    choose: (key) => suggestion(surfaces, key),
-  });
-  const follow = checkbox(model, { name: "follow", label: WORDS.follow });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
+export function build(model, { surfaces, steps }, curve, state) {
+  const view = plane({ label: WORDS.map }),
+    slices = [slice("θ₁"), slice("θ₂")];
+  const words = status(),
+    line = arithmeticLine();
   const play = player(model, {
     key: "k",
     last: () => (state().follow ? 0 : state().path.positions.length - 1),
     moving: view.element,
+    off: () => state().follow,
   });
-  const order = [sliders.theta1, sliders.theta2, sliders.alpha, sliders.k];
+  const sliders = controls(model, steps, state);
+  const chosen = chooser(model, {
+    name: "surface",
+    label: COMMON.cost,
+    list: surfaces,
+    before: "J = ",
+    start: ({ alpha, theta1, theta2 }) => ({ alpha, theta1, theta2, k: 0, follow: false }),
+  });
+  const follow = checkbox(model, { name: "follow", label: WORDS.follow });
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
+    const { k, path } = state();
+    return stepRows(k, (i) => [...path.positions[i], path.values[i], ...path.gradients[i]]);
+  });
   return {
-    plane: view,
-    compass: compass(view),
-    slices,
-    player: play,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, follow.element),
       html("div", { class: "pt-main" }, view.element),
       html("div", { class: "pt-side" }, ...slices.map(({ element }) => html("div", {}, element))),
-      html("div", { class: "pt-sliders" }, ...order.map(({ element }) => element), play.element),
-      html("div", { class: "pt-words" }, line, words.element),
+      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element), play.element),
+      html("div", { class: "pt-words" }, line.element, words.element),
       numbers.element,
     ],
-    /** @param {import("./index.js").State} now */
-    refresh(now) {
-      chosen.update();
-      follow.update();
-      refreshSliders(sliders, now, steps);
-      write(line, arithmetic(now));
+    pictures: [view.picture, ...slices.map(({ picture }) => picture)],
+    draw: mapDrawer(view, slices, curve),
+    /** @param {State} now @param {boolean} drawn */
+    refresh(now, drawn) {
+      if (drawn) cuts(now, curve).forEach((cut, i) => slices[i].update(cut));
+      for (const control of [chosen, follow, ...sliders, play, numbers]) control.update();
+      line.update(arithmetic(now));
       words.update(sentence(now));
-      play.update();
-      const playing = /** @type {HTMLButtonElement} */ (
-        play.element.querySelector("button:nth-child(2)")
-      );
-      if (playing.disabled !== now.follow) playing.disabled = now.follow;
-      numbers.update();
     },
+    undo: [
+      dragTraits(model, view.start, view.picture, () => {
+        const { surface, follow } = state();
+        return follow
+          ? [["theta1", surface.x]]
+          : [
+              ["theta1", surface.x],
+              ["theta2", surface.y],
+            ];
+      }),
+      play.stop,
+    ],
   };
 }
 
-/**
- * @param {Record<string, ReturnType<typeof slider>>} sliders
- * @param {import("./index.js").State} now
- * @param {number} steps
- */
-function refreshSliders({ theta1, theta2, alpha, k }, { surface, follow }, steps) {
-  if (alpha.input.step !== String(surface.step)) alpha.input.step = String(surface.step);
-  for (const input of [theta2.input, alpha.input, k.input]) {
-    if (input.disabled !== follow) input.disabled = follow;
-  }
-  theta1.update({ min: surface.x[0], max: surface.x[1] });
-  theta2.update({ min: surface.y[0], max: surface.y[1] });
-  alpha.update({ min: 0, max: surface.fastest });
-  k.update({ min: 0, max: steps });
+/** @param {Model} model @param {number} steps @param {() => State} state */
+function controls(model, steps, state) {
+  const start = {
+    label: COMMON.start,
+    step: 0.05,
+    show: (/** @type {number} */ at) => fixed(at, 2),
+  };
+  const off = () => state().follow;
+  return [
+    slider(model, { name: "theta1", symbol: "θ₁", range: () => state().surface.x, ...start }),
+    slider(model, { name: "theta2", symbol: "θ₂", range: () => state().surface.y, off, ...start }),
+    slider(model, {
+      name: "alpha",
+      symbol: "α",
+      label: COMMON.learningRate,
+      range: () => [0, state().surface.fastest],
+      step: () => state().surface.step,
+      off,
+    }),
+    stepSlider(model, steps, off),
+  ];
 }
 
 /**
- * A change of cost comes with a state worth seeing.
- * @param {Surface[]} surfaces
- * @param {string} key
+ * Draws the map: level lines only when the cost or the size changed, marks always. The slices are
+ * laid out with it and drawn after it.
+ * @param {import("../../charts/plane.js").Plane} view
+ * @param {ReturnType<typeof slice>[]} slices @param {Curve} curve
  */
-function suggestion(surfaces, key) {
-  const { alpha, theta1, theta2 } = /** @type {Surface} */ (
-    surfaces.find((surface) => surface.key === key)
-  );
-  return { surface: key, alpha, theta1, theta2, k: 0, follow: false };
-}
-
-/** @param {import("./index.js").State} now */
-function rows({ path, k }) {
-  return path.positions
-    .slice(0, k + 1)
-    .map((position, i) => [
-      whole(i),
-      ...[...position, path.values[i], ...path.gradients[i]].map((value) => format(value)),
-    ]);
+function mapDrawer(view, slices, curve) {
+  const needle = compass(view);
+  let drawn = "";
+  /** @type {import("../../charts/levels.js").Sampled} */
+  let sampled;
+  return (/** @type {State} */ now, /** @type {boolean} */ anew) => {
+    const { surface, cost, here, gradient, path, k, follow } = now,
+      key = `${surface.key} ${follow}`;
+    if (anew || drawn !== key) {
+      drawn = key;
+      view.layout(surface);
+      sampled = sample(cost, view.picture);
+      view.redraw(outlines(sampled, surface.levels), surface.minima);
+      needle.drawFollow(follow ? curve.value : null);
+      slices[0].layout(surface.x, surface.z);
+      slices[1].layout(surface.y, surface.z);
+    }
+    now.outside = view.update(path.positions, k);
+    const minimum = !follow && now.missed ? now.missed.minimum : null;
+    const level = draw(rings(sampled, now.value), view.picture);
+    needle.update({ here, gradient, steep: surface.steep, minimum, level });
+  };
 }

@@ -1,7 +1,7 @@
 /** One slice through the surface: the cost against one parameter, with the tangent at the ball. */
 import { chart, curve } from "../../charts/chart.js";
 import { say, set, svg } from "../../shell/dom.js";
-import { bound } from "../../charts/plane.js";
+import { bound, show, touch } from "../../charts/marks.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
@@ -45,9 +45,9 @@ export function slice(symbol) {
       const value = cut.cost(cut.at);
       set(marks.outline, { d: curve(cut.cost, picture) });
       set(marks.moving, { d: cut.moving ? curve(cut.moving, picture) : "" });
-      touch(marks.tangent, picture, cut.at, value, cut.slope);
-      marks.total.style.display = cut.moving ? "" : "none";
-      if (cut.moving) touch(marks.total, picture, cut.at, value, cut.total ?? 0);
+      touch(marks.tangent, picture, { ...cut, value }, REACH);
+      show(marks.total, Boolean(cut.moving));
+      if (cut.moving) touch(marks.total, picture, { ...cut, value, slope: cut.total ?? 0 }, REACH);
       set(marks.ball, { cx: bound(picture.x(cut.at)), cy: bound(picture.y(value)) });
       say(marks.held, cut.held);
       say(marks.reading, cut.reading);
@@ -59,21 +59,4 @@ export function slice(symbol) {
       set(marks.reading, { x: picture.width - picture.margin.right, y: 13 });
     },
   };
-}
-
-/**
- * @param {SVGElement} line
- * @param {import("../../charts/chart.js").Scales} view
- * @param {number} at
- * @param {number} value
- * @param {number} slope
- */
-function touch(line, { x, y }, at, value, slope) {
-  const half = REACH / Math.hypot(x(1) - x(0), y(slope) - y(0));
-  set(line, {
-    x1: bound(x(at - half)),
-    y1: bound(y(value - slope * half)),
-    x2: bound(x(at + half)),
-    y2: bound(y(value + slope * half)),
-  });
 }

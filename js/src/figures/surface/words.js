@@ -1,13 +1,11 @@
-/** What the surface figure says: the sentence of the state and the arithmetic of one step. */
-import { html, say } from "../../shell/dom.js";
-import { format } from "../../core/formatting.js";
+/** What the surface figure says: the sentence of the state, the arithmetic of one step, slices. */
+import { format, pair, wrapped } from "../../core/formatting.js";
 import { total } from "../../descent/surfaces.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
-/** @typedef {{text: string, kind?: string}} Part */
 
 /**
  * @typedef {object} Situation
@@ -24,11 +22,6 @@ import { counted, phrase, spans } from "../../core/phrase.js";
  * @property {Pair | null} curvatures along θ₁ and θ₂, where they are the same everywhere
  * @property {number | null} rate dθ₂/dθ₁ when θ₂ follows θ₁
  */
-
-/** @param {readonly number[]} pair @param {number} [digits] */
-export function pair([first, second], digits = 3) {
-  return `(${format(first, digits)}, ${format(second, digits)})`;
-}
 
 /** @param {Situation} now */
 export function sentence(now) {
@@ -79,16 +72,16 @@ function following({ here, value, gradient }, rate) {
 /**
  * The next step with its numbers, or the sum over the parameters.
  * @param {Situation} now
- * @returns {Part[]}
+ * @returns {import("../../core/phrase.js").Span[]}
  */
 export function arithmetic({ here, gradient, alpha, next, rate }) {
   if (rate !== null) {
     return [
       { text: "dJ/dθ₁ = ∂J/∂θ₁ · 1 + ∂J/∂θ₂ · dθ₂/dθ₁ = " },
-      { text: wrap(gradient[0]), kind: "slope" },
+      { text: wrapped(gradient[0]), kind: "slope" },
       { text: " · 1 + " },
-      { text: wrap(gradient[1]), kind: "slope" },
-      { text: ` · ${wrap(rate)} = ` },
+      { text: wrapped(gradient[1]), kind: "slope" },
+      { text: ` · ${wrapped(rate)} = ` },
       { text: format(total(gradient, rate)), kind: "slope" },
     ];
   }
@@ -100,18 +93,33 @@ export function arithmetic({ here, gradient, alpha, next, rate }) {
   });
 }
 
-/** @param {number} value */
-function wrap(value) {
-  return value < 0 ? `(${format(value)})` : format(value);
-}
-
-/** Puts parts into a line, a colour each. @param {HTMLElement} line @param {Part[]} parts */
-export function write(line, parts) {
-  if (line.childElementCount !== parts.length)
-    line.replaceChildren(...parts.map(() => html("span")));
-  parts.forEach(({ text, kind }, i) => {
-    const name = kind ? `pt-${kind}` : "";
-    if (line.children[i].className !== name) line.children[i].className = name;
-    say(line.children[i], text);
-  });
+/**
+ * The slices through where the ball is, each with its tangent in words.
+ * @param {import("./index.js").State} now
+ * @param {import("./panel.js").Curve} curve
+ * @returns {import("./slice.js").Cut[]}
+ */
+export function cuts({ cost, here: [theta1, theta2], gradient, rate }, curve) {
+  const held = (/** @type {string} */ parameter, /** @type {number} */ value) =>
+    phrase(WORDS.held, { parameter, value: format(value, 3) });
+  const [first, second] = gradient.map((slope) => format(slope, 3));
+  const along = { cost: (/** @type {number} */ at) => cost.value(at, theta2), at: theta1 };
+  const up = { cost: (/** @type {number} */ at) => cost.value(theta1, at), at: theta2 };
+  const sum = rate === null ? 0 : total(gradient, rate);
+  const freely = { held: held("θ₂", theta2), reading: phrase(WORDS.slope, { slope: first }) };
+  const following = {
+    held: WORDS.curve,
+    reading: phrase(WORDS.totals, { total: format(sum, 3), partial: first }),
+    moving: (/** @type {number} */ at) => cost.value(at, curve.value(at)),
+    total: sum,
+  };
+  return [
+    { ...along, slope: gradient[0], ...(rate === null ? freely : following) },
+    {
+      ...up,
+      slope: gradient[1],
+      held: held("θ₁", theta1),
+      reading: phrase(WORDS.slope, { slope: second }),
+    },
+  ];
 }

@@ -1,6 +1,8 @@
 /** The large picture: the curve, the secant through two points, the tangent, the slope triangle. */
 import { chart } from "../../charts/chart.js";
+import { bound, handle, moveTo, show } from "../../charts/marks.js";
 import { set, say, svg } from "../../shell/dom.js";
+import { clamp } from "../../core/numbers.js";
 import { outline, spread } from "./outline.js";
 import { VERDICTS } from "./slope.js";
 import { number } from "./words.js";
@@ -34,19 +36,9 @@ export function curvePicture(label) {
     here: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x"),
     there: svg("text", { class: "pt-name", "text-anchor": "middle" }, "x + h"),
   };
-  const there = svg(
-    "g",
-    { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 20 }),
-    svg("circle", { class: "pt-ring", r: 7 }),
-  );
-  const here = svg(
-    "g",
-    { class: "pt-start" },
-    svg("circle", { class: "pt-reach", r: 22 }),
-    svg("circle", { class: "pt-ring", r: 9 }),
-    svg("circle", { class: "pt-core", r: 4 }),
-  );
+  const there = handle(7, 20),
+    here = handle(9);
+  here.append(svg("circle", { class: "pt-core", r: 4 }));
   const handles = svg("g", {}, there, here);
   picture.inside.append(line, ...drops, secant, tangent, run, rise);
   picture.over.append(...Object.values(names), handles);
@@ -152,16 +144,16 @@ function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) 
 function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }) {
   const floor = y.range()[0];
   const points = [
-    { at: tangent.x, height: tangent.value, handle: here, drop: drops[0], name: names.here },
-    { at: tangent.x + h, height: end, handle: there, drop: drops[1], name: names.there },
+    { at: tangent.x, height: tangent.value, mark: here, drop: drops[0], name: names.here },
+    { at: tangent.x + h, height: end, mark: there, drop: drops[1], name: names.there },
   ];
-  for (const { at, height, handle, drop, name } of points) {
+  for (const { at, height, mark, drop, name } of points) {
     const [left, right] = x.range(),
       [bottom, top] = y.range();
     const px = clamp(x(at), left, right),
       py = clamp(Number.isFinite(height) ? y(height) : bottom, top, bottom);
-    set(handle, { transform: `translate(${px.toFixed(2)},${py.toFixed(2)})` });
-    handle.classList.toggle("pt-missing", !Number.isFinite(height));
+    moveTo(mark, px, py);
+    mark.classList.toggle("pt-missing", !Number.isFinite(height));
     set(drop, { x1: px, x2: px, y1: py, y2: floor });
     set(name, { x: clamp(px, left + 18, right - 18), y: floor - 7 });
   }
@@ -169,19 +161,4 @@ function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }
   show(there, h !== 0);
   show(drops[1], h !== 0);
   show(names.there, gap > 36);
-}
-
-/** @param {SVGElement} element @param {boolean} shown */
-function show(element, shown) {
-  element.style.display = shown ? "" : "none";
-}
-
-/** @param {number} value @param {number} low @param {number} high */
-function clamp(value, low, high) {
-  return Math.min(high, Math.max(low, value));
-}
-
-/** SVG coordinates that a renderer can hold. @param {number} pixels */
-function bound(pixels) {
-  return clamp(pixels, -2e4, 2e4);
 }

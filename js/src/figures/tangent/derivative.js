@@ -1,6 +1,8 @@
 /** The picture below: the slope wherever the reader has been, all of f′ on request. */
 import { chart } from "../../charts/chart.js";
+import { bound, show } from "../../charts/marks.js";
 import { set, say, svg } from "../../shell/dom.js";
+import { clamp } from "../../core/numbers.js";
 import { outline, spread } from "./outline.js";
 import { number } from "./words.js";
 
@@ -53,7 +55,7 @@ export function derivativePicture(label) {
   const update = (scene, whole) => {
     if (fresh) visits.draw();
     fresh = false;
-    all.style.display = whole ? "" : "none";
+    show(all, whole);
     drawHere(picture, { dot, sides, name, drop }, scene);
     drawBar(picture, bar, scene);
   };
@@ -119,22 +121,22 @@ function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }
   const wanted = touching && smooth;
   const level = y(tangent.slope),
     visible = wanted && level >= top - 1 && level <= bottom + 1;
-  dot.style.display = visible ? "" : "none";
-  name.style.display = visible ? "" : "none";
+  show(dot, visible);
+  show(name, visible);
   set(drop, { x1: at, x2: at, y1: top, y2: visible ? level : bottom });
   if (visible) {
     const leftward = h > 0 ? at > left + 60 : at > right - 60;
     set(dot, { cx: at, cy: level });
     set(name, {
       x: at + (leftward ? -12 : 12),
-      y: Math.min(bottom - 6, Math.max(top + 14, level + (h ? 5 : -9))),
+      y: clamp(level + (h ? 5 : -9), top + 14, bottom - 6),
       "text-anchor": leftward ? "end" : "start",
     });
     say(name, number(tangent.slope));
   }
   [tangent.left, tangent.right].forEach((slope, i) => {
     const shown = touching && !smooth && Number.isFinite(slope) && at >= left && at <= right;
-    sides[i].style.display = shown ? "" : "none";
+    show(sides[i], shown);
     if (shown) set(sides[i], { cx: at, cy: y(slope) });
   });
 }
@@ -147,9 +149,9 @@ function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }
  */
 function drawBar({ x, y }, bar, { tangent, h, quotient }) {
   const shown = Number.isFinite(quotient);
-  bar.style.display = shown ? "" : "none";
+  show(bar, shown);
   if (!shown) return;
-  const level = Math.max(-2e4, Math.min(2e4, y(quotient)));
+  const level = bound(y(quotient));
   const [from, to] = [x(tangent.x), x(tangent.x + h)];
   set(bar, {
     d: `M${from} ${level - 5}V${level + 5}M${from} ${level}H${to}M${to} ${level - 5}V${level + 5}`,

@@ -1,9 +1,9 @@
 /** Lets both points be dragged along the curve: the first moves x, the second h. */
 import { hold } from "../../charts/drag.js";
 import { change } from "../../shell/controls.js";
+import { clamp } from "../../core/numbers.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").TangentExplorer} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 
 /**
  * @param {{handles: SVGGElement, element: SVGSVGElement, picture:
@@ -22,11 +22,9 @@ export function drag({ handles, element, picture }, model, state, step) {
     const { places, reach, landmarks } = state().shown;
     const at = picture.x.invert(pointer(event) - offset);
     if (moves === "x") {
-      const x = snap(Math.min(places[1], Math.max(places[0], at)), step, landmarks);
-      if (x !== model.get("x")) change(model, { x });
+      change(model, { x: snap(clamp(at, places[0], places[1]), step, landmarks) });
     } else {
-      const h = snap(Math.min(reach, Math.max(-reach, at - model.get("x"))), step, []);
-      if (h !== model.get("h")) change(model, { h });
+      change(model, { h: snap(clamp(at - model.get("x"), -reach, reach), step, []) });
     }
   };
   /** @param {PointerEvent} event */

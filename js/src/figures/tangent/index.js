@@ -1,16 +1,8 @@
 /** The tangent explorer: a secant that becomes the tangent, and the derivative traced below. */
-import {
-  button,
-  change,
-  checkbox,
-  select,
-  slider,
-  status,
-  table,
-  watch,
-} from "../../shell/controls.js";
-import { onResize } from "../../charts/chart.js";
-import { html, say } from "../../shell/dom.js";
+import { button, byKey, change, checkbox, chooser, disable, slider } from "../../shell/controls.js";
+import { arithmeticLine, status, table } from "../../shell/readings.js";
+import { html } from "../../shell/dom.js";
+import { explorer } from "../../shell/explorer.js";
 import { compileUnary } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { curvePicture } from "./curve.js";
@@ -18,7 +10,6 @@ import { derivativePicture } from "./derivative.js";
 import { drag } from "./drag.js";
 import { differenceQuotient, tangentAt } from "./slope.js";
 import { arithmetic, sentence } from "./words.js";
-import { whenFree } from "../../shell/free.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -49,53 +40,16 @@ export function curveOf(shown) {
 }
 
 /** @param {{model: Model, el: HTMLElement}} context */
-function render({ model, el }) {
-  const { functions } = model.get("data");
-  const curves = new Map(functions.map((shown) => [shown.key, curveOf(shown)])),
-    [first] = curves.values();
-  const current = () => curves.get(model.get("f")) ?? first;
-  const parts = build(model, functions, () => state);
-  let state = solve(model, current());
-  let drawn = "",
-    seen = "";
-
-  const update = () => {
-    state = solve(model, current());
-    const { curve, shown } = state;
-    const { upper, lower } = parts;
-    if (shown.key !== drawn) {
-      if (shown.key !== seen) lower.forget(shown.x);
-      upper.picture.layout({ x: shown.x, y: shown.y });
-      lower.picture.layout({ x: shown.x, y: shown.slopes });
-      upper.redraw(curve, shown.x);
-      lower.redraw(curve, shown.x);
-      drawn = seen = shown.key;
-    }
-    upper.update(state);
-    lower.visit(state);
-    refresh();
-  };
-  const refresh = whenFree(el, () => {
-    parts.lower.update(state, Boolean(model.get("whole")));
-    parts.say(sentence(state));
-    parts.refresh(state);
+function render(context) {
+  const { model } = context,
+    { functions } = model.get("data"),
+    curves = byKey(functions, curveOf);
+  return explorer(context, {
+    keys: KEYS,
+    kinds: ["pt-tangents"],
+    solve: () => solve(model, curves(model.get("f"))),
+    build: (state) => build(model, functions, state),
   });
-
-  el.replaceChildren(...parts.elements);
-  el.classList.add("pt-panes", "pt-tangents");
-  const resize = () => {
-    const pictures = [parts.upper.picture, parts.lower.picture];
-    if (!pictures.map((picture) => picture.measure()).includes(true)) return;
-    drawn = "";
-    update();
-  };
-  resize();
-  const undo = [
-    watch(model, KEYS, update),
-    drag(parts.upper, model, () => state, STEP),
-    onResize(el, resize),
-  ];
-  return () => undo.forEach((stop) => stop());
 }
 
 /** @param {Model} model @param {ReturnType<typeof curveOf>} curve */
@@ -114,64 +68,76 @@ function solve(model, curve) {
   };
 }
 
-/**
- * @param {Model} model
- * @param {Shown[]} functions
- * @param {() => State} state
- */
+/** @param {Model} model @param {Shown[]} functions @param {() => State} state */
 function build(model, functions, state) {
-  const upper = curvePicture(WORDS.picture);
-  const lower = derivativePicture(WORDS.slopes);
-  const words = status();
-  const line = html("p", { class: "pt-arithmetic pt-two-lines" });
-  const chosen = select(model, {
+  const upper = curvePicture(WORDS.picture),
+    lower = derivativePicture(WORDS.slopes);
+  const words = status(),
+    line = arithmeticLine("pt-two-lines");
+  const chosen = chooser(model, {
     name: "f",
     label: COMMON.function,
-    options: functions.map(({ key, label }) => ({ value: key, label: `f(x) = ${label}` })),
-    choose: (key) => ({ f: key, ...functions.find((shown) => shown.key === key)?.start }),
+    list: functions,
+    before: "f(x) = ",
+    start: ({ start }) => start,
   });
   const x = slider(model, {
     name: "x",
     symbol: "x",
     label: WORDS.point,
+    range: () => state().shown.places,
     step: STEP,
-    show: (value) => format(value),
   });
   const h = slider(model, {
     name: "h",
     symbol: "h",
     label: WORDS.distance,
+    range: () => [-state().shown.reach, state().shown.reach],
     step: STEP,
-    show: (value) => format(value),
   });
   const beside = checkbox(model, { name: "tangent", label: WORDS.beside });
   const whole = checkbox(model, { name: "whole", label: WORDS.whole });
   const buttons = actions(model, state);
   const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
+  let drawn = "";
   return {
-    upper,
-    lower,
-    say: words.update,
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, beside.element, whole.element),
       html("div", { class: "pt-main" }, upper.element, lower.element),
       html("div", { class: "pt-sliders" }, x.element, h.element, buttons.element),
-      html("div", { class: "pt-words" }, line, words.element),
+      html("div", { class: "pt-words" }, line.element, words.element),
       numbers.element,
     ],
+    pictures: [upper.picture, lower.picture],
+    /** @param {State} now @param {boolean} anew */
+    draw(now, anew) {
+      const { curve, shown } = now,
+        other = shown.key !== drawn;
+      drawn = shown.key;
+      if (other) lower.forget(shown.x);
+      if (other || anew) {
+        upper.picture.layout(shown);
+        lower.picture.layout({ x: shown.x, y: shown.slopes });
+        upper.redraw(curve, shown.x);
+        lower.redraw(curve, shown.x);
+      }
+      upper.update(now);
+      lower.visit(now);
+    },
     /** @param {State} now */
     refresh(now) {
-      for (const control of [chosen, beside, whole, numbers, buttons]) control.update();
-      x.update({ min: now.shown.places[0], max: now.shown.places[1] });
-      h.update({ min: -now.shown.reach, max: now.shown.reach });
-      write(line, arithmetic(now));
+      lower.update(now, model.get("whole"));
+      words.update(sentence(now));
+      for (const control of [chosen, beside, whole, x, h, numbers, buttons]) control.update();
+      line.update(arithmetic(now));
     },
+    undo: [drag(upper, model, state, STEP)],
   };
 }
 
 /** @param {Model} model @param {() => State} state */
 function actions(model, state) {
-  const reset = button(COMMON.reset, () => change(model, { ...state().shown.start }));
+  const reset = button(COMMON.reset, () => change(model, state().shown.start));
   const halve = button(WORDS.halve, () => change(model, { h: model.get("h") / 2 }));
   const zero = button(WORDS.zero, () => change(model, { h: 0 }));
   const next = button(WORDS.next, () => change(model, { x: nextLandmark(state()) }));
@@ -183,15 +149,10 @@ function actions(model, state) {
     next,
     reset,
   );
-  /** @param {HTMLButtonElement} control @param {boolean} off */
-  const disable = (control, off) => {
-    if (off && control.ownerDocument.activeElement === control) reset.focus();
-    control.disabled = off;
-  };
   const update = () => {
-    disable(halve, model.get("h") === 0);
-    disable(zero, model.get("h") === 0);
-    disable(next, state().shown.landmarks.length === 0);
+    disable(halve, model.get("h") === 0, reset);
+    disable(zero, model.get("h") === 0, reset);
+    disable(next, state().shown.landmarks.length === 0, reset);
   };
   return { element, update };
 }
@@ -216,19 +177,6 @@ function rows({ curve, tangent, h }) {
       format(quotient, 6),
       format(quotient - tangent.slope),
     ];
-  });
-}
-
-/** @param {HTMLElement} line @param {{text: string, kind?: string}[]} parts */
-function write(line, parts) {
-  if (line.childElementCount !== parts.length) {
-    line.replaceChildren(...parts.map(() => html("span")));
-  }
-  parts.forEach(({ text, kind }, i) => {
-    const span = line.children[i],
-      name = kind ? `pt-${kind}` : "";
-    if (span.className !== name) span.className = name;
-    say(span, text);
   });
 }
 

@@ -1,5 +1,5 @@
 /** What the tangent figure says: the sentence of the state and the arithmetic of the quotient. */
-import { format } from "../../core/formatting.js";
+import { format, wrapped } from "../../core/formatting.js";
 import { VERDICTS } from "./slope.js";
 import WORDS from "./words.json";
 import { phrase, spans } from "../../core/phrase.js";
@@ -89,9 +89,9 @@ export function arithmetic({ tangent, h, quotient, end }) {
   if (Number.isNaN(quotient)) return parts(phrase(WORDS.noValue, { x: number(x + h) }));
   return [
     ...parts("Δf/Δx = "),
-    { text: `(${number(end)} − ${wrap(value)})`, kind: "function" },
+    { text: `(${number(end)} − ${wrapped(value, 5)})`, kind: "function" },
     { text: " / " },
-    { text: wrap(h), kind: "parameter" },
+    { text: wrapped(h, 5), kind: "parameter" },
     { text: " = " },
     { text: number(quotient), kind: "slope" },
   ];
@@ -117,9 +117,4 @@ function parts(text) {
 /** @param {number} value */
 export function number(value) {
   return format(value, 5);
-}
-
-/** @param {number} value */
-function wrap(value) {
-  return value < 0 ? `(${number(value)})` : number(value);
 }

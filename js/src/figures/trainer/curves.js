@@ -1,5 +1,6 @@
 /** The two small pictures: the cost after every epoch, the size of the gradient in every layer. */
 import { chart, roundUp } from "../../charts/chart.js";
+import { polyline } from "../../charts/marks.js";
 import { set, svg } from "../../shell/dom.js";
 import WORDS from "./words.json";
 
@@ -19,7 +20,6 @@ export function costCurve() {
   const here = svg("circle", { class: "pt-ball", r: 4.5 });
   picture.inside.append(line);
   picture.over.append(here);
-  let laid = "";
   return {
     picture,
     element: picture.element,
@@ -31,26 +31,15 @@ export function costCurve() {
       for (let epoch = 0; epoch < epochs; epoch += stride) shown.push(epoch);
       shown.push(epochs);
       const costs = shown.map((epoch) => Math.max(run.costs[epoch], LEAST));
-      const view = {
-        x: /** @type {[number, number]} */ ([0, roundUp(Math.max(epochs, 10))]),
+      picture.layout({
+        x: [0, roundUp(Math.max(epochs, 10))],
         y: range(costs, log),
         log,
-      };
-      const key = `${view.x} ${view.y} ${log} ${picture.width} ${picture.height}`;
-      if (key !== laid) picture.layout({ ...view, whole: true });
-      laid = key;
-      set(line, {
-        d: shown
-          .map(
-            (epoch, i) =>
-              `${i ? "L" : "M"}${picture.x(epoch).toFixed(1)} ${picture.y(costs[i]).toFixed(1)}`,
-          )
-          .join(""),
+        whole: true,
       });
-      set(here, {
-        cx: picture.x(epochs).toFixed(1),
-        cy: picture.y(costs[costs.length - 1]).toFixed(1),
-      });
+      const { x, y } = picture;
+      set(line, { d: polyline(shown.map((epoch, i) => [x(epoch), y(costs[i])])) });
+      set(here, { cx: x(epochs).toFixed(1), cy: y(costs[costs.length - 1]).toFixed(1) });
     },
   };
 }
@@ -66,17 +55,18 @@ export function layerSizes() {
   const heads = svg("path", { class: "pt-stem-heads" });
   picture.inside.append(stems);
   picture.over.append(heads);
-  let laid = "";
   return {
     picture,
     element: picture.element,
     /** @param {Training} run */
     draw(run) {
       const sizes = sizesOf(run.layers, run.differentiate()).map((size) => Math.max(size, LEAST));
-      const y = range(sizes, true);
-      const key = `${y} ${sizes.length} ${picture.width} ${picture.height}`;
-      if (key !== laid) picture.layout({ x: [0.5, sizes.length + 0.5], y, log: true, whole: true });
-      laid = key;
+      picture.layout({
+        x: [0.5, sizes.length + 0.5],
+        y: range(sizes, true),
+        log: true,
+        whole: true,
+      });
       const bottom = picture.y.range()[0];
       const tops = sizes.map(
         (size, l) => `${picture.x(l + 1).toFixed(1)} ${picture.y(size).toFixed(1)}`,

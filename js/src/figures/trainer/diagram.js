@@ -2,7 +2,7 @@
  * The network as a drawing: a line for each weight, as thick as its gradient (or the weight itself)
  * is large beside the largest, dashed where it is negative.
  */
-import { dot } from "../../charts/plane.js";
+import { dot } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format, subscript } from "../../core/formatting.js";
 import WORDS from "./words.json";
@@ -56,9 +56,7 @@ export function diagram() {
     /** @param {Training} run */
     layout(run) {
       const at = positions(run.sizes, width, height);
-      set(element, {
-        "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }),
-      });
+      set(element, { "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }) });
       element.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
       outlines = [];
       run.layers.forEach(({ before, nodes: count, weights }, l) => {

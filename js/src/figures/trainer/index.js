@@ -2,7 +2,7 @@
 import { LOOKS, SETTINGS } from "./settings.js";
 import { Stage } from "./stage.js";
 import { onTheme } from "./theme.js";
-import { onResize } from "../../charts/chart.js";
+import { onResize } from "../../shell/size.js";
 import { watch } from "../../shell/controls.js";
 import { live } from "../../shell/live.js";
 import { whenNear } from "../../shell/near.js";
@@ -21,14 +21,13 @@ function render({ model, el }) {
   el.replaceChildren(...stage.panel.elements);
   el.classList.add("pt-panes", "pt-trainer");
   stage.update();
-  const undo = [
+  return [
     watch(model, [...SETTINGS, ...LOOKS, "step"], () => stage.update()),
     onTheme(() => stage.recolour()),
     onResize(el, () => stage.resize()),
     whenNear(el, () => stage.wake()),
     () => stage.stop(),
   ];
-  return () => undo.forEach((undone) => undone());
 }
 
 export default live(render);

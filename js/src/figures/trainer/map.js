@@ -5,7 +5,8 @@ import { contours } from "d3-contour";
 import { pass } from "../../networks/layers.js";
 import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
-import { dot, equalScales } from "../../charts/plane.js";
+import { dot, polyline } from "../../charts/marks.js";
+import { equalScales } from "../../charts/plane.js";
 import WORDS from "./words.json";
 
 const CHUNK = 256;
@@ -15,12 +16,7 @@ const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
 /** @typedef {import("../../networks/training.js").Training} Training */
 
 export function map() {
-  const picture = chart({
-    label: WORDS.map,
-    xLabel: "x₁",
-    yLabel: "x₂",
-    kind: "pt-predictions",
-  });
+  const picture = chart({ label: WORDS.map, xLabel: "x₁", yLabel: "x₂", kind: "pt-predictions" });
   const canvas = html("canvas", { class: "pt-tint", "aria-hidden": "true" });
   const element = html("div", { class: "pt-map" }, canvas, picture.element);
   const marks = {
@@ -162,15 +158,14 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
   const shape = contours()
     .size([columns, rows])
     .contour(/** @type {number[]} */ (/** @type {unknown} */ (values)), 0.5);
-  let path = "";
-  for (const ring of shape.coordinates.flat()) {
-    for (let i = 0; i < ring.length; i++) {
-      path +=
-        `${i ? "L" : "M"}${(left + (ring[i][0] - RIM) * wide).toFixed(1)} ` +
-        `${(top + (ring[i][1] - RIM) * high).toFixed(1)}`;
-    }
-  }
-  return path;
+  const place = ([column, row] = /** @type {number[]} */ ([])) => [
+    left + (column - RIM) * wide,
+    top + (row - RIM) * high,
+  ];
+  return shape.coordinates
+    .flat()
+    .map((ring) => polyline(ring.map(place)))
+    .join("");
 }
 
 /**

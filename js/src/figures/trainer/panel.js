@@ -3,15 +3,15 @@ import { costCurve, layerSizes } from "./curves.js";
 import { diagram } from "./diagram.js";
 import { map } from "./map.js";
 import { reading, rows, sentence } from "./words.js";
-import { button, checkbox, select, slider, status, table } from "../../shell/controls.js";
+import { button, checkbox, disable, select, slider } from "../../shell/controls.js";
+import { status, table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { format, whole } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted } from "../../core/phrase.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
 /** @typedef {import("../../networks/training.js").Training} Training */
 
@@ -46,7 +46,7 @@ export function build(model, constants, { run, play, go }) {
     pace.element,
   );
   const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
-  const all = [dataset, activation, optimiser, batch, show, pace, log];
+  const all = [dataset, activation, optimiser, batch, show, pace, log, ...sliders];
   return {
     pictures,
     elements: [
@@ -74,8 +74,7 @@ export function build(model, constants, { run, play, go }) {
     ],
     /** The controls show the state. */
     refresh() {
-      all.forEach((control) => control.update());
-      sliders.forEach((control) => control.update(control.range));
+      for (const control of all) control.update();
     },
     /** The line of numbers, every frame. */
     read() {
@@ -96,93 +95,60 @@ export function build(model, constants, { run, play, go }) {
 }
 
 /** @param {Model} model @param {Constants} constants */
-function controls(
-  model,
-  {
-    datasets,
-    activations,
-    optimisers,
-    batches,
-    points,
-    paces,
-    shown,
-    alphas,
-    widths,
-    depths,
-    seeds,
-  },
-) {
-  const named = (/** @type {{key: string, label: string}[]} */ list) =>
-    list.map(({ key, label }) => ({ value: key, label }));
-  const titled = (/** @type {Record<string, string>} */ titles) =>
-    Object.entries(titles).map(([value, label]) => ({ value, label }));
-  const sizes = batches.map((size) => ({
-    value: String(size),
-    label: counted(size === points ? WORDS.allPoints : WORDS.points, size),
-  }));
+function controls(model, constants) {
+  const { batches, points, alphas, widths, depths, seeds } = constants;
+  /** @type {(list: {key: string, label: string}[]) => [string, string][]} */
+  const named = (list) => list.map(({ key, label }) => [key, label]);
   return {
-    dataset: select(model, { name: "dataset", label: WORDS.data, options: named(datasets) }),
+    dataset: select(model, {
+      name: "dataset",
+      label: WORDS.data,
+      options: named(constants.datasets),
+    }),
     activation: select(model, {
       name: "activation",
       label: WORDS.activation,
-      options: named(activations),
+      options: named(constants.activations),
     }),
     optimiser: select(model, {
       name: "optimiser",
       label: WORDS.optimiser,
-      options: named(optimisers),
+      options: named(constants.optimisers),
     }),
     batch: select(model, {
       name: "batch",
       label: WORDS.batch,
-      options: sizes,
+      options: batches.map((size) => [
+        String(size),
+        counted(size === points ? WORDS.allPoints : WORDS.points, size),
+      ]),
       choose: (value) => ({ batch: Number(value) }),
     }),
-    show: select(model, { name: "show", label: WORDS.show, options: titled(shown) }),
-    pace: select(model, { name: "pace", label: WORDS.pace, options: titled(paces) }),
+    show: select(model, {
+      name: "show",
+      label: WORDS.show,
+      options: Object.entries(constants.shown),
+    }),
+    pace: select(model, {
+      name: "pace",
+      label: WORDS.pace,
+      options: Object.entries(constants.paces),
+    }),
     log: checkbox(model, { name: "log", label: COMMON.logScale }),
     sliders: [
-      {
-        ...slider(onScale(model, "alpha", alphas), {
-          name: "alpha",
-          symbol: "α",
-          label: COMMON.learningRate,
-          step: 1,
-          show: () => format(model.get("alpha")),
-        }),
-        range: { min: 0, max: alphas.length - 1 },
-      },
-      {
-        ...slider(model, { name: "seed", symbol: "", label: WORDS.seed, step: 1, show: whole }),
-        range: between(seeds),
-      },
-      {
-        ...slider(model, {
-          name: "width",
-          symbol: "",
-          label: WORDS.width,
-          step: 1,
-          show: whole,
-        }),
-        range: between(widths),
-      },
-      {
-        ...slider(model, {
-          name: "depth",
-          symbol: "",
-          label: WORDS.depth,
-          step: 1,
-          show: whole,
-        }),
-        range: between(depths),
-      },
+      slider(onScale(model, "alpha", alphas), {
+        name: "alpha",
+        symbol: "α",
+        label: COMMON.learningRate,
+        range: [0, alphas.length - 1],
+        step: 1,
+        show: () => format(model.get("alpha")),
+      }),
+      slider(model, { name: "seed", label: WORDS.seed, range: seeds, step: 1, show: whole }),
+      slider(model, { name: "width", label: WORDS.width, range: widths, step: 1, show: whole }),
+      slider(model, { name: "depth", label: WORDS.depth, range: depths, step: 1, show: whole }),
     ],
   };
-}
-
-/** @param {[number, number]} ends */
-function between([min, max]) {
-  return { min, max };
 }
 
 /**
@@ -208,12 +174,7 @@ function onScale(model, key, scale) {
  * @param {Record<string, boolean>} on
  */
 function enable(buttons, on) {
-  const changed = Object.keys(buttons).filter((name) => buttons[name].disabled === on[name]);
-  for (const name of changed) if (on[name]) buttons[name].disabled = false;
-  for (const name of changed.filter((one) => !on[one])) {
-    const control = buttons[name];
-    if (control.ownerDocument.activeElement === control)
-      (on.play ? buttons.play : buttons.reset).focus();
-    control.disabled = true;
-  }
+  const names = Object.keys(buttons).sort((a, b) => Number(on[b]) - Number(on[a]));
+  for (const name of names)
+    disable(buttons[name], !on[name], on.play ? buttons.play : buttons.reset);
 }

@@ -1,7 +1,6 @@
 /** The state as it was asked for, made to fit what there is: a link may say anything. */
 
-/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("../../networks/training.js").Constants} Constants */
 /** @typedef {import("../../networks/training.js").Settings} Settings */
 

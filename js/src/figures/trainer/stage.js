@@ -7,8 +7,7 @@ import { fitting, settingsOf } from "./settings.js";
 import { training } from "../../networks/training.js";
 import { change } from "../../shell/controls.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").NetworkTrainer} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
 
 const READ = 50,
   SYNC = 100,

@@ -1,5 +1,6 @@
 /** The small picture of the prediction: step by step on its way to the target. */
 import { chart } from "../../charts/chart.js";
+import { polyline } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
@@ -44,11 +45,7 @@ export function approach(target) {
   const update = (predictions, k) => {
     const { x, y } = picture;
     if (predictions !== drawn)
-      set(line, {
-        d: predictions
-          .map((value, i) => `${i ? "L" : "M"}${x(i).toFixed(1)} ${y(value).toFixed(1)}`)
-          .join(""),
-      });
+      set(line, { d: polyline(predictions.map((value, i) => [x(i), y(value)])) });
     drawn = predictions;
     const [at, level] = [x(k), y(predictions[k])];
     set(gap, { x1: at, x2: at, y1: level, y2: y(target) });

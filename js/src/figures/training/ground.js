@@ -1,6 +1,6 @@
 /** Where the ground is flat: the outlines of a small gradient, and a place to say so. */
 import { svg, set } from "../../shell/dom.js";
-import { fill } from "../../charts/plane.js";
+import { fill } from "../../charts/marks.js";
 import { draw, rings, sample } from "../../charts/levels.js";
 import WORDS from "./words.json";
 

@@ -2,59 +2,52 @@
 import { approach } from "./approach.js";
 import { ground } from "./ground.js";
 import { arithmetic, sentence } from "./words.js";
-import { checkbox, slider, status, table } from "../../shell/controls.js";
+import { checkbox, slider } from "../../shell/controls.js";
+import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { trace } from "../../charts/trace.js";
 import { html } from "../../shell/dom.js";
-import { fixed, format, whole } from "../../core/formatting.js";
-import { player, stepSlider } from "../../shell/player.js";
+import { fixed } from "../../core/formatting.js";
+import { player, stepRows, stepSlider } from "../../shell/player.js";
 import { compass } from "../../charts/compass.js";
+import { dragTraits } from "../../charts/drag.js";
+import { draw, outlines, rings, sample } from "../../charts/levels.js";
 import { plane } from "../../charts/plane.js";
-import { write } from "../surface/words.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").TrainingView} Traits */
-/** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./index.js").Model} Model */
+/** @typedef {import("../../networks/running_example.js").Data} Data */
+/** @typedef {import("../../networks/running_example.js").Network} Network */
+/** @typedef {import("./index.js").State} State */
 
 const PERIOD = 90;
 
-/**
- * @param {Model} model
- * @param {import("../../networks/running_example.js").Data} data
- * @param {() => import("./index.js").State} state
- */
-export function build(model, { steps, target, view, fastest }, state) {
-  const map = plane({
-    label: WORDS.map,
-    names: [WORDS.columns[1], WORDS.columns[2]],
-  });
-  const [prediction, cost] = [approach(target), trace()];
-  const words = status();
-  const lines = [1, 2].map(() => html("p", { class: "pt-arithmetic" }));
-  const sliders = {
-    W1: slider(model, {
-      name: "W1",
-      symbol: WORDS.columns[1],
-      label: COMMON.start,
-      step: 0.05,
-      show: (value) => fixed(value, 2),
-    }),
-    W2: slider(model, {
-      name: "W2",
-      symbol: WORDS.columns[2],
-      label: COMMON.start,
-      step: 0.05,
-      show: (value) => fixed(value, 2),
-    }),
-    alpha: slider(model, {
+/** @param {Model} model @param {Data} data @param {Network} example @param {() => State} state */
+export function build(model, data, example, state) {
+  const { steps, target, view, fastest } = data,
+    [, first, second] = WORDS.columns;
+  const map = plane({ label: WORDS.map, names: [first, second] }),
+    prediction = approach(target),
+    cost = trace();
+  const words = status(),
+    lines = [arithmeticLine(), arithmeticLine()];
+  const start = {
+    label: COMMON.start,
+    step: 0.05,
+    show: (/** @type {number} */ at) => fixed(at, 2),
+  };
+  const sliders = [
+    slider(model, { name: "W1", symbol: first, range: view.x, ...start }),
+    slider(model, { name: "W2", symbol: second, range: view.y, ...start }),
+    slider(model, {
       name: "alpha",
       symbol: "α",
       label: COMMON.learningRate,
+      range: [0, fastest],
       step: 0.1,
-      show: (value) => format(value),
     }),
-    k: stepSlider(model, steps),
-  };
+    stepSlider(model, steps),
+  ];
   const log = checkbox(model, { name: "log", label: COMMON.logScale });
   const play = player(model, {
     key: "k",
@@ -62,14 +55,16 @@ export function build(model, { steps, target, view, fastest }, state) {
     moving: map.element,
     period: PERIOD,
   });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => rows(state()));
+  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
+    const { k, path } = state();
+    return stepRows(k, (i) => [
+      ...path.positions[i],
+      path.predictions[i],
+      path.values[i],
+      ...path.gradients[i],
+    ]);
+  });
   return {
-    map,
-    compass: compass(map),
-    ground: ground(map),
-    prediction,
-    cost,
-    player: play,
     elements: [
       html("div", { class: "pt-main" }, map.element),
       html(
@@ -79,38 +74,57 @@ export function build(model, { steps, target, view, fastest }, state) {
         html("div", {}, cost.element),
         log.element,
       ),
-      html(
-        "div",
-        { class: "pt-sliders" },
-        ...Object.values(sliders).map(({ element }) => element),
-        play.element,
-      ),
-      html("div", { class: "pt-words" }, ...lines, words.element),
+      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element), play.element),
+      html("div", { class: "pt-words" }, ...lines.map(({ element }) => element), words.element),
       numbers.element,
     ],
-    /** @param {import("./index.js").State} now */
+    pictures: [map, prediction, cost].map(({ picture }) => picture),
+    draw: drawer(map, prediction, cost, example, data, model),
+    /** @param {State} now */
     refresh(now) {
-      sliders.W1.update({ min: view.x[0], max: view.x[1] });
-      sliders.W2.update({ min: view.y[0], max: view.y[1] });
-      sliders.alpha.update({ min: 0, max: fastest });
-      sliders.k.update({ min: 0, max: steps });
-      log.update();
-      arithmetic(now).forEach((parts, i) => write(lines[i], parts));
+      for (const control of [...sliders, log, play, numbers]) control.update();
+      arithmetic(now).forEach((parts, i) => lines[i].update(parts));
       words.update(sentence(now));
-      play.update();
-      numbers.update();
     },
+    undo: [
+      dragTraits(model, map.start, map.picture, () => [
+        ["W1", view.x],
+        ["W2", view.y],
+      ]),
+      play.stop,
+    ],
   };
 }
 
-/** @param {import("./index.js").State} now */
-function rows({ path, k }) {
-  return path.positions
-    .slice(0, k + 1)
-    .map((position, i) => [
-      whole(i),
-      ...[...position, path.predictions[i], path.values[i], ...path.gradients[i]].map((value) =>
-        format(value),
-      ),
-    ]);
+/**
+ * Draws the pictures: what belongs to the landscape only when the size changed, marks always.
+ * @param {import("../../charts/plane.js").Plane} map
+ * @param {ReturnType<typeof approach>} prediction @param {ReturnType<typeof trace>} cost
+ * @param {Network} example @param {Data} data @param {Model} model
+ */
+function drawer(map, prediction, cost, example, { view, steps }, model) {
+  const needle = compass(map),
+    plains = ground(map);
+  /** @type {import("../../charts/levels.js").Sampled} */
+  let sampled;
+  return (/** @type {State} */ now, /** @type {boolean} */ anew) => {
+    const { path, k } = now;
+    if (anew) {
+      map.layout(view);
+      sampled = sample(example.cost, map.picture);
+      map.redraw(outlines(sampled, view.levels), []);
+      plains(example.cost, view.flat);
+      prediction.layout(steps);
+    }
+    now.outside = map.update(path.positions, k);
+    needle.update({
+      here: path.positions[k],
+      gradient: path.gradients[k],
+      steep: view.steep,
+      minimum: null,
+      level: draw(rings(sampled, path.values[k]), map.picture),
+    });
+    prediction.update(path.predictions, k);
+    cost.update(path, k, steps, model.get("log"), 0);
+  };
 }

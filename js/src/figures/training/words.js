@@ -1,5 +1,5 @@
 /** What the training view says: the sentence of the state and the arithmetic of one step. */
-import { fixed, format, subscript } from "../../core/formatting.js";
+import { fixed, format, subscript, wrapped } from "../../core/formatting.js";
 import { reason } from "../../networks/running_example.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -49,7 +49,7 @@ export function arithmetic({ path, k, alpha }) {
       { text: " := " },
       { text: fixed(weight, 4), kind: "parameter" },
       { text: ` − ${format(alpha)} · ` },
-      { text: slope < 0 ? `(${format(slope)})` : format(slope), kind: "slope" },
+      { text: wrapped(slope), kind: "slope" },
       { text: " = " },
       { text: fixed(weight - alpha * slope, 4), kind: "parameter" },
     ];

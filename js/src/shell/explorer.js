@@ -1,0 +1,62 @@
+/** The life of an explorer: what happens between a change of its state and what a reader sees. */
+import { watch } from "./controls.js";
+import { whenFree } from "./free.js";
+import { whenNear } from "./near.js";
+import { onResize } from "./size.js";
+
+/**
+ * @template State
+ * @typedef {object} Parts of an explorer
+ * @property {Node[]} elements
+ * @property {{measure: () => boolean}[]} pictures each says whether its size has changed
+ * @property {(state: State, anew: boolean) => void} draw the pictures, as fast as a hand moves;
+ *   anew if one has another size
+ * @property {(state: State, drawn: boolean) => void} refresh what may come a moment later
+ * @property {(() => void)[]} undo
+ */
+
+/**
+ * Solves, draws and says at every change of one of the keys; returns what ends it.
+ * @template {object} Traits
+ * @template State
+ * @param {import("./live.js").Context<Traits>} context
+ * @param {object} figure
+ * @param {string[]} figure.keys
+ * @param {string[]} [figure.kinds] classes of its own
+ * @param {() => State} figure.solve everything that is true of the present state
+ * @param {() => boolean} [figure.settle] makes traits fit each other first; true if one changed
+ * @param {(state: () => State) => Parts<State>} figure.build
+ * @param {boolean} [figure.lazy] drawn only when it comes near to the screen
+ */
+export function explorer({ model, el }, { keys, kinds = [], solve, settle, build, lazy = false }) {
+  settle?.();
+  let state = solve(),
+    awake = !lazy;
+  const parts = build(() => state);
+  const refresh = whenFree(el, () => parts.refresh(state, awake));
+  const measure = () => parts.pictures.map((picture) => picture.measure()).includes(true);
+  const update = () => {
+    if (settle?.()) return; // that change comes here too
+    state = solve();
+    if (awake) parts.draw(state, measure());
+    refresh();
+  };
+  const resize = () => {
+    if (!awake || !measure()) return;
+    parts.draw(state, true);
+    refresh();
+  };
+  const wake = () => {
+    awake = true;
+    update();
+  };
+  el.replaceChildren(...parts.elements);
+  el.classList.add("pt-panes", ...kinds);
+  update();
+  return [
+    watch(model, keys, update),
+    onResize(el, resize),
+    ...(lazy ? [whenNear(el, wake)] : []),
+    ...parts.undo,
+  ];
+}

@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from ptcode.functions.function import Function
 from ptcode.functions.working import Working
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import DASHED, blank, colours
 
 REACH = 3.2
 
@@ -47,6 +47,6 @@ def _draw_curve(axes, f: Function, derivative: Function, x: float, tone: dict[st
     room = max(0.15 * (high - low), 0.2)
     axes.plot(grid, values, color=tone["function"])
     if np.isfinite([f(x), slope]).all():
-        axes.axline((x, f(x)), slope=slope, color=tone["slope"], ls=(0, (5, 3)), lw=1.5)
+        axes.axline((x, f(x)), slope=slope, color=tone["slope"], ls=DASHED, lw=1.5)
         axes.plot(x, f(x), "o", color=tone["parameter"])
     axes.set(xlim=(-reach, reach), ylim=(low - room, high + room), xlabel="$x$", ylabel="$y$")

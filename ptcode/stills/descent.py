@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.descent.descent import Path
 from ptcode.functions.function import Function
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import DASHED, arrow, blank, colours
 
 
 def descent_still(
@@ -31,35 +33,14 @@ def descent_still(
 
 
 def _draw_path(axes, path: Path, k: int, tone: dict[str, str]):
-    for i in range(k):
-        axes.annotate(
-            "",
-            (path.positions[i + 1], path.values[i + 1]),
-            (path.positions[i], path.values[i]),
-            arrowprops={
-                "arrowstyle": "-|>",
-                "color": tone["parameter"],
-                "lw": 1,
-                "shrinkA": 0,
-                "shrinkB": 0,
-            },
-            annotation_clip=False,
-            clip_on=True,
-        )
-    axes.plot(
-        path.positions[:k], path.values[:k], "o", ms=4, mfc=tone["paper"], mec=tone["parameter"]
-    )
-    axes.plot(
-        path.positions[0], path.values[0], "o", ms=10, mfc="none", mec=tone["parameter"], mew=2
-    )
-    axes.plot(path.positions[k], path.values[k], "o", ms=7, color=tone["parameter"])
+    places, colour = list(zip(path.positions, path.values, strict=True)), tone["parameter"]
+    for start, end in pairwise(places[: k + 1]):
+        arrow(axes, start, end, colour, clipped=True)
+    axes.plot(path.positions[:k], path.values[:k], "o", ms=4, mfc=tone["paper"], mec=colour)
+    axes.plot(*places[0], "o", ms=10, mfc="none", mec=colour, mew=2)
+    axes.plot(*places[k], "o", ms=7, color=colour)
 
 
 def _draw_slope(axes, path: Path, k: int, tone: dict[str, str]):
-    axes.axline(
-        (path.positions[k], path.values[k]),
-        slope=path.slopes[k],
-        color=tone["slope"],
-        lw=1.5,
-        ls=(0, (5, 3)),
-    )
+    here = path.positions[k], path.values[k]
+    axes.axline(here, slope=path.slopes[k], color=tone["slope"], lw=1.5, ls=DASHED)

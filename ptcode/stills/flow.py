@@ -6,9 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.networks.flow import Flow
-from ptcode.stills.style import blank, colours
-
-_DASHED = (0, (5, 3))
+from ptcode.stills.style import DASHED, blank, colours
 
 
 def flow_still(measured: Flow, theory: Flow) -> Figure:
@@ -19,7 +17,7 @@ def flow_still(measured: Flow, theory: Flow) -> Figure:
     for axes, name, at in ((adjoints, "adjoints", layers), (slopes, "slopes", layers[1:])):
         sizes = np.where(getattr(measured, name) > 0, getattr(measured, name), np.nan)
         axes.plot(at, sizes, "o-", ms=3, lw=1.5, color=tone["slope"], label="measured")
-        axes.plot(at, getattr(theory, name), color=tone["ink"], lw=1.5, ls=_DASHED, label="theory")
+        axes.plot(at, getattr(theory, name), color=tone["ink"], lw=1.5, ls=DASHED, label="theory")
         axes.set(xlim=(0, layers[-1] + 0.4), xlabel="layer $l$")
     adjoints.set(yscale="log", ylabel=r"size of $\partial J/\partial a$")
     slopes.set(ylim=(0, 1.08), ylabel=r"size of $\sigma'(z)$")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch
+from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
 from ptcode.autodiff.graph import Kind, Run, steps
 from ptcode.core.formatting import short
 from ptcode.functions.writing import write
 from ptcode.stills.layers import layered
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import blank, box, colours
 
 WIDE, HIGH = 0.84, 0.6
 LONGEST = 20
@@ -69,19 +69,10 @@ def _node(axes, at, run, place, done):
     tone, node = colours(), run.graph.nodes[place]
     known = node.function is None or any(s.kind is Kind.FORWARD and s.place == place for s in done)
     current = bool(done) and _place(run, done[-1]) == place
-    (x, y), left, right = at, at[0] - WIDE / 2 + 0.06, at[0] + WIDE / 2 - 0.06
-    frame = FancyBboxPatch(
-        (x - WIDE / 2, y - HIGH / 2),
-        WIDE,
-        HIGH,
-        boxstyle=f"round,pad=0,rounding_size={0.2 if node.function is None else 0.05}",
-        facecolor=tone["panel"],
-        edgecolor=tone["ink" if current else "line"],
-        linewidth=2.4 if current else 1.2,
-        linestyle="-" if known else "--",
-        zorder=2,
-    )
-    axes.add_patch(frame)
+    y, left, right = at[1], at[0] - WIDE / 2 + 0.06, at[0] + WIDE / 2 - 0.06
+    look = {"edgecolor": tone["ink"], "linewidth": 2.4} if current else {}
+    look |= {"linestyle": "-" if known else "--", "zorder": 2}
+    box(axes, at, WIDE, HIGH, rounding=0.2 if node.function is None else 0.05, **look)
     row = {"va": "center", "zorder": 3}
     axes.text(left, y - 0.18, node.label, style="italic", size=11, **row)
     value = short(run.values[place]) if known else "–"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
 from ptcode.core.formatting import short
 from ptcode.functions.structure import U, chain, decompose, replace, value_at
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import blank, box, colours
 
 LETTERS = "yuvwpqrst"
 """Names of the values from the outside in: y comes out, u goes into the outer function."""
@@ -57,18 +56,8 @@ def _box(axes, at: float, formula: str, value: float, role: str, height: float =
         "inner": {"edgecolor": tone["inner"], "linewidth": 2, "linestyle": ":"},
         "alone": {"edgecolor": tone["line"], "linewidth": 1.5},
     }
-    tall = 0.36
     if role in edges:
-        corner = (at - 0.38, height - tall)
-        box = FancyBboxPatch(
-            corner,
-            0.76,
-            2 * tall,
-            boxstyle="round,pad=0,rounding_size=0.06",
-            facecolor=tone["panel"],
-            **edges[role],
-        )
-        axes.add_patch(box)
+        box(axes, (at, height), 0.76, 0.72, **edges[role])
         if role != "alone":
             axes.text(at, height + 0.5, role, color=tone[role], ha="center", fontsize=9)
     axes.text(at, height + 0.13, formula, ha="center", va="center", style="italic", fontsize=11)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from matplotlib.figure import Figure
 
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import arrow, blank, colours
 
 
 def numberlines_still(
@@ -46,8 +46,7 @@ def _rail(axes, height: int, label: str, window: tuple[float, float], tone: dict
 
 
 def _nudge(axes, height: int, value: float, nudge: float, colour: str):
-    arrow = {"arrowstyle": "-|>", "color": colour, "lw": 2.5, "shrinkA": 0, "shrinkB": 0}
-    axes.annotate("", (value + nudge, height), (value, height), arrowprops=arrow)
+    arrow(axes, (value, height), (value + nudge, height), colour, lw=2.5)
     axes.plot(value, height, "o", ms=5, color=colour, zorder=5)
 
 

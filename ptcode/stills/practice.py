@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import blank, box, colours
 
 BOXES = ("missed", "start", "", "", "known")
 
@@ -16,17 +15,7 @@ def practice_still() -> Figure:
     figure, (axes,) = blank(width=7.2, height=2.2)
     axes.set_axis_off()
     for i, label in enumerate(BOXES):
-        axes.add_patch(
-            FancyBboxPatch(
-                (i - 0.34, -0.3),
-                0.68,
-                0.6,
-                boxstyle="round,pad=0,rounding_size=0.06",
-                facecolor=tone["panel"],
-                edgecolor=tone["line"],
-                linewidth=1.2,
-            )
-        )
+        box(axes, (i, 0), 0.68, 0.6)
         axes.text(i, 0, f"{i + 1}\n{label}" if label else str(i + 1), ha="center", va="center")
         if i:
             _arrow(axes, (i - 1, 0.36), (i, 0.36), tone["inner"], -0.45, "-")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.descent.optimisers import NAMES
 from ptcode.functions.function import Function
+from ptcode.stills.plane import level_lines
 from ptcode.stills.style import blank, colours
 
 LOOKS = {
@@ -26,7 +26,7 @@ def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: b
     """
     tone = colours()
     figure, (plane, chart) = blank(2, height=3.5, width_ratios=(1.25, 1))
-    _draw_map(plane, cost, view, tone)
+    level_lines(plane, cost, view, alpha=0.6)
     for name, track in tracks.items():
         colour, dash, marker = LOOKS[name]
         here = min(k, len(track))
@@ -41,20 +41,6 @@ def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: b
         plane.legend(fontsize=7, loc="upper right", handlelength=4)
     _finish_chart(chart, tracks, floor, log)
     return figure
-
-
-def _draw_map(axes, cost, view, tone):
-    grid = np.meshgrid(np.linspace(*view.x, 161), np.linspace(*view.y, 161))
-    lines = axes.contour(
-        *grid,
-        cost(*grid),
-        levels=sorted(view.levels),
-        colors=tone["function"],
-        linewidths=0.7,
-        alpha=0.6,
-    )
-    axes.clabel(lines, fontsize=7)
-    axes.set(xlim=view.x, ylim=view.y, aspect="equal", xlabel=r"$\theta_1$", ylabel=r"$\theta_2$")
 
 
 def _finish_chart(axes, tracks, floor, log):

@@ -6,6 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.descent.regression import scaling
+from ptcode.stills.plane import THETA, path
 from ptcode.stills.style import blank, colours
 
 
@@ -20,10 +21,7 @@ def regression_still(explorer, view: dict, window: dict, levels, names) -> Figur
     _draw_data(cloud, explorer, tone)
     cloud.set(xlim=window["x"], ylim=window["y"], xlabel=names[0], ylabel=names[1])
     _draw_valley(plane, explorer.cost, view, levels, tone)
-    path, k = explorer.path, min(explorer.k, len(explorer.path))
-    plane.plot(*path.positions[: k + 1].T, "o-", ms=2.5, lw=1.2, color=tone["parameter"])
-    plane.plot(*path.positions[0], "o", ms=10, mfc="none", mec=tone["parameter"], mew=2)
-    plane.plot(*path.positions[k], "o", ms=7, color=tone["parameter"])
+    path(plane, explorer.path.positions[: explorer.k + 1])
     return figure
 
 
@@ -56,6 +54,6 @@ def _draw_valley(axes, cost, view, levels, tone):
         alpha=0.7,
     )
     axes.plot(*cost.minimum, "x", color=tone["ink"])
-    axes.set(xlim=view["x"], ylim=view["y"], xlabel=r"$\theta_1$", ylabel=r"$\theta_2$")
+    axes.set(xlim=view["x"], ylim=view["y"], xlabel=THETA[0], ylabel=THETA[1])
     if view["equal"]:
         axes.set_aspect("equal")

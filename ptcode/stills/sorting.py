@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import blank, box
 
 
 def sorting_still(texts: list[str]) -> Figure:
     """The expressions of a hand on cards, in two rows."""
     columns = (len(texts) + 1) // 2
-    tone = colours()
     figure, (axes,) = blank(width=7.2, height=2.4)
     axes.set_axis_off()
     for i, text in enumerate(texts):
         row, column = divmod(i, columns)
-        card = FancyBboxPatch(
-            (column + 0.06, -row - 0.42),
-            0.88,
-            0.84,
-            boxstyle="round,pad=0,rounding_size=0.06",
-            facecolor=tone["panel"],
-            edgecolor=tone["line"],
-            linewidth=1.2,
-        )
-        axes.add_patch(card)
+        box(axes, (column + 0.5, -row), 0.88, 0.84)
         axes.text(column + 0.5, -row, text, ha="center", va="center", style="italic", fontsize=12)
     axes.set(xlim=(0, columns), ylim=(-1.5, 0.5))
     return figure

@@ -8,10 +8,12 @@ from functools import cache
 from pathlib import Path
 
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 
 _COLOURS = Path(__file__).parent.parent / "static" / "colours.css"
 _PROPERTY = re.compile(r"--pt-([a-z]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
+DASHED = (0, (5, 3))
 STYLE = {
     "font.family": "serif",
     "mathtext.fontset": "cm",
@@ -56,6 +58,25 @@ def blank(
         figure = Figure(figsize=(width, height), layout="constrained")
         axes = figure.subplots(1, columns, squeeze=False, gridspec_kw=ratios)[0]
     return figure, list(axes)
+
+
+def arrow(axes, start, end, color, lw=1.0, clipped=None, **look):
+    """An arrow from one place right up to another; ``look`` is more of matplotlib's arrowprops."""
+    props = {"arrowstyle": "-|>", "color": color, "lw": lw, "shrinkA": 0, "shrinkB": 0} | look
+    clip = {"annotation_clip": False, "clip_on": True} if clipped else {}
+    axes.annotate("", end, start, arrowprops=props, **clip)
+
+
+def box(axes, middle, width, height, rounding=0.06, **look):
+    """A box with round corners about a place, in the colour of panels."""
+    corner = middle[0] - width / 2, middle[1] - height / 2
+    style = f"round,pad=0,rounding_size={rounding}"
+    look = {
+        "facecolor": colours()["panel"],
+        "edgecolor": colours()["line"],
+        "linewidth": 1.2,
+    } | look
+    axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, **look))
 
 
 def svg_text(figure: Figure) -> str:

@@ -6,10 +6,11 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.functions.function import Function
-from ptcode.stills.style import blank, colours
+from ptcode.stills.plane import level_lines, path
+from ptcode.stills.style import DASHED, arrow, blank, colours
 
 
-def surface_still(cost: Function, path, k: int, view, minima, follow: Function | None) -> Figure:
+def surface_still(cost: Function, track, k: int, view, minima, follow: Function | None) -> Figure:
     """Level lines with gradient and path beside the two slices through the place after k steps.
 
     ``view`` gives the ranges x, y, z and the levels; ``follow`` is the curve θ₂ = g(θ₁) of a
@@ -17,9 +18,9 @@ def surface_still(cost: Function, path, k: int, view, minima, follow: Function |
     """
     tone = colours()
     figure, (plane, first, second) = blank(3, height=3.1, width_ratios=(1.5, 1, 1))
-    here, slopes = path.positions[k], path.gradients[k]
-    _draw_map(plane, cost, view, path.values[k], minima, tone)
-    _draw_path(plane, path, k, tone)
+    here, slopes = track.positions[k], track.gradients[k]
+    _draw_map(plane, cost, view, track.values[k], minima, tone)
+    path(plane, track.positions[: k + 1])
     _draw_gradient(plane, here, slopes, view, tone)
     for i, (axes, window) in enumerate(((first, view.x), (second, view.y))):
         _draw_slice(axes, cost, i, here, slopes[i], window, view.z, tone)
@@ -29,28 +30,11 @@ def surface_still(cost: Function, path, k: int, view, minima, follow: Function |
 
 
 def _draw_map(axes, cost, view, level, minima, tone):
-    grid = np.meshgrid(np.linspace(*view.x, 161), np.linspace(*view.y, 161))
-    heights = cost(*grid)
-    lines = axes.contour(
-        *grid,
-        heights,
-        levels=sorted(view.levels),
-        colors=tone["function"],
-        linewidths=0.7,
-        alpha=0.7,
-    )
-    axes.clabel(lines, fontsize=7)
+    grid, heights = level_lines(axes, cost, view)
     if heights.min() < level < heights.max():
         axes.contour(*grid, heights, levels=[level], colors=tone["function"], linewidths=2.2)
     if minima:
         axes.plot(*zip(*minima, strict=True), "x", color=tone["ink"])
-    axes.set(xlim=view.x, ylim=view.y, aspect="equal", xlabel=r"$\theta_1$", ylabel=r"$\theta_2$")
-
-
-def _draw_path(axes, path, k, tone):
-    axes.plot(*path.positions[: k + 1].T, "o-", ms=2.5, lw=1.2, color=tone["parameter"])
-    axes.plot(*path.positions[0], "o", ms=10, mfc="none", mec=tone["parameter"], mew=2)
-    axes.plot(*path.positions[k], "o", ms=7, color=tone["parameter"])
 
 
 def _draw_gradient(axes, here, slopes, view, tone):
@@ -59,18 +43,7 @@ def _draw_gradient(axes, here, slopes, view, tone):
         return
     longest = 0.25 * (view.x[1] - view.x[0])
     tip = here + slopes / size * longest * size / (size + view.steep)
-    axes.annotate(
-        "",
-        tip,
-        here,
-        arrowprops={
-            "arrowstyle": "-|>",
-            "color": tone["slope"],
-            "lw": 2,
-            "shrinkA": 0,
-            "shrinkB": 0,
-        },
-    )
+    arrow(axes, here, tip, tone["slope"], lw=2)
 
 
 def _draw_slice(axes, cost, i, here, slope, window, z, tone):
@@ -79,7 +52,7 @@ def _draw_slice(axes, cost, i, here, slope, window, z, tone):
     places[i] = grid
     value = float(cost(*here))
     axes.plot(grid, cost(*places), color=tone["function"])
-    axes.axline((here[i], value), slope=slope, color=tone["slope"], lw=1.5, ls=(0, (5, 3)))
+    axes.axline((here[i], value), slope=slope, color=tone["slope"], lw=1.5, ls=DASHED)
     axes.plot(here[i], value, "o", ms=6, color=tone["parameter"])
     held = 1 - i
     axes.set(

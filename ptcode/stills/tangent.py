@@ -9,9 +9,7 @@ from matplotlib.figure import Figure
 
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent
-from ptcode.stills.style import blank, colours
-
-_TANGENT = (0, (5, 3))
+from ptcode.stills.style import DASHED, blank, colours
 
 
 def tangent_still(
@@ -39,7 +37,7 @@ def tangent_still(
         _draw_points(curve, function, reading, h, tone)
     if touching:
         here = (reading.x, reading.value)
-        curve.axline(here, slope=reading.slope, color=tone["slope"], lw=1.5, ls=_TANGENT)
+        curve.axline(here, slope=reading.slope, color=tone["slope"], lw=1.5, ls=DASHED)
         derivative.plot(reading.x, reading.slope, "o", color=tone["slope"])
     curve.set(xlim=x, ylim=y, xlabel="$x$", ylabel="$f(x)$")
     derivative.set(xlim=x, ylim=slopes, xlabel="$x$", ylabel="$f'(x)$")

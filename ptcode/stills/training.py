@@ -7,7 +7,8 @@ from matplotlib.figure import Figure
 
 from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
-from ptcode.stills.style import blank, colours
+from ptcode.stills.plane import level_lines, path
+from ptcode.stills.style import DASHED, blank, colours
 
 
 def training_still(
@@ -25,8 +26,10 @@ def training_still(
     """
     tone = colours()
     figure, (plane, approach, trace) = blank(3, height=3.1, width_ratios=(1.3, 1, 1))
-    _draw_map(plane, cost, view, tone)
-    _draw_path(plane, track.positions[: k + 1], tone)
+    grid, _ = level_lines(plane, cost, view, names=("$W_1$", "$W_2$"))
+    sizes = np.hypot(*(partial(*grid) for partial in cost.partials))
+    plane.contour(*grid, sizes, levels=[view.flat], colors=tone["ink"], linestyles=":")
+    path(plane, track.positions[: k + 1], ms=2)
     steps = np.arange(len(track) + 1)
     _draw_approach(approach, steps, predictions, k, target, tone)
     trace.plot(steps, track.values, color=tone["function"])
@@ -37,31 +40,8 @@ def training_still(
     return figure
 
 
-def _draw_map(axes, cost, view, tone):
-    grid = np.meshgrid(*(np.linspace(*ends, 161) for ends in (view.x, view.y)))
-    lines = axes.contour(
-        *grid,
-        cost(*grid),
-        levels=view.levels,
-        colors=tone["function"],
-        linewidths=0.7,
-        alpha=0.7,
-    )
-    axes.clabel(lines, fontsize=7)
-    sizes = np.hypot(*(partial(*grid) for partial in cost.partials))
-    axes.contour(*grid, sizes, levels=[view.flat], colors=tone["ink"], linestyles=":")
-    axes.set(xlim=view.x, ylim=view.y, aspect="equal")
-    axes.set(xlabel="$W_1$", ylabel="$W_2$")
-
-
-def _draw_path(axes, places, tone):
-    axes.plot(*places.T, "o-", ms=2, lw=1.2, color=tone["parameter"])
-    axes.plot(*places[0], "o", ms=10, mfc="none", mec=tone["parameter"], mew=2)
-    axes.plot(*places[-1], "o", ms=7, color=tone["parameter"])
-
-
 def _draw_approach(axes, steps, predictions, k, target, tone):
-    axes.axhline(target, color=tone["ink"], lw=1.5, ls=(0, (5, 3)))
+    axes.axhline(target, color=tone["ink"], lw=1.5, ls=DASHED)
     axes.plot(steps, predictions, color=tone["function"])
     axes.plot([k, k], [predictions[k], target], color=tone["wrong"], lw=2, ls=":")
     axes.plot(k, predictions[k], "o", color=tone["parameter"])

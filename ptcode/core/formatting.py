@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 import sympy
@@ -34,6 +35,15 @@ def short(value: float, digits: int = 4) -> str:
     text = f"{Decimal(float(value)).quantize(last, ROUND_HALF_UP):f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in ("0", "-0") else _minus(text)
+
+
+def pair(values: Sequence[float]) -> str:
+    """Two numbers in brackets.
+
+    >>> pair((2, -0.5))
+    '(2, −0.5)'
+    """
+    return f"({short(values[0])}, {short(values[1])})"
 
 
 def superscript(value: int) -> str:

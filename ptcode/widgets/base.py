@@ -27,6 +27,14 @@ export default {
 """
 
 
+def fields(view) -> dict[str, Any]:
+    """The fields of a dataclass as the browser gets them: a pair is a list."""
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in vars(view).items()
+    }
+
+
 class LiveFigure(anywidget.AnyWidget):
     """A figure that is alive in a notebook and on the static page.
 
@@ -39,6 +47,8 @@ class LiveFigure(anywidget.AnyWidget):
     data = traitlets.Dict().tag(sync=True)
     id: str
     caption: str
+    default_caption: ClassVar[str] = ""
+    """What to do with the figure, and what it shows; it stands alone."""
 
     def __init_subclass__(cls, **options):
         if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
@@ -59,11 +69,6 @@ class LiveFigure(anywidget.AnyWidget):
         self.caption = caption or self.default_caption
         super().__init__(**state)
 
-    @property
-    def default_caption(self) -> str:
-        """The caption of a figure that was given none; it stands alone."""
-        raise NotImplementedError
-
     def state(self) -> dict[str, Any]:
         """The values that a link or a reader can set, by name."""
         return {name: getattr(self, name) for name in self.trait_names(state=True)}
@@ -72,15 +77,20 @@ class LiveFigure(anywidget.AnyWidget):
         """A matplotlib Figure of the same state; None if the mount says all of it in words."""
         raise NotImplementedError
 
+    def as_text(self) -> str:
+        """HTML for a reader without JavaScript, of a figure that is text and has no still."""
+        return ""
+
     def mount(self) -> str:
         """The HTML element where the static page brings the figure to life."""
+        text = f"<noscript>{text}</noscript>" if (text := self.as_text()) else ""
+        caption = f"<figcaption>{self.caption}</figcaption>\n" if self.caption else ""
         data = json.dumps(self.data, ensure_ascii=False).replace("</", "<\\/")
         state = html.escape(json.dumps(self.state(), ensure_ascii=False))
         return (
             f'<figure class="pt-figure" id="{self.id}" data-figure="{self.kind}" '
-            f'data-state="{state}">\n<div class="pt-view"></div>\n'
-            f'<script type="application/json" class="pt-data">{data}</script>\n'
-            f"<figcaption>{self.caption}</figcaption>\n</figure>"
+            f'data-state="{state}">\n<div class="pt-view">{text}</div>\n'
+            f'<script type="application/json" class="pt-data">{data}</script>\n{caption}</figure>'
         )
 
     def _refuse_copy(self, *_):

@@ -32,6 +32,13 @@ class Clinic(OwnExpression, Judged):
     kind = "clinic"
     judged = ("expression", "answer")
 
+    default_caption = (
+        "The clinic. Choose a function or type one, then type its derivative as you would, or "
+        "make a mistake on purpose. The figure compares values, not spelling, and names the "
+        "mistake that leads to your answer. The table shows what each mistake makes of the "
+        "function."
+    )
+
     def __init__(self, expression: sympy.Expr | Function | str = CLINIC[0], **options):
         super().__init__(expression=expression, **options)
         points((self.formula, self._answers.right), x)  # says so if it has hardly anywhere a slope
@@ -50,28 +57,14 @@ class Clinic(OwnExpression, Judged):
                 found.setdefault(wrong.mistake, []).append(wrong.expression)
         return found
 
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "The clinic. Choose a function or type one, then type its derivative as you would, or "
-            "make a mistake on purpose. The figure compares values, not spelling, and names the "
-            "mistake that leads to your answer. The table shows what each mistake makes of the "
-            "function."
-        )
-
     def still(self) -> None:
         """No picture: the clinic is text, with or without JavaScript."""
-
-    def mount(self) -> str:
-        """The mount, with the mistakes of the function as text for a reader without JavaScript."""
-        view = '<div class="pt-view">'
-        return super().mount().replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
 
     def __repr__(self):
         return f"Clinic: y = {self.expression}, {self._said()}"
 
-    def _as_text(self) -> str:
+    def as_text(self) -> str:
+        """The mistakes of the function."""
         items = "".join(
             f"<li>{inline(' or '.join(map(write, wrong)))}: {name}</li>"
             for name, wrong in self.wrong_answers.items()

@@ -45,8 +45,15 @@ class DerivationStepper(OwnExpression, LiveFigure):
     """
 
     kind = "derivation"
-    x = Number(1.5).tag(sync=True, state=True)
-    step = Whole(0).tag(sync=True, state=True)
+    x = Number(1.5)
+    step = Whole(0)
+
+    default_caption = (
+        "A derivation, one step at a time. Choose an expression or type one, and step. Double "
+        "underline: the outer function and its factor; dotted: the innermost; dashed: what "
+        "lies between. Every line is computed at x and, where it is a derivative, measured "
+        "there by a small nudge. The dashed tangent has the slope of the last line."
+    )
 
     def __init__(self, expression=EXPRESSIONS[0], **options):
         super().__init__(expression=expression, **options)
@@ -76,16 +83,6 @@ class DerivationStepper(OwnExpression, LiveFigure):
     def measured(self) -> float:
         """The central difference at x."""
         return float(central_difference(self.function, self.x))
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A derivation, one step at a time. Choose an expression or type one, and step. Double "
-            "underline: the outer function and its factor; dotted: the innermost; dashed: what "
-            "lies between. Every line is computed at x and, where it is a derivative, measured "
-            "there by a small nudge. The dashed tangent has the slope of the last line."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

@@ -13,8 +13,9 @@ from ptcode.core.formatting import plain, short, subscript
 from ptcode.descent.descent import Path, constant_curvature, gradient_descent
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function
+from ptcode.widgets.base import fields
 from ptcode.widgets.own_function import FunctionName, OwnFunction
-from ptcode.widgets.traits import Number, Whole, require_start
+from ptcode.widgets.traits import Number, Switch, Whole
 
 STEPS = 20
 
@@ -59,18 +60,21 @@ class DescentExplorer(OwnFunction):
     kind = "descent"
     chosen, variables = "cost", 1
     cost = FunctionName("square")
-    alpha = Number(0.9, minimum=0.0).tag(sync=True, state=True)
-    theta0 = Number(2.0).tag(sync=True, state=True)
-    half = traitlets.Bool(False).tag(sync=True, state=True)
-    k = Whole(STEPS, maximum=STEPS).tag(sync=True, state=True)
-    log = traitlets.Bool(False).tag(sync=True, state=True)
+    alpha = Number(0.9, minimum=0.0)
+    theta0 = Number(2.0)
+    half = Switch(False)
+    k = Whole(STEPS, maximum=STEPS)
+    log = Switch(False)
+
+    default_caption = (
+        "Gradient descent on J(θ). Drag the ring or move θ₀ to choose the start; move α to "
+        "choose the length of the steps. The dashed line is the slope at the ball, the arrow "
+        "on the floor the step it orders."
+    )
 
     def __init__(self, cost="square", alpha=None, theta0=None, **options):
         cost = self._offer(cost, COSTS, VIEWS, _view_of)
-        view = self._views[cost]
-        alpha = view.alpha if alpha is None else alpha
-        theta0 = view.theta0 if theta0 is None else theta0
-        super().__init__(cost=cost, alpha=alpha, theta0=theta0, **options)
+        super().__init__(cost=cost, **self._begin(cost, alpha=alpha, theta0=theta0), **options)
         self.data = {"steps": STEPS, "costs": self._told(_constants)}
 
     @property
@@ -91,15 +95,6 @@ class DescentExplorer(OwnFunction):
         """What gradient descent does in the long run in the present state."""
         return self.path.regime
 
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "Gradient descent on J(θ). Drag the ring or move θ₀ to choose the start; move α to "
-            "choose the length of the steps. The dashed line is the slope at the ball, the arrow "
-            "on the floor the step it orders."
-        )
-
     def still(self):
         """The same state as a matplotlib figure."""
         from ptcode.stills import descent_still
@@ -119,10 +114,7 @@ class DescentExplorer(OwnFunction):
 
     @traitlets.validate("cost", "theta0")
     def _validate_start(self, proposal):
-        state = {"cost": self.cost, "theta0": self.theta0}
-        state[proposal["trait"].name] = proposal["value"]
-        require_start(self._functions[state["cost"]], theta0=state["theta0"])
-        return proposal["value"]
+        return self._require_start(proposal, "theta0")
 
 
 def _view_of(function: Function) -> View:
@@ -147,12 +139,7 @@ def _constants(key: str, function: Function, view: View) -> dict[str, Any]:
         "derivative": function.derivative.tree,
         "curvature": constant_curvature(function),
         "lowest": _lowest(function, float(np.nanmin(sample))),
-        "x": list(view.x),
-        "y": list(view.y),
-        "starts": list(view.starts),
-        "fastest": view.fastest,
-        "alpha": view.alpha,
-        "theta0": view.theta0,
+        **fields(view),
     }
 
 

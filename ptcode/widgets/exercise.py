@@ -49,7 +49,7 @@ class ExerciseFigure(Judged):
 
     kind = "exercise"
     judged = ("seed", "answer")
-    seed = Whole(0).tag(sync=True, state=True)
+    seed = Whole(0)
 
     def __init__(self, slug: str | Exercise, **options):
         self.exercise = slug if isinstance(slug, Exercise) else find(slug)
@@ -62,19 +62,8 @@ class ExerciseFigure(Judged):
         asked = bare(self.exercise.text(self.exercise.prompt, self.seed))
         return f"{asked} {formula}" if (formula := self._formula()) else asked
 
-    @property
-    def default_caption(self) -> str:
-        """None: the exercise itself says what it is."""
-        return ""
-
     def still(self) -> None:
         """No picture: an exercise is text, with or without JavaScript."""
-
-    def mount(self) -> str:
-        """The mount, with what is asked as text for a reader without JavaScript."""
-        mount = super().mount().replace("<figcaption></figcaption>\n", "")
-        view = '<div class="pt-view">'
-        return mount.replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
 
     def __repr__(self):
         return f"Exercise {self.exercise.slug}: {self.prompt} → {self._said()}"
@@ -85,7 +74,8 @@ class ExerciseFigure(Judged):
             return ""
         return f"y = {write(exercise.tree(exercise.variant(self.seed)))}"
 
-    def _as_text(self) -> str:
+    def as_text(self) -> str:
+        """What is asked."""
         exercise, seed = self.exercise, self.seed
         formula = f" <i>{html.escape(self._formula())}</i>" if self._formula() else ""
         asked = f'<p class="pt-prompt">{inline(exercise.text(exercise.prompt, seed))}{formula}</p>'

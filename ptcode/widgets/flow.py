@@ -35,12 +35,19 @@ class GradientFlow(LiveFigure):
     """
 
     kind = "flow"
-    depth = Whole(30, *flow.DEPTHS).tag(sync=True, state=True)
-    width = Whole(16, *flow.WIDTHS).tag(sync=True, state=True)
-    activation = Choice("sigmoid", flow.ACTIVATIONS).tag(sync=True, state=True)
-    initialisation = Choice("xavier", flow.VARIANCES).tag(sync=True, state=True)
-    scale = Number(1.0, above=0.0, maximum=flow.LARGEST).tag(sync=True, state=True)
-    seed = Whole(1, *flow.SEEDS).tag(sync=True, state=True)
+    depth = Whole(30, *flow.DEPTHS)
+    width = Whole(16, *flow.WIDTHS)
+    activation = Choice("sigmoid", flow.ACTIVATIONS)
+    initialisation = Choice("xavier", flow.VARIANCES)
+    scale = Number(1.0, above=0.0, maximum=flow.LARGEST)
+    seed = Whole(1, *flow.SEEDS)
+
+    default_caption = (
+        "The size (root mean square) of the adjoint ∂J/∂a in every layer of a random network, "
+        "on a logarithmic axis. Read it from right to left: it starts with size 1 at the "
+        "output and is multiplied link by link. Below, one reason: the slopes σ′(z) that it is "
+        "multiplied by. Dashed is what theory expects."
+    )
 
     def __init__(self, **options):
         super().__init__(**options)
@@ -72,16 +79,6 @@ class GradientFlow(LiveFigure):
         if self.arrives < 1 / REGIME:
             return "vanishing"
         return "exploding" if self.arrives > REGIME else "steady"
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "The size (root mean square) of the adjoint ∂J/∂a in every layer of a random network, "
-            "on a logarithmic axis. Read it from right to left: it starts with size 1 at the "
-            "output and is multiplied link by link. Below, one reason: the slopes σ′(z) that it is "
-            "multiplied by. Dashed is what theory expects."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

@@ -36,9 +36,16 @@ class GraphStepper(OwnExpression, LiveFigure):
     """
 
     kind = "graph"
-    preset = Choice("", lambda figure: figure._choices.names).tag(sync=True, state=True)
+    preset = Choice("", lambda figure: figure._choices.names)
     expression = Expression(EXPRESSION, VARIABLES)
-    step = Whole(0).tag(sync=True, state=True)
+    step = Whole(0)
+
+    default_caption = (
+        "A computation as a graph. Step forward: every node is computed from those above it. "
+        "After the turn the adjoints go back up, one edge a step: each passes on its adjoint "
+        "times the local derivative, and where paths meet the shares add up, +=. Change an "
+        "input and all numbers follow; a small nudge of each node measures the same."
+    )
 
     def __init__(
         self,
@@ -55,9 +62,7 @@ class GraphStepper(OwnExpression, LiveFigure):
         preset = preset or (TYPED if expression is not None else self._choices.names[0])
         self._refuse_strangers(preset, inputs)
         numbers = self._choices.inputs | self._choices.starts(preset) | inputs
-        self.add_traits(
-            **{key: Number(value).tag(sync=True, state=True) for key, value in numbers.items()}
-        )
+        self.add_traits(**{key: Number(value) for key, value in numbers.items()})
         expression = EXPRESSION if expression is None else expression
         super().__init__(id=id, caption=caption, preset=preset, expression=expression, step=step)
         self.data = self._choices.data
@@ -105,16 +110,6 @@ class GraphStepper(OwnExpression, LiveFigure):
         """The same by central differences, two more forward passes for each."""
         run = self._run
         return self._by_name(map(run.measured, range(len(run.values))), moving=True)
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A computation as a graph. Step forward: every node is computed from those above it. "
-            "After the turn the adjoints go back up, one edge a step: each passes on its adjoint "
-            "times the local derivative, and where paths meet the shares add up, +=. Change an "
-            "input and all numbers follow; a small nudge of each node measures the same."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

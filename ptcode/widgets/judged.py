@@ -7,6 +7,7 @@ from typing import ClassVar
 import traitlets
 
 from ptcode.widgets.base import LiveFigure
+from ptcode.widgets.traits import Text
 
 
 class Judged(LiveFigure):
@@ -19,7 +20,7 @@ class Judged(LiveFigure):
 
     judged: ClassVar[tuple[str, ...]]
     """The names of the values that a verdict is about."""
-    answer = traitlets.Unicode("").tag(sync=True, state=True)
+    answer = Text("")
     verdict = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **options):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sympy
-import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.functions.composition import Kind, Parts, parts_of
@@ -13,7 +12,7 @@ from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.own_expression import OwnExpression, listed
-from ptcode.widgets.traits import Number
+from ptcode.widgets.traits import Number, Switch
 
 EXPRESSIONS = (
     sympy.sin(x**2),
@@ -47,8 +46,14 @@ class FunctionMachine(OwnExpression, LiveFigure):
     """
 
     kind = "machine"
-    x = Number(1.5).tag(sync=True, state=True)
-    swap = traitlets.Bool(False).tag(sync=True, state=True)
+    x = Number(1.5)
+    swap = Switch(False)
+
+    default_caption = (
+        "A function machine. Move x and watch every machine pass its value on; choose another "
+        "expression, or type one. In the tree the outer function is the root, and the dotted "
+        "border holds all that is inside it."
+    )
 
     def __init__(self, expression=EXPRESSIONS[0], **options):
         super().__init__(expression=expression, **options)
@@ -90,15 +95,6 @@ class FunctionMachine(OwnExpression, LiveFigure):
             value = value_at(machine, U if index else "x", value)
             values.append(value)
         return values
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A function machine. Move x and watch every machine pass its value on; choose another "
-            "expression, or type one. In the tree the outer function is the root, and the dotted "
-            "border holds all that is inside it."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

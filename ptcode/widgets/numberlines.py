@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Any
 
 import sympy
-import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.core.names import known_name
@@ -17,7 +16,7 @@ from ptcode.functions.function import Function, u, v, x
 from ptcode.functions.tree import to_tree
 from ptcode.functions.writing import write
 from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Choice, Number
+from ptcode.widgets.traits import Choice, Number, Switch
 
 
 @dataclass(frozen=True)
@@ -114,10 +113,18 @@ class NumberLines(LiveFigure):
     """
 
     kind = "numberlines"
-    chain = Choice("sin-of-square", CHAINS).tag(sync=True, state=True)
-    x = Number(1.5).tag(sync=True, state=True)
-    dx = Number(0.25).tag(sync=True, state=True)
-    zoom = traitlets.Bool(False).tag(sync=True, state=True)
+    chain = Choice("sin-of-square", CHAINS)
+    x = Number(1.5)
+    dx = Number(0.25)
+    zoom = Switch(False)
+
+    default_caption = (
+        "A nudge dx on the line of x becomes du on the line of u and dy on the line of y. All "
+        "lines have the same scale, so you see the stretching. Drag the ring to move x and "
+        "the small ring to change dx. A ribbon that crosses itself turns the nudge round. The "
+        "diamonds mark where the nudge would end if every link stretched by exactly its local "
+        "derivative."
+    )
 
     def __init__(self, chain="sin-of-square", x=None, dx=None, **options):
         start = CHAINS[known_name(chain, "chain", CHAINS)].start
@@ -135,17 +142,6 @@ class NumberLines(LiveFigure):
         ratios = tuple(_over(b, a) for a, b in pairwise(nudges))
         total = _over(nudges[-1], self.dx)
         return Nudge(values, nudges, ratios, limits, total, math.prod(limits))
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A nudge dx on the line of x becomes du on the line of u and dy on the line of y. All "
-            "lines have the same scale, so you see the stretching. Drag the ring to move x and "
-            "the small ring to change dx. A ribbon that crosses itself turns the nudge round. The "
-            "diamonds mark where the nudge would end if every link stretched by exactly its local "
-            "derivative."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

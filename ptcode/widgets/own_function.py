@@ -9,7 +9,7 @@ from ptcode.core.names import Named
 from ptcode.functions.choice import function_of
 from ptcode.functions.function import Function
 from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Choice
+from ptcode.widgets.traits import Choice, require_start
 
 OWN = "own"
 """The name of a function of one's own."""
@@ -21,7 +21,6 @@ class FunctionName(Choice):
     def __init__(self, default: str):
         own = "or in a new figure a Function or a SymPy expression"
         super().__init__(default, lambda figure: figure._functions, own)
-        self.tag(sync=True, state=True)
 
 
 class OwnFunction(LiveFigure):
@@ -52,6 +51,18 @@ class OwnFunction(LiveFigure):
         self._functions[OWN] = function
         self._views = {OWN: view_of(function), **views}
         return OWN
+
+    def _begin(self, name: str, **given) -> dict[str, Any]:
+        """The first values: those given, and for None what the function's view begins with."""
+        view = self._views[name]
+        return {key: getattr(view, key) if value is None else value for key, value in given.items()}
+
+    def _require_start(self, proposal, *names: str):
+        """The value proposed, if descent can start from there on the function shown."""
+        state = {name: getattr(self, name) for name in (self.chosen, *names)}
+        state[proposal["trait"].name] = proposal["value"]
+        require_start(self._functions[state.pop(self.chosen)], **state)
+        return proposal["value"]
 
     @property
     def function(self) -> Function:

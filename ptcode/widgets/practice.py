@@ -9,7 +9,7 @@ from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged
-from ptcode.widgets.traits import Choice, Whole
+from ptcode.widgets.traits import Choice, Text, Whole
 
 LEVELS = (1, 2, 3)
 ALL = "all"
@@ -32,11 +32,17 @@ class Practice(Judged):
 
     kind = "practice"
     judged = ("exercise", "seed", "answer")
-    chapter = Choice(0, lambda _: _among(0, "chapter"), _EVERY).tag(sync=True, state=True)
-    level = Choice(0, (0, *LEVELS), _EVERY).tag(sync=True, state=True)
-    sort = Choice(ALL, lambda _: _among(ALL, "kind")).tag(sync=True, state=True)
-    exercise = traitlets.Unicode("").tag(sync=True, state=True)
-    seed = Whole(0).tag(sync=True, state=True)
+    chapter = Choice(0, lambda _: _among(0, "chapter"), _EVERY)
+    level = Choice(0, (0, *LEVELS), _EVERY)
+    sort = Choice(ALL, lambda _: _among(ALL, "kind"))
+    exercise = Text("")
+    seed = Whole(0)
+
+    default_caption = (
+        "Problems without end. An exercise starts in box 2. Solved at the first try it moves "
+        "on by one box; missed it goes back to box 1, and every other problem comes from "
+        "there. Otherwise each box is drawn from half as often as the one before."
+    )
 
     def __init__(self, **options):
         super().__init__(**options)
@@ -52,15 +58,6 @@ class Practice(Judged):
             and self.level in (0, exercise.level)
             and self.sort in (ALL, exercise.kind)
         ]
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and by which rule it draws."""
-        return (
-            "Problems without end. An exercise starts in box 2. Solved at the first try it moves "
-            "on by one box; missed it goes back to box 1, and every other problem comes from "
-            "there. Otherwise each box is drawn from half as often as the one before."
-        )
 
     def still(self):
         """The five boxes, and how an exercise moves between them, as a matplotlib figure."""

@@ -50,7 +50,7 @@ class Question(LiveFigure):
         UNANSWERED,
         lambda question: range(UNANSWERED, len(question.choices)),
         "with −1 for none",
-    ).tag(sync=True, state=True)
+    )
 
     def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
         self.prompt = prompt
@@ -81,19 +81,8 @@ class Question(LiveFigure):
         """What the committed answer is told; empty before there is an answer."""
         return "" if self.answer == UNANSWERED else self.choices[self.answer].feedback
 
-    @property
-    def default_caption(self) -> str:
-        """None: the question itself says what it is."""
-        return ""
-
     def still(self) -> None:
         """No picture: a question is text, with or without JavaScript."""
-
-    def mount(self) -> str:
-        """The mount, with the whole question as text for a reader without JavaScript."""
-        mount = super().mount().replace("<figcaption></figcaption>\n", "")
-        view = '<div class="pt-view">'
-        return mount.replace(view, f"{view}<noscript>{self._as_text()}</noscript>", 1)
 
     def __repr__(self):
         said = "not answered"
@@ -102,7 +91,8 @@ class Question(LiveFigure):
             said = f"{bare(self.choices[self.answer].text)}: {verdict}"
         return f"Question: {bare(self.prompt)} → {said}"
 
-    def _as_text(self) -> str:
+    def as_text(self) -> str:
+        """The whole question, each feedback behind a fold."""
         items = "".join(
             f"<li>{choice['text']}<details><summary>If you chose this</summary>"
             f"<p><strong>{'Right.' if choice['correct'] else 'Not quite.'}</strong> "

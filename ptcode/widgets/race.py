@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.core.formatting import plain, short
+from ptcode.core.formatting import pair, plain, short
 from ptcode.descent.optimisers import NAMES, rule_named
 from ptcode.descent.races import Outcome, critical_learning_rate, gradient_noise, outcome
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
-from ptcode.widgets.traits import Number, Whole, Words, require_start
+from ptcode.widgets.traits import Number, Switch, Whole, Words
 
 STEPS = 200
 LAST_SEED = 99
@@ -37,30 +37,31 @@ momentum 0.003127
     kind = "race"
     chosen, variables = "surface", 2
     surface = FunctionName("narrow-valley")
-    theta1 = Number(-2.5).tag(sync=True, state=True)
-    theta2 = Number(1.5).tag(sync=True, state=True)
-    racers = Words("gd momentum adam", NAMES).tag(sync=True, state=True)
-    gd = Number(0.09, minimum=0.0).tag(sync=True, state=True)
-    momentum = Number(0.02, minimum=0.0).tag(sync=True, state=True)
-    nesterov = Number(0.05, minimum=0.0).tag(sync=True, state=True)
-    rmsprop = Number(0.1, minimum=0.0).tag(sync=True, state=True)
-    adam = Number(0.2, minimum=0.0).tag(sync=True, state=True)
-    beta = Number(0.9, minimum=0.0, below=1.0, why="it is the share that is kept").tag(
-        sync=True, state=True
+    theta1 = Number(-2.5)
+    theta2 = Number(1.5)
+    racers = Words("gd momentum adam", NAMES)
+    gd = Number(0.09, minimum=0.0)
+    momentum = Number(0.02, minimum=0.0)
+    nesterov = Number(0.05, minimum=0.0)
+    rmsprop = Number(0.1, minimum=0.0)
+    adam = Number(0.2, minimum=0.0)
+    beta = Number(0.9, minimum=0.0, below=1.0, why="it is the share that is kept")
+    noise = Number(0.0, minimum=0.0)
+    seed = Whole(1)
+    k = Whole(40, maximum=STEPS)
+    log = Switch(True)
+
+    default_caption = (
+        "A race down one cost from one start (drag the ring). At each place every racer would "
+        "be given the same gradient; what differs is the step made of it. Each has its own "
+        "learning rate, dash and marker. Beside it, the cost against the step: the dotted line "
+        "is the finish. Hatched: learning rates that must diverge on this cost."
     )
-    noise = Number(0.0, minimum=0.0).tag(sync=True, state=True)
-    seed = Whole(1).tag(sync=True, state=True)
-    k = Whole(40, maximum=STEPS).tag(sync=True, state=True)
-    log = traitlets.Bool(True).tag(sync=True, state=True)
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, **options):
         surface = self._offer(surface, SURFACES, LANES, lanes_of)
-        lanes = self._views[surface]
-        state = lanes.alphas | {
-            "theta1": lanes.theta1 if theta1 is None else theta1,
-            "theta2": lanes.theta2 if theta2 is None else theta2,
-        }
-        super().__init__(surface=surface, **state | options)
+        start = self._begin(surface, theta1=theta1, theta2=theta2)
+        super().__init__(surface=surface, **self._views[surface].alphas | start | options)
         self.data = {
             "steps": STEPS,
             "line": LINE,
@@ -113,16 +114,6 @@ momentum 0.003127
         costs = [(name, float(t.values[self.k])) for name, t in tracks.items() if self.k <= len(t)]
         return sorted(costs, key=lambda pair: pair[1])
 
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A race down one cost from one start (drag the ring). At each place every racer would "
-            "be given the same gradient; what differs is the step made of it. Each has its own "
-            "learning rate, dash and marker. Beside it, the cost against the step: the dotted line "
-            "is the finish. Hatched: learning rates that must diverge on this cost."
-        )
-
     def still(self):
         """The same state as a matplotlib figure."""
         from ptcode.stills import race_still
@@ -132,7 +123,7 @@ momentum 0.003127
         return race_still(self.function, self.tracks, self.k, view, floor, self.log)
 
     def __repr__(self):
-        where = f"({short(self.theta1)}, {short(self.theta2)})"
+        where = pair((self.theta1, self.theta2))
         noise = f", noise {short(self.noise)}" if self.noise else ""
         start = f"OptimiserRace: J = {plain(self.function.expression)} from {where}"
         costs = [f"{NAMES[name]} {short(cost)}" for name, cost in self.standing]
@@ -142,7 +133,4 @@ momentum 0.003127
 
     @traitlets.validate("surface", "theta1", "theta2")
     def _validate_start(self, proposal):
-        state = {name: getattr(self, name) for name in ("surface", "theta1", "theta2")}
-        state[proposal["trait"].name] = proposal["value"]
-        require_start(self._functions[state.pop("surface")], **state)
-        return proposal["value"]
+        return self._require_start(proposal, "theta1", "theta2")

@@ -47,20 +47,27 @@ class RegressionExplorer(LiveFigure):
     kind = "regression"
     x = traitlets.List(Number()).tag(sync=True, state=True)
     y = traitlets.List(Number()).tag(sync=True, state=True)
-    scale = Choice("standardised", SCALES).tag(sync=True, state=True)
-    theta1 = Number(20.0).tag(sync=True, state=True)
-    theta2 = Number(0.0).tag(sync=True, state=True)
-    alpha = Number(0.1, minimum=0.0).tag(sync=True, state=True)
-    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
-    point = Whole(12, minimum=1).tag(sync=True, state=True)
-    px = Number(0.0).tag(sync=True, state=True)
-    py = Number(0.0).tag(sync=True, state=True)
+    scale = Choice("standardised", SCALES)
+    theta1 = Number(20.0)
+    theta2 = Number(0.0)
+    alpha = Number(0.1, minimum=0.0)
+    k = Whole(0, maximum=STEPS)
+    point = Whole(12, minimum=1)
+    px = Number(0.0)
+    py = Number(0.0)
+
+    default_caption = (
+        "A line through points, and the cost of every line. First picture: drag a point; each "
+        "square is a squared error, the dotted line is the best line. Second picture: drag the "
+        "ring; each place is a line, the cross is the best one. The error of a point is "
+        "r = ŷ − y."
+    )
 
     def __init__(self, x=None, y=None, scale="standardised", names=(), units=(), **state):
         if (x is None) != (y is None):
             raise ValueError("x and y belong together: give both, or neither for the book's data")
-        self._source = "" if x is not None else _SOURCE
         if x is None:
+            state["caption"] = state.get("caption") or self.default_caption + _SOURCE
             x, y, names, units = FORBES_TEMPERATURES, FORBES_PRESSURES, _NAMES, _UNITS
         x, y = (finite_array(values, name).tolist() for values, name in ((x, "x"), (y, "y")))
         LineCost(x, y)
@@ -109,16 +116,6 @@ class RegressionExplorer(LiveFigure):
         """θ₁ and θ₂ after ``k`` steps."""
         path = self.path
         return tuple(path.positions[min(self.k, len(path))].tolist())
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A line through points, and the cost of every line. First picture: drag a point; each "
-            "square is a squared error, the dotted line is the best line. Second picture: drag the "
-            "ring; each place is a line, the cross is the best one. The error of a point is "
-            "r = ŷ − y."
-        ) + self._source
 
     def still(self):
         """The same state as a matplotlib figure."""

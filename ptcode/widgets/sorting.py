@@ -24,8 +24,13 @@ class SortingGame(LiveFigure):
     """
 
     kind = "sorting"
-    seed = Whole(1, maximum=2**32 - 1).tag(sync=True, state=True)
-    card = Whole(0, maximum=SIZE - 1).tag(sync=True, state=True)
+    seed = Whole(1, maximum=2**32 - 1)
+    card = Whole(0, maximum=SIZE - 1)
+
+    default_caption = (
+        "A sorting game. Say of each card whether it is a composite, a product or a sum; of a "
+        "composite, which function is outer and what is inside it. Only the first try counts."
+    )
 
     def __init__(self, **options):
         super().__init__(**options)
@@ -35,14 +40,6 @@ class SortingGame(LiveFigure):
     def hand(self) -> list[Card]:
         """The cards that the seed deals, in their order."""
         return [card for card, _ in deal(all_cards(), self.seed)]
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A sorting game. Say of each card whether it is a composite, a product or a sum; of a "
-            "composite, which function is outer and what is inside it. Only the first try counts."
-        )
 
     def still(self):
         """The cards of the hand, as a matplotlib figure."""

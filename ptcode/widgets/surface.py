@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traitlets
 
-from ptcode.core.formatting import plain, short
+from ptcode.core.formatting import pair, plain, short
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.surfaces import minima, missed_by, total_derivative
 from ptcode.descent.tracks import Track, descend
@@ -12,7 +12,7 @@ from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
 from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.surface_views import VIEWS, constants, view_of
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.traits import Number, Switch, Whole
 
 STEPS = 40
 FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
@@ -38,20 +38,23 @@ class SurfaceExplorer(OwnFunction):
     kind = "surface"
     chosen, variables = "surface", 2
     surface = FunctionName("narrow-valley")
-    theta1 = Number(2.0).tag(sync=True, state=True)
-    theta2 = Number(0.5).tag(sync=True, state=True)
-    alpha = Number(0.09, minimum=0.0).tag(sync=True, state=True)
-    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
-    follow = traitlets.Bool(False).tag(sync=True, state=True)
+    theta1 = Number(2.0)
+    theta2 = Number(0.5)
+    alpha = Number(0.09, minimum=0.0)
+    k = Whole(0, maximum=STEPS)
+    follow = Switch(False)
+
+    default_caption = (
+        "A cost of two parameters. On the map each line joins places of equal cost; drag the "
+        "ring. The solid arrow is the gradient (longer where it is steeper, not to scale), at "
+        "right angles to the line you stand on; dashed is the steepest way down, dotted the "
+        "way to the nearest minimum. The small pictures are the two slices through the ball."
+    )
 
     def __init__(self, surface="narrow-valley", theta1=None, theta2=None, alpha=None, **options):
         surface = self._offer(surface, SURFACES, VIEWS, view_of)
-        view = self._views[surface]
-        given = {"theta1": theta1, "theta2": theta2, "alpha": alpha}
-        state = {
-            name: getattr(view, name) if value is None else value for name, value in given.items()
-        }
-        super().__init__(surface=surface, **state, **options)
+        start = self._begin(surface, theta1=theta1, theta2=theta2, alpha=alpha)
+        super().__init__(surface=surface, **start, **options)
         self.data = {
             "steps": STEPS,
             "follow": {
@@ -94,16 +97,6 @@ class SurfaceExplorer(OwnFunction):
         """The angle in degrees between −∇J and the way to the nearest minimum, None without one."""
         return missed_by(self.point, self.gradient, self._minima())
 
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A cost of two parameters. On the map each line joins places of equal cost; drag the "
-            "ring. The solid arrow is the gradient (longer where it is steeper, not to scale), at "
-            "right angles to the line you stand on; dashed is the steepest way down, dotted the "
-            "way to the nearest minimum. The small pictures are the two slices through the ball."
-        )
-
     def still(self):
         """The same state as a matplotlib figure."""
         from ptcode.stills import surface_still
@@ -117,13 +110,13 @@ class SurfaceExplorer(OwnFunction):
         formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")
         moved = self.k and not self.follow
         steps = f" after {self.k} steps with α = {short(self.alpha)}" if moved else ""
-        where = f"{formula} at {_pair(self.point)}{steps}"
+        where = f"{formula} at {pair(self.point)}{steps}"
         start = f"SurfaceExplorer: J = {where} → J = {short(self.value)}"
         if self.follow:
             return f"{start}, partial {short(self.gradient[0])}, total {short(self.total)}"
         missed = self.missed_by
         angle = "" if missed is None else f", misses the minimum by {short(missed)}°"
-        return f"{start}, ∇J = {_pair(self.gradient)}{angle}"
+        return f"{start}, ∇J = {pair(self.gradient)}{angle}"
 
     def _minima(self):
         return minima(self.function, self._view.x, self._view.y)
@@ -132,7 +125,3 @@ class SurfaceExplorer(OwnFunction):
     def _follow(self, _change):
         if self.follow:
             self.theta2 = float(FOLLOW(self.theta1))
-
-
-def _pair(values) -> str:
-    return f"({short(values[0])}, {short(values[1])})"

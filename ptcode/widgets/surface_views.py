@@ -10,6 +10,7 @@ import numpy as np
 from ptcode.core.formatting import plain
 from ptcode.descent.surfaces import curvatures, minima
 from ptcode.functions.function import Function
+from ptcode.widgets.base import fields
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,7 @@ def view_of(function: Function) -> View:
 
 def constants(key: str, function: Function, view: View) -> dict[str, Any]:
     """What the browser is told of a surface: trees, minima, curvatures, window."""
-    shown = {
-        name: list(part) if isinstance(part, tuple) else part for name, part in vars(view).items()
-    }
-    return shown | {
+    return fields(view) | {
         "key": key,
         "label": plain(function.expression),
         "variables": [str(variable) for variable in function.variables],

@@ -5,14 +5,12 @@ from __future__ import annotations
 import math
 from typing import Any
 
-import traitlets
-
 from ptcode.core.formatting import short
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
 from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, view_of
 from ptcode.widgets.own_function import FunctionName, OwnFunction
-from ptcode.widgets.traits import Number
+from ptcode.widgets.traits import Number, Switch
 
 
 class TangentExplorer(OwnFunction):
@@ -36,10 +34,16 @@ class TangentExplorer(OwnFunction):
     kind = "tangent"
     chosen, variables = "f", 1
     f = FunctionName("square")
-    x = Number(5.0).tag(sync=True, state=True)
-    h = Number(2.0).tag(sync=True, state=True)
-    tangent = traitlets.Bool(False).tag(sync=True, state=True)
-    whole = traitlets.Bool(False).tag(sync=True, state=True)
+    x = Number(5.0)
+    h = Number(2.0)
+    tangent = Switch(False)
+    whole = Switch(False)
+
+    default_caption = (
+        "Drag the rings on the curve, or move x and h. The solid line is the secant through "
+        "both points, the dashed line the tangent. Below, a level bar marks the slope of the "
+        "secant, and the slope of the tangent is drawn wherever you have seen one."
+    )
 
     def __init__(self, f="square", x=None, h=None, window: Range = (-3.0, 3.0), **options):
         f = self._offer(f, FUNCTIONS, VIEWS, lambda function: view_of(function, window))
@@ -68,15 +72,6 @@ class TangentExplorer(OwnFunction):
     def quotient(self) -> float:
         """The slope of the secant, (f(x + h) − f(x)) / h; nan for h = 0 or outside the domain."""
         return difference_quotient(self.function, self.x, self.h)
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "Drag the rings on the curve, or move x and h. The solid line is the secant through "
-            "both points, the dashed line the tangent. Below, a level bar marks the slope of the "
-            "secant, and the slope of the tangent is drawn wherever you have seen one."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

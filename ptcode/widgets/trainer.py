@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.descent.optimisers import FORMER_NAMES
@@ -21,7 +20,7 @@ from ptcode.widgets.trainer_views import (
     WINDOWS,
     constants,
 )
-from ptcode.widgets.traits import Choice, Number, Whole
+from ptcode.widgets.traits import Choice, Number, Switch, Whole
 
 SETTINGS = (
     "dataset",
@@ -54,20 +53,26 @@ class NetworkTrainer(LiveFigure):
     """
 
     kind = "trainer"
-    dataset = Choice("two-moons", DATASETS).tag(sync=True, state=True)
-    width = Whole(8, *RANGES["width"]).tag(sync=True, state=True)
-    depth = Whole(2, *RANGES["depth"]).tag(sync=True, state=True)
-    activation = Choice("tanh", ACTIVATIONS).tag(sync=True, state=True)
-    alpha = Number(1.0, above=0.0, why="with a step of length 0 nothing is learnt").tag(
-        sync=True, state=True
+    dataset = Choice("two-moons", DATASETS)
+    width = Whole(8, *RANGES["width"])
+    depth = Whole(2, *RANGES["depth"])
+    activation = Choice("tanh", ACTIVATIONS)
+    alpha = Number(1.0, above=0.0, why="with a step of length 0 nothing is learnt")
+    optimiser = Choice("gd", OPTIMISERS, former=FORMER_NAMES)
+    batch = Choice(POINTS, BATCHES, "which is all points")
+    seed = Whole(1, *RANGES["seed"])
+    step = Whole(0, *RANGES["step"])
+    show = Choice("gradients", SHOWN)
+    pace = Choice("steady", PACES)
+    log = Switch(False)
+
+    default_caption = (
+        "A network learns which points are full (y = 1) and which hollow (y = 0). On the map: "
+        "the stronger the tint, the nearer its prediction ŷ is to 1; the line is ŷ = ½; a "
+        "cross marks a point on the wrong side. In the network, each line is as thick as the "
+        "gradient of its weight is large, dashed where it is negative. A change of a setting "
+        "trains anew, from the same seed, for as many steps."
     )
-    optimiser = Choice("gd", OPTIMISERS, former=FORMER_NAMES).tag(sync=True, state=True)
-    batch = Choice(POINTS, BATCHES, "which is all points").tag(sync=True, state=True)
-    seed = Whole(1, *RANGES["seed"]).tag(sync=True, state=True)
-    step = Whole(0, *RANGES["step"]).tag(sync=True, state=True)
-    show = Choice("gradients", SHOWN).tag(sync=True, state=True)
-    pace = Choice("steady", PACES).tag(sync=True, state=True)
-    log = traitlets.Bool(False).tag(sync=True, state=True)
 
     def __init__(self, dataset="two-moons", **options):
         self._done: tuple[tuple, Experiment] | None = None
@@ -136,17 +141,6 @@ class NetworkTrainer(LiveFigure):
     def epoch(self) -> int:
         """How many passes over the data are complete."""
         return len(self.training.costs) - 1
-
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "A network learns which points are full (y = 1) and which hollow (y = 0). On the map: "
-            "the stronger the tint, the nearer its prediction ŷ is to 1; the line is ŷ = ½; a "
-            "cross marks a point on the wrong side. In the network, each line is as thick as the "
-            "gradient of its weight is large, dashed where it is negative. A change of a setting "
-            "trains anew, from the same seed, for as many steps."
-        )
 
     def still(self):
         """The same state as a matplotlib figure."""

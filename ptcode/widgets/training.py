@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import traitlets
 
-from ptcode.core.formatting import short
+from ptcode.core.formatting import pair, short
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.function import Function
 from ptcode.networks.running_example import RunningExample
-from ptcode.widgets.base import LiveFigure
-from ptcode.widgets.traits import Number, Whole
+from ptcode.widgets.base import LiveFigure, fields
+from ptcode.widgets.traits import Number, Switch, Whole
 
 STEPS = 200
 FASTEST = 10.0
@@ -55,11 +54,20 @@ class TrainingView(LiveFigure):
     """
 
     kind = "training"
-    W1 = Number(0.8).tag(sync=True, state=True)
-    W2 = Number(-1.2).tag(sync=True, state=True)
-    alpha = Number(0.5, minimum=0.0).tag(sync=True, state=True)
-    k = Whole(0, maximum=STEPS).tag(sync=True, state=True)
-    log = traitlets.Bool(False).tag(sync=True, state=True)
+    W1 = Number(0.8)
+    W2 = Number(-1.2)
+    alpha = Number(0.5, minimum=0.0)
+    k = Whole(0, maximum=STEPS)
+    log = Switch(False)
+
+    default_caption = (
+        "The running example learns one example. On the map each line joins weights of equal "
+        "cost, the thick one those that cost as much as yours; drag the ring to start "
+        "elsewhere. The arrow is the gradient, shorter where it is flatter, and dashed is the "
+        "way down; the trail shows the steps taken. Inside a dotted line the ground is flat: "
+        f"the gradient is shorter than {short(VIEW.flat)}, and steps are tiny. Beside the map, "
+        "step by step: the prediction on its way to the target, and the cost."
+    )
 
     def __init__(self, W1=0.8, W2=-1.2, alpha=0.5, k=0, x=1.5, y=1.0, **options):
         self._example = RunningExample(x, y)
@@ -70,7 +78,7 @@ class TrainingView(LiveFigure):
             "x": self.x,
             "target": self.y,
             "fastest": FASTEST,
-            "view": {name: _plain(value) for name, value in vars(VIEW).items()},
+            "view": fields(VIEW),
             "variables": [str(variable) for variable in self.cost.variables],
             "cost": self.cost.tree,
             "partials": [partial.tree for partial in self.cost.partials],
@@ -115,18 +123,6 @@ class TrainingView(LiveFigure):
         """Whether the gradient where the steps have led is shorter than 0.02."""
         return bool(np.hypot(*self.track.gradients[self.k]) < VIEW.flat)
 
-    @property
-    def default_caption(self) -> str:
-        """What to do with the figure, and what it shows."""
-        return (
-            "The running example learns one example. On the map each line joins weights of equal "
-            "cost, the thick one those that cost as much as yours; drag the ring to start "
-            "elsewhere. The arrow is the gradient, shorter where it is flatter, and dashed is the "
-            "way down; the trail shows the steps taken. Inside a dotted line the ground is flat: "
-            f"the gradient is shorter than {short(VIEW.flat)}, and steps are tiny. Beside the map, "
-            "step by step: the prediction on its way to the target, and the cost."
-        )
-
     def still(self):
         """The same state as a matplotlib figure."""
         from ptcode.stills import training_still
@@ -136,18 +132,10 @@ class TrainingView(LiveFigure):
 
     def __repr__(self):
         track, prediction = self.track, self.predictions[self.k]
-        start = f"TrainingView: W = {_pair(track.positions[0])}"
+        start = f"TrainingView: W = {pair(track.positions[0])}"
         result = f"ŷ = {short(prediction)}, J = {short(track.values[self.k])}"
         if not self.k:
             return f"{start}, α = {short(self.alpha)} → {result}"
         steps = f"{self.k} step{'s' if self.k > 1 else ''}"
-        here = f"W = {_pair(track.positions[self.k])}"
+        here = f"W = {pair(track.positions[self.k])}"
         return f"{start}, α = {short(self.alpha)}, {steps} → {here}, {result}"
-
-
-def _pair(values) -> str:
-    return f"({short(values[0])}, {short(values[1])})"
-
-
-def _plain(value):
-    return list(value) if isinstance(value, tuple) else value

@@ -18,7 +18,23 @@ _WHOLE = 2**53 - 1
 """The largest whole number that a browser counts to."""
 
 
-class Number(traitlets.Float):
+class _Shown(traitlets.TraitType):
+    """A trait that is part of what a figure shows: the browser has it, a link may set it."""
+
+    def __init__(self, *given, **options):
+        super().__init__(*given, **options)
+        self.tag(sync=True, state=True)
+
+
+class Switch(_Shown, traitlets.Bool):
+    """True or false."""
+
+
+class Text(_Shown, traitlets.Unicode):
+    """Any text."""
+
+
+class Number(_Shown, traitlets.Float):
     """A finite real number of at most ``LARGEST`` in size, no truth value, within its limits.
 
     ``minimum`` and ``maximum`` belong to what is allowed, ``above`` and ``below`` do not; ``why``
@@ -56,7 +72,7 @@ class Number(traitlets.Float):
         return number
 
 
-class Whole(traitlets.Int):
+class Whole(_Shown, traitlets.Int):
     """A whole number from ``minimum`` to ``maximum``, no truth value; 3.0 counts as 3."""
 
     def __init__(self, default: int = 0, minimum: int = 0, maximum: float = np.inf, **options):
@@ -72,7 +88,7 @@ class Whole(traitlets.Int):
         return whole_number(whole, self.name, -_WHOLE, _WHOLE)
 
 
-class Choice(traitlets.TraitType):
+class Choice(_Shown):
     """One of the ``choices``, names or whole numbers: a collection, or what a figure answers.
 
     ``besides`` is what an error says besides the choices; ``former`` are names of the past, with
@@ -97,7 +113,7 @@ class Choice(traitlets.TraitType):
         return known_name(_counted(value), self.name, choices, self.besides)
 
 
-class Words(traitlets.Unicode):
+class Words(_Shown, traitlets.Unicode):
     """Any of the ``choices``, as words in one string."""
 
     def __init__(self, default: str, choices: Collection[str]):

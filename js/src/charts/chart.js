@@ -25,8 +25,7 @@ const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
 /**
  * @param {object} options
  * @param {string} options.label what a screen reader hears of the picture
- * @param {string} options.xLabel
- * @param {string} options.yLabel
+ * @param {string} options.xLabel @param {string} options.yLabel
  * @param {string} [options.kind] a class of its own
  */
 export function chart({ label, xLabel, yLabel, kind = "" }) {
@@ -101,8 +100,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
 }
 
 /**
- * @param {Scales} scales
- * @param {{x: SVGGElement, y: SVGGElement}} axes
+ * @param {Scales} scales @param {{x: SVGGElement, y: SVGGElement}} axes
  * @param {{left: number, right: number, top: number, bottom: number}} box
  * @param {{log: boolean, whole: boolean}} kind
  */
@@ -135,8 +133,7 @@ function power(value) {
 
 /**
  * Powers of ten in a domain, 1 among them, thinned to about `count`.
- * @param {number[]} domain
- * @param {number} count
+ * @param {number[]} domain @param {number} count
  */
 function decades([low, high], count) {
   const first = Math.ceil(Math.log10(low)),
@@ -150,8 +147,7 @@ function decades([low, high], count) {
 
 /**
  * The outline of a function over a window, as SVG path data.
- * @param {(value: number) => number} f
- * @param {Scales} scales
+ * @param {(value: number) => number} f @param {Scales} scales
  */
 export function curve(f, { x, y }) {
   const [from, to] = x.range(),

@@ -48,9 +48,7 @@ export function compass(plane) {
   );
 
   /**
-   * @param {object} scene
-   * @param {Pair} scene.here
-   * @param {Pair} scene.gradient
+   * @param {object} scene @param {Pair} scene.here @param {Pair} scene.gradient
    * @param {number} scene.steep a gradient of this size is drawn half as long as the longest
    * @param {Pair | null} scene.minimum
    * @param {string} scene.level the outline of the level line through here

@@ -4,12 +4,12 @@ import { snap } from "../core/numbers.js";
 import { change } from "../shell/controls.js";
 
 /** @typedef {[number, number]} Pair */
+/** @typedef {import("./chart.js").Chart} Chart */
 
 /**
  * Lets a mark be held: calls `move` for every movement of the pointer that holds it, `grab` first.
  * Returns what lets go.
- * @param {SVGElement} mark
- * @param {(event: PointerEvent) => void} move
+ * @param {SVGElement} mark @param {(event: PointerEvent) => void} move
  * @param {(event: PointerEvent) => void} [grab]
  */
 export function hold(mark, move, grab) {
@@ -28,9 +28,7 @@ export function hold(mark, move, grab) {
 
 /**
  * Lets a handle be dragged over a picture: calls `place` with the values under the pointer.
- * @param {SVGElement} handle
- * @param {import("./chart.js").Chart} picture
- * @param {(at: Pair) => void} place
+ * @param {SVGElement} handle @param {Chart} picture @param {(at: Pair) => void} place
  */
 export function draggable(handle, picture, place) {
   return hold(handle, (event) => {
@@ -41,11 +39,10 @@ export function draggable(handle, picture, place) {
 
 /**
  * Lets a handle be dragged over a picture, and one trait or two with it.
- * @param {import("../shell/controls.js").Model} model
- * @param {SVGElement} handle
- * @param {import("./chart.js").Chart} picture
+ * @param {import("../shell/controls.js").Model} model @param {SVGElement} handle
+ * @param {Chart} picture
  * @param {() => [key: string, range: Pair, step?: number][]} traits the one that goes across, and
- *   the one that goes up
+ * the one that goes up
  */
 export function dragTraits(model, handle, picture, traits) {
   return draggable(handle, picture, (at) =>

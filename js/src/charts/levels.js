@@ -2,6 +2,8 @@
 import { contours } from "d3-contour";
 import { polyline } from "./marks.js";
 
+/** @typedef {import("../descent/surfaces.js").Field} Field */
+
 const CELL = 7;
 const BEYOND = 2;
 const APART = 34;
@@ -10,7 +12,7 @@ const APART = 34;
 
 /**
  * @typedef {object} Sampled
- * @property {import("../descent/surfaces.js").Field} cost
+ * @property {Field} cost
  * @property {number[]} values
  * @property {number} columns
  * @property {number} rows
@@ -22,9 +24,7 @@ const APART = 34;
 
 /**
  * The heights on a grid that reaches a little beyond the frame, so that its edge is never seen.
- * @param {import("../descent/surfaces.js").Field} cost
- * @param {Scales} scales
- * @returns {Sampled}
+ * @param {Field} cost @param {Scales} scales @returns {Sampled}
  */
 export function sample(cost, { x, y }) {
   const [left, right] = x.range(),
@@ -49,8 +49,7 @@ export function sample(cost, { x, y }) {
 
 /**
  * The rings on which the cost has one height, in units of the parameters.
- * @param {Sampled} sampled @param {number} level
- * @returns {[number, number][][]}
+ * @param {Sampled} sampled @param {number} level @returns {[number, number][][]}
  */
 export function rings(sampled, level) {
   const { values, columns, rows } = sampled;
@@ -61,8 +60,7 @@ export function rings(sampled, level) {
 /**
  * Moves a point of the interpolated ring onto the level itself: one step of Newton's method along
  * the gradient, never further than half a cell.
- * @param {Sampled} sampled @param {number} level @param {number[]} at
- * @returns {[number, number]}
+ * @param {Sampled} sampled @param {number} level @param {number[]} at @returns {[number, number]}
  */
 function settle({ cost, corner, cell }, level, [column, row]) {
   const theta1 = corner[0] + (column - 0.5) * cell[0],
@@ -89,8 +87,7 @@ export function draw(outline, { x, y }) {
 /**
  * Where the heights can be written: on each level a place inside the frame, near the diagonal,
  * away from the places already taken.
- * @param {Outline[]} levels
- * @param {Scales} scales
+ * @param {Outline[]} levels @param {Scales} scales
  * @param {[number, number][]} [taken] places, in pixels, to keep free
  * @returns {{level: number, at: [number, number]}[]}
  */

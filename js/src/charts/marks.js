@@ -37,7 +37,10 @@ export function arrowhead(x1, y1, x2, y2) {
   return `M${x2} ${y2}L${corner(1)}L${corner(-1)}Z`;
 }
 
-/** A ring to be dragged, with room for a finger around it. @param {number} r @param {number} [reach] */
+/**
+ * A ring to be dragged, with room for a finger around it.
+ * @param {number} r @param {number} [reach]
+ */
 export function handle(r, reach = 22, ring = "pt-ring", kind = "pt-start") {
   return svg(
     "g",

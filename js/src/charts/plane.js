@@ -17,7 +17,7 @@ import { phrase } from "../core/phrase.js";
 
 /**
  * @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two
- *   parameters
+ * parameters
  */
 export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
   const picture = chart({ label, xLabel: names[0], yLabel: names[1], kind: `pt-plane ${kind}` });
@@ -48,7 +48,7 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
      * @param {import("./levels.js").Outline[]} lines of equal cost
      * @param {Pair[]} minima
      * @param {{around?: string, taken?: Pair[]}} [options] what stands before the path of every
-     *   line, and places, in pixels, that the heights keep free
+     * line, and places, in pixels, that the heights keep free
      */
     redraw(lines, minima, { around = "", taken = [] } = {}) {
       fill(marks.lines, lines.length, () => svg("path"));
@@ -94,8 +94,7 @@ function widen([low, high], length) {
  * Returns the first step drawn that lies outside, or −1.
  * @param {Scales} picture
  * @param {Record<"path" | "dots" | "ball" | "start" | "exit", SVGElement>} marks
- * @param {Pair[]} positions
- * @param {number} k
+ * @param {Pair[]} positions @param {number} k
  */
 function drawPath(picture, marks, positions, k) {
   const { x, y } = picture;

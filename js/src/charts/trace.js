@@ -20,10 +20,7 @@ export function trace() {
   picture.over.append(here);
 
   /**
-   * @param {{values: number[]}} path
-   * @param {number} k
-   * @param {number} steps
-   * @param {boolean} log
+   * @param {{values: number[]}} path @param {number} k @param {number} steps @param {boolean} log
    * @param {number} lowest the least cost there is; a logarithmic axis shows the excess over it
    */
   const update = (path, k, steps, log, lowest) => {
@@ -43,9 +40,7 @@ export function trace() {
 
 /**
  * The vertical window of some costs.
- * @param {number[]} heights
- * @param {boolean} log
- * @returns {[number, number]}
+ * @param {number[]} heights @param {boolean} log @returns {[number, number]}
  */
 function window(heights, log) {
   if (log) {

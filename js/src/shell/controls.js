@@ -33,31 +33,33 @@ export function watch(model, keys, update) {
 /**
  * A labelled slider with its value beside it. `show` returns the value in words for the eye;
  * a screen reader hears the same.
- * @param {Model} model
- * @param {object} options
+ * @param {Model} model @param {object} options
  * @param {string} options.name the key that it moves
- * @param {string} [options.symbol]
- * @param {string} options.label
+ * @param {string} [options.symbol] @param {string} [options.label]
  * @param {Now<[number, number]>} options.range a value beyond it widens it
- * @param {Now<number>} options.step
- * @param {(value: number) => string} [options.show]
+ * @param {Now<number>} options.step @param {(value: number) => string} [options.show]
  * @param {() => boolean} [options.off] whether it is switched off
  * @param {Node} [options.under] stands below the track
+ * @param {() => void} [options.moved] called before a change by hand
  */
-export function slider(model, { name, symbol = "", label, range, step, show, off, under }) {
+export function slider(model, options) {
+  const { name, symbol = "", label = "", range, step, show, off, under, moved } = options;
   const id = unique(name);
   const input = html("input", {
     type: "range",
     id,
     name,
-    input: () => change(model, { [name]: Number(input.value) }),
+    input() {
+      moved?.();
+      change(model, { [name]: Number(input.value) });
+    },
   });
   // not an <output>: that is a live region, and a figure has one voice; the slider speaks its value
   const output = html("span", { class: "pt-steady" });
   const element = html(
     "div",
     { class: "pt-slider" },
-    html("label", { for: id }, html("i", {}, symbol), ` ${label}`),
+    html("label", { for: id }, html("i", {}, symbol), label && ` ${label}`),
     html(
       "div",
       { class: "pt-track" },
@@ -94,10 +96,15 @@ export function disable(control, off, refuge) {
   if (control.disabled !== off) control.disabled = off;
 }
 
+/** Buttons that belong together. @param {string} label @param {...Node} buttons */
+export function buttonRow(label, ...buttons) {
+  return html("div", { class: "pt-player", role: "group", "aria-label": label }, ...buttons);
+}
+
 /**
  * @param {Model} model
  * @param {{name: string, label: string, options: [value: string, label: string][],
- *   choose?: (value: string) => Changes}} options `choose` may set further keys
+ * choose?: (value: string) => Changes}} options `choose` may set further keys
  */
 export function select(model, { name, label, options, choose = (value) => ({ [name]: value }) }) {
   const id = unique(name);
@@ -120,11 +127,8 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
 /**
  * A choice among what ptcode lists; another one comes with a state worth seeing.
  * @template {{key: string, label: string}} Kind
- * @param {Model} model
- * @param {object} options
- * @param {string} options.name
- * @param {string} options.label
- * @param {Kind[]} options.list
+ * @param {Model} model @param {object} options @param {string} options.name
+ * @param {string} options.label @param {Kind[]} options.list
  * @param {string} [options.before] stands before each label
  * @param {(chosen: Kind) => Changes} options.start
  */
@@ -143,8 +147,7 @@ export function chooser(model, { name, label, list, before = "", start }) {
 /**
  * What is made of each in a list, by its key; of the first where the key is unknown.
  * @template {{key: string}} Kind
- * @template Made
- * @param {Kind[]} list @param {(one: Kind) => Made} make
+ * @template Made @param {Kind[]} list @param {(one: Kind) => Made} make
  * @returns {(key: string) => Made}
  */
 export function byKey(list, make) {

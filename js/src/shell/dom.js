@@ -8,11 +8,9 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 
 /**
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
+ * @template {keyof HTMLElementTagNameMap} Name @param {Name} name
  * @param {Attributes} [attributes] an attribute; a function is an event listener
- * @param {...(Node | string)} children
- * @returns {HTMLElementTagNameMap[Name]}
+ * @param {...(Node | string)} children @returns {HTMLElementTagNameMap[Name]}
  */
 export function html(name, attributes = {}, ...children) {
   return dress(document.createElement(name), attributes, children);
@@ -20,11 +18,8 @@ export function html(name, attributes = {}, ...children) {
 
 /**
  * An element with the HTML that ptcode made of an author's text.
- * @template {keyof HTMLElementTagNameMap} Name
- * @param {Name} name
- * @param {string} markup
- * @param {Attributes} [attributes]
- * @returns {HTMLElementTagNameMap[Name]}
+ * @template {keyof HTMLElementTagNameMap} Name @param {Name} name @param {string} markup
+ * @param {Attributes} [attributes] @returns {HTMLElementTagNameMap[Name]}
  */
 export function written(name, markup, attributes) {
   const element = html(name, attributes);
@@ -33,20 +28,15 @@ export function written(name, markup, attributes) {
 }
 
 /**
- * @template {keyof SVGElementTagNameMap} Name
- * @param {Name} name
- * @param {Attributes} [attributes]
- * @param {...(Node | string)} children
- * @returns {SVGElementTagNameMap[Name]}
+ * @template {keyof SVGElementTagNameMap} Name @param {Name} name @param {Attributes} [attributes]
+ * @param {...(Node | string)} children @returns {SVGElementTagNameMap[Name]}
  */
 export function svg(name, attributes = {}, ...children) {
   return dress(document.createElementNS(SVG, name), attributes, children);
 }
 
 /**
- * @template {Element} Kind
- * @param {Kind} element
- * @param {Attributes} attributes
+ * @template {Element} Kind @param {Kind} element @param {Attributes} attributes
  * @param {(Node | string)[]} children
  */
 function dress(element, attributes, children) {

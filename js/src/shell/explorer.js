@@ -17,11 +17,8 @@ import { onResize } from "./size.js";
 
 /**
  * Solves, draws and says at every change of one of the keys; returns what ends it.
- * @template {object} Traits
- * @template State
- * @param {import("./live.js").Context<Traits>} context
- * @param {object} figure
- * @param {string[]} figure.keys
+ * @template {object} Traits @template State @param {import("./live.js").Context<Traits>} context
+ * @param {object} figure @param {string[]} figure.keys
  * @param {string[]} [figure.kinds] classes of its own
  * @param {() => State} figure.solve everything that is true of the present state
  * @param {() => boolean} [figure.settle] makes traits fit each other first; true if one changed

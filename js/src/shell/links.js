@@ -15,8 +15,7 @@ export function parseLink(hash) {
 /**
  * The changes that a link asks for, each read as the type that its key has; what does not fit is
  * left out.
- * @param {[string, string][]} changes
- * @param {(key: string) => unknown} get
+ * @param {[string, string][]} changes @param {(key: string) => unknown} get
  * @returns {Record<string, Value>}
  */
 export function readChanges(changes, get) {
@@ -84,8 +83,7 @@ export function follow(models) {
 
 /**
  * Brings a figure into view unless it is there.
- * @param {Element} figure
- * @param {"smooth" | "instant"} how
+ * @param {Element} figure @param {"smooth" | "instant"} how
  */
 function bring(figure, how) {
   const { top, bottom } = figure.getBoundingClientRect();

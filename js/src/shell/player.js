@@ -2,8 +2,8 @@
 import { phrase } from "../core/phrase.js";
 import { clamp } from "../core/numbers.js";
 import { format, whole } from "../core/formatting.js";
-import { button, change, disable, slider } from "./controls.js";
-import { html, say } from "./dom.js";
+import { button, change, disable, slider, buttonRow } from "./controls.js";
+import { say } from "./dom.js";
 import { COMMON } from "./words.js";
 
 const PERIOD = 450;
@@ -11,8 +11,7 @@ const PERIOD = 450;
 /** @typedef {import("./controls.js").Model} Model */
 
 /**
- * @param {Model} model
- * @param {object} options
+ * @param {Model} model @param {object} options
  * @param {string} options.key the step count
  * @param {() => number} options.last the last step there is
  * @param {Element} options.moving what may glide from step to step while it plays
@@ -26,14 +25,7 @@ export function player(model, { key, last, moving, period = PERIOD, off }) {
   const back = button(COMMON.back, () => step(-1));
   const forward = button(COMMON.forward, () => step(1));
   const reset = button(COMMON.reset, () => go(0));
-  const element = html(
-    "div",
-    { class: "pt-player", role: "group", "aria-label": COMMON.steps },
-    back,
-    play,
-    forward,
-    reset,
-  );
+  const element = buttonRow(COMMON.steps, back, play, forward, reset);
 
   /** @param {number} to */
   function go(to) {

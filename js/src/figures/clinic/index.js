@@ -89,8 +89,7 @@ function render({ model, el }) {
 
 /**
  * What a typed function's derivative is judged by, or why there is nothing to judge it by.
- * @param {string} expression
- * @returns {{sheet: Sheet | null, nothing: string}}
+ * @param {string} expression @returns {{sheet: Sheet | null, nothing: string}}
  */
 function sheetOf(expression) {
   const { tree } = parse(expression, [VARIABLE]);
@@ -104,8 +103,7 @@ function sheetOf(expression) {
 }
 
 /**
- * @param {Model} model
- * @param {string[]} expressions
+ * @param {Model} model @param {string[]} expressions
  * @param {{check: () => void, solve: () => void, err: () => void, rows: () => string[][]}} act
  */
 function build(model, expressions, act) {
@@ -147,10 +145,7 @@ function build(model, expressions, act) {
 /** What the mistakes, then the slips, make of the whole. @param {Sheet} sheet */
 const madeOf = ({ wrong, slips }) => [...wrong, ...slips].filter(({ deep }) => !deep);
 
-/**
- * The right derivative and the wrong ones of the whole function.
- * @param {Sheet | null} sheet
- */
+/** The right derivative and the wrong ones of the whole function. @param {Sheet | null} sheet */
 function rows(sheet) {
   if (!sheet) return [];
   const {

@@ -19,6 +19,7 @@ import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").DerivationStepper} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("./words.js").State} State */
 
 export { checker } from "../../language/check.js";
 export { derivation, stepsOf } from "../../language/steps.js";
@@ -91,11 +92,7 @@ function derive(tree, table) {
   return { tree, steps, check: checker(tree, steps, VARIABLE) };
 }
 
-/**
- * @param {Model} model
- * @param {{text: string}[]} expressions
- * @param {() => import("./words.js").State} state
- */
+/** @param {Model} model @param {{text: string}[]} expressions @param {() => State} state */
 function build(model, expressions, state) {
   const list = lines((step) => change(model, { step })),
     picture = plot(),
@@ -124,7 +121,7 @@ function build(model, expressions, state) {
       html("div", { class: "pt-side" }, picture.element),
       numbers.element,
     ],
-    /** @param {import("./words.js").State} now */
+    /** @param {State} now */
     refresh(now) {
       for (const control of [chosen, x, play, numbers]) control.update();
       list.update(now.numbers.lines);

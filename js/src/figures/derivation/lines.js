@@ -50,8 +50,7 @@ export function lines(choose) {
 }
 
 /**
- * @param {Step} step
- * @param {{value: HTMLElement, measured: HTMLElement}} cells
+ * @param {Step} step @param {{value: HTMLElement, measured: HTMLElement}} cells
  * @param {() => void} choose
  */
 function item(step, { value, measured }, choose) {
@@ -85,9 +84,7 @@ function role(link, last) {
 
 /**
  * Paint for a part at a path, in that part's own paths.
- * @param {string} prefix
- * @param {Paint} paint
- * @returns {Paint}
+ * @param {string} prefix @param {Paint} paint @returns {Paint}
  */
 function within(prefix, paint) {
   return (path) =>
@@ -100,9 +97,7 @@ function within(prefix, paint) {
 
 /**
  * In the expression itself: the outer function, and in it what is inside.
- * @param {Tree} tree
- * @param {Step[]} steps
- * @returns {Paint}
+ * @param {Tree} tree @param {Step[]} steps @returns {Paint}
  */
 function inExpression(tree, steps) {
   const { links } = steps[steps.length - 1].of,
@@ -117,10 +112,7 @@ function inExpression(tree, steps) {
 
 /**
  * Where a part stands in a tree.
- * @param {Tree} tree
- * @param {string} part
- * @param {string} [path]
- * @returns {string | null}
+ * @param {Tree} tree @param {string} part @param {string} [path] @returns {string | null}
  */
 function find(tree, part, path = "") {
   if (JSON.stringify(tree) === part) return path;

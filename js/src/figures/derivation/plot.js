@@ -39,9 +39,7 @@ export function plot() {
 
 /**
  * A window that shows most of a curve, and nothing of its poles.
- * @param {(x: number) => number} f
- * @param {[number, number]} x
- * @returns {[number, number]}
+ * @param {(x: number) => number} f @param {[number, number]} x @returns {[number, number]}
  */
 export function heights(f, [from, to]) {
   const values = Array.from({ length: 241 }, (_, i) => f(from + ((to - from) * i) / 240))

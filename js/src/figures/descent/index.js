@@ -54,18 +54,15 @@ function problem(cost) {
   };
 }
 
-/**
- * @param {Model} model
- * @param {ReturnType<typeof problem>} posed
- * @param {number} steps
- */
+/** @param {Model} model @param {ReturnType<typeof problem>} posed @param {number} steps */
 function solve(model, posed, steps) {
   const half = Boolean(model.get("half"));
   const scaled = half ? posed.half : posed.whole;
   const alpha = Math.max(0, model.get("alpha"));
   const path = gradientDescent({ ...scaled, start: model.get("theta0"), alpha, steps });
   const k = countOf(model, "k", path.positions.length - 1);
-  return { cost: posed.cost, scaled, path, alpha, k, half, outside: -1 };
+  const outside = -1; // the first step that lies outside the picture, once that is drawn
+  return { cost: posed.cost, scaled, path, alpha, k, half, outside };
 }
 
 /** @typedef {ReturnType<typeof solve>} State */
@@ -148,7 +145,7 @@ function build(model, costs, steps, state) {
     refresh(now) {
       const { cost, scaled, path, alpha, k, half } = now;
       small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
-      words.update(sentence({ ...now, curvature: scaled.curvature }));
+      words.update(sentence(now));
       line.update(arithmetic(path, alpha, k));
       for (const control of controls) control.update();
       strip.update(scaled.curvature, Number(rate.input.max));

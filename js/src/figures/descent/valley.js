@@ -9,6 +9,8 @@ import { subscript } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../charts/chart.js").Scales} Scales */
+
 /**
  * @typedef {object} Scene
  * @property {(position: number) => number} cost
@@ -54,9 +56,7 @@ export function valley(label) {
 
 /**
  * The steps so far: one path for all lines, one for all heads, one for all dots.
- * @param {import("../../charts/chart.js").Scales} view
- * @param {Record<string, SVGElement>} trail
- * @param {Scene} scene
+ * @param {Scales} view @param {Record<string, SVGElement>} trail @param {Scene} scene
  */
 function drawTrail({ x, y }, trail, { path, k }) {
   let lines = "",
@@ -77,10 +77,8 @@ function drawTrail({ x, y }, trail, { path, k }) {
 
 /**
  * The tangent at the ball, and on the floor of the picture the step that it orders.
- * @param {import("../../charts/chart.js").Scales} view
- * @param {SVGElement} tangent
- * @param {{line: SVGElement, head: SVGElement}} move
- * @param {Scene} scene
+ * @param {Scales} view @param {SVGElement} tangent
+ * @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene
  */
 function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   const position = path.positions[k],
@@ -94,7 +92,7 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
 }
 
 /**
- * @param {import("../../charts/chart.js").Scales} view
+ * @param {Scales} view
  * @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}}
  *   marks
  * @param {Scene} scene
@@ -117,10 +115,7 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
 
 /**
  * A name beside a mark, on the side that has room.
- * @param {number} x
- * @param {number} y
- * @param {number} left
- * @param {number} right
+ * @param {number} x @param {number} y @param {number} left @param {number} right
  */
 function place(x, y, left, right) {
   const toRight = x < (left + right) / 2 ? x - left < 40 : right - x > 40;
@@ -129,9 +124,7 @@ function place(x, y, left, right) {
 
 /**
  * Names the first step that leaves the picture; returns it, or −1.
- * @param {import("../../charts/chart.js").Scales} view
- * @param {SVGElement} exit
- * @param {Scene} scene
+ * @param {Scales} view @param {SVGElement} exit @param {Scene} scene
  */
 function drawExit({ x, y }, exit, { path, k }) {
   const [left, right] = x.domain(),

@@ -4,22 +4,15 @@ import { REGIMES } from "../../descent/descent.js";
 import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
 
-/**
- * @typedef {object} Situation
- * @property {import("../../descent/descent.js").Path} path
- * @property {number} alpha
- * @property {number} k steps drawn
- * @property {number | null} curvature
- * @property {number} outside the first step drawn that lies outside the picture, or −1
- */
+/** @typedef {import("./index.js").State} State */
 
-/** @param {Situation} situation */
+/** @param {State} situation */
 export function sentence(situation) {
   return `${opening(situation)} ${ending(situation)}`;
 }
 
-/** @param {Situation} situation */
-function opening({ path, alpha, curvature }) {
+/** @param {State} situation */
+function opening({ path, alpha, scaled: { curvature } }) {
   const { regime } = path;
   if (alpha === 0) return WORDS.still;
   if (regime === REGIMES.stays) return WORDS.flat;
@@ -33,7 +26,7 @@ function opening({ path, alpha, curvature }) {
     : phrase(WORDS.settlesAt, { alpha, regime, place: path.limit });
 }
 
-/** @param {Situation} situation */
+/** @param {State} situation */
 function ending({ path, k, outside }) {
   const [start, cost] = [path.positions[0], path.values[k]];
   if (k === 0) return phrase(WORDS.start, { start, cost });

@@ -67,9 +67,7 @@ function derivative({ exercise, touched }) {
 
 /**
  * A short field for a number or what makes one, with its value typeset.
- * @param {string} label
- * @param {string} name
- * @param {() => void} touched
+ * @param {string} label @param {string} name @param {() => void} touched
  */
 function numberInput(label, name, touched) {
   const id = unique("number"),
@@ -167,8 +165,7 @@ function choice({ exercise, seed, touched }) {
 
 /**
  * The order in which items are shown first: never the right one.
- * @param {number} count
- * @param {number} seed
+ * @param {number} count @param {number} seed
  */
 export function startOrder(count, seed) {
   const order = shuffled(Array(count).keys(), uniforms(seed + 1));

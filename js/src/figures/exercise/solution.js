@@ -12,8 +12,9 @@ import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
+/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 
-/** @param {import("../../judge/judge.js").Exercise} exercise @param {number} seed */
+/** @param {Exercise} exercise @param {number} seed */
 export function solution(exercise, seed) {
   const tree = treeOf(exercise, seed),
     known = knownOf(exercise, seed);
@@ -26,12 +27,7 @@ export function solution(exercise, seed) {
   return [...derived, ...own, ...told];
 }
 
-/**
- * @param {Tree} tree
- * @param {string} variable
- * @param {number | null} place
- * @returns {Node[]}
- */
+/** @param {Tree} tree @param {string} variable @param {number | null} place @returns {Node[]} */
 export function derivationOf(tree, variable, place) {
   const steps = stepsOf(derivation(tree, variable, RULES.derivatives)),
     list = lines(() => {});
@@ -72,7 +68,7 @@ function niceAt(check) {
 }
 
 /**
- * @type {Record<string, (exercise: import("../../judge/judge.js").Exercise, known: Record<string,
+ * @type {Record<string, (exercise: Exercise, known: Record<string,
  *   number>) => Node[]>}
  */
 const OWN = {

@@ -1,4 +1,4 @@
-/** An answer and its verdict as the reader sees them: a sign, what it is, why, where to read more. */
+/** An answer and its verdict as a reader sees them: a sign, what it is, why, where to read more. */
 import { html, say, written } from "../../shell/dom.js";
 import { CHAPTER } from "../../judge/rules.js";
 import { sign } from "./fields.js";

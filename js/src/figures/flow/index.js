@@ -1,5 +1,5 @@
 /** The gradient flow: how large the adjoint still is in every layer, beside what theory expects. */
-import { button, change, select, slider } from "../../shell/controls.js";
+import { button, change, select, slider, buttonRow } from "../../shell/controls.js";
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
@@ -45,9 +45,7 @@ function render(context) {
 
 /**
  * Everything that is true of the present state.
- * @param {Model} model
- * @param {Data} data
- * @param {ReturnType<typeof flows>} network
+ * @param {Model} model @param {Data} data @param {ReturnType<typeof flows>} network
  */
 function situation(model, data, network) {
   const setting = {
@@ -102,9 +100,8 @@ function build(model, data, state) {
     slider(model, { name: "scale", symbol: "c", label: scale, range: scales, step: 0.05 }),
     slider(model, { name: "width", symbol: "n", label: width, range: widths, step: 1 }),
   ];
-  const buttons = html(
-    "div",
-    { class: "pt-player", role: "group", "aria-label": WORDS.network },
+  const buttons = buttonRow(
+    WORDS.network,
     button(WORDS.draw, () => change(model, { seed: (model.get("seed") + 1) % 2 ** 32 })),
     button(COMMON.reset, () => change(model, START)),
   );

@@ -81,8 +81,7 @@ function lines(picture) {
   picture.inside.append(line, dots, expected);
   return {
     /**
-     * @param {Float64Array} sizes
-     * @param {Float64Array} theory
+     * @param {Float64Array} sizes @param {Float64Array} theory
      * @param {number} first the layer that the sizes begin with
      */
     update(sizes, theory, first) {

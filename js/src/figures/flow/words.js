@@ -6,14 +6,7 @@ import { counted, phrase, spans } from "../../core/phrase.js";
 /** @typedef {import("../../networks/flow.js").Flow} Flow */
 /** @typedef {import("../../networks/flow.js").Setting} Setting */
 
-/**
- * @typedef {object} Situation
- * @property {Setting} setting
- * @property {Flow} measured
- * @property {Flow} theory
- * @property {number} deviation of a weight
- * @property {number} regime
- */
+/** @typedef {import("./index.js").State} State */
 
 /** What is left at the input. @param {Flow} flow */
 const arrives = ({ adjoints }) => adjoints[0];
@@ -27,7 +20,7 @@ export function verdict(size, regime) {
   return size > regime ? WORDS.verdicts.exploding : WORDS.verdicts.steady;
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 export function sentence({ setting, measured, theory, regime }) {
   const name = verdict(arrives(measured), regime);
   if (arrives(measured) === 0)
@@ -53,7 +46,7 @@ function expectation({ initialisation, width }, theory) {
   return counted(WORDS.bound, width, { each });
 }
 
-/** How theory gets its factor. @param {Situation} now */
+/** How theory gets its factor. @param {State} now */
 export function arithmetic({ setting, theory, deviation }) {
   const { depth, width, scale } = setting,
     each = factor(theory);
@@ -74,7 +67,7 @@ export function arithmetic({ setting, theory, deviation }) {
   });
 }
 
-/** The table, from the output to the input. @param {Situation} now */
+/** The table, from the output to the input. @param {State} now */
 export function rows({ measured, theory }) {
   return Array.from(measured.adjoints, (adjoint, layer) => [
     whole(layer),

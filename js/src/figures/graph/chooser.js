@@ -10,8 +10,7 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("./source.js").Data} Data */
 
 /**
- * @param {Model} model
- * @param {Data} data
+ * @param {Model} model @param {Data} data
  * @param {(complaint: string) => void} complain empty where all is well
  */
 export function chooser(model, data, complain) {

@@ -17,8 +17,7 @@ import { contains, differentiate } from "../../language/differentiate.js";
  */
 
 /**
- * @param {Tree} tree
- * @param {Language} language
+ * @param {Tree} tree @param {Language} language
  * @returns {Node[]} empty where there is nothing to differentiate
  */
 export function expressionGraph(tree, language) {
@@ -60,12 +59,8 @@ export function expressionGraph(tree, language) {
 
 /**
  * One operation as a formula in its arguments; parts without a place are constants.
- * @param {string} head
- * @param {Tree[]} parts
- * @param {number[]} places
- * @param {Node[]} nodes
- * @param {string} own
- * @param {Language} language
+ * @param {string} head @param {Tree[]} parts @param {number[]} places @param {Node[]} nodes
+ * @param {string} own @param {Language} language
  */
 function operation(head, parts, places, nodes, own, { derivatives, from_value }) {
   const symbols = parts.map((_, i) => `u_${i + 1}`);
@@ -81,9 +76,7 @@ function operation(head, parts, places, nodes, own, { derivatives, from_value })
 
 /**
  * The tree with trees in the place of symbols, all at once, and nothing simplified.
- * @param {Tree} tree
- * @param {Record<string, Tree>} values
- * @returns {Tree}
+ * @param {Tree} tree @param {Record<string, Tree>} values @returns {Tree}
  */
 export function put(tree, values) {
   if (typeof tree === "string") return Object.hasOwn(values, tree) ? values[tree] : tree;

@@ -37,8 +37,7 @@ export function graphFrame(jump) {
     picture,
     /**
      * Draws a graph anew in a figure so wide; true when it is slim.
-     * @param {State & {wanted: number[]}} state
-     * @param {number} width
+     * @param {State & {wanted: number[]}} state @param {number} width
      */
     redraw({ nodes, steps, wanted }, width) {
       picture.redraw(nodes, steps, wanted, width >= ROOMY);

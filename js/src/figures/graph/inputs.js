@@ -1,6 +1,6 @@
 /** The inputs of a graph, each with a slider and a field for the number. */
-import { change } from "../../shell/controls.js";
-import { html, set, unique } from "../../shell/dom.js";
+import { change, slider } from "../../shell/controls.js";
+import { html } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -18,8 +18,7 @@ export function inputRows(model, moved) {
     element,
     /**
      * Makes the rows for a graph's inputs.
-     * @param {Node[]} nodes
-     * @param {(key: string) => number} start
+     * @param {Node[]} nodes @param {(key: string) => number} start
      */
     redraw(nodes, start) {
       rows = nodes
@@ -34,28 +33,18 @@ export function inputRows(model, moved) {
 }
 
 /**
- * @param {Model} model
- * @param {Node} node
- * @param {number} start
+ * @param {Model} model @param {Node} node @param {number} start
  * @param {(label: string) => void} moved
  */
 function row(model, { key, label }, start, moved) {
-  const id = unique(key),
-    reach = Math.max(3, Math.ceil(1.5 * Math.abs(start)));
-  /** @param {number} value */
-  const put = (value) => {
-    if (!Number.isFinite(value) || value === model.get(key)) return;
-    moved(label);
-    change(model, { [key]: value });
-  };
-  const range = html("input", {
-    type: "range",
-    id,
+  const reach = Math.max(3, Math.ceil(1.5 * Math.abs(start)));
+  const bar = slider(model, {
     name: key,
-    min: -reach,
-    max: reach,
+    symbol: label,
+    range: [-reach, reach],
     step: STEP,
-    input: () => put(range.valueAsNumber),
+    show: (value) => format(value, 6),
+    moved: () => moved(label),
   });
   const field = html("input", {
     type: "number",
@@ -63,27 +52,20 @@ function row(model, { key, label }, start, moved) {
     step: "any",
     "aria-label": phrase(WORDS.asNumber, { name: label }),
     inputmode: "decimal",
-    input: () => put(field.valueAsNumber),
+    input() {
+      const value = field.valueAsNumber;
+      if (!Number.isFinite(value) || value === model.get(key)) return;
+      moved(label);
+      change(model, { [key]: value });
+    },
     blur: () => update(),
   });
-  const element = html(
-    "div",
-    { class: "pt-slider" },
-    html("label", { for: id }, html("i", {}, label)),
-    html("div", { class: "pt-track" }, html("span", { class: "pt-steady" }, range)),
-    field,
-  );
+  bar.element.lastElementChild?.replaceWith(field); // it is the value as well
   function update() {
-    const value = Number(model.get(key));
-    set(range, { min: Math.min(-reach, value), max: Math.max(reach, value) });
-    if (range.valueAsNumber !== value) range.value = String(value);
-    if (
-      field.valueAsNumber !== value &&
-      !(field === document.activeElement && field.value.trim() === "")
-    )
-      field.value = String(value);
-    const text = format(value, 6);
-    set(range, { "aria-valuetext": text });
+    const value = Number(model.get(key)),
+      typing = field === document.activeElement && field.value.trim() === "";
+    bar.update();
+    if (field.valueAsNumber !== value && !typing) field.value = String(value);
   }
-  return { element, update };
+  return { element: bar.element, update };
 }

@@ -1,5 +1,5 @@
 /** How the steps go: play, forward, back, jumps, and a slider over all of them. */
-import { button, change, slider } from "../../shell/controls.js";
+import { button, change, slider, buttonRow } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { player } from "../../shell/player.js";
 import WORDS from "./words.json";
@@ -11,11 +11,7 @@ import { phrase } from "../../core/phrase.js";
 /** A step of the player lasts long enough to be read in part. */
 const PERIOD = 1600;
 
-/**
- * @param {Model} model
- * @param {() => import("./steps.js").Step[]} steps
- * @param {Element} moving
- */
+/** @param {Model} model @param {() => import("./steps.js").Step[]} steps @param {Element} moving */
 export function pacing(model, steps, moving) {
   const last = () => steps().length,
     turn = () => steps().findIndex(({ kind }) => kind === "turn") + 1;
@@ -26,12 +22,7 @@ export function pacing(model, steps, moving) {
       play.stop();
       change(model, { step: to() });
     });
-  const jumps = html(
-    "div",
-    { class: "pt-player", role: "group", "aria-label": WORDS.jump },
-    jump(WORDS.turn, turn),
-    jump(WORDS.end, last),
-  );
+  const jumps = buttonRow(WORDS.jump, jump(WORDS.turn, turn), jump(WORDS.end, last));
   const bar = slider(model, {
     name: "step",
     symbol: "k",

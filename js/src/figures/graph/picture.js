@@ -32,10 +32,7 @@ export function graphPicture(jump) {
     /** @type {Box[]} */ boxes: [],
     /**
      * Lays out and draws a graph anew.
-     * @param {Node[]} nodes
-     * @param {Step[]} steps
-     * @param {number[]} wanted
-     * @param {boolean} roomy
+     * @param {Node[]} nodes @param {Step[]} steps @param {number[]} wanted @param {boolean} roomy
      */
     redraw(nodes, steps, wanted, roomy) {
       const { width, height, boxes, wires: found } = arranged(nodes, wanted, roomy);
@@ -88,10 +85,7 @@ function described(nodes) {
 }
 
 /**
- * @param {Node} node
- * @param {Box} box
- * @param {number} wanted
- * @param {boolean} roomy
+ * @param {Node} node @param {Box} box @param {number} wanted @param {boolean} roomy
  * @param {() => void} choose
  */
 function nodeMark(node, { x, y, width, height, text }, wanted, roomy, choose) {
@@ -147,9 +141,7 @@ function plus(y) {
 }
 
 /**
- * @param {ReturnType<typeof nodeMark>} mark
- * @param {number} place
- * @param {State} state
+ * @param {ReturnType<typeof nodeMark>} mark @param {number} place @param {State} state
  * @param {Step | null} current
  */
 function updateNode(
@@ -194,10 +186,7 @@ function updateNode(
 
 /**
  * What there was and the share that arrives.
- * @param {number} place
- * @param {Progress} progress
- * @param {Run} run
- * @param {Step} step
+ * @param {number} place @param {Progress} progress @param {Run} run @param {Step} step
  */
 function terms(place, { arrived, sums }, run, step) {
   const share = run.shares[step.place][step.position],

@@ -38,8 +38,7 @@ function ready(key, nodes, starts) {
 
 /**
  * The nodes of a typed expression, or why there are none.
- * @param {Tree} tree
- * @param {Data} data
+ * @param {Tree} tree @param {Data} data
  * @returns {{nodes: Node[], complaint?: undefined} | {nodes?: undefined, complaint: string}}
  */
 export function typedNodes(tree, { typed, limit }) {

@@ -1,6 +1,4 @@
-/**
- * The order of the steps: every node forwards, the turn, every edge backwards.
- */
+/** The order of the steps: every node forwards, the turn, every edge backwards. */
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("./sweep.js").Run} Run */
@@ -51,10 +49,7 @@ export function argumentOf(nodes, { place, position }) {
  */
 
 /**
- * @param {Node[]} nodes
- * @param {Step[]} steps
- * @param {number} count
- * @param {Run} run
+ * @param {Node[]} nodes @param {Step[]} steps @param {number} count @param {Run} run
  * @returns {Progress}
  */
 export function progress(nodes, steps, count, run) {

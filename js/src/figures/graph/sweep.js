@@ -40,8 +40,7 @@ export function sweeper(nodes) {
 
   /**
    * Computes every node that is not an input, and not fixed.
-   * @param {Float64Array} numbers
-   * @param {number} fixed
+   * @param {Float64Array} numbers @param {number} fixed
    */
   const forward = (numbers, fixed) => {
     for (let place = 0; place <= last; place++) {

@@ -34,8 +34,7 @@ export function sentence(state) {
 
 /**
  * The same in three parts: in words, in symbols, and what follows.
- * @param {State} state
- * @returns {[string, string, string]}
+ * @param {State} state @returns {[string, string, string]}
  */
 export function told({ nodes, steps, run, step }) {
   if (step === 0) {
@@ -49,10 +48,7 @@ export function told({ nodes, steps, run, step }) {
 }
 
 /**
- * @param {Node[]} nodes
- * @param {Run} run
- * @param {Step} step
- * @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps
  * @returns {[string, string, string]}
  */
 function forward(nodes, run, step, steps) {
@@ -75,10 +71,7 @@ function forward(nodes, run, step, steps) {
 }
 
 /**
- * @param {Node[]} nodes
- * @param {Run} _
- * @param {Step} step
- * @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} _ @param {Step} step @param {Step[]} steps
  * @returns {[string, string, string]}
  */
 function turn(nodes, _, step, steps) {
@@ -91,10 +84,7 @@ function turn(nodes, _, step, steps) {
 }
 
 /**
- * @param {Node[]} nodes
- * @param {Run} run
- * @param {Step} step
- * @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps
  * @returns {[string, string, string]}
  */
 function backward(nodes, run, step, steps) {
@@ -137,10 +127,7 @@ function localName(nodes, step) {
 
 /**
  * Where paths meet, the sum as it grows; at the end, what a nudge measures.
- * @param {Node[]} nodes
- * @param {Run} run
- * @param {Step} step
- * @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps
  */
 function sumSoFar(nodes, run, step, steps) {
   const argument = argumentOf(nodes, step),
@@ -158,10 +145,7 @@ function sumSoFar(nodes, run, step, steps) {
 
 /**
  * The adjoint of a node as its shares arrive, from 0 on.
- * @param {Node[]} nodes
- * @param {Run} run
- * @param {number} argument
- * @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} run @param {number} argument @param {Step[]} steps
  */
 export function partialSums(nodes, run, argument, steps) {
   const sums = [0];
@@ -189,8 +173,7 @@ function inNumbers(nodes, run, tree) {
 
 /**
  * A value rounded as it is shown: a number, or where a tree has none, its text.
- * @param {number} value
- * @returns {Tree}
+ * @param {number} value @returns {Tree}
  */
 function number(value) {
   const short = Number(rounded(value).toExponential(DIGITS - 1)),

@@ -58,8 +58,7 @@ export function machines() {
 
 /**
  * The parts of a sum or product: each gets x, none is inside another.
- * @param {Node} node
- * @param {Make} make
+ * @param {Node} node @param {Make} make
  */
 function sideBySide(node, make) {
   if (node.children.length < 2) return [];
@@ -69,25 +68,20 @@ function sideBySide(node, make) {
 
 /**
  * The chain from the inside out, its last machine apart: that is the outer function.
- * @param {Node[]} nodes
- * @param {Make} make
+ * @param {Node[]} nodes @param {Make} make
  */
 function groups(nodes, make) {
   const names = nodes.map((_, i) => ["y", ...LETTERS][nodes.length - 1 - i] ?? "t");
-  const boxes = nodes.map((node, i) =>
-    make(node, equation(names[i], formula(node, names[i - 1] ?? "x"))),
-  );
+  const boxes = nodes.map((node, i) => {
+    const tree = formula(node, names[i - 1] ?? "x");
+    return make(node, html("span", {}, html("i", {}, names[i]), " = ", mathml(tree)));
+  });
   const last = nodes[nodes.length - 1];
   if (nodes.length === 1)
     return [group("pt-alone-box", last.children.length > 1 ? WORDS.kinds[last.kind] : "", boxes)];
   const outer = boxes.slice(-1),
     inner = boxes.slice(0, -1);
   return [group("pt-inner-group", WORDS.inner, inner), group("pt-outer-group", WORDS.outer, outer)];
-}
-
-/** u = x², typeset. @param {string} letter @param {import("../../core/expression.js").Tree} tree */
-function equation(letter, tree) {
-  return html("span", {}, html("i", {}, letter), " = ", mathml(tree));
 }
 
 /** @param {string} kind @param {string} caption @param {HTMLElement[]} boxes */

@@ -73,9 +73,7 @@ function trouble({ step, children, tree }, values) {
 }
 
 /**
- * @param {Tree} tree
- * @param {string[]} names
- * @param {Float64Array} values
+ * @param {Tree} tree @param {string[]} names @param {Float64Array} values
  * @returns {[string, number[]] | null}
  */
 function failing(tree, names, values) {
@@ -116,9 +114,7 @@ export function row(root) {
 
 /**
  * What a node does with the value that arrives, which has a letter: sin u.
- * @param {Node} node
- * @param {string} letter
- * @returns {Tree}
+ * @param {Node} node @param {string} letter @returns {Tree}
  */
 export function formula(node, letter) {
   return node.children.length === 1 ? replace(node.step, U, letter) : node.tree;

@@ -10,8 +10,7 @@ import { listed, phrase } from "../../core/phrase.js";
 const { are: ARE, orders: ORDERS } = WORDS;
 
 /**
- * @param {Node} root
- * @param {number} x
+ * @param {Node} root @param {number} x
  * @param {Node | null} original the expression before its two functions changed places
  */
 export function sentence(root, x, original) {

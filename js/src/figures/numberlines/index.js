@@ -140,9 +140,7 @@ function rows({ run, x, dx }) {
 
 /**
  * Lets x be dragged by its ring and dx by the smaller one.
- * @param {ReturnType<typeof lines>} view
- * @param {Model} model
- * @param {() => State} state
+ * @param {ReturnType<typeof lines>} view @param {Model} model @param {() => State} state
  */
 function drag({ start, end, element, x: scale }, model, state) {
   /** @param {SVGGElement} mark @param {(at: number) => void} put */

@@ -1,6 +1,4 @@
-/**
- * A nudge on its way along a chain, and what its ratios tend to.
- */
+/** A nudge on its way along a chain, and what its ratios tend to. */
 import { compileUnary } from "../../core/expression.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */

@@ -55,7 +55,7 @@ export function lines() {
      * @param {string[]} labels what stands at each line: x, u = x², y = sin u
      * @param {Nudge} nudge
      * @param {[number, number] | null} view the window of all lines; null for a microscope on each
-     *   value
+     * value
      */
     update(labels, nudge, view) {
       const height = TOP + GAP * (labels.length - 1) + 40;
@@ -117,9 +117,7 @@ function line() {
 }
 
 /**
- * @param {number} width
- * @param {Nudge} nudge
- * @param {number} i
+ * @param {number} width @param {Nudge} nudge @param {number} i
  * @param {[number, number] | null} view
  */
 function scaleOf(width, { values, nudges }, i, view) {
@@ -133,8 +131,7 @@ function scaleOf(width, { values, nudges }, i, view) {
 /**
  * @param {ReturnType<typeof line>} row
  * @param {{label: string, scale: Scale, at: number, first: boolean, last: boolean}} where
- * @param {Nudge} nudge
- * @param {number} i
+ * @param {Nudge} nudge @param {number} i
  */
 function drawLine(
   { ticks, axis, label, linear, nudge, name, dot },
@@ -201,9 +198,7 @@ function arrow(from, to, y) {
 
 /**
  * @param {{band: SVGElement, near: SVGElement, far: SVGElement}} ribbon
- * @param {Scale[] | null} scales
- * @param {Nudge} nudge
- * @param {number} i
+ * @param {Scale[] | null} scales @param {Nudge} nudge @param {number} i
  */
 function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   const all = [values[i], values[i + 1], moved[i], moved[i + 1]];

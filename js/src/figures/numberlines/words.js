@@ -31,10 +31,7 @@ export function sentence(names, nudge) {
 
 /**
  * What one link does.
- * @param {string} before
- * @param {string} after
- * @param {number} from
- * @param {number} to
+ * @param {string} before @param {string} after @param {number} from @param {number} to
  */
 function link(before, after, from, to) {
   const { links } = WORDS;
@@ -49,8 +46,7 @@ function link(before, after, from, to) {
 
 /**
  * The rows beside the picture: each ratio, what it tends to, and what happens to the sign.
- * @param {string[]} names
- * @param {Nudge} nudge
+ * @param {string[]} names @param {Nudge} nudge
  * @returns {{name: string, ratio: string, limit: string, turned: boolean}[]}
  */
 export function ratios(names, { ratios: found, limits, ratio, limit }) {

@@ -61,8 +61,7 @@ function render({ model, el }) {
 
 /**
  * The exercise in hand, in its place: another one is built anew, the same one goes on.
- * @param {HTMLElement} place
- * @param {Session} session
+ * @param {HTMLElement} place @param {Session} session
  */
 function sheet(place, session) {
   /** @type {ReturnType<typeof exerciseView> | null} */

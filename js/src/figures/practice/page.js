@@ -21,8 +21,7 @@ const FILE = "chain-rule-practice.json";
 
 /**
  * @param {Model} model @param {Card[]} cards
- * @param {{next: () => void, choose: (changes: Changes) => void, told: () => string}}
- *   actions
+ * @param {{next: () => void, choose: (changes: Changes) => void, told: () => string}} actions
  */
 export function build(model, cards, { next, choose, told }) {
   const selects = choosers(model, cards, choose);
@@ -74,9 +73,7 @@ export function build(model, cards, { next, choose, told }) {
 
 /**
  * Three ways to narrow the draw.
- * @param {Model} model
- * @param {Card[]} cards
- * @param {(changes: Changes) => void} choose
+ * @param {Model} model @param {Card[]} cards @param {(changes: Changes) => void} choose
  */
 function choosers(model, cards, choose) {
   const numbers = (/** @type {"chapter" | "level"} */ key) =>

@@ -6,13 +6,13 @@ import { keep, kept } from "./store.js";
 
 /** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("./draw.js").Choice} Choice */
 
 const ALL = { chapter: 0, level: 0, sort: "all" };
 
 export class Session {
   /**
-   * @param {Model} model
-   * @param {Exercise[]} cards
+   * @param {Model} model @param {Exercise[]} cards
    * @param {() => void} show called once after every change of the problem or its answer
    */
   constructor(model, cards, show) {
@@ -40,14 +40,14 @@ export class Session {
     return chosen(this.cards, this.choice());
   }
 
-  /** @returns {import("./draw.js").Choice} */
+  /** @returns {Choice} */
   choice() {
     const { model } = this;
     return { chapter: model.get("chapter"), level: model.get("level"), sort: model.get("sort") };
   }
 
   /** Narrows the draw; where nothing would be left, the other choices are given up. */
-  choose(/** @type {Partial<import("./draw.js").Choice>} */ changes) {
+  choose(/** @type {Partial<Choice>} */ changes) {
     const fits = chosen(this.cards, { ...this.choice(), ...changes }).length > 0;
     change(this.model, fits ? changes : { ...ALL, ...changes });
     const { slug } = this.card() ?? {};

@@ -64,8 +64,7 @@ export function report(cards, { boxes }, when) {
 
 /**
  * Hands a text to the reader as a file; works from a memory stick too.
- * @param {string} text
- * @param {string} name
+ * @param {string} text @param {string} name
  */
 export function save(text, name) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));

@@ -107,9 +107,7 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
 
 /**
  * One choice: a radio button in a label as wide as the card.
- * @param {Choice} choice
- * @param {string} group
- * @param {number} value
+ * @param {Choice} choice @param {string} group @param {number} value
  */
 function row({ text, correct }, group, value) {
   const input = html("input", { type: "radio", name: group, value });

@@ -26,19 +26,18 @@ export function costs(names, steps) {
   picture.over.append(...heads);
 
   /**
-   * @param {Record<string, Track | undefined>} tracks
-   * @param {object} options
-   * @param {number} options.k
-   * @param {boolean} options.log
+   * @param {Record<string, Track | undefined>} tracks @param {object} options
+   * @param {number} options.k @param {boolean} options.log
    * @param {number | null} options.lowest the least cost there is; a logarithmic axis shows the
-   *   excess over it
+   * excess over it
    * @param {number} options.line the finish, so far above the lowest cost
    */
   const update = (tracks, { k, log, lowest, line }) => {
     const base = log ? (lowest ?? 0) : 0;
     const first = Object.values(tracks).find((track) => track)?.values[0] ?? 1;
     const start = Math.abs(first) < 1e100 ? first : 1;
-    const view = log ? window(start - base, least(tracks) - base) : range(start, lowest);
+    const least = Math.min(...Object.values(tracks).flatMap((track) => track?.values ?? []));
+    const view = log ? window(start - base, least - base) : range(start, lowest);
     picture.layout({ x: [0, steps], y: view, log });
     picture.nameY(log && base !== 0 ? "J − lowest" : "J");
     const { x, y } = picture,
@@ -61,16 +60,9 @@ export function costs(names, steps) {
   return { ...picture, picture, update };
 }
 
-/** The lowest cost of all racers. @param {Record<string, Track | undefined>} tracks */
-function least(tracks) {
-  return Math.min(...Object.values(tracks).flatMap((track) => track?.values ?? []));
-}
-
 /**
  * Powers of ten around what is worth seeing, in threes below, so that they seldom change.
- * @param {number} start
- * @param {number} low
- * @returns {[number, number]}
+ * @param {number} start @param {number} low @returns {[number, number]}
  */
 function window(start, low) {
   const bottom = 3 * Math.floor(Math.log10(Math.max(low, 1e-9)) / 3);
@@ -82,9 +74,7 @@ function window(start, low) {
 
 /**
  * From the lowest cost to twice the start, whose neighbours share an axis.
- * @param {number} start
- * @param {number | null} lowest
- * @returns {[number, number]}
+ * @param {number} start @param {number | null} lowest @returns {[number, number]}
  */
 function range(start, lowest) {
   if (lowest === null)

@@ -17,7 +17,8 @@ import { field } from "../../descent/surfaces.js";
 
 export { criticalLearningRate, descend, field, gradientNoise, outcome, RULES };
 
-const NAMES = /** @type {(keyof typeof RULES)[]} */ (Object.keys(RULES));
+/** @typedef {keyof typeof RULES} Rule */
+const NAMES = /** @type {Rule[]} */ (Object.keys(RULES));
 const KEYS = [
   "surface",
   "theta1",
@@ -55,8 +56,7 @@ function render(context) {
 /**
  * Everything that is true of the present state. A racer runs again only when something of its own
  * has changed.
- * @param {Model} model
- * @param {(key: string) => {surface: Surface, cost: Field}} problem
+ * @param {Model} model @param {(key: string) => {surface: Surface, cost: Field}} problem
  * @param {Data} data
  */
 function solver(model, problem, { steps, line }) {
@@ -69,7 +69,13 @@ function solver(model, problem, { steps, line }) {
     const limits = byName(NAMES, (name) => criticalLearningRate(name, largest, beta));
     const tracks = byName(running, (name) =>
       kept(name, [surface.key, start, alphas[name], beta, noise, seed].join(), () =>
-        descend(cost, start, rule(name)({ alpha: alphas[name], beta }), steps, shakes),
+        descend(
+          cost,
+          start,
+          RULES[/** @type {Rule} */ (name)]({ alpha: alphas[name], beta }),
+          steps,
+          shakes,
+        ),
       ),
     );
     const finish = surface.lowest === null ? null : surface.lowest + line;
@@ -79,7 +85,7 @@ function solver(model, problem, { steps, line }) {
     );
     const notes = byName(running, (name) =>
       note(
-        firstMove(tracks[name]),
+        tracks[name],
         fate(name, outcomes[name], { limit: limits[name], line, noisy: noise > 0 }),
       ),
     );
@@ -115,26 +121,11 @@ function settings(model) {
 }
 
 /**
- * @template Value
- * @param {string[]} names
- * @param {(name: string) => Value} make
+ * @template Value @param {string[]} names @param {(name: string) => Value} make
  * @returns {Record<string, Value>}
  */
 function byName(names, make) {
   return Object.fromEntries(names.map((name) => [name, make(name)]));
-}
-
-/**
- * @param {string} name
- * @returns {(options: {alpha: number, beta: number}) => import("../../descent/optimisers.js").Rule}
- */
-function rule(name) {
-  return RULES[/** @type {keyof typeof RULES} */ (name)];
-}
-
-/** @param {import("../../descent/races.js").Track} track @returns {Pair} */
-function firstMove({ positions: [from, to = [NaN, NaN]] }) {
-  return [to[0] - from[0], to[1] - from[1]];
 }
 
 export default live(render);

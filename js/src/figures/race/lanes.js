@@ -75,12 +75,7 @@ function lane(model, name, names, state) {
   };
 }
 
-/**
- * @param {Model} model
- * @param {string} name
- * @param {boolean} runs
- * @param {string[]} order
- */
+/** @param {Model} model @param {string} name @param {boolean} runs @param {string[]} order */
 function enter(model, name, runs, order) {
   const others = String(model.get("racers"))
     .split(/\s+/)

@@ -13,10 +13,7 @@ const MARKERS = {
 
 /**
  * The marker of a racer around a place, as SVG path data.
- * @param {string} name
- * @param {number} x
- * @param {number} y
- * @param {number} r
+ * @param {string} name @param {number} x @param {number} y @param {number} r
  */
 export function marker(name, x, y, r) {
   return MARKERS[name](x, y, r);
@@ -24,8 +21,7 @@ export function marker(name, x, y, r) {
 
 /**
  * A piece of a racer's trail with its marker, for a legend.
- * @param {string} name
- * @param {number} width
+ * @param {string} name @param {number} width
  */
 export function swatch(name, width) {
   return svg(

@@ -32,11 +32,8 @@ export function trails({ picture, under }, names) {
 }
 
 /**
- * @param {import("../../charts/chart.js").Scales} scales
- * @param {string} name
- * @param {Marks} marks
- * @param {Track} track
- * @param {number} k
+ * @param {import("../../charts/chart.js").Scales} scales @param {string} name @param {Marks} marks
+ * @param {Track} track @param {number} k
  */
 function draw({ x, y }, name, marks, { positions }, k) {
   const places = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);

@@ -4,7 +4,7 @@ import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/races.js").Outcome} Outcome */
-/** @typedef {[number, number]} Pair */
+/** @typedef {import("./index.js").State} State */
 
 const { fates: FATES } = WORDS;
 /** The limit of each rule as a formula. @type {Record<string, string>} */
@@ -29,21 +29,20 @@ export function fate(name, { kind, at, level = NaN }, { limit, line, noisy }) {
 
 /**
  * A lane's note: the first step, and what becomes of it.
- * @param {Pair} move
- * @param {string} becomes
+ * @param {import("../../descent/races.js").Track} track @param {string} becomes
  */
-export function note(move, becomes) {
-  return phrase(WORDS.note, { move: pair(move), fate: becomes });
+export function note({ positions: [from, to = [NaN, NaN]] }, becomes) {
+  return phrase(WORDS.note, { move: pair([to[0] - from[0], to[1] - from[1]]), fate: becomes });
 }
 
-/** @param {import("./index.js").State} now @param {Record<string, string>} names */
+/** @param {State} now @param {Record<string, string>} names */
 export function sentence(now, names) {
   return [standing(now, names), troubles(now, names), resting(now, names), noise(now)]
     .filter(Boolean)
     .join(" ");
 }
 
-/** @param {import("./index.js").State} now @param {Record<string, string>} names */
+/** @param {State} now @param {Record<string, string>} names */
 function standing({ k, start, tracks, running, gradient }, names) {
   if (running.length === 0)
     return phrase(WORDS.nobody, { place: pair(start), gradient: pair(gradient) });
@@ -65,7 +64,7 @@ function standing({ k, start, tracks, running, gradient }, names) {
   });
 }
 
-/** @param {import("./index.js").State} now @param {Record<string, string>} names */
+/** @param {State} now @param {Record<string, string>} names */
 function troubles({ running, outcomes, limits, alphas }, names) {
   const out = running.filter((name) => outcomes[name].kind === "diverges");
   const told = out.map((name) => {
@@ -77,13 +76,13 @@ function troubles({ running, outcomes, limits, alphas }, names) {
   return told.length ? phrase(WORDS.diverging, { names: told.join(", ") }) : "";
 }
 
-/** @param {import("./index.js").State} now @param {Record<string, string>} names */
+/** @param {State} now @param {Record<string, string>} names */
 function resting({ running, outcomes }, names) {
   const rest = running.filter((name) => outcomes[name].kind === "rests").map((name) => names[name]);
   return rest.length ? phrase(WORDS.stuck, { names: rest.join(", ") }) : "";
 }
 
-/** @param {import("./index.js").State} now */
+/** @param {State} now */
 function noise({ noise: size }) {
   return size > 0 ? phrase(WORDS.noisy, { size }) : "";
 }

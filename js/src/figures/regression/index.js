@@ -36,9 +36,7 @@ function render(context) {
 
 /**
  * Everything that is true of the present state.
- * @param {Model} model
- * @param {Data} data
- * @param {ReturnType<typeof lineCost>} costOf
+ * @param {Model} model @param {Data} data @param {ReturnType<typeof lineCost>} costOf
  */
 function situation(model, { views, steps }, costOf) {
   const [xs, ys] = [model.get("x"), model.get("y")];

@@ -20,6 +20,7 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {Traits["data"]} Data */
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./index.js").State} State */
+/** @typedef {import("../../charts/plane.js").Plane} Plane */
 
 // Beyond every frame: with it a level line bounds what lies higher, as it does on the other maps.
 const AROUND = "M-3000-3000H6000V6000H-3000Z";
@@ -151,8 +152,7 @@ function pointSliders(model, { window, x, names, units, grain }) {
 
 /**
  * Draws both pictures.
- * @param {import("../../charts/plane.js").Plane} view @param {ReturnType<typeof scatter>} cloud
- * @param {Data} data
+ * @param {Plane} view @param {ReturnType<typeof scatter>} cloud @param {Data} data
  */
 function drawer(view, cloud, { window, levels }) {
   let drawn = "",
@@ -175,7 +175,7 @@ function drawer(view, cloud, { window, levels }) {
 
 /**
  * The level lines of a quadratic cost are ellipses.
- * @param {import("../../charts/plane.js").Plane} view @param {State} now @param {number[]} levels
+ * @param {Plane} view @param {State} now @param {number[]} levels
  */
 function drawValley(view, { best, least, shape }, levels) {
   if (!best) return view.redraw([], []);

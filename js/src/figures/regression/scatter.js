@@ -8,7 +8,7 @@ import { bound, fill, handle, moveTo, show } from "../../charts/marks.js";
 
 /**
  * @param {{label: string, xLabel: string, yLabel: string, place: (index: number, at: Pair) =>
- *   void}} options
+ * void}} options
  * `place` is called when a point is dragged
  */
 export function scatter({ label, xLabel, yLabel, place }) {
@@ -32,10 +32,8 @@ export function scatter({ label, xLabel, yLabel, place }) {
   };
 
   /**
-   * @param {object} scene
-   * @param {number[]} scene.xs @param {number[]} scene.ys
-   * @param {(x: number) => number} scene.predict
-   * @param {((x: number) => number) | null} scene.best
+   * @param {object} scene @param {number[]} scene.xs @param {number[]} scene.ys
+   * @param {(x: number) => number} scene.predict @param {((x: number) => number) | null} scene.best
    * @param {number} scene.chosen index of the point that the sliders move
    */
   const update = ({ xs, ys, predict, best, chosen }) => {
@@ -65,8 +63,7 @@ export function scatter({ label, xLabel, yLabel, place }) {
 }
 
 /**
- * @param {SVGElement} line
- * @param {import("../../charts/chart.js").Scales} picture
+ * @param {SVGElement} line @param {import("../../charts/chart.js").Scales} picture
  * @param {(x: number) => number} f
  */
 function across(line, { x, y }, f) {

@@ -5,46 +5,34 @@ import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
-/**
- * @typedef {object} Situation
- * @property {Pair} here
- * @property {number} value
- * @property {Pair} gradient
- * @property {Pair} next
- * @property {number} alpha
- * @property {number} k
- * @property {Pair | null} best
- * @property {number} least the cost of the best line
- * @property {{limit: number, condition: number}} shape
- * @property {{index: number, x: number, y: number, predicted: number}} point
- */
+/** @typedef {import("./index.js").State} State */
 
-/** @param {Situation} now @param {string[]} units of input and target */
+/** @param {State} now @param {string[]} units of input and target */
 export function sentence(now, units) {
   return [cost(now), valley(now), point(now, units)].join(" ");
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function cost({ value, least, k, best }) {
   const now = { cost: value, least: format(least, 3) };
   if (k === 0) return phrase(best ? WORDS.costs : WORDS.costsAny, now);
   return counted(best ? WORDS.after : WORDS.afterAny, k, now);
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function valley({ alpha, shape }) {
   const now = { alpha, limit: format(shape.limit, 3), condition: format(shape.condition, 3) };
   if (alpha === 0) return phrase(WORDS.still, now);
   return phrase(alpha > shape.limit * (1 + 1e-9) ? WORDS.beyond : WORDS.within, now);
 }
 
-/** @param {Situation} now @param {string[]} units */
+/** @param {State} now @param {string[]} units */
 function point({ point: { index, x, y, predicted } }, units) {
   const [at, value] = [x, y].map((number, i) => `${format(number)} ${units[i]}`.trim());
   return phrase(WORDS.pointAt, { index, at, value, predicted });
 }
 
-/** Both partials with their meaning, and the next step. @param {Situation} now */
+/** Both partials with their meaning, and the next step. @param {State} now */
 export function arithmetic({ here, gradient, alpha, next }) {
   return spans(WORDS.step, {
     gradient: { text: pair(gradient), kind: "slope" },

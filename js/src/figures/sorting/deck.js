@@ -7,7 +7,7 @@ import { shuffled, uniforms } from "../../core/random.js";
  * @param {Record<string, number>} counts how many cards of each kind are dealt
  * @param {number} seed
  * @returns {{card: Card, order: number[]}[]} each card with the order in which its pairs are
- *   offered
+ * offered
  */
 export function deal(cards, counts, seed) {
   const random = uniforms(seed);

@@ -1,5 +1,5 @@
 /** The sorting game: composite, product or sum; and of a composite, which function is outer. */
-import { button, change, watch } from "../../shell/controls.js";
+import { button, change, watch, buttonRow } from "../../shell/controls.js";
 import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
@@ -63,8 +63,7 @@ function render({ model, el }) {
   }
   /**
    * The first try counts, and only once for each card.
-   * @param {boolean} right
-   * @param {boolean} done
+   * @param {boolean} right @param {boolean} done
    */
   function keep(right, done) {
     missed ||= !right;
@@ -96,12 +95,9 @@ function render({ model, el }) {
 const verdict = (right) => (right ? COMMON.right : COMMON.notQuite);
 
 /**
- * @param {object} actions
- * @param {(kind: string) => void} actions.answerKind
- * @param {(place: number) => void} actions.answerPair
- * @param {(by: number) => void} actions.turn
- * @param {() => void} actions.fresh
- * @param {() => void} actions.clear
+ * @param {object} actions @param {(kind: string) => void} actions.answerKind
+ * @param {(place: number) => void} actions.answerPair @param {(by: number) => void} actions.turn
+ * @param {() => void} actions.fresh @param {() => void} actions.clear
  */
 function build({ answerKind, answerPair, turn, fresh, clear }) {
   const face = html("div", { class: "pt-prompt pt-face" }),
@@ -124,11 +120,7 @@ function build({ answerKind, answerPair, turn, fresh, clear }) {
     elements: [
       html("div", { class: "pt-player pt-deal" }, count, back, next, button(WORDS.fresh, fresh)),
       face,
-      html(
-        "div",
-        { class: "pt-player", role: "group", "aria-label": WORDS.kind },
-        ...kinds.map(({ element }) => element),
-      ),
+      buttonRow(WORDS.kind, ...kinds.map(({ element }) => element)),
       words.element,
       offered,
       html("div", { class: "pt-player pt-score" }, total, reset),

@@ -5,8 +5,7 @@ import { parse } from "../../language/parse.js";
 
 /**
  * The results under the texts that the cards have today; what is no card any more stays as it is.
- * @param {Record<string, boolean>} results
- * @param {{text: string, tree: Tree}[]} cards
+ * @param {Record<string, boolean>} results @param {{text: string, tree: Tree}[]} cards
  * @returns {Record<string, boolean>}
  */
 export function renamed(results, cards) {
@@ -23,8 +22,7 @@ export function renamed(results, cards) {
 
 /**
  * The same text for trees that differ in the order of a sum alone.
- * @param {Tree} tree
- * @returns {string}
+ * @param {Tree} tree @returns {string}
  */
 function likeness(tree) {
   if (!Array.isArray(tree)) return JSON.stringify(tree);

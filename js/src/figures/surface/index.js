@@ -45,8 +45,7 @@ function render(context) {
  * Everything that is true of the present state.
  * @param {Model} model
  * @param {{surface: Surface, cost: import("../../descent/surfaces.js").Field}} problem
- * @param {ReturnType<typeof follower>} curve
- * @param {number} steps
+ * @param {ReturnType<typeof follower>} curve @param {number} steps
  */
 function situation(model, { surface, cost }, curve, steps) {
   const follow = Boolean(model.get("follow"));
@@ -71,7 +70,7 @@ function situation(model, { surface, cost }, curve, steps) {
     next,
     value: path.values[k],
     nextValue: cost.value(...next),
-    outside: -1,
+    outside: -1, // the first step that lies outside the picture, once that is drawn
     missed: miss(here, gradient, surface.minima),
     minima: surface.minima.length,
     curvatures: surface.curvatures,

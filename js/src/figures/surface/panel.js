@@ -20,8 +20,7 @@ import { COMMON } from "../../shell/words.js";
 /** @typedef {ReturnType<typeof import("../../descent/surfaces.js").follower>} Curve */
 
 /**
- * @param {Model} model @param {Traits["data"]} data @param {Curve} curve
- * @param {() => State} state
+ * @param {Model} model @param {Traits["data"]} data @param {Curve} curve @param {() => State} state
  */
 export function build(model, { surfaces, steps }, curve, state) {
   const view = plane({ label: WORDS.map }),
@@ -106,8 +105,8 @@ function controls(model, steps, state) {
 /**
  * Draws the map: level lines only when the cost or the size changed, marks always. The slices are
  * laid out with it and drawn after it.
- * @param {import("../../charts/plane.js").Plane} view
- * @param {ReturnType<typeof slice>[]} slices @param {Curve} curve
+ * @param {import("../../charts/plane.js").Plane} view @param {ReturnType<typeof slice>[]} slices
+ * @param {Curve} curve
  */
 function mapDrawer(view, slices, curve) {
   const needle = compass(view);

@@ -7,35 +7,21 @@ import { counted, phrase, spans } from "../../core/phrase.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 
-/**
- * @typedef {object} Situation
- * @property {Pair} here
- * @property {number} value
- * @property {Pair} gradient
- * @property {number} alpha
- * @property {number} k steps taken
- * @property {Pair} next where one more step leads
- * @property {number} nextValue
- * @property {number} outside the first step that lies outside the picture, or −1
- * @property {{minimum: Pair, angle: number} | null} missed
- * @property {number} minima how many minima are known
- * @property {Pair | null} curvatures along θ₁ and θ₂, where they are the same everywhere
- * @property {number | null} rate dθ₂/dθ₁ when θ₂ follows θ₁
- */
+/** @typedef {import("./index.js").State} State */
 
-/** @param {Situation} now */
+/** @param {State} now */
 export function sentence(now) {
   if (now.rate !== null) return following(now, now.rate);
   return [place(now), direction(now), step(now)].filter(Boolean).join(" ");
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function place({ here, value, gradient, k }) {
   const now = { place: pair(here), cost: value, first: gradient[0], second: gradient[1] };
   return k === 0 ? phrase(WORDS.at, now) : counted(WORDS.after, k, now);
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function direction({ gradient, missed, minima }) {
   if (Math.hypot(...gradient) === 0) return WORDS.level;
   if (minima === 0) return WORDS.bottomless;
@@ -46,7 +32,7 @@ function direction({ gradient, missed, minima }) {
   return phrase(WORDS.misses, { goal, angle: format(missed.angle, 2) });
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function step({ alpha, k, next, nextValue, outside, curvatures }) {
   const left = outside > 0 ? ` ${phrase(COMMON.leftPicture, { step: outside })}` : "";
   if (k > 0 && curvatures) {
@@ -56,7 +42,7 @@ function step({ alpha, k, next, nextValue, outside, curvatures }) {
   return phrase(WORDS.leads, { alpha, place: pair(next), cost: nextValue }) + left;
 }
 
-/** @param {Situation} now @param {number} rate */
+/** @param {State} now @param {number} rate */
 function following({ here, value, gradient }, rate) {
   const sum = total(gradient, rate);
   const held = phrase(WORDS.following, {
@@ -71,8 +57,7 @@ function following({ here, value, gradient }, rate) {
 
 /**
  * The next step with its numbers, or the sum over the parameters.
- * @param {Situation} now
- * @returns {import("../../core/phrase.js").Span[]}
+ * @param {State} now @returns {import("../../core/phrase.js").Span[]}
  */
 export function arithmetic({ here, gradient, alpha, next, rate }) {
   if (rate !== null) {
@@ -95,8 +80,7 @@ export function arithmetic({ here, gradient, alpha, next, rate }) {
 
 /**
  * The slices through where the ball is, each with its tangent in words.
- * @param {import("./index.js").State} now
- * @param {import("./panel.js").Curve} curve
+ * @param {import("./index.js").State} now @param {import("./panel.js").Curve} curve
  * @returns {import("./slice.js").Cut[]}
  */
 export function cuts({ cost, here: [theta1, theta2], gradient, rate }, curve) {

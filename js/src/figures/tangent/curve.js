@@ -62,10 +62,7 @@ export function curvePicture(label) {
 }
 
 /**
- * @param {Scales} view
- * @param {SVGElement} secant
- * @param {SVGElement} tangent
- * @param {Scene} scene
+ * @param {Scales} view @param {SVGElement} secant @param {SVGElement} tangent @param {Scene} scene
  */
 function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touching }) {
   const at = [x(reading.x), y(reading.value)];

@@ -7,6 +7,7 @@ import { outline, spread } from "./outline.js";
 import { number } from "./words.js";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
+/** @typedef {import("./curve.js").Scene} Scene */
 
 const BINS = 320;
 const STRIDE = 0.12;
@@ -44,14 +45,11 @@ export function derivativePicture(label) {
   /** @param {[number, number]} window */
   const forget = (window) => visits.clear(window);
 
-  /**
-   * Remembers a place, to be drawn by the next update.
-   * @param {import("./curve.js").Scene} scene
-   */
+  /** Remembers a place, to be drawn by the next update. @param {Scene} scene */
   const visit = (scene) => {
     if (scene.touching && visits.add(scene.tangent.x)) fresh = true;
   };
-  /** @param {import("./curve.js").Scene} scene @param {boolean} whole */
+  /** @param {Scene} scene @param {boolean} whole */
   const update = (scene, whole) => {
     if (fresh) visits.draw();
     fresh = false;
@@ -111,7 +109,7 @@ function memory() {
 /**
  * @param {Scales} view
  * @param {{dot: SVGElement, sides: SVGElement[], name: SVGElement, drop: SVGElement}} marks
- * @param {import("./curve.js").Scene} scene
+ * @param {Scene} scene
  */
 function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }) {
   const [left, right] = x.range(),
@@ -143,9 +141,7 @@ function drawHere({ x, y }, { dot, sides, name, drop }, { tangent, h, touching }
 
 /**
  * The slope of the secant, level over the stretch that it spans.
- * @param {Scales} view
- * @param {SVGElement} bar
- * @param {import("./curve.js").Scene} scene
+ * @param {Scales} view @param {SVGElement} bar @param {Scene} scene
  */
 function drawBar({ x, y }, bar, { tangent, h, quotient }) {
   const shown = Number.isFinite(quotient);

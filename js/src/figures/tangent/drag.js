@@ -41,9 +41,7 @@ export function drag({ handles, element, picture }, model, state, step) {
 
 /**
  * The nearest multiple of `step`, or a landmark that is as near.
- * @param {number} value
- * @param {number} step
- * @param {number[]} landmarks
+ * @param {number} value @param {number} step @param {number[]} landmarks
  */
 function snap(value, step, landmarks) {
   const near = landmarks.find((place) => Math.abs(place - value) <= step * 0.75);

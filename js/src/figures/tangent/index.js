@@ -1,5 +1,14 @@
 /** The tangent explorer: a secant that becomes the tangent, and the derivative traced below. */
-import { button, byKey, change, checkbox, chooser, disable, slider } from "../../shell/controls.js";
+import {
+  button,
+  byKey,
+  change,
+  checkbox,
+  chooser,
+  disable,
+  slider,
+  buttonRow,
+} from "../../shell/controls.js";
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
@@ -140,29 +149,19 @@ function actions(model, state) {
   const reset = button(COMMON.reset, () => change(model, state().shown.start));
   const halve = button(WORDS.halve, () => change(model, { h: model.get("h") / 2 }));
   const zero = button(WORDS.zero, () => change(model, { h: 0 }));
-  const next = button(WORDS.next, () => change(model, { x: nextLandmark(state()) }));
-  const element = html(
-    "div",
-    { class: "pt-player", role: "group", "aria-label": WORDS.buttons },
-    halve,
-    zero,
-    next,
-    reset,
-  );
+  const next = button(WORDS.next, () => {
+    // to the right, from the left again after the last
+    const { landmarks } = state().shown;
+    const after = landmarks.find((place) => place > state().tangent.x + 1e-9);
+    change(model, { x: after ?? landmarks[0] });
+  });
+  const element = buttonRow(WORDS.buttons, halve, zero, next, reset);
   const update = () => {
     disable(halve, model.get("h") === 0, reset);
     disable(zero, model.get("h") === 0, reset);
     disable(next, state().shown.landmarks.length === 0, reset);
   };
   return { element, update };
-}
-
-/**
- * The next place to the right with slope 0 or no slope, from the left again after the last.
- * @param {State} state
- */
-function nextLandmark({ shown, tangent }) {
-  return shown.landmarks.find((place) => place > tangent.x + 1e-9) ?? shown.landmarks[0];
 }
 
 /** @param {State} state */

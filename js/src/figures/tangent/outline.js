@@ -3,8 +3,7 @@
 /**
  * SVG path data. The pen is lifted where the function has no value, where it leaves through one
  * edge and comes back through the other (a pole), and at each of the `breaks`.
- * @param {(x: number) => number} f
- * @param {import("../../charts/chart.js").Scales} scales
+ * @param {(x: number) => number} f @param {import("../../charts/chart.js").Scales} scales
  * @param {object} options
  * @param {number[]} options.breaks places where two neighbours must not be joined
  * @param {number[]} options.grid where f is taken, ascending
@@ -26,8 +25,8 @@ export function outline(f, { x, y }, { breaks, grid, shown }) {
       lift();
       continue;
     }
-    if (points && (across(last, height, top, bottom) || between(breaks, grid[i - 1], grid[i])))
-      lift();
+    const leaps = (last < top && height > bottom) || (height < top && last > bottom);
+    if (points && (leaps || breaks.some((at) => at > grid[i - 1] && at < grid[i]))) lift();
     const level = Math.min(bottom + 2000, Math.max(top - 2000, height));
     path += `${points ? "L" : "M"}${x(grid[i]).toFixed(1)} ${level.toFixed(1)}`;
     last = height;
@@ -35,17 +34,6 @@ export function outline(f, { x, y }, { breaks, grid, shown }) {
   }
   lift();
   return path;
-}
-
-/** @param {number} a @param {number} b @param {number} top @param {number} bottom */
-function across(a, b, top, bottom) {
-  return (a < top && b > bottom) || (b < top && a > bottom);
-}
-
-/** @param {number[]} breaks @param {number} from @param {number} to */
-function between(breaks, from, to) {
-  for (const place of breaks) if (place > from && place < to) return true;
-  return false;
 }
 
 /** Evenly spaced places over a window. @param {[number, number]} window @param {number} count */

@@ -63,9 +63,7 @@ function flatVerdict(before, after) {
 
 /**
  * The rise over the run from x to x + h; NaN where there is none.
- * @param {Curve} curve
- * @param {number} x
- * @param {number} h
+ * @param {Curve} curve @param {number} x @param {number} h
  */
 export function differenceQuotient({ value }, x, h) {
   const quotient = (value(x + h) - value(x)) / h;

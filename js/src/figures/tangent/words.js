@@ -4,17 +4,10 @@ import { VERDICTS } from "./slope.js";
 import WORDS from "./words.json";
 import { phrase, spans } from "../../core/phrase.js";
 
-/**
- * @typedef {object} Situation
- * @property {string} label of the function, such as x²
- * @property {import("./slope.js").Tangent} tangent
- * @property {number} h
- * @property {number} quotient
- * @property {number} end the value at x + h
- * @property {boolean} touching is the tangent shown, alone or beside the secant?
- */
+/** @typedef {import("./index.js").State} State */
+/** @typedef {import("./slope.js").Tangent} Tangent */
 
-/** @param {Situation} situation */
+/** @param {State} situation */
 export function sentence(situation) {
   const { tangent, h, touching } = situation;
   const place = `x = ${number(tangent.x)}`;
@@ -25,7 +18,7 @@ export function sentence(situation) {
   return touching ? `${drawn} ${verdict(tangent, place, WORDS.touching)}` : drawn;
 }
 
-/** @param {Situation} situation */
+/** @param {State} situation */
 function secant({ label, tangent, h, quotient, end }) {
   const to = number(tangent.x + h);
   if (!Number.isFinite(end)) return phrase(WORDS.noSecant, { label, to });
@@ -37,8 +30,7 @@ function secant({ label, tangent, h, quotient, end }) {
 }
 
 /**
- * @param {import("./slope.js").Tangent} tangent
- * @param {string} place
+ * @param {Tangent} tangent @param {string} place
  * @param {typeof WORDS.alone} flat what is said where there is a slope
  */
 function verdict({ slope, verdict, left, right }, place, flat) {
@@ -79,8 +71,7 @@ function corner(left, right) {
 
 /**
  * The quotient with its numbers: Δf/Δx = (49 − 25) / 2 = 24/2 = 12, in parts that carry a colour.
- * @param {Situation} situation
- * @returns {{text: string, kind?: string}[]}
+ * @param {State} situation @returns {{text: string, kind?: string}[]}
  */
 export function arithmetic({ tangent, h, quotient, end }) {
   const { x, value, verdict } = tangent;
@@ -97,7 +88,7 @@ export function arithmetic({ tangent, h, quotient, end }) {
   ];
 }
 
-/** @param {import("./slope.js").Tangent} tangent @returns {{text: string, kind?: string}[]} */
+/** @param {Tangent} tangent @returns {{text: string, kind?: string}[]} */
 function limit({ x, slope, verdict, left, right }) {
   if (verdict === VERDICTS.corner) {
     return parts(phrase(WORDS.noLimitCorner, { left: number(left), right: number(right) }));

@@ -81,8 +81,7 @@ export function layerSizes() {
 
 /**
  * Layer by layer, the root of the mean square of the weights' values.
- * @param {import("../../networks/layers.js").Layer[]} layers
- * @param {Float64Array} values
+ * @param {import("../../networks/layers.js").Layer[]} layers @param {Float64Array} values
  */
 export function sizesOf(layers, values) {
   return layers.map(({ weights, biases }) => {
@@ -94,9 +93,7 @@ export function sizesOf(layers, values) {
 
 /**
  * A vertical window that seldom changes.
- * @param {number[]} heights
- * @param {boolean} log
- * @returns {[number, number]}
+ * @param {number[]} heights @param {boolean} log @returns {[number, number]}
  */
 function range(heights, log) {
   const high = Math.max(...heights);

@@ -8,6 +8,8 @@ import { format, subscript } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
+/** @typedef {import("../../networks/layers.js").Layer} Layer */
+
 /** Shares of the largest; each interval between two has a thickness of its own. */
 const STEPS = [0.5, 0.2, 0.07, 0.02, 0];
 const MARGIN = { x: 26, top: 20, bottom: 34 };
@@ -106,9 +108,7 @@ export function diagram() {
 
 /**
  * Where every node stands.
- * @param {number[]} sizes
- * @param {number} width
- * @param {number} height
+ * @param {number[]} sizes @param {number} width @param {number} height
  * @returns {[number, number][][]}
  */
 function positions(sizes, width, height) {
@@ -123,8 +123,7 @@ function positions(sizes, width, height) {
 
 /**
  * The greatest size among the weights' values, biases left out.
- * @param {import("../../networks/layers.js").Layer[]} layers
- * @param {Float64Array} values
+ * @param {Layer[]} layers @param {Float64Array} values
  */
 export function largestOf(layers, values) {
   let most = 0;
@@ -136,9 +135,7 @@ export function largestOf(layers, values) {
 
 /**
  * The outlines of all weights, gathered by sign and size.
- * @param {import("../../networks/layers.js").Layer[]} layers
- * @param {Float64Array} values
- * @param {number} most
+ * @param {Layer[]} layers @param {Float64Array} values @param {number} most
  * @param {string[]} outlines
  */
 function sort(layers, values, most, outlines) {

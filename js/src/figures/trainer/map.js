@@ -9,6 +9,8 @@ import { dot, polyline } from "../../charts/marks.js";
 import { equalScales } from "../../charts/plane.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("../../charts/chart.js").Scales} Scales */
+
 const CHUNK = 256;
 const STRONGEST = 0.6;
 const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
@@ -53,8 +55,7 @@ export function map() {
     },
     /**
      * Scales and points of a run; must be called before the first drawing and after a resize.
-     * @param {Training} run
-     * @param {[number, number][]} window
+     * @param {Training} run @param {[number, number][]} window
      */
     layout(run, [x, y]) {
       picture.layout(equalScales({ x, y }, picture));
@@ -73,8 +74,7 @@ export function map() {
     },
     /**
      * Draws the predictions of a run on `across` cells; returns how many were computed.
-     * @param {Training} run
-     * @param {number} across
+     * @param {Training} run @param {number} across
      */
     draw(run, across) {
       const cells = grids.get(across) ?? grid(picture, across);
@@ -96,8 +96,7 @@ export function map() {
 
 /**
  * The cells of the map, a rim around the frame included.
- * @param {import("../../charts/chart.js").Scales} picture
- * @param {number} across
+ * @param {Scales} picture @param {number} across
  */
 function grid({ x, y }, across) {
   const [left, right] = x.range(),
@@ -129,8 +128,7 @@ function grid({ x, y }, across) {
 }
 
 /**
- * @param {ReturnType<typeof grid>} cells
- * @param {ReturnType<typeof pass>} probe
+ * @param {ReturnType<typeof grid>} cells @param {ReturnType<typeof pass>} probe
  * @param {Float64Array} theta
  */
 function predict({ x1, x2, values, inputs }, probe, theta) {
@@ -145,11 +143,7 @@ function predict({ x1, x2, values, inputs }, probe, theta) {
   }
 }
 
-/**
- * Where ŷ = ½.
- * @param {ReturnType<typeof grid>} cells
- * @param {import("../../charts/chart.js").Scales} picture
- */
+/** Where ŷ = ½. @param {ReturnType<typeof grid>} cells @param {Scales} picture */
 function halfLine({ values, columns, rows, across, down }, { x, y }) {
   const [left, right] = x.range(),
     [bottom, top] = y.range();
@@ -170,8 +164,7 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
 
 /**
  * Full marks for y = 1, hollow ones for y = 0, as SVG path data.
- * @param {Training} run
- * @param {import("../../charts/chart.js").Scales} picture
+ * @param {Training} run @param {Scales} picture
  */
 function outlines({ columns, labels, count }, { x, y }) {
   const paths = ["", ""];
@@ -184,8 +177,7 @@ function outlines({ columns, labels, count }, { x, y }) {
 
 /**
  * A cross through every point on the wrong side of ½.
- * @param {Training} run
- * @param {import("../../charts/chart.js").Scales} picture
+ * @param {Training} run @param {Scales} picture
  */
 function mistakes(run, { x, y }) {
   const { columns, labels, count } = run,

@@ -23,8 +23,7 @@ export function painter({ map, network, costs, sizes }, constants) {
 
   /**
    * Lays out what has changed since the last time; true if that is everything.
-   * @param {Training} run
-   * @param {Looks} looks
+   * @param {Training} run @param {Looks} looks
    */
   function layout(run, { show }) {
     const { dataset, seed } = run.settings,

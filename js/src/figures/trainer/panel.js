@@ -3,7 +3,7 @@ import { costCurve, layerSizes } from "./curves.js";
 import { diagram } from "./diagram.js";
 import { map } from "./map.js";
 import { reading, rows, sentence } from "./words.js";
-import { button, checkbox, disable, select, slider } from "../../shell/controls.js";
+import { button, checkbox, disable, select, slider, buttonRow } from "../../shell/controls.js";
 import { status, table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { format, whole } from "../../core/formatting.js";
@@ -39,12 +39,7 @@ export function build(model, constants, { run, play, go }) {
     epoch: button(WORDS.epoch, () => go("epoch")),
     reset: button(COMMON.reset, () => go("start")),
   };
-  const player = html(
-    "div",
-    { class: "pt-player", role: "group", "aria-label": WORDS.training },
-    ...Object.values(buttons),
-    pace.element,
-  );
+  const player = buttonRow(WORDS.training, ...Object.values(buttons), pace.element);
   const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
   const all = [dataset, activation, optimiser, batch, show, pace, log, ...sliders];
   return {
@@ -170,8 +165,7 @@ function onScale(model, key, scale) {
 
 /**
  * Switches buttons on and off; the focus is never left on one that is off.
- * @param {Record<string, HTMLButtonElement>} buttons
- * @param {Record<string, boolean>} on
+ * @param {Record<string, HTMLButtonElement>} buttons @param {Record<string, boolean>} on
  */
 function enable(buttons, on) {
   const names = Object.keys(buttons).sort((a, b) => Number(on[b]) - Number(on[a]));

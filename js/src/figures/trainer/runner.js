@@ -14,8 +14,7 @@ const RATES = /** @type {Record<string, number>} */ ({ slow: 5, steady: 60, fast
  * @param {object} options
  * @param {number} options.last the last step there is
  * @param {() => Training} options.run the run of the present settings
- * @param {() => string} options.pace
- * @param {(moving: boolean) => void} options.draw
+ * @param {() => string} options.pace @param {(moving: boolean) => void} options.draw
  * @param {() => void} options.halt called when playing has come to its end
  */
 export function runner({ last, run, pace, draw, halt }) {

@@ -50,11 +50,7 @@ export function fitting(model, constants) {
   };
 }
 
-/**
- * The part of a state that decides how a run goes.
- * @param {Settings} state
- * @returns {Settings}
- */
+/** The part of a state that decides how a run goes. @param {Settings} state @returns {Settings} */
 export function settingsOf(state) {
   const { dataset, width, depth, activation, alpha, optimiser, batch, seed } = state;
   return { dataset, width, depth, activation, alpha, optimiser, batch, seed };

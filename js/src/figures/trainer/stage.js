@@ -17,10 +17,7 @@ const READ = 50,
 const HURRY = 30;
 
 export class Stage {
-  /**
-   * @param {Model} model
-   * @param {import("../../networks/training.js").Constants} constants
-   */
+  /** @param {Model} model @param {import("../../networks/training.js").Constants} constants */
   constructor(model, constants) {
     this.model = model;
     this.constants = constants;

@@ -27,8 +27,7 @@ export function gradientSize(run) {
 }
 
 /**
- * @param {Training} run
- * @param {Constants} constants
+ * @param {Training} run @param {Constants} constants
  * @param {number} goal the step that is wanted
  */
 export function sentence(run, constants, goal) {
@@ -38,9 +37,10 @@ export function sentence(run, constants, goal) {
 /** @param {Training} run @param {Constants} constants */
 function opening({ settings, sizes, count }, { datasets, activations, optimisers }) {
   const { batch, seed } = settings;
-  const rule = find(optimisers, settings.optimiser).label;
+  const data = find(datasets, settings.dataset).label,
+    rule = find(optimisers, settings.optimiser).label;
   return phrase(WORDS.opening, {
-    dataset: capital(find(datasets, settings.dataset).label),
+    dataset: data[0].toUpperCase() + data.slice(1),
     sizes: sizes.join("-"),
     activation: find(activations, settings.activation).label,
     seed,
@@ -83,8 +83,7 @@ function verdict(run, { settled, risen }) {
 
 /**
  * The numbers of this moment, in parts that carry a colour each.
- * @param {Training} run
- * @returns {{text: string, kind?: string}[]}
+ * @param {Training} run @returns {{text: string, kind?: string}[]}
  */
 export function reading(run) {
   const { step, epoch, right: percent } = WORDS.readings;
@@ -106,9 +105,4 @@ export function rows(run) {
     format(weights[l]),
     format(slopes[l]),
   ]);
-}
-
-/** @param {string} text */
-function capital(text) {
-  return text[0].toUpperCase() + text.slice(1);
 }

@@ -4,6 +4,8 @@ import { fill } from "../../charts/marks.js";
 import { draw, rings, sample } from "../../charts/levels.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("../../descent/surfaces.js").Field} Field */
+
 const ROOM = 15;
 
 /** @param {import("../../charts/plane.js").Plane} plane */
@@ -12,10 +14,10 @@ export function ground(plane) {
   const names = svg("g", { class: "pt-flat-names" });
   plane.under.append(outline);
   plane.picture.over.prepend(names);
-  /** @param {import("../../descent/surfaces.js").Field} cost @param {number} flat */
+  /** @param {Field} cost @param {number} flat */
   return (cost, flat) => {
     /**
-     * @type {import("../../descent/surfaces.js").Field} d3 outlines what is above a level, so the
+     * @type {Field} d3 outlines what is above a level, so the
      *   length is negated
      */
     const steepness = {

@@ -50,7 +50,7 @@ function situation(model, trained, example, { target, view, steps }) {
     target,
     flat: view.flat,
     hidden: example.hidden(...path.positions[k]),
-    outside: -1,
+    outside: -1, // the first step that lies outside the picture, once that is drawn
   };
 }
 

@@ -5,30 +5,21 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
 
-/**
- * @typedef {object} Situation
- * @property {import("../../networks/running_example.js").Run} path
- * @property {number} k steps taken
- * @property {number} alpha
- * @property {number} target
- * @property {number} hidden the value of the hidden node
- * @property {number} flat a gradient shorter than this counts as none
- * @property {number} outside the first step that lies outside the map, or −1
- */
+/** @typedef {import("./index.js").State} State */
 
-/** @param {Situation} now */
+/** @param {State} now */
 export function sentence(now) {
   return [opening(now), ground(now)].join(" ");
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function opening({ path, k, alpha, target, outside }) {
   const now = { prediction: format(path.predictions[k], 3), target, cost: path.values[k] };
   const stands = k === 0 ? phrase(WORDS.start, now) : counted(WORDS.after, k, { ...now, alpha });
   return outside > 0 ? `${stands} ${phrase(COMMON.leftMap, { step: outside })}` : stands;
 }
 
-/** @param {Situation} now */
+/** @param {State} now */
 function ground({ path, k, alpha, target, hidden, flat }) {
   const length = path.lengths[k];
   const move = { length: format(length, 2), move: format(alpha * length, 2) };
@@ -39,7 +30,7 @@ function ground({ path, k, alpha, target, hidden, flat }) {
 
 /**
  * The next step of both weights, with its numbers.
- * @param {Situation} now @returns {{text: string, kind?: string}[][]} a line for each weight
+ * @param {State} now @returns {{text: string, kind?: string}[][]} a line for each weight
  */
 export function arithmetic({ path, k, alpha }) {
   return path.positions[k].map((weight, i) => {

@@ -75,6 +75,13 @@ class LiveFigure(anywidget.AnyWidget):
 
     def still(self):
         """A matplotlib Figure of the same state; None if the mount says all of it in words."""
+        from ptcode import stills  # which loads matplotlib
+
+        given = self._pictured()
+        return None if given is None else getattr(stills, f"{self.kind}_still")(*given)
+
+    def _pictured(self) -> tuple | None:
+        """What the still of this kind is drawn from; None if there is none."""
         raise NotImplementedError
 
     def as_text(self) -> str:

@@ -57,7 +57,7 @@ class Clinic(OwnExpression, Judged):
                 found.setdefault(wrong.mistake, []).append(wrong.expression)
         return found
 
-    def still(self) -> None:
+    def _pictured(self) -> None:
         """No picture: the clinic is text, with or without JavaScript."""
 
     def __repr__(self):

@@ -84,11 +84,8 @@ class DerivationStepper(OwnExpression, LiveFigure):
         """The central difference at x."""
         return float(central_difference(self.function, self.x))
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import derivation_still
-
-        return derivation_still(self.working, self.x)
+    def _pictured(self):
+        return self.working, self.x
 
     def __repr__(self):
         if self.tree is None:

@@ -95,12 +95,9 @@ class DescentExplorer(OwnFunction):
         """What gradient descent does in the long run in the present state."""
         return self.path.regime
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import descent_still
-
+    def _pictured(self):
         path, view = self.path, self._view
-        return descent_still(self.function, path, min(self.k, len(path)), view.x, view.y)
+        return self.function, path, min(self.k, len(path)), view.x, view.y
 
     def __repr__(self):
         path = self.path

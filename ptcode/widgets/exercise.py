@@ -62,7 +62,7 @@ class ExerciseFigure(Judged):
         asked = bare(self.exercise.text(self.exercise.prompt, self.seed))
         return f"{asked} {formula}" if (formula := self._formula()) else asked
 
-    def still(self) -> None:
+    def _pictured(self) -> None:
         """No picture: an exercise is text, with or without JavaScript."""
 
     def __repr__(self):

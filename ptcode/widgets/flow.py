@@ -80,11 +80,8 @@ class GradientFlow(LiveFigure):
             return "vanishing"
         return "exploding" if self.arrives > REGIME else "steady"
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import flow_still
-
-        return flow_still(self.flow, self.theory)
+    def _pictured(self):
+        return self.flow, self.theory
 
     def __repr__(self):
         measured = self.flow

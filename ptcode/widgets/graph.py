@@ -111,11 +111,8 @@ class GraphStepper(OwnExpression, LiveFigure):
         run = self._run
         return self._by_name(map(run.measured, range(len(run.values))), moving=True)
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import graph_still
-
-        return graph_still(self._run, self._shown)
+    def _pictured(self):
+        return self._run, self._shown
 
     @property
     def _run(self) -> Run:

@@ -96,11 +96,8 @@ class FunctionMachine(OwnExpression, LiveFigure):
             values.append(value)
         return values
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import machine_still
-
-        return machine_still(self.shown, self.x)
+    def _pictured(self):
+        return self.shown, self.x
 
     def __repr__(self):
         if self.tree is None:

@@ -143,12 +143,9 @@ class NumberLines(LiveFigure):
         total = _over(nudges[-1], self.dx)
         return Nudge(values, nudges, ratios, limits, total, math.prod(limits))
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import numberlines_still
-
+    def _pictured(self):
         chain = CHAINS[self.chain]
-        return numberlines_still(_labels(chain), self.nudge.values, self.nudge.nudges, chain.window)
+        return _labels(chain), self.nudge.values, self.nudge.nudges, chain.window
 
     def __repr__(self):
         nudge = self.nudge

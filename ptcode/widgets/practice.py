@@ -59,11 +59,8 @@ class Practice(Judged):
             and self.sort in (ALL, exercise.kind)
         ]
 
-    def still(self):
-        """The five boxes, and how an exercise moves between them, as a matplotlib figure."""
-        from ptcode.stills import practice_still
-
-        return practice_still()
+    def _pictured(self):
+        return ()
 
     def __repr__(self):
         chapter = f"chapter {self.chapter}" if self.chapter else "every chapter"

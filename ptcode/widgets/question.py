@@ -81,7 +81,7 @@ class Question(LiveFigure):
         """What the committed answer is told; empty before there is an answer."""
         return "" if self.answer == UNANSWERED else self.choices[self.answer].feedback
 
-    def still(self) -> None:
+    def _pictured(self) -> None:
         """No picture: a question is text, with or without JavaScript."""
 
     def __repr__(self):

@@ -114,13 +114,10 @@ momentum 0.003127
         costs = [(name, float(t.values[self.k])) for name, t in tracks.items() if self.k <= len(t)]
         return sorted(costs, key=lambda pair: pair[1])
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import race_still
-
+    def _pictured(self):
         view = self._view.view
         floor = lowest(self.function, view)
-        return race_still(self.function, self.tracks, self.k, view, floor, self.log)
+        return self.function, self.tracks, self.k, view, floor, self.log
 
     def __repr__(self):
         where = pair((self.theta1, self.theta2))

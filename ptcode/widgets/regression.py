@@ -117,14 +117,9 @@ class RegressionExplorer(LiveFigure):
         path = self.path
         return tuple(path.positions[min(self.k, len(path))].tolist())
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import regression_still
-
-        view = self._views[self.scale]
-        return regression_still(
-            self, view, *(self.data[key] for key in ("window", "levels", "names"))
-        )
+    def _pictured(self):
+        data = (self.data[key] for key in ("window", "levels", "names"))
+        return self, self._views[self.scale], *data
 
     def __repr__(self):
         first, second = self.line

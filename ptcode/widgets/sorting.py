@@ -41,11 +41,8 @@ class SortingGame(LiveFigure):
         """The cards that the seed deals, in their order."""
         return [card for card, _ in deal(all_cards(), self.seed)]
 
-    def still(self):
-        """The cards of the hand, as a matplotlib figure."""
-        from ptcode.stills import sorting_still
-
-        return sorting_still([card.text for card in self.hand])
+    def _pictured(self):
+        return ([card.text for card in self.hand],)
 
     def __repr__(self):
         text = self.hand[self.card].text

@@ -97,14 +97,11 @@ class SurfaceExplorer(OwnFunction):
         """The angle in degrees between −∇J and the way to the nearest minimum, None without one."""
         return missed_by(self.point, self.gradient, self._minima())
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import surface_still
-
+    def _pictured(self):
         view = self._view
         follow = FOLLOW if self.follow else None
         k = 0 if self.follow else min(self.k, len(self.path))
-        return surface_still(self.function, self.path, k, view, self._minima(), follow)
+        return self.function, self.path, k, view, self._minima(), follow
 
     def __repr__(self):
         formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")

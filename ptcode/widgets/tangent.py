@@ -73,14 +73,10 @@ class TangentExplorer(OwnFunction):
         """The slope of the secant, (f(x + h) − f(x)) / h; nan for h = 0 or outside the domain."""
         return difference_quotient(self.function, self.x, self.h)
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import tangent_still
-
+    def _pictured(self):
         view = self._view
-        return tangent_still(
-            self.function, self.reading, self.h, self.tangent, view.x, view.y, view.slopes
-        )
+        windows = view.x, view.y, view.slopes
+        return self.function, self.reading, self.h, self.tangent, *windows
 
     def __repr__(self):
         reading, quotient = self.reading, self.quotient

@@ -142,11 +142,8 @@ class NetworkTrainer(LiveFigure):
         """How many passes over the data are complete."""
         return len(self.training.costs) - 1
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import trainer_still
-
-        return trainer_still(self.experiment, *WINDOWS[self.dataset], self.show, self.log)
+    def _pictured(self):
+        return self.experiment, *WINDOWS[self.dataset], self.show, self.log
 
     def __repr__(self):
         done = self.experiment

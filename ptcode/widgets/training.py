@@ -123,12 +123,8 @@ class TrainingView(LiveFigure):
         """Whether the gradient where the steps have led is shorter than 0.02."""
         return bool(np.hypot(*self.track.gradients[self.k]) < VIEW.flat)
 
-    def still(self):
-        """The same state as a matplotlib figure."""
-        from ptcode.stills import training_still
-
-        shown = {"target": self.y, "log": self.log}
-        return training_still(self.cost, self.track, self.predictions, self.k, VIEW, **shown)
+    def _pictured(self):
+        return self.cost, self.track, self.predictions, self.k, VIEW, self.y, self.log
 
     def __repr__(self):
         track, prediction = self.track, self.predictions[self.k]

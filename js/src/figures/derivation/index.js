@@ -37,7 +37,6 @@ const VARIABLE = "x";
 const RANGE = [-3, 3];
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
-/** @typedef {ReturnType<typeof derive>} Derived */
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {

@@ -1,7 +1,7 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
 import { scaleLinear } from "../../charts/chart.js";
 import { handle, moveTo, show } from "../../charts/marks.js";
-import { html, say, set, svg } from "../../shell/dom.js";
+import { say, set, svg } from "../../shell/dom.js";
 import { sizeWatch } from "../../shell/size.js";
 import { clamp } from "../../core/numbers.js";
 import { format } from "../../core/formatting.js";
@@ -217,48 +217,4 @@ function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
       `L${d.toFixed(1)} ${bottom}L${c.toFixed(1)} ${top}Z`,
     class: (d - b) * (c - a) < 0 ? "pt-ribbon pt-ribbon-turned" : "pt-ribbon",
   });
-}
-
-/** The ratios beside their limits, as a small table that stays. @param {number} most */
-export function ratioTable(most) {
-  const cells = Array.from({ length: most }, () => ({
-    name: html("th", { scope: "row" }),
-    ratio: html("td", {}),
-    limit: html("td", {}),
-    note: html("td", { class: "pt-note" }),
-  }));
-  const rows = cells.map(({ name, ratio, limit, note }) =>
-    html("tr", {}, name, ratio, limit, note),
-  );
-  const element = html(
-    "table",
-    { class: "pt-ratios" },
-    html(
-      "thead",
-      {},
-      html(
-        "tr",
-        {},
-        ...["", WORDS.ratio, WORDS.limit, ""].map((text) =>
-          text ? html("th", { scope: "col" }, text) : html("td", {}),
-        ),
-      ),
-    ),
-    html("tbody", {}, ...rows),
-  );
-  /** @param {{name: string, ratio: string, limit: string, turned: boolean}[]} found */
-  const update = (found) =>
-    cells.forEach((cell, i) => {
-      const entry = found[i];
-      rows[i].hidden = !entry;
-      rows[i].classList.toggle("pt-total", i === found.length - 1);
-      rows[i].classList.toggle("pt-outer-row", i === found.length - 2);
-      rows[i].classList.toggle("pt-inner-row", i === 0);
-      if (!entry) return;
-      say(cell.name, entry.name);
-      say(cell.ratio, entry.ratio);
-      say(cell.limit, entry.limit);
-      say(cell.note, entry.turned ? WORDS.turned : "");
-    });
-  return { element, update };
 }

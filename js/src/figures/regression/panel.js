@@ -1,10 +1,10 @@
 /** The parts of the regression explorer: its pictures, its controls, its words. */
+import { drawer } from "./drawing.js";
 import { scatter } from "./scatter.js";
 import { bindPoints } from "./points.js";
 import { arithmetic, sentence } from "./words.js";
 import { dragTraits } from "../../charts/drag.js";
 import { plane } from "../../charts/plane.js";
-import { ellipse } from "../../descent/regression.js";
 import { button, change, chooser, slider } from "../../shell/controls.js";
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
@@ -20,10 +20,6 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {Traits["data"]} Data */
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./index.js").State} State */
-/** @typedef {import("../../charts/plane.js").Plane} Plane */
-
-// Beyond every frame: with it a level line bounds what lies higher, as it does on the other maps.
-const AROUND = "M-3000-3000H6000V6000H-3000Z";
 
 /** @param {Model} model @param {Data} data @param {() => State} state */
 export function build(model, data, state) {
@@ -148,42 +144,6 @@ function pointSliders(model, { window, x, names, units, grain }) {
     show: (value) => phrase(COMMON.of, { value, count: x.length }),
   });
   return [point, coordinate("x", 0), coordinate("y", 1)];
-}
-
-/**
- * Draws both pictures.
- * @param {Plane} view @param {ReturnType<typeof scatter>} cloud @param {Data} data
- */
-function drawer(view, cloud, { window, levels }) {
-  let drawn = "",
-    valleyDrawn = "";
-  return (/** @type {State} */ now, /** @type {boolean} */ anew) => {
-    if (anew || drawn !== now.view.key) {
-      drawn = now.view.key;
-      view.layout(now.view, now.view.equal);
-      cloud.picture.layout(window);
-      valleyDrawn = "";
-    }
-    const key = [now.best, now.least, now.shape.greatest, now.shape.least].join();
-    if (key !== valleyDrawn) drawValley(view, now, levels);
-    valleyDrawn = key;
-    view.update(now.path.positions, now.k);
-    const { xs, ys, predict, predictBest: best } = now;
-    cloud.update({ xs, ys, predict, best, chosen: now.point.index - 1 });
-  };
-}
-
-/**
- * The level lines of a quadratic cost are ellipses.
- * @param {Plane} view @param {State} now @param {number[]} levels
- */
-function drawValley(view, { best, least, shape }, levels) {
-  if (!best) return view.redraw([], []);
-  const { x, y } = view.picture;
-  const lines = levels
-    .filter((level) => level > least)
-    .map((level) => ({ level, outline: ellipse(best, shape, level - least) }));
-  view.redraw(lines, [best], { around: AROUND, taken: [[x(best[0]), y(best[1])]] });
 }
 
 /** @param {State} now */

@@ -3,8 +3,6 @@ import { format, pair } from "../../core/formatting.js";
 import WORDS from "./words.json";
 import { counted, phrase, spans } from "../../core/phrase.js";
 
-/** @typedef {import("../../descent/surfaces.js").Pair} Pair */
-
 /** @typedef {import("./index.js").State} State */
 
 /** @param {State} now @param {string[]} units of input and target */

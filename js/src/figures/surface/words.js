@@ -5,8 +5,6 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase, spans } from "../../core/phrase.js";
 
-/** @typedef {import("../../descent/surfaces.js").Pair} Pair */
-
 /** @typedef {import("./index.js").State} State */
 
 /** @param {State} now */

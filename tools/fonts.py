@@ -1,4 +1,4 @@
-"""Make the fonts of the book's text from Source Serif 4: its weights from 400 to 700.
+"""Make the fonts of the book's text from Source Serif 4, with the weights that the book has.
 
 python tools/fonts.py FOLDER    the .woff2 files of @fontsource-variable/source-serif-4
 
@@ -12,14 +12,14 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
-from ptcode.site.fonts import SCRIPTS, STYLES, TEXT_FAMILY, WEIGHTS, text_font
+from ptcode.site.fonts import SCRIPTS, STYLES, TEXT_FAMILY, text_font
 from ptcode.site.freshness import PACKAGE
 
 
-def instance(path):
+def instance(path, weights):
     """A font with the weights of the book only, under the book's name for it."""
     font = TTFont(path, recalcTimestamp=False)
-    font = instancer.instantiateVariableFont(font, {"wght": WEIGHTS})
+    font = instancer.instantiateVariableFont(font, {"wght": weights})
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 6, 16):
             record.string = TEXT_FAMILY.replace(" ", "") if record.nameID == 6 else TEXT_FAMILY
@@ -29,6 +29,6 @@ def instance(path):
 
 if __name__ == "__main__":
     for script in SCRIPTS:
-        for style in STYLES:
+        for style, weights in STYLES.items():
             source = Path(sys.argv[1]) / f"source-serif-4-{script}-wght-{style}.woff2"
-            instance(source).save(PACKAGE / "static" / "fonts" / text_font(script, style))
+            instance(source, weights).save(PACKAGE / "static" / "fonts" / text_font(script, style))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import pydata_sphinx_theme
+from rcssmin import cssmin
 
 from ptcode.site import fonts, radical
 from ptcode.site.freshness import PACKAGE
@@ -48,7 +49,7 @@ def finish(app, exception):
             shutil.copyfile(path, folder / path.name)
     sheets = [path for name in FIGURES for path in sorted(STATIC.glob(name))]
     joined = "\n".join(path.read_text("utf-8") for path in sheets)
-    (folder / "figures.css").write_text(joined, "utf-8")
+    (folder / "figures.css").write_text(cssmin(joined), "utf-8")
     script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
     (folder / "theme.js").write_text(SOURCE_MAP.sub("", script), "utf-8")
     others = borrowed(out)
@@ -75,7 +76,7 @@ def write_styles(out, pages, others):
     katex = purge_once(katex_css, known, cache)
     layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge_once(others, known, cache))}}}"
     ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
-    (folder / "site.css").write_text("\n".join((layered, katex, ours)), "utf-8")
+    (folder / "site.css").write_text(cssmin("\n".join((layered, katex, ours))), "utf-8")
     written = set().union(*map(fonts.written, scripts))
     faces = font_faces(out.parent / ".fonts", pages.values(), written, katex_css, katex, layered)
     (folder / "fonts.css").write_text("\n".join(faces), "utf-8")

@@ -21,8 +21,9 @@ logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every table
 ASCII = set(map(chr, range(32, 127)))
 # Made by tools/fonts.py; the licence reserves the name of the original.
 TEXT_FAMILY = "Chain Rule Serif"
-WEIGHTS = (400, 700)
-STYLES = ("normal", "italic")
+# The least and the greatest weight of each style. Three words of the book are bold and italic: for
+# these, the browser thickens, and every page is 11 KB lighter.
+STYLES = {"normal": (400, 700), "italic": (400, 400)}
 SCRIPTS = ("latin", "latin-ext", "greek")
 OFFERED = "πΔ"  # a key of every typed field, and the names of rise and run
 TAG = re.compile(r"<(/?)(\w+)[^>]*>")
@@ -98,7 +99,7 @@ def text_font(script, style):
 def text_faces(folder, wanted, cache):
     """The font-face rules of the book's text; each file serves what those before it lack."""
     rules = []
-    for style in STYLES:
+    for style, weights in STYLES.items():
         missing = wanted | ASCII
         for script in SCRIPTS:
             path = folder / text_font(script, style)
@@ -107,7 +108,7 @@ def text_faces(folder, wanted, cache):
                 missing -= served
                 rules.append(
                     f'@font-face{{font-family:"{TEXT_FAMILY}";font-style:{style};'
-                    f"font-weight:{WEIGHTS[0]} {WEIGHTS[1]};"
+                    f"font-weight:{weights[0]} {weights[1]};"
                     f"unicode-range:{','.join(f'U+{ord(one):X}' for one in sorted(served))};"
                     f"src:url({uri})}}"
                 )

@@ -63,12 +63,12 @@ async def measure():
                         f"{page}: bytes, compressed",
                         kilobytes,
                         "KB",
-                        300,
+                        250,
                         f"{requests} requests",
                     ),
                     Row(f"{page}: requests to another origin", foreign, "", 0),
                     Row(f"{page}: layout shift", shift, "", 0),
-                    Row(f"{page}: script time on load, 4× slowed", script, "ms", 200),
+                    Row(f"{page}: script time on load, 4× slowed", script, "ms", 150),
                 ]
     return found
 

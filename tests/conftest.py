@@ -1,64 +1,18 @@
 """Fixtures: the built book, a server, a browser, and Node on the bundles that pages load."""
 
 import json
-import os
-import subprocess
 
 import pytest
 
 import browsers
-import sitebuild
-from sitebuild import ROOT, build_bundles, built_site, served_below, unavailable
-
-# Numbers that JSON does not have travel as {"number": "NaN"}, both ways.
-NODE_MAIN = """
-const chunks = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const revive = (_, value) =>
-  value && typeof value === "object" && typeof value.number === "string"
-    ? Number(value.number) : value;
-const replace = (_, value) =>
-  typeof value === "number" && !Number.isFinite(value) ? { number: String(value) } : value;
-const input = JSON.parse(Buffer.concat(chunks).toString("utf8"), revive);
-const bundle = (name) => import(new URL(name + ".mjs", process.env.BUNDLES));
-const body = async () => { %s };
-process.stdout.write(JSON.stringify((await body()) ?? null, replace));
-"""
+from lines import judged, run_body
+from sitebuild import build_bundles, built_site, served_below, unavailable
 
 
 def pytest_configure(config):
     """Rebuild the bundles if js/ has changed, before any test or xdist's workers read them."""
     if not hasattr(config, "workerinput"):
         build_bundles()
-
-
-def _encode(value):
-    if isinstance(value, dict):
-        return {key: _encode(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_encode(item) for item in value]
-    if isinstance(value, float) and value - value != 0:
-        name = "NaN" if value != value else "Infinity" if value > 0 else "-Infinity"
-        return {"number": name}
-    return value
-
-
-def _decode(found):
-    return float(found["number"]) if set(found) == {"number"} else found
-
-
-def _run_node(body, value):
-    done = subprocess.run(
-        [sitebuild.node(), "--input-type=module", "--eval", NODE_MAIN % body],
-        input=json.dumps(_encode(value)),
-        env=os.environ | {"BUNDLES": (ROOT / "ptcode" / "static").as_uri() + "/"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == 0, f"Node failed:\n{done.stderr}"
-    return json.loads(done.stdout, object_hook=_decode)
 
 
 @pytest.fixture(scope="session")
@@ -68,7 +22,7 @@ def node():
     The body sees `input` (the value, through JSON; NaN and infinities survive) and
     `await bundle("descent")`, the module ptcode/static/descent.mjs as notebooks load it.
     """
-    return lambda body, value=None: _run_node(body, value)
+    return run_body
 
 
 @pytest.fixture(scope="session")
@@ -123,18 +77,4 @@ def asked():
 
     A question is `{"function": "sin(x^2)", "answer": "cos(x^2)"}`, or names an exercise's data.
     """
-    return lambda questions: [
-        json.loads(line)
-        for line in _run_judge("".join(f"{json.dumps(question)}\n" for question in questions))
-    ]
-
-
-def _run_judge(lines):
-    done = subprocess.run(
-        [sitebuild.node(), ROOT / "tools" / "judge.mjs"],
-        input=lines.encode("utf-8", "surrogatepass"),
-        capture_output=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr.decode("utf-8")
-    return done.stdout.decode("utf-8").splitlines()
+    return lambda questions: [judged(json.dumps(question)) for question in questions]

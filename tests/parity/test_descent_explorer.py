@@ -1,12 +1,8 @@
 """The descent explorer in Python, and its agreement with the JavaScript that ships."""
 
-import json
-import re
-
 import numpy as np
 import pytest
 import sympy
-import traitlets
 
 from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
 from ptcode.functions.catalogue import COSTS
@@ -107,57 +103,3 @@ def test_a_reader_brings_an_expression_or_a_function():
     by_function = DescentExplorer(Function(t**2 / 2 + sympy.cos(t)), alpha=0.5, theta0=2)
     np.testing.assert_array_equal(by_expression.path.positions, by_function.path.positions)
     assert by_expression.data["costs"][0]["key"] == "own"
-
-
-@pytest.mark.parametrize(
-    ("options", "error", "says"),
-    [
-        ({"alpha": -0.1}, ValueError, "alpha must be a finite real number ≥ 0, got -0.1"),
-        ({"alpha": float("nan")}, ValueError, "alpha must be a finite real number ≥ 0, got nan"),
-        ({"theta0": float("inf")}, ValueError, "theta0 must be a finite real number, got inf"),
-        ({"alpha": "fast"}, traitlets.TraitError, "expected a float"),
-        ({"k": 21}, ValueError, "k must be a whole number from 0 to 20, got 21"),
-        ({"cost": "cubic"}, ValueError, "cost must be one of square"),
-        ({"cost": sympy.Symbol("a") * sympy.Symbol("b")}, TypeError, "a Function of one variable"),
-        (
-            {"cost": 3 + 1j},
-            TypeError,
-            "cost must be a Function, a SymPy expression or one",
-        ),
-        ({"id": "Not an id"}, ValueError, "id must be lower-case letters"),
-    ],
-)
-def test_what_does_not_fit_is_refused_with_what_is_allowed(options, error, says):
-    with pytest.raises(error, match=re.escape(says)):
-        DescentExplorer(**options)
-
-
-def test_a_refused_value_leaves_the_state_as_it_was():
-    explorer = DescentExplorer(alpha=0.3)
-    with pytest.raises(ValueError, match="alpha"):
-        explorer.alpha = -1
-    assert explorer.alpha == 0.3
-
-
-def test_its_output_is_one_bundle_of_live_view_mount_still_and_sentence():
-    data, _ = DescentExplorer(alpha=0.9)._repr_mimebundle_()
-    assert set(data) == {
-        "application/vnd.jupyter.widget-view+json",
-        "text/html",
-        "image/svg+xml",
-        "text/plain",
-    }
-    assert data["text/plain"].startswith("DescentExplorer: J = θ²")
-    assert (
-        data["image/svg+xml"] == DescentExplorer(alpha=0.9)._repr_mimebundle_()[0]["image/svg+xml"]
-    )
-    mount = data["text/html"]
-    (state,) = re.findall(r"data-state=\"([^\"]*)\"", mount)
-    assert json.loads(state.replace("&quot;", '"'))["alpha"] == 0.9
-    assert "</script>" in mount
-    assert mount.count("</script>") == 1
-
-
-def test_a_caption_or_a_formula_cannot_close_the_script_element():
-    explorer = DescentExplorer(sympy.Symbol("</script><b>") ** 2)
-    assert explorer.mount().count("</script>") == 1

@@ -2,12 +2,10 @@
 
 import json
 import math
-import re
 from itertools import product
 
 import numpy as np
 import pytest
-import traitlets
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.functions.catalogue import ACTIVATIONS as CATALOGUE
@@ -220,34 +218,17 @@ def test_every_choice_has_a_label_and_the_constants_are_json():
 
 
 @pytest.mark.parametrize(
-    ("options", "error", "says"),
-    [
-        ({"depth": 0}, ValueError, "depth must be a whole number from 1 to 50, got 0"),
-        ({"width": 33}, ValueError, "width must be a whole number from 1 to 32, got 33"),
-        ({"activation": "swish"}, ValueError, "activation must be one of sigmoid, tanh, relu"),
-        ({"initialisation": "zero"}, ValueError, "initialisation must be one of equal, normal"),
-        ({"scale": 0.0}, ValueError, "scale must be above 0 and at most 100, got 0.0"),
-        ({"scale": float("nan")}, ValueError, "scale must be a finite real number, got nan"),
-        ({"seed": -1}, ValueError, "seed must be a whole number"),
-        ({"depth": 2.5}, traitlets.TraitError, "expected an int"),
-    ],
+    "options",
+    [{"depth": 0}, {"width": 33}, {"activation": "swish"}, {"initialisation": "zero"},
+     {"scale": 0.0}, {"scale": math.nan}, {"seed": -1}],
 )  # fmt: skip
-def test_what_does_not_fit_is_refused_with_what_is_allowed(options, error, says):
-    with pytest.raises(error, match=re.escape(says)):
-        GradientFlow(**options)
-    if error is ValueError:
-        with pytest.raises(ValueError, match=re.escape(says)):
-            Setting(**options)
+def test_a_setting_refuses_what_its_figure_refuses(options):
+    (name,) = options
+    with pytest.raises(ValueError, match=f"{name} must be"):
+        Setting(**options)
 
 
 @pytest.mark.parametrize("setting", SETTINGS[::3])
 def test_nothing_leaves_the_finite_numbers(setting):
     for found in (measure(setting), measure(Setting(50, 32, setting.activation, "he", 100.0))):
         assert np.isfinite([*found.values, *found.slopes, *found.adjoints]).all()
-
-
-def test_its_output_is_one_bundle_of_live_view_mount_still_and_sentence():
-    data, _ = GradientFlow(depth=5)._repr_mimebundle_()
-    assert data["image/svg+xml"].startswith("<?xml")
-    assert 'data-figure="flow"' in data["text/html"]
-    assert data["text/plain"].startswith("GradientFlow: 5 links, of width 16")

@@ -11,9 +11,8 @@ from ptcode.exercises.cards import all_cards
 from ptcode.functions.catalogue import CURVES
 from ptcode.functions.function import Function, theta, x
 from ptcode.functions.structure import Kind
-from ptcode.stills.style import svg_text
 from ptcode.widgets import FunctionMachine
-from typed import read, type_into, typed
+from typed import read, type_into
 
 RUN = """
 const { grow, row, run } = await bundle("machine");
@@ -128,10 +127,3 @@ def test_the_page_sends_a_number_through_the_same_machines(node):
         machine.set_state({"tree": tree, "x": place})
         assert values == pytest.approx(machine.values, rel=1e-12, nan_ok=True), (tree, place)
         assert not any(map(math.isinf, values))
-
-
-@pytest.mark.parametrize("text", ["sin(x²)", "1/(1 + e^(−x))", "x sin x", "ln(−x²)", "5", "x"])
-def test_every_kind_of_expression_has_a_still(text):
-    still = FunctionMachine(typed(text)).still()
-    assert svg_text(still) == svg_text(FunctionMachine(typed(text)).still())
-    still.canvas.draw()

@@ -145,20 +145,6 @@ def test_the_browser_is_handed_every_exercise_once():
     assert handed == list(bank())
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "said"),
-    [
-        ("chapter", 12, "chapter must be one of 0, 1"),
-        ("level", 4, "level must be one of 0, 1, 2, 3"),
-        ("sort", "riddle", "sort must be one of all"),
-        ("exercise", "slope-of-squares", "slope-of-square"),
-    ],
-)
-def test_what_is_refused_is_named(name, value, said):
-    with pytest.raises(ValueError, match=said):
-        Practice(**{name: value})
-
-
 def test_python_holds_the_verdict_of_the_page_and_forgets_it_with_its_answer():
     practice = Practice(exercise="slope-of-square", seed=0, answer="-6")
     assert practice.verdict == {}

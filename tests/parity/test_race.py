@@ -1,15 +1,11 @@
 """The optimiser race, and that Python and JavaScript see the same one."""
 
-import json
-
 import numpy as np
 import pytest
 import sympy
-import traitlets
 
 from ptcode.descent.optimisers import NAMES
 from ptcode.descent.races import critical_learning_rate
-from ptcode.functions.catalogue import theta_1
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES, LINE
 
@@ -144,36 +140,3 @@ def test_an_own_function_is_raced_on_like_those_of_the_book():
     assert explorer.surface == "own"
     assert explorer.limits["gd"] == pytest.approx(0.25)
     assert explorer.data["surfaces"][0]["lowest"] == pytest.approx(3)
-
-
-@pytest.mark.parametrize(
-    ("options", "error", "says"),
-    [
-        ({"surface": "valley"}, ValueError, "must be one of narrow-valley"),
-        ({"surface": theta_1**2}, TypeError, "surface must be a Function of two variables"),
-        ({"theta1": float("nan")}, ValueError, "theta1 must be a finite real number"),
-        ({"adam": -0.1}, ValueError, "adam must be a finite real number ≥ 0"),
-        ({"noise": "much"}, (TypeError, traitlets.TraitError), "noise"),
-        ({"beta": 1}, ValueError, "beta must be below 1, got 1.0: it is the share"),
-        ({"seed": -1}, ValueError, "seed must be a whole number ≥ 0"),
-        (
-            {"racers": "gd adagrad"},
-            ValueError,
-            "word of racers must be one of gd, .* got 'adagrad'",
-        ),
-        ({"k": 201}, ValueError, "k must be a whole number from 0 to 200"),
-    ],
-)
-def test_what_cannot_be_is_refused_with_a_reason(options, error, says):
-    with pytest.raises(error, match=says):
-        OptimiserRace(**options)
-
-
-@pytest.mark.parametrize("state", [
-    *({"surface": name, "racers": ALL} for name in LANES), {"racers": ""}, {"gd": 0.2, "k": 200},
-    {"log": False}, {"noise": 3.0, "k": 0},
-])  # fmt: skip
-def test_every_state_has_a_still_and_plain_json(state):
-    explorer = OptimiserRace(**state)
-    assert len(explorer.still().axes) == 2
-    json.dumps([explorer.data, explorer.state()], allow_nan=False)

@@ -1,7 +1,5 @@
 """The line through points, the regression explorer, and its agreement with JavaScript."""
 
-import json
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -137,28 +135,3 @@ def test_own_data_get_a_window_and_a_start_of_their_own():
     assert high > 6.5
     assert explorer.cost.minimum == pytest.approx([1.1, 1.85])
     assert explorer.data["grain"] == [1, 0.1]
-
-
-@pytest.mark.parametrize(
-    ("options", "says"),
-    [
-        ({"x": [1, 2]}, "x and y belong together"),
-        ({"x": [1, 2], "y": [1]}, "every input needs its target"),
-        ({"x": [1, 1], "y": [1, 2]}, "cannot be standardised|no line is the best"),
-        ({"x": [1, float("inf")], "y": [1, 2]}, "x must be finite"),
-        ({"scale": "log"}, "scale must be one of raw, centred, standardised"),
-        ({"alpha": -1}, "alpha must be a finite real number"),
-        ({"k": 41}, "k must be a whole number from 0 to 40"),
-        ({"point": 18}, "point must be from 1 to 17"),
-    ],
-)
-def test_what_cannot_be_is_refused_with_a_reason(options, says):
-    with pytest.raises(ValueError, match=says):
-        RegressionExplorer(**options)
-
-
-@pytest.mark.parametrize("scale", SCALES)
-def test_every_scale_has_a_still_and_plain_json(scale):
-    explorer = RegressionExplorer(scale=scale, k=12)
-    assert len(explorer.still().axes) == 2
-    json.dumps([explorer.data, explorer.state()], allow_nan=False)

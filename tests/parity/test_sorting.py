@@ -10,7 +10,7 @@ from ptcode.functions.structure import Kind, decompose
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.widgets import SortingGame
-from ptcode.widgets.sorting import HAND, SIZE, deal
+from ptcode.widgets.sorting import HAND, deal
 from typed import read
 
 DEAL = """
@@ -91,9 +91,3 @@ def test_javascript_deals_the_same_hands(node):
     found = node(DEAL, {"data": SortingGame().data, "seeds": seeds})
     expected = [[[card.text, order] for card, order in deal(all_cards(), seed)] for seed in seeds]
     assert found == expected
-
-
-@pytest.mark.parametrize("state", [{"seed": -1}, {"seed": 2**32}, {"card": -1}, {"card": SIZE}])
-def test_a_state_that_is_none_is_refused(state):
-    with pytest.raises(ValueError, match="must be a whole number from 0"):
-        SortingGame(**state)

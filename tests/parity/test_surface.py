@@ -1,11 +1,8 @@
 """Costs of two parameters, the surface explorer, and its agreement with JavaScript."""
 
-import json
-
 import numpy as np
 import pytest
 import sympy
-import traitlets
 
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.surfaces import (
@@ -169,29 +166,3 @@ def test_own_function_is_explored_like_those_of_the_book():
     assert explorer.surface == "own"
     assert explorer.missed_by == pytest.approx(missed_by((0, 0.5), explorer.gradient, [(1, 0)]))
     assert explorer.data["surfaces"][0]["variables"] == ["a", "b"]
-
-
-@pytest.mark.parametrize(
-    ("options", "error", "says"),
-    [
-        ({"surface": "valley"}, ValueError, "must be one of bowl, narrow-valley"),
-        ({"surface": theta_1**2}, TypeError, "surface must be a Function of two variables"),
-        ({"theta1": float("nan")}, ValueError, "theta1 must be a finite real number"),
-        ({"theta2": "high"}, (TypeError, traitlets.TraitError), "theta2"),
-        ({"alpha": -0.1}, ValueError, "alpha must be a finite real number ≥ 0"),
-        ({"k": 41}, ValueError, "k must be a whole number from 0 to 40"),
-    ],
-)
-def test_what_cannot_be_is_refused_with_a_reason(options, error, says):
-    with pytest.raises(error, match=says.replace("(", r"\(")):
-        SurfaceExplorer(**options)
-
-
-@pytest.mark.parametrize("state", [{"surface": name} for name in VIEWS] + [
-    {"surface": "product", "follow": True}, {"surface": "bowl", "theta1": 0, "theta2": 0},
-    {"surface": "rosenbrock", "alpha": 0.002, "k": 40, "theta1": 2, "theta2": -1},
-])  # fmt: skip
-def test_every_state_has_a_still_and_plain_json(state):
-    explorer = SurfaceExplorer(**state)
-    assert len(explorer.still().axes) == 3
-    json.dumps([explorer.data, explorer.state()], allow_nan=False)

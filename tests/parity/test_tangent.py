@@ -2,12 +2,10 @@
 
 import json
 import math
-import re
 
 import numpy as np
 import pytest
 import sympy
-import traitlets
 
 from ptcode.functions.activations import relu, step
 from ptcode.functions.function import Function, x
@@ -196,39 +194,7 @@ def test_an_infinite_slope_is_handed_over_as_json():
     ]
 
 
-@pytest.mark.parametrize(
-    ("options", "error", "says"),
-    [
-        ({"x": float("nan")}, ValueError, "x must be a finite real number, got nan"),
-        ({"h": float("inf")}, ValueError, "h must be a finite real number, got inf"),
-        ({"x": "here"}, traitlets.TraitError, "expected a float"),
-        ({"f": "parabola"}, ValueError, "f must be one of square, cube"),
-        ({"f": sympy.Symbol("a") * sympy.Symbol("b")}, TypeError, "give the others a value"),
-        ({"f": sympy.log(x), "window": (-3, -1)}, ValueError, "choose another window"),
-        ({"f": x**2, "window": (2, 1)}, ValueError, "low < high"),
-        ({"f": "x**2"}, ValueError, "a Function or a SymPy expression"),
-    ],
-)
-def test_what_does_not_fit_is_refused_with_what_is_allowed(options, error, says):
-    with pytest.raises(error, match=re.escape(says)):
-        TangentExplorer(**options)
-
-
-@pytest.mark.parametrize("f", [*VIEWS, "own"])
-def test_its_still_is_drawn_in_every_state(f):
-    for h in (0, 1):
-        for at in (0, 1):
-            explorer = TangentExplorer(sympy.tan(x) if f == "own" else f, x=at, h=h)
-            curve, derivative = explorer.still().axes
-            assert curve.get_xlim() == derivative.get_xlim()
-
-
-def test_its_output_is_one_bundle_of_live_view_mount_still_and_sentence():
-    data, _ = TangentExplorer()._repr_mimebundle_()
-    assert set(data) == {
-        "application/vnd.jupyter.widget-view+json",
-        "text/html",
-        "image/svg+xml",
-        "text/plain",
-    }
-    assert data["text/plain"].startswith("TangentExplorer: f = x²")
+@pytest.mark.parametrize("f", ["square", "root"])
+def test_the_curve_and_its_derivative_stand_above_the_same_places(f):
+    curve, derivative = TangentExplorer(f).still().axes
+    assert curve.get_xlim() == derivative.get_xlim()

@@ -8,42 +8,22 @@ import pytest
 import sympy
 import traitlets
 
+from figure_cases import FIGURES
 from ptcode.autodiff.backward import Variable
 from ptcode.functions.catalogue import theta_1, theta_2
 from ptcode.functions.function import Function, theta
 from ptcode.widgets import (
-    DerivationStepper,
     DescentExplorer,
-    FunctionMachine,
     GradientFlow,
     GraphStepper,
     NetworkTrainer,
     NumberLines,
     OptimiserRace,
-    Practice,
     RegressionExplorer,
-    SortingGame,
     SurfaceExplorer,
     TangentExplorer,
-    TrainingView,
 )
 
-FIGURES = (
-    DerivationStepper,
-    DescentExplorer,
-    FunctionMachine,
-    GradientFlow,
-    GraphStepper,
-    NetworkTrainer,
-    NumberLines,
-    OptimiserRace,
-    Practice,
-    RegressionExplorer,
-    SortingGame,
-    SurfaceExplorer,
-    TangentExplorer,
-    TrainingView,
-)
 FAR = [1e50, -1e50, 2**60]
 NEVER = [1e308, -1e308, 10**400, float("nan"), float("inf"), True, False, None, "far", 1j]
 REFUSALS = (traitlets.TraitError, TypeError, ValueError)
@@ -85,26 +65,11 @@ def test_what_is_no_number_to_show_is_refused_where_it_is_set(kind):
     figure = kind()
     for name, before in numbers(figure).items():
         for value in NEVER:
-            with pytest.raises(REFUSALS):
+            with pytest.raises(REFUSALS, match=rf"\b{name}\b"):
                 setattr(figure, name, value)
             assert getattr(figure, name) == before
             with pytest.raises(REFUSALS):
                 kind(**{name: value}) if value is not None else setattr(figure, name, value)
-
-
-def test_the_refusal_names_the_trait_and_what_is_allowed():
-    with pytest.raises(ValueError, match=r"theta0 must be at most 1e\+50 in size, got 1e\+308"):
-        DescentExplorer(theta0=1e308)
-    with pytest.raises(ValueError, match="step must be a whole number from"):
-        GraphStepper(step=1e308)
-    with pytest.raises(traitlets.TraitError, match="expected an int, not the bool True"):
-        NetworkTrainer(width=True)
-    with pytest.raises(ValueError, match=r"batch must be one of 1, 10, 32, 100, .* got True"):
-        NetworkTrainer(batch=True)
-    with pytest.raises(ValueError, match="W1 must be at most"):
-        GraphStepper(W1=1e308)
-    with pytest.raises(ValueError, match="px must be at most"):
-        RegressionExplorer(px=1e308)
 
 
 def test_numbers_of_sympy_and_whole_floats_are_numbers():

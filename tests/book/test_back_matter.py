@@ -5,17 +5,12 @@ from pathlib import Path
 
 import nbformat
 import pytest
-import sympy
 import yaml
 from pybtex.database import parse_file
 
 from prose import CHAPTERS
-from ptcode.functions.catalogue import sigmoid
-from ptcode.functions.function import Function, x
-from ptcode.networks.running_example import RunningExample
 
 ROOT = CHAPTERS.parent
-EXAMPLE = RunningExample()
 LONGEST_CARD = 60  # words
 
 
@@ -30,36 +25,6 @@ def rows(text):
 
 
 # The summary
-
-
-@pytest.mark.parametrize(
-    ("function", "derivative"),
-    [
-        (x**5, 5 * x**4),
-        (sympy.exp(x), sympy.exp(x)),
-        (sympy.log(x), 1 / x),
-        (sympy.sin(x), sympy.cos(x)),
-        (sympy.cos(x), -sympy.sin(x)),
-        (sigmoid.expression, sigmoid.expression * (1 - sigmoid.expression)),
-    ],
-)
-def test_the_rules_of_the_summary_hold(function, derivative):
-    argument = next(iter(function.free_symbols))
-    at = [0.3, 1.7]
-    measured = Function(function, (argument,)).derivative
-    assert measured(at[0]) == pytest.approx(float(derivative.subs(argument, at[0])), rel=1e-12)
-    assert measured(at[1]) == pytest.approx(float(derivative.subs(argument, at[1])), rel=1e-12)
-
-
-def test_how_the_adjoints_are_made():
-    """The last column of the table, followed by hand, gives the adjoints of the engine."""
-    e, v, a = EXAMPLE, EXAMPLE.values, EXAMPLE.adjoints
-    assert a["y_hat"] == pytest.approx(v["y_hat"] - e.y, rel=1e-14)
-    assert a["z2"] == pytest.approx(a["y_hat"] * v["y_hat"] * (1 - v["y_hat"]), rel=1e-14)
-    assert a["W2"] == pytest.approx(a["z2"] * v["a1"], rel=1e-14)
-    assert a["a1"] == pytest.approx(a["z2"] * e.W2, rel=1e-14)
-    assert a["z1"] == pytest.approx(a["a1"] * v["a1"] * (1 - v["a1"]), rel=1e-14)
-    assert a["W1"] == pytest.approx(a["z1"] * e.x, rel=1e-14)
 
 
 def test_the_picture_of_the_summary_stretches_as_its_slopes_would():

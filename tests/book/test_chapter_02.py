@@ -9,7 +9,7 @@ import sympy
 
 import claims_02 as claims
 from prose import CHAPTERS, cells, markdown, settings
-from ptcode.descent.descent import Regime, gradient_descent, quadratic_regime
+from ptcode.descent.descent import Regime, gradient_descent
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function, theta
 from ptcode.widgets.descent import STEPS, VIEWS
@@ -59,14 +59,6 @@ def test_rows_of_the_table_name_the_regime_of_their_links():
         if words in row.split("|")[3]
     }
     assert found == REGIME_OF_ROW
-
-
-def test_quadratic_changes_its_ways_at_one_and_two_over_the_curvature():
-    limits = {1: Regime.ONE_STEP, 2: Regime.BOUNCES}
-    between = {0.5: Regime.ONE_SIDE, 1.5: Regime.ALTERNATES, 2.5: Regime.DIVERGES}
-    for curvature in (0.3, 2, 8):
-        for share, regime in (limits | between).items():
-            assert quadratic_regime(curvature, share / curvature) == regime
 
 
 def test_three_cases_have_the_slopes_that_their_rows_name():

@@ -139,11 +139,6 @@ def test_weights_of_zero_send_nothing_back():
     assert not any(gradient.any() for gradient in found[:4])
 
 
-def test_relu_has_slope_0_at_0_by_convention():
-    slope = relu.derivative
-    assert (slope(-1e-9), slope(0.0), slope(1e-9)) == (0, 0, 1)
-
-
 def test_the_slope_taken_at_the_activation_squeezes_twice():
     value = float(sigmoid(1.2))
     assert float(sigmoid.derivative(value)) != pytest.approx(value * (1 - value), rel=0.05)

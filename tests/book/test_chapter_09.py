@@ -11,7 +11,6 @@ from prose import CHAPTERS, cells, markdown, settings
 from ptcode.autodiff.checks import central_difference
 from ptcode.mistakes.bug_lab import BUGS, examine
 from ptcode.mistakes.mistakes import MISTAKES
-from ptcode.mistakes.network import wrong_numbers
 from ptcode.networks.running_example import RunningExample
 
 CHAPTER = "09-common-mistakes"
@@ -58,14 +57,6 @@ def test_the_clinic_finds_the_mistake_of_the_section(clinic, mistake):
 def test_every_link_to_a_mistake_leads_to_one():
     targets = re.findall(r"\]\(#([\w-]+)\)", markdown(CHAPTER))
     assert set(targets) == {mistake.name for mistake in MISTAKES}
-
-
-@pytest.mark.parametrize("weight", ["W_1", "W_2"])
-def test_every_mistake_changes_the_printed_answer_in_its_own_way(weight):
-    found = [answers[0] for answers in wrong_numbers(weight).values() if answers]
-    right = RunningExample().adjoints[weight.replace("_", "")]
-    printed = [f"{number:.6f}" for number in [right, *found]]
-    assert len(set(printed)) == len(printed) >= 12
 
 
 def test_four_of_six_wrong_gradients_lower_the_cost():

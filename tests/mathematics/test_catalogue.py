@@ -213,14 +213,6 @@ def test_the_walk_over_the_graph_is_about_fifty_lines():
 
 
 @pytest.mark.parametrize(
-    ("name", "place", "slope"),
-    [("square", 5, 10), ("two-paths", 3, 7), ("sine-of-square", 1.5, -1.8845)],
-)
-def test_slopes_printed_in_the_book(name, place, slope):
-    assert round(float(catalogue.CURVES[name].derivative(place)), 4) == slope
-
-
-@pytest.mark.parametrize(
     ("name", "minimum"), [("rosenbrock", (1, 1)), ("himmelblau", (3, 2)), ("bowl", (0, 0))]
 )
 def test_surfaces_have_their_published_minima(name, minimum):

@@ -24,6 +24,8 @@ def test_every_data_set_comes_from_a_seed_or_from_a_generator(make):
     assert (first != again).any()
     with pytest.raises(ValueError, match="points must be a whole number ≥ 2"):
         make(points=1)
+    with pytest.raises(ValueError, match="noise must be a finite real number ≥ 0"):
+        make(points=10, noise=-1.0)
 
 
 def test_circles_lie_inside_each_other_and_the_arms_of_the_spiral_face_each_other():

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from ptcode.autodiff.backward import Variable, gradients
-from ptcode.autodiff.checks import gradient_check, numerical_gradient
+from ptcode.autodiff.checks import gradient_check
 from ptcode.descent.optimisers import Adam, GradientDescent, Momentum
 from ptcode.functions import catalogue
 from ptcode.networks.data import two_moons, xor
@@ -74,15 +74,6 @@ def test_the_running_example_by_hand_in_plain_numpy():
     assert d["z1"] == pytest.approx(d["a1"] * v["a1"] * (1 - v["a1"]))
     assert d["W1"] == pytest.approx(d["z1"] * example.x)
     assert d["J"] == 1.0
-
-
-def test_the_running_example_agrees_with_finite_differences():
-    def cost(W1, W2):
-        return RunningExample(W1=W1, W2=W2).values["J"]
-
-    measured = numerical_gradient(lambda a, b: cost(float(a), float(b)), [0.8, -1.2])
-    adjoints = RunningExample().adjoints
-    assert [adjoints["W1"], adjoints["W2"]] == pytest.approx([float(m) for m in measured], rel=1e-8)
 
 
 def test_the_symbolic_running_example_is_the_traced_one():
@@ -250,10 +241,6 @@ def test_a_network_refuses_what_does_not_fit():
         network([2])
     with pytest.raises(ValueError, match=r"sizes\[1\] must be a whole number ≥ 1, got 0"):
         network([2, 0, 1])
-    with pytest.raises(ValueError, match="an activation, must be one of sigmoid, tanh"):
-        network([2, 1], hidden="swish")
-    with pytest.raises(ValueError, match="initialisation must be one of glorot_uniform"):
-        network([2, 1], initialisation="xavier")
 
 
 def test_parameters_survive_a_file(tmp_path):
@@ -294,17 +281,7 @@ def test_a_file_that_does_not_fit_is_refused(tmp_path):
         net.load(tmp_path / "absent.npz")
 
 
-def test_two_moons_and_xor_come_from_a_seed():
-    for make in (two_moons, xor):
-        points, label = make(points=51, noise=0.1, seed=3)
-        assert points.shape == (51, 2)
-        assert set(label.tolist()) == {0.0, 1.0}
-        np.testing.assert_array_equal(points, make(points=51, noise=0.1, seed=3)[0])
-        assert (points != make(points=51, noise=0.1, seed=4)[0]).any()
-        with pytest.raises(ValueError, match="points must be a whole number ≥ 2"):
-            make(points=1)
-        with pytest.raises(ValueError, match="noise must be a finite real number ≥ 0"):
-            make(points=10, noise=-1.0)
+def test_the_moons_are_two_half_circles_and_the_corners_of_xor_differ():
     moons, label = two_moons(points=100, noise=0.0)
     np.testing.assert_allclose(np.linalg.norm(moons[label == 0], axis=1), 1)
     np.testing.assert_allclose(np.linalg.norm(moons[label == 1] - [1.0, 0.5], axis=1), 1)
@@ -403,8 +380,6 @@ def test_training_refuses_what_does_not_fit():
         train(net, points, label[:3], rule)
     with pytest.raises(ValueError, match="targets must be finite"):
         train(net, points, label * np.nan, rule)
-    with pytest.raises(ValueError, match="loss must be one of half_squared_error"):
-        train(net, points, label, rule, loss="hinge")
     with pytest.raises(ValueError, match="epochs must be a whole number"):
         train(net, points, label, rule, epochs=1.5)
     with pytest.raises(ValueError, match="batch_size must be a whole number ≥ 1"):

@@ -125,8 +125,6 @@ def test_what_does_not_fit_is_named():
         descend(VALLEY, [1j, 1.0], GradientDescent(0.1))
     with pytest.raises(TypeError, match="cost must be a Function"):
         descend(lambda p: p, [1.0], GradientDescent(0.1))
-    with pytest.raises(TypeError, match="rule must be GradientDescent"):
-        descend(VALLEY, [1.0, 1.0], 0.1)
     with pytest.raises(ValueError, match="count must be a whole number"):
         descend(VALLEY, [1.0, 1.0], GradientDescent(0.1), 1.5)
     with pytest.raises(ValueError, match="not finite at"):

@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from judge_cases import KINDS
 from ptcode.exercises.bank import bank
 from ptcode.widgets import Practice
 
@@ -14,10 +15,6 @@ CARDS = [
 ]
 NOTHING = {"answer": "", "chapter": 0, "exercise": "", "level": 0, "seed": 0, "sort": "all"}
 WEIGHTS = (8, 8, 4, 2, 1)
-KINDS = [
-    "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
-    "unreadable", "wrong", "follows", "incomplete", "unknown",
-]  # fmt: skip
 
 
 def in_box(number, tries=1, right=0):
@@ -92,7 +89,7 @@ def test_solved_moves_on_and_missed_goes_back_to_the_first(node, box, solved, af
 def test_what_cannot_be_judged_is_no_try(node):
     found = node(
         'const { decides } = await bundle("practice"); return input.filter((k) => !decides(k));',
-        KINDS,
+        list(KINDS),
     )
     assert sorted(found) == ["incomplete", "rounded", "unfinished", "unreadable", "unsimplified"]
 

@@ -1,5 +1,7 @@
 """The optimiser race, and that Python and JavaScript see the same one."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 import sympy
@@ -42,13 +44,17 @@ def cases(surface, **noise):
     ]
 
 
+explorer = cache(OptimiserRace)
+
+
 def here(case):
     """The same race in Python, through the widget."""
-    surface, name = case["surface"], case["name"]
-    start = dict(zip(("theta1", "theta2"), case["start"], strict=True))
-    options = {key: case[key] for key in ("beta", "noise", "seed")}
-    explorer = OptimiserRace(surface, racers=name, **start, **{name: case["alpha"]}, **options)
-    return explorer.tracks[name], explorer.limits[name], explorer.outcomes[name]
+    figure, name = explorer(case["surface"]), case["name"]
+    figure.racers, (figure.theta1, figure.theta2) = name, case["start"]
+    for trait, value in {key: case[key] for key in ("beta", "noise", "seed")}.items():
+        setattr(figure, trait, value)
+    setattr(figure, name, case["alpha"])
+    return figure.tracks[name], figure.limits[name], figure.outcomes[name]
 
 
 def assert_same_race(case, theirs):
@@ -73,42 +79,36 @@ def assert_same_race(case, theirs):
     assert theirs["outcome"].get("level") == (fate.level and pytest.approx(fate.level, rel=1e-6))
 
 
-@pytest.mark.parametrize("surface", LANES)
-def test_javascript_runs_the_same_race(node, surface):
-    wanted = cases(surface)
-    found = node(RUN, {"data": OptimiserRace().data, "cases": wanted})
+def same_races(node, wanted):
+    """What becomes of the races in the browser, which runs them as Python does."""
+    found = node(RUN, {"data": explorer("bowl").data, "cases": wanted})
     for case, theirs in zip(wanted, found, strict=True):
         assert_same_race(case, theirs)
+    return [theirs["outcome"]["kind"] for theirs in found]
 
 
-def test_javascript_shakes_the_gradients_alike(node):
-    wanted = cases("narrow-valley", noise=2.5, seed=7) + cases("bowl", noise=1.0, seed=0)
-    found = node(RUN, {"data": OptimiserRace().data, "cases": wanted})
-    for case, theirs in zip(wanted, found, strict=True):
-        assert_same_race(case, theirs)
+SHAKEN = [("narrow-valley", {"noise": 2.5, "seed": 7}), ("bowl", {"noise": 1.0, "seed": 0})]
+
+
+@pytest.mark.parametrize(("surface", "noise"), [*((name, {}) for name in LANES), *SHAKEN])
+def test_javascript_runs_the_same_race(node, surface, noise):
+    assert same_races(node, cases(surface, **noise))
 
 
 @pytest.mark.parametrize("theta1", [2, 0])
 def test_javascript_knows_who_rests_on_a_saddle(node, theta1):
     common = {"surface": "saddle", "start": [theta1, 0], "beta": 0.9, "noise": 0.0, "seed": 1}
     wanted = [common | {"name": name, "alpha": 0.1} for name in NAMES]
-    found = node(RUN, {"data": OptimiserRace().data, "cases": wanted})
-    for case, theirs in zip(wanted, found, strict=True):
-        assert_same_race(case, theirs)
-    assert found[0]["outcome"]["kind"] == "rests"
+    assert same_races(node, wanted)[0] == "rests"
 
 
 @pytest.mark.parametrize("share", [0.97, 1.03])
 @pytest.mark.parametrize("name", ["gd", "momentum", "nesterov"])
 def test_javascript_names_the_one_that_diverges(node, name, share):
-    limit = critical_learning_rate(name, 20, 0.8)
-    case = {"surface": "tilted-valley", "start": [-2.5, 1.5], "name": name, "alpha": share * limit}
-    (theirs,) = node(RUN, {
-        "data": OptimiserRace().data,
-        "cases": [case | {"beta": 0.8, "noise": 0.0, "seed": 1}],
-    })  # fmt: skip
-    assert_same_race(case | {"beta": 0.8, "noise": 0.0, "seed": 1}, theirs)
-    assert (theirs["outcome"]["kind"] == "diverges") == (share > 1)
+    case = {"surface": "tilted-valley", "start": [-2.5, 1.5], "name": name, "beta": 0.8}
+    alpha = share * critical_learning_rate(name, 20, 0.8)
+    fates = same_races(node, [case | {"alpha": alpha, "noise": 0.0, "seed": 1}])
+    assert (fates == ["diverges"]) == (share > 1)
 
 
 def test_the_finish_is_stayed_below():

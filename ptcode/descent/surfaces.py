@@ -84,7 +84,8 @@ def total_derivative(cost: Function, theta1: float, follow: Function) -> float:
     return first * 1 + second * float(follow.derivative(theta1))
 
 
-def curvatures(cost: Function) -> list[float] | None:
+@lru_cache(maxsize=64)
+def curvatures(cost: Function) -> tuple[float, ...] | None:
     """∂²J/∂θ₁² and ∂²J/∂θ₂² where both are constant and the parameters do not interact, else None.
 
     Descent then multiplies the distance along each axis by a factor of its own, 1 − αλ.
@@ -93,4 +94,4 @@ def curvatures(cost: Function) -> list[float] | None:
     mixed = sympy.simplify(first.partial(1).expression)
     bends = [sympy.simplify(bend.expression) for bend in (first.partial(0), second.partial(1))]
     constant = mixed == 0 and all(bend.is_number for bend in bends)
-    return [float(bend) for bend in bends] if constant else None
+    return tuple(map(float, bends)) if constant else None

@@ -130,8 +130,8 @@ def test_total_is_the_partial_for_every_cost_when_the_other_stands_still():
 
 
 def test_curvatures_belong_to_axes_that_do_not_disturb_each_other():
-    assert curvatures(SURFACES["narrow-valley"]) == [2, 20]
-    assert curvatures(SURFACES["saddle"]) == [2, -2]
+    assert curvatures(SURFACES["narrow-valley"]) == (2, 20)
+    assert curvatures(SURFACES["saddle"]) == (2, -2)
     assert curvatures(SURFACES["product"]) is None
     assert curvatures(SURFACES["himmelblau"]) is None
 

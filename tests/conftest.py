@@ -5,7 +5,7 @@ import json
 import pytest
 
 import browsers
-from lines import judged, run_body
+from nodejs import judged, run_body
 from sitebuild import build_bundles, built_site, served_below, unavailable
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from lines import parsed
+from nodejs import parsed
 from ptcode.functions.tree import from_tree
 
 _answer = cache(parsed)

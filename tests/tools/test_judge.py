@@ -3,7 +3,7 @@
 import pytest
 
 from judge_cases import KINDS, MONSTERS
-from lines import judged
+from nodejs import judged
 from ptcode.mistakes.data import judging
 
 DEEP = "[" * 100_000

@@ -26,13 +26,15 @@ async function answer({ body, input }) {
   const { default: run } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
   const value = await run(input, bundle);
   const left = Reflect.ownKeys(globalThis).filter((name) => !known.has(name));
+  for (const name of left) delete globalThis[name];
   if (left.length) throw new Error(`left in the global scope: ${left.map(String)}`);
   return { value: value ?? null };
 }
-for await (const line of createInterface({ input: process.stdin }))
-  process.stdout.write(JSON.stringify(
-    await answer(JSON.parse(line, revive)).catch((failure) => ({ failure: failure.stack })),
-    replace) + "\\n");
+const told = ({ stack }) => ({ failure: stack.replace(/data:text\\/javascript,[^:]*/g, "body") });
+for await (const line of createInterface({ input: process.stdin })) {
+  const found = await answer(JSON.parse(line, revive)).catch(told);
+  process.stdout.write(`${JSON.stringify(found, replace)}\\n`);
+}
 """
 PARSER = """
 import { createInterface } from "node:readline";

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 from functools import cache
 
@@ -56,6 +57,7 @@ def _started(*arguments):
         stdout=subprocess.PIPE,
         encoding="utf-8",
         errors="surrogatepass",
+        start_new_session=True,  # the command may be a wrapper: both end together
     )
 
 
@@ -68,7 +70,7 @@ def _answer(arguments, line):
         assert reply, "Node has ended"
         return reply
     except BaseException:  # a timeout, too: an answer still to come would be taken for the next
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
         _started.cache_clear()
         raise
 

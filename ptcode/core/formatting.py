@@ -55,8 +55,8 @@ def superscript(value: int) -> str:
     return str(value).translate(_SUPERSCRIPTS)
 
 
-def subscript(value: int) -> str:
-    """A whole number ≥ 0 as an index.
+def subscript(value: int | str) -> str:
+    """A whole number ≥ 0, or its digits, as an index.
 
     >>> subscript(20)
     '₂₀'
@@ -79,12 +79,12 @@ def _minus(text: str) -> str:
 
 
 class _PlainPrinter(StrPrinter):
-    def _print_Symbol(self, symbol):
+    def _print_Symbol(self, symbol: sympy.Symbol) -> str:
         stem, _, index = symbol.name.partition("_")
         stem = {"theta": "θ", "alpha": "α", "lambda": "λ", "sigma": "σ"}.get(stem, stem)
         return stem + (subscript(int(index)) if index.isdigit() else index and "_" + index)
 
-    def _print_Pow(self, power, rational=False):
+    def _print_Pow(self, power: sympy.Pow, rational: bool = False) -> str:
         base, exponent = power.as_base_exp()
         if exponent.is_Integer and exponent > 0:
             raised = superscript(int(exponent))
@@ -97,7 +97,7 @@ class _PlainPrinter(StrPrinter):
             return f"√{self._bracketed(base)}"
         return super()._print_Pow(power, rational).replace("**", "^")
 
-    def _print_Mul(self, product):
+    def _print_Mul(self, product: sympy.Mul) -> str:
         coefficient, rest = product.as_coeff_Mul()
         if coefficient.is_negative and not rest.is_Add:
             return "-" + self._print(-product)
@@ -105,33 +105,33 @@ class _PlainPrinter(StrPrinter):
             return f"{coefficient}{self._print(rest)}"
         return super()._print_Mul(product).replace("*", "·")
 
-    def _print_exp(self, call):
+    def _print_exp(self, call: sympy.exp) -> str:
         return f"e^{self._bracketed(call.args[0])}"
 
-    def _print_log(self, call):
+    def _print_log(self, call: sympy.log) -> str:
         return f"ln({self._print(call.args[0])})"
 
-    def _print_Add(self, total, order=None):
+    def _print_Add(self, total: sympy.Add, order: None = None) -> str:
         return " ".join(self._signed(term, i) for i, term in enumerate(_terms(total)))
 
-    def _signed(self, term, place):
+    def _signed(self, term: sympy.Expr, place: int) -> str:
         text = self._print(term)
         if place == 0:
             return text
         return f"- {text[1:]}" if text.startswith("-") else f"+ {text}"
 
-    def _bracketed(self, part):
+    def _bracketed(self, part: sympy.Expr) -> str:
         text = self._print(part)
         return text if part.is_Symbol or (part.is_Integer and part >= 0) else f"({text})"
 
-    def _print_Abs(self, call):
+    def _print_Abs(self, call: sympy.Abs) -> str:
         return f"|{self._print(call.args[0])}|"
 
-    def _print_sigmoid(self, call):
+    def _print_sigmoid(self, call: sympy.Function) -> str:
         return f"σ({self._print(call.args[0])})"
 
 
-def _terms(total: sympy.Add) -> list:
+def _terms(total: sympy.Add) -> list[sympy.Expr]:
     """The terms as SymPy orders them, highest power first, but 1 + e^x and not e^x + 1."""
     terms = list(total.as_ordered_terms())
     if len(terms) == 2 and terms[1].is_Integer and not total.is_polynomial(*total.free_symbols):

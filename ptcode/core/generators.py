@@ -22,7 +22,7 @@ class SharedRandom:
     ([0.6271, 0.0027, 0.5274], [1, 0, 2, 3])
     """
 
-    def __init__(self, seed: int):
+    def __init__(self, seed: int) -> None:
         self._uniform = uniforms(seed)
         self._normal = normals(self._uniform)
 

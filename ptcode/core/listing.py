@@ -16,7 +16,7 @@ class Listing:
     def _repr_markdown_(self) -> str:
     """
 
-    def __init__(self, *parts: Any):
+    def __init__(self, *parts: Any) -> None:
         names = {part.__module__ for part in parts}
         if len(names) != 1:
             raise ValueError(f"a listing shows parts of one module, got {sorted(names)}")

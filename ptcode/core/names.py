@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 Key = TypeVar("Key", str, int)
+Thing = TypeVar("Thing")
 
 
 class UnknownName(KeyError):
     """A name that is not in a table. As an error it reads like a sentence."""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return str(self.args[0])
 
 
-class Named(dict):
+class Named(dict[str, Thing]):
     """A dict of things by name that helps whoever mistypes one.
 
     >>> Named("cost", {"square": 1, "plateau": 2})["sqare"]
@@ -24,15 +25,15 @@ class Named(dict):
 There are square, plateau
     """
 
-    def __init__(self, kind: str, things: Mapping):
+    def __init__(self, kind: str, things: Mapping[str, Thing]) -> None:
         super().__init__(things)
         self.kind = kind
 
-    def __missing__(self, name):
+    def __missing__(self, name: object) -> NoReturn:
         raise UnknownName(f"no {self.kind} is called {name!r}: {meant(name, self)}")
 
 
-def known_name(name, what: str, choices: Collection[Key], besides: str = "") -> Key:
+def known_name(name: object, what: str, choices: Collection[Key], besides: str = "") -> Key:
     """``name`` if it is one of the choices, names or whole numbers, or a ValueError lists them.
 
     ``besides`` is what may be given instead of a name, or what one of them stands for.
@@ -40,20 +41,21 @@ def known_name(name, what: str, choices: Collection[Key], besides: str = "") -> 
     >>> known_name("tanh", "hidden", ["tanh", "relu"])
     'tanh'
     """
-    possible = isinstance(name, str | int) and not isinstance(name, bool)
-    if possible and name in choices:
-        return name
+    if isinstance(name, str | int) and not isinstance(name, bool):
+        for choice in choices:
+            if choice == name:
+                return choice
     allowed = ", ".join(map(str, choices)) + (f", {besides}" if besides else "")
     hint = closest(name, choices)
     raise ValueError(f"{what} must be one of {allowed}, got {name!r}" + (hint and f": {hint}"))
 
 
-def meant(name, choices: Collection[str]) -> str:
+def meant(name: object, choices: Collection[str]) -> str:
     """The likeliest of the choices as a question, and all of them."""
     return f"{closest(name, choices)} There are {', '.join(choices)}".strip()
 
 
-def closest(name, choices: Collection[str] | Collection[int]) -> str:
+def closest(name: object, choices: Collection[str] | Collection[int]) -> str:
     """The choice that is spelt most like ``name``, as a question; empty if none is.
 
     >>> closest("Adamm", ["adam", "momentum"])

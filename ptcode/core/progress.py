@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
-def watched(items: Sequence, shown: bool, what: str):
+def watched(items: Sequence[Item], shown: bool, what: str) -> Iterable[Item]:
     """The items one by one, with a bar that counts them if it is to be ``shown``.
 
     >>> list(watched(range(3), False, "steps"))

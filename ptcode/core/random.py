@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from ptcode.core.validation import whole_number
 
+Item = TypeVar("Item")
 Source = Callable[[], float]
 
 
@@ -54,7 +56,7 @@ def normals(uniform: Source) -> Source:
     return draw
 
 
-def shuffled(items: Iterable, uniform: Source) -> list:
+def shuffled(items: Iterable[Item], uniform: Source) -> list[Item]:
     """The items in an order that the uniform numbers decide, all orders alike (Fisher and Yates).
 
     >>> shuffled("abcd", uniforms(1))

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 import sympy
 
+from ptcode.core.types import Array
+
 
 def finite_number(value: Any, name: str, minimum: float = -math.inf) -> float:
     """``value`` as a float, or an error that names ``name`` and says what is allowed.
@@ -42,7 +44,7 @@ def whole_number(value: Any, name: str, minimum: int = 0, maximum: float = math.
     return int(value)
 
 
-def real_array(value: Any, name: str) -> np.ndarray:
+def real_array(value: Any, name: str) -> Array:
     """``value`` as a float array of any shape, or a TypeError; nan and ∞ pass.
 
     >>> real_array([1, 2], "x")
@@ -73,7 +75,7 @@ def real_constant(value: Any) -> Any:
     return float(value) if constant else value
 
 
-def finite_array(value: Any, name: str) -> np.ndarray:
+def finite_array(value: Any, name: str) -> Array:
     """``value`` as a float array with at least one entry and none of them nan or ∞."""
     array = real_array(value, name)
     if not array.size:

@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 import sympy
+from sympy.printing.latex import LatexPrinter
+
+from ptcode.core.types import Formula, Value
 
 
 class sigmoid(sympy.Function):
@@ -17,19 +20,19 @@ class sigmoid(sympy.Function):
     is_real = True
 
     @classmethod
-    def eval(cls, z):
+    def eval(cls, z: sympy.Expr) -> sympy.Expr | None:
         """The value where it is known at once, as SymPy asks for it."""
         return sympy.Rational(1, 2) if z.is_zero else None
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         """σ′(z) = σ(z)(1 − σ(z)), written σ(z)·σ(−z): equal, and exact far from 0 too."""
         (z,) = self.args
         return sigmoid(z) * sigmoid(-z)
 
-    def _eval_rewrite_as_exp(self, z, **_):
+    def _eval_rewrite_as_exp(self, z: sympy.Expr, **_: object) -> sympy.Expr:
         return 1 / (1 + sympy.exp(-z))
 
-    def _latex(self, printer, exp=None):
+    def _latex(self, printer: LatexPrinter, exp: str | None = None) -> str:
         return _latex_call(r"\sigma", self, printer, exp)
 
 
@@ -39,18 +42,18 @@ class softplus(sympy.Function):
     is_real = True
 
     @classmethod
-    def eval(cls, z):
+    def eval(cls, z: sympy.Expr) -> sympy.Expr | None:
         """The value where it is known at once, as SymPy asks for it."""
         return sympy.log(2) if z.is_zero else None
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         """The derivative of ln(1 + e^z) is e^z/(1 + e^z) = σ(z)."""
         return sigmoid(self.args[0])
 
-    def _eval_rewrite_as_exp(self, z, **_):
+    def _eval_rewrite_as_exp(self, z: sympy.Expr, **_: object) -> sympy.Expr:
         return sympy.log(1 + sympy.exp(z))
 
-    def _latex(self, printer, exp=None):
+    def _latex(self, printer: LatexPrinter, exp: str | None = None) -> str:
         return _latex_call(r"\operatorname{softplus}", self, printer, exp)
 
 
@@ -60,17 +63,17 @@ class relu(sympy.Function):
     is_real = True
 
     @classmethod
-    def eval(cls, z):
+    def eval(cls, z: sympy.Expr) -> sympy.Expr | None:
         """The value where it is known at once, as SymPy asks for it."""
         if z.is_nonpositive:
             return sympy.Integer(0)
         return z if z.is_positive else None
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         """1 for z > 0, else 0 (at 0 by convention)."""
         return step(self.args[0])
 
-    def _latex(self, printer, exp=None):
+    def _latex(self, printer: LatexPrinter, exp: str | None = None) -> str:
         return _latex_call(r"\operatorname{ReLU}", self, printer, exp)
 
 
@@ -80,32 +83,34 @@ class step(sympy.Function):
     is_real = True
 
     @classmethod
-    def eval(cls, z):
+    def eval(cls, z: sympy.Expr) -> sympy.Expr | None:
         """The value where it is known at once, as SymPy asks for it."""
         if z.is_positive:
             return sympy.Integer(1)
         return sympy.Integer(0) if z.is_nonpositive else None
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         """0: the step is flat on both sides; at the jump the convention is 0 too."""
         return sympy.Integer(0)
 
-    def _latex(self, printer, exp=None):
+    def _latex(self, printer: LatexPrinter, exp: str | None = None) -> str:
         return _latex_call(r"\operatorname{step}", self, printer, exp)
 
 
-def _latex_call(name, call, printer, exponent):
+def _latex_call(
+    name: str, call: sympy.Function, printer: LatexPrinter, exponent: str | None
+) -> str:
     power = f"^{{{exponent}}}" if exponent else ""
     return rf"{name}{power}\left({printer._print(call.args[0])}\right)"
 
 
-def _sigmoid(z):
+def _sigmoid(z: Value) -> Value:
     # 1/(1 + e^(−z)) where z ≥ 0, the equal e^z/(1 + e^z) elsewhere: the exponent is never positive.
     small = np.exp(np.copysign(z, -1.0))
     return np.maximum(small, np.greater_equal(z, 0).astype(float)) / (1.0 + small)
 
 
-NUMPY = {
+NUMPY: dict[str, Formula] = {
     "sigmoid": _sigmoid,
     "softplus": lambda z: np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z))),
     "relu": lambda z: np.maximum(z, 0.0),

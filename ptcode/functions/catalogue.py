@@ -12,9 +12,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 import sympy
 
 from ptcode.core.names import Named
+from ptcode.core.types import Array, Real
 from ptcode.core.validation import finite_number
 from ptcode.functions import activations
 from ptcode.functions.function import Function, a, theta, u, v, x
@@ -82,7 +84,7 @@ minimum = Function(
     sympy.Min(u, v), name="minimum", notes="where u = v one of them has slope 1; convention: v"
 )
 
-OPERATIONS: dict[str, Function] = Named(
+OPERATIONS = Named(
     "operation",
     {
         "Add": add,
@@ -107,7 +109,7 @@ OPERATIONS: dict[str, Function] = Named(
 )
 
 
-def _by_name(kind: str, *functions: Function) -> Named:
+def _by_name(kind: str, *functions: Function) -> Named[Function]:
     return Named(kind, {function.name: function for function in functions})
 
 
@@ -227,13 +229,13 @@ def local_derivatives() -> dict[str, list[Tree]]:
     }
 
 
-def satisfies_domain(function: Function, *arguments) -> np.ndarray:
+def satisfies_domain(function: Function, *arguments: Real | Array) -> npt.NDArray[np.bool]:
     """Where the conditions of the function's domain hold, as an array of truth values.
 
     >>> satisfies_domain(log, np.array([-1.0, 1.0]))
     array([False,  True])
     """
-    shape = np.broadcast_shapes(*map(np.shape, arguments))
+    shape = np.broadcast_shapes(*(np.shape(argument) for argument in arguments))
     holds = np.ones(shape, dtype=bool)
     with np.errstate(all="ignore"):
         for condition in function.domain:

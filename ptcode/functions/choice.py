@@ -9,7 +9,9 @@ from ptcode.functions.function import Function, x
 from ptcode.functions.language import real_expression
 
 
-def function_of(given, table: Named, what: str, variables: int | None = 1) -> Function:
+def function_of(
+    given: object, table: Named[Function], what: str, variables: int | None = 1
+) -> Function:
     """A Function: one of the table's by name, the Function given, or one of a SymPy expression.
 
     ``what`` names it in errors; it must have so many ``variables``, any number if None.

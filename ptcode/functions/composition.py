@@ -25,7 +25,9 @@ def tree_of(expression: sympy.Expr | Function) -> Tree:
     return to_tree(formula(expression), as_written=None)
 
 
-def decompose(expression: sympy.Expr | Function, variable: sympy.Symbol | None = None) -> Parts:
+def decompose(
+    expression: sympy.Expr | Function, variable: sympy.Symbol | None = None
+) -> Parts[sympy.Expr]:
     """The outermost function of an expression and what is inside it; or its parts side by side.
 
     A linear step 2u + 1 counts as one function. ``variable`` is x, or the only symbol there is.
@@ -41,7 +43,7 @@ def decompose(expression: sympy.Expr | Function, variable: sympy.Symbol | None =
     return parts_of(tree_of(expression), str(moving(expression, variable)))
 
 
-def parts_of(tree: Tree, variable: str = "x") -> Parts:
+def parts_of(tree: Tree, variable: str = "x") -> Parts[sympy.Expr]:
     """The same of a tree: what it is made of, as SymPy expressions with nothing carried out."""
     found = structure.decompose(tree, variable)
     outer, inner = (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, Protocol, Self, TypeVar, overload
 
 import numpy as np
 import sympy
 
+from ptcode.core.types import Array, ArrayLike, Formula, Real, Value
 from ptcode.core.validation import real_array, real_symbol
 from ptcode.functions.algebra import Algebra
 from ptcode.functions.language import differentiated, real_expression
@@ -24,14 +27,29 @@ a = sympy.Symbol("a", real=True)
 _SCALARS = {float, int, np.float64}
 
 
+class Traceable(Protocol):
+    """What can be done with traced values: a formula, and for each argument the way back."""
+
+    @property
+    def compiled(self) -> Formula:
+        """The result from the arguments."""
+
+    @property
+    def pullbacks(self) -> tuple[Formula, ...]:
+        """For each argument: (adjoint, result, *arguments) ↦ its share of the adjoint."""
+
+
 class Traced:
     """A value that a Function does not compute with but hands itself to (see ``autodiff``)."""
 
     __slots__ = ()
 
-    def traced(self, function: Function, arguments: tuple):
+    def traced(self, function: Traceable, arguments: Sequence) -> Self:
         """What ``function(*arguments)`` is when this is one of the arguments."""
         raise NotImplementedError
+
+
+TracedT = TypeVar("TracedT", bound=Traced)
 
 
 @dataclass(frozen=True)
@@ -53,7 +71,7 @@ class Function(Algebra):
     """
 
     expression: sympy.Expr
-    variables: tuple[sympy.Symbol, ...] | None = None
+    variables: tuple[sympy.Symbol, ...] = ()
     name: str = ""
     notes: str = ""
     domain: tuple[sympy.Rel, ...] = ()
@@ -61,12 +79,10 @@ class Function(Algebra):
     exact_from_value: sympy.Expr | None = field(default=None, repr=False, compare=False)
     _parts: tuple[Function, Function] | None = field(default=None, repr=False, compare=False)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         expression = real_expression(self.expression)
         object.__setattr__(self, "expression", expression)
-        variables = self.variables
-        if variables is None:
-            variables = sorted(expression.free_symbols, key=str) or (x,)
+        variables = self.variables or sorted(expression.free_symbols, key=str) or (x,)
         variables = tuple(map(real_symbol, variables))
         object.__setattr__(self, "variables", variables)
         strangers = expression.free_symbols - set(variables)
@@ -76,7 +92,22 @@ class Function(Algebra):
                 f"among the variables {variables}: add it to variables or give it a value"
             )
 
-    def __call__(self, *arguments):
+    @overload
+    def __call__(self, inner: Function, /) -> Function: ...
+    # Numbers are arrays too: mypy warns, but the first that fits is the right one.
+    @overload
+    def __call__(self, *arguments: Real) -> np.float64: ...  # type: ignore[overload-overlap]
+    @overload
+    def __call__(self, *arguments: ArrayLike) -> Array: ...  # type: ignore[overload-overlap]
+    @overload
+    def __call__(self, variable: TracedT, /, *others: Traced | ArrayLike) -> TracedT: ...
+    @overload
+    def __call__(
+        self, first: ArrayLike, variable: TracedT, /, *others: Traced | ArrayLike
+    ) -> TracedT: ...
+    @overload
+    def __call__(self, *arguments: Traced | ArrayLike) -> Traced: ...
+    def __call__(self, *arguments: Any) -> Any:
         """The values at ``arguments``, one number or array a variable, broadcast by NumPy's rules.
 
         Returns float64. Outside the domain the value is nan or ±inf, without a warning.
@@ -95,14 +126,31 @@ class Function(Algebra):
             if isinstance(argument, Traced):
                 return argument.traced(self, arguments)
         if _SCALARS.issuperset(map(type, arguments)):
-            arrays = map(np.float64, arguments)
+            values: Iterable[Value] = map(np.float64, arguments)
         else:
-            arrays = map(self._number, arguments, self.variables)
+            values = map(self._number, arguments, self.variables)
         with np.errstate(all="ignore"):
-            return self.compiled(*arrays)[()]
+            result: Any = self.compiled(*values)
+        return result[()]
+
+    def _made(
+        self,
+        expression: sympy.Expr,
+        variables: tuple[sympy.Symbol, ...],
+        conditions: Iterable[sympy.Rel],
+        parts: tuple[Function, Function] | None = None,
+    ) -> Function:
+        names = [part.name for part in parts or ()]
+        return Function(
+            expression,
+            variables,
+            name="∘".join(names) if all(names) else "",
+            domain=tuple(dict.fromkeys(c for c in conditions if c != sympy.true)),
+            _parts=parts,
+        )
 
     @cached_property
-    def compiled(self):
+    def compiled(self) -> Formula:
         """The bare formula in NumPy, for inner loops: float64 in and out, nothing checked."""
         formula = numpy_function(self.variables, self.expression)
         count = len(self.variables)
@@ -114,7 +162,7 @@ class Function(Algebra):
         return lambda *arrays: formula(*arrays) + np.zeros(np.broadcast(*arrays, 0.0).shape)
 
     @cached_property
-    def pullbacks(self) -> tuple:
+    def pullbacks(self) -> tuple[Formula, ...]:
         """For each variable: (adjoint, value, *arguments) ↦ adjoint · local derivative, compiled.
 
         The local derivative is written with the function's value where ``exact_from_value`` or
@@ -166,7 +214,7 @@ class Function(Algebra):
         """The expression as MathJSON, plain JSON for the browser."""
         return to_tree(self.expression, as_written=None)
 
-    def _repr_latex_(self):
+    def _repr_latex_(self) -> str:
         return rf"$\displaystyle {self.latex}$"
 
     @property
@@ -179,10 +227,10 @@ class Function(Algebra):
         """g of a composition f @ g; None for a function that was not composed."""
         return self._parts and self._parts[1]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return self.name or str(self.expression)
 
-    def _variable(self, variable):
+    def _variable(self, variable: sympy.Symbol | int | str) -> sympy.Symbol:
         names = [str(v) for v in self.variables]
         if isinstance(variable, int) and 0 <= variable < len(names):
             return self.variables[variable]
@@ -190,7 +238,7 @@ class Function(Algebra):
             return self.variables[names.index(str(variable))]
         raise ValueError(f"{self} has no variable {variable!r}; its variables are {names}")
 
-    def _number(self, argument, variable):
+    def _number(self, argument: object, variable: sympy.Symbol) -> Array:
         """An argument as a float array, or an error that says what to write instead."""
         if isinstance(argument, Function) or (
             isinstance(argument, sympy.Basic) and argument.free_symbols
@@ -203,5 +251,5 @@ class Function(Algebra):
         return real_array(argument, str(variable))
 
 
-def _no_pull():
+def _no_pull() -> Formula:
     return lambda adjoint, *_: adjoint * 0.0

@@ -25,7 +25,7 @@ _KNOWN = (
 )
 
 
-def real_expression(expression) -> sympy.Expr:
+def real_expression(expression: object) -> sympy.Expr:
     """``expression`` with real symbols, or an error if it is not a formula that can be computed."""
     if isinstance(expression, int | float) and not isinstance(expression, bool):
         expression = sympy.Number(expression)
@@ -43,7 +43,7 @@ def real_expression(expression) -> sympy.Expr:
     return expression.xreplace(renamed) if renamed else expression
 
 
-def _refusal(expression, part) -> str:
+def _refusal(expression: sympy.Expr, part: sympy.Basic) -> str:
     if part is sympy.I or part in (sympy.oo, -sympy.oo, sympy.zoo, sympy.nan):
         reason = "i, ∞ and nan have no value that could be computed"
     elif isinstance(part, sympy.core.function.AppliedUndef):
@@ -60,14 +60,14 @@ def _refusal(expression, part) -> str:
 class _magnitude(sympy.Function):
     """|z| for a real z, whatever SymPy thinks of z."""
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         return sympy.sign(self.args[0])
 
 
 class _direction(sympy.Function):
     """sign z for a real z: flat on both sides of its jump."""
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         return sympy.Integer(0)
 
 
@@ -100,7 +100,7 @@ def with_ramps(expression: sympy.Expr) -> sympy.Expr:
     return expression.replace(sympy.Max, _maximum).replace(sympy.Min, _minimum)
 
 
-def _maximum(*arguments):
+def _maximum(*arguments: sympy.Expr) -> sympy.Expr:
     last_first = sorted(arguments, key=sympy.default_sort_key, reverse=True)
     least, *others = sorted(last_first, key=lambda argument: not argument.is_number)
     for other in others:
@@ -108,5 +108,5 @@ def _maximum(*arguments):
     return least
 
 
-def _minimum(*arguments):
+def _minimum(*arguments: sympy.Expr) -> sympy.Expr:
     return -_maximum(*(-argument for argument in arguments))

@@ -6,13 +6,16 @@ no digit left from 19 on. Each has an equal form in the sigmoid or the softplus,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sympy
 
+from ptcode.core.types import Formula
 from ptcode.functions.activations import NUMPY, sigmoid, softplus
 from ptcode.functions.tree import is_changed
 
 
-def numpy_function(variables, expression):
+def numpy_function(variables: Sequence[sympy.Symbol], expression: sympy.Expr) -> Formula:
     """``expression`` as a function of ``variables``, for float64 of any shape."""
     expression = stable(expression)
     # SymPy's search for common parts takes x·x, x/x and the like for something else.
@@ -36,7 +39,7 @@ def stable(expression: sympy.Expr) -> sympy.Expr:
     return expression.replace(lambda e: e.is_Add and len(e.args) == 2, _bell)
 
 
-def _exponent(addition):
+def _exponent(addition: sympy.Expr) -> sympy.Expr | None:
     """w of 1 + e^w, else None."""
     if addition.is_Add and len(addition.args) == 2 and sympy.S.One in addition.args:
         (other,) = (addition - 1,)
@@ -44,12 +47,12 @@ def _exponent(addition):
     return None
 
 
-def _softplus(logarithm):
+def _softplus(logarithm: sympy.log) -> sympy.Expr:
     w = _exponent(logarithm.args[0])
     return logarithm if w is None else softplus(w)
 
 
-def _sigmoids(product):
+def _sigmoids(product: sympy.Mul) -> sympy.Expr:
     """e^(kw)/(1 + e^w)^n as σ(w)^k·σ(−w)^(n−k), for whole 0 < k ≤ n."""
     for power in product.args:
         base, n = (-power.exp, power.base)[::-1] if power.is_Pow else (power, sympy.S.Zero)
@@ -64,7 +67,7 @@ def _sigmoids(product):
     return product
 
 
-def _bell(addition):
+def _bell(addition: sympy.Add) -> sympy.Expr:
     """c − c·tanh²w as 4c·σ(2w)·σ(−2w)."""
     for square in addition.atoms(sympy.Pow):
         if square.exp == 2 and square.base.func is sympy.tanh:

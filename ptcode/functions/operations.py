@@ -42,9 +42,11 @@ class Operation:
     bare: bool = False
 
 
-def _named(head: str, word: str, function=None, **options) -> Operation:
+def _named(
+    head: str, word: str, function: type[sympy.Function] | None = None, **options: Any
+) -> Operation:
     """A function that one name types, shows and computes."""
-    named = {"evaluate": word, "text": word, "words": (word,), "listed": True}
+    named: dict[str, Any] = {"evaluate": word, "text": word, "words": (word,), "listed": True}
     return Operation(head, function=function, **named | options)
 
 

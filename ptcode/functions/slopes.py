@@ -72,7 +72,7 @@ class Tangent:
     right: float
 
 
-def tangent_at(function: Function, x: float) -> Tangent:
+def tangent_at(function: str | Function | sympy.Expr, x: float) -> Tangent:
     """The slope of a function of one variable at ``x``, and what it says.
 
     ``function`` is a Function, a SymPy expression or the name of a curve of the catalogue.
@@ -143,7 +143,7 @@ def _side(function: Function, x: float, side: int) -> Function:
     (variable,) = function.variables
     beside = {variable: x + side * NEARBY}
 
-    def resolve(kink):
+    def resolve(kink: sympy.Expr) -> sympy.Expr:
         (inner,) = kink.args
         return _BRANCHES[kink.func](inner, 1 if inner.evalf(subs=beside) > 0 else -1)
 
@@ -161,7 +161,7 @@ def _kinks_at(function: Function, x: float) -> list[sympy.Expr]:
     ]
 
 
-def landmarks(function: Function, low: float, high: float) -> tuple[float, ...]:
+def landmarks(function: str | Function | sympy.Expr, low: float, high: float) -> tuple[float, ...]:
     """Where the slope is 0 or missing between ``low`` and ``high``, in ascending order.
 
     Found by sampling, so two closer together than 1/2000 of the range may count as one.
@@ -219,7 +219,7 @@ def _touch(f: Function, low: float, high: float) -> float:
     return float((low + high) / 2)
 
 
-def _curve(given) -> Function:
+def _curve(given: str | Function | sympy.Expr) -> Function:
     """A Function of one variable, max and min written with the ramps whose kinks are known."""
     function = function_of(given, CURVES, "the curve of a slope")
     if not function.expression.has(sympy.Max, sympy.Min):

@@ -56,8 +56,15 @@ class Parts(Generic[Form]):
     inner: Form | None = None
     parts: tuple[Form, ...] = ()
 
+    @property
+    def composite(self) -> tuple[Form, Form] | None:
+        """``outer`` and ``inner`` of a composite expression, None for every other."""
+        if self.kind is not Kind.COMPOSITE or self.outer is None or self.inner is None:
+            return None
+        return self.outer, self.inner
 
-def decompose(tree: Tree, variable: str = "x") -> Parts:
+
+def decompose(tree: Tree, variable: str = "x") -> Parts[Tree]:
     """The outermost function of an expression and what is inside it; or its parts side by side.
 
     A linear step 2u + 1 counts as one function.
@@ -69,7 +76,7 @@ def decompose(tree: Tree, variable: str = "x") -> Parts:
     """
     if not contains(tree, variable):
         return Parts(Kind.CONSTANT)
-    if tree == variable:
+    if not isinstance(tree, list):
         return Parts(Kind.VARIABLE)
     step, inner = _peel(tree, variable)
     if step == U:
@@ -83,10 +90,11 @@ def exchanged(tree: Tree, variable: str = "x") -> Tree | None:
     >>> exchanged(["Sin", ["Power", "x", 2]])
     ['Power', ['Sin', 'x'], 2]
     """
-    found = decompose(tree, variable)
-    if found.kind is not Kind.COMPOSITE:
+    found = decompose(tree, variable).composite
+    if found is None:
         return None
-    return replace(found.inner, variable, replace(found.outer, U, variable))
+    outer, inner = found
+    return replace(inner, variable, replace(outer, U, variable))
 
 
 def chain(tree: Tree, variable: str = "x") -> list[Tree]:
@@ -96,9 +104,9 @@ def chain(tree: Tree, variable: str = "x") -> list[Tree]:
     [['Power', 'x', 2], ['Negate', 'u'], ['Exp', 'u']]
     """
     machines: list[Tree] = []
-    while (found := decompose(tree, variable)).kind is Kind.COMPOSITE:
-        machines.append(found.outer)
-        tree = found.inner
+    while found := decompose(tree, variable).composite:
+        outer, tree = found
+        machines.append(outer)
     return [tree, *reversed(machines)]
 
 
@@ -131,7 +139,8 @@ def replace(tree: Tree, symbol: str, by: Tree) -> Tree:
 
 def _peel(tree: Tree, variable: str) -> tuple[Tree, Tree]:
     """The outermost step in u, and what is inside: all of a linear step at once."""
-    step, inner = U, tree
+    step: Tree = U
+    inner = tree
     while (taken := _one(inner, variable)) and taken[2]:
         step, inner = replace(step, U, taken[0]), taken[1]
     if step != U:

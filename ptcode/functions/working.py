@@ -11,7 +11,7 @@ from ptcode.functions.choice import moving
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function
 from ptcode.functions.structure import U, chain, contains, replace
-from ptcode.functions.tree import from_tree
+from ptcode.functions.tree import Tree, from_tree
 
 INNER_NAMES = "uvwstrqp"
 
@@ -86,7 +86,9 @@ def show_working(
     free = [name for name in (*INNER_NAMES, *_SPARE) if not contains(tree, name)]
     free = [name for name in free if name != symbol.name]
     names = [*free[: len(machines) - 1], "y"]
-    links, inner, value = [], symbol.name, symbol.name
+    links: list[Link] = []
+    inner = symbol.name
+    value: Tree = inner
     for name, machine in zip(names, machines, strict=True):
         before = U if links else symbol.name
         here = from_tree(replace(machine, before, inner), evaluate=False)

@@ -37,8 +37,9 @@ def write(expression: sympy.Expr | Function | Tree) -> str:
     >>> write(1 / (1 + sympy.exp(-x))), write(["Multiply", 2, ["Power", "x", 3]])
     ('1/(1 + e^(−x))', '2x³')
     """
-    is_tree = isinstance(expression, int | float | str | list)
-    return _piece(expression if is_tree else tree_of(expression))[0]
+    if isinstance(expression, int | float | str | list):
+        return _piece(expression)[0]
+    return _piece(tree_of(expression))[0]
 
 
 def pretty(name: str) -> str:
@@ -101,8 +102,7 @@ def _number(value: float) -> tuple[str, int]:
 
 
 def _raised(exponent: Tree) -> str:
-    whole = isinstance(exponent, int | float) and float(exponent).is_integer()
-    if whole and abs(exponent) < 1e6:
+    if isinstance(exponent, int | float) and float(exponent).is_integer() and abs(exponent) < 1e6:
         return superscript(int(exponent))
     return f"^{_within(exponent, _ATOM)}"
 

@@ -5,14 +5,17 @@ Comparing, rounding and float(v) drop the trace silently if they answer at all, 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NoReturn, Self
+
 import numpy as np
 import sympy
 
-from ptcode.autodiff import joining, numpy_calls
+from ptcode.autodiff import array_operations, numpy_calls
 from ptcode.autodiff.numpy_calls import DECISION, WHOLE
 from ptcode.functions import catalogue
 from ptcode.functions.algebra import NotSymbolic
-from ptcode.functions.function import Traced
+from ptcode.functions.function import Operand, Traced
 
 _REAL = {float, int, np.float64}
 
@@ -22,64 +25,68 @@ class Arithmetic(Traced):
 
     __slots__ = ()
 
-    def __add__(self, other):
+    def __add__(self, other: Operand) -> Self:
         return self.traced(catalogue.add, (self, other))
 
-    def __radd__(self, other):
+    def __radd__(self, other: Operand) -> Self:
         return self.traced(catalogue.add, (other, self))
 
-    def __sub__(self, other):
+    def __sub__(self, other: Operand) -> Self:
         return self.traced(catalogue.subtract, (self, other))
 
-    def __rsub__(self, other):
+    def __rsub__(self, other: Operand) -> Self:
         return self.traced(catalogue.subtract, (other, self))
 
-    def __mul__(self, other):
+    def __mul__(self, other: Operand) -> Self:
         return self.traced(catalogue.multiply, (self, other))
 
-    def __rmul__(self, other):
+    def __rmul__(self, other: Operand) -> Self:
         return self.traced(catalogue.multiply, (other, self))
 
-    def __truediv__(self, other):
+    def __truediv__(self, other: Operand) -> Self:
         return self.traced(catalogue.divide, (self, other))
 
-    def __rtruediv__(self, other):
+    def __rtruediv__(self, other: Operand) -> Self:
         return self.traced(catalogue.divide, (other, self))
 
-    def __neg__(self):
+    def __neg__(self) -> Self:
         return self.traced(catalogue.negate, (self,))
 
-    def __pos__(self):
+    def __pos__(self) -> Self:
         return self
 
-    def __abs__(self):
+    def __abs__(self) -> Self:
         return self.traced(catalogue.absolute, (self,))
 
-    def __pow__(self, exponent):
-        if type(exponent) in _REAL:
+    def __pow__(self, exponent: Operand) -> Self:
+        if isinstance(exponent, int | float) and type(exponent) in _REAL:
             return self.traced(catalogue.raised_to(exponent), (self,))
         if isinstance(exponent, np.integer | np.floating | sympy.Number):
             return self.traced(catalogue.raised_to(float(exponent)), (self,))
         return self.traced(catalogue.power, (self, exponent))
 
-    def __rpow__(self, base):
+    def __rpow__(self, base: Operand) -> Self:
         return self.traced(catalogue.power, (base, self))
 
-    def __matmul__(self, other):
-        return joining.matmul(self, other)
+    def __matmul__(self, other: Operand) -> Self:
+        return self.traced(array_operations.MATMUL, (self, other))
 
-    def __rmatmul__(self, other):
-        return joining.matmul(other, self)
+    def __rmatmul__(self, other: Operand) -> Self:
+        return self.traced(array_operations.MATMUL, (other, self))
 
-    def __array_ufunc__(self, ufunc, method, *arguments, **options):
+    def __array_ufunc__(
+        self, ufunc: np.ufunc, method: str, *arguments: Operand, **options: object
+    ) -> Any:
         """NumPy's elementwise functions: ``np.exp(v)`` is the catalogue's ``exp(v)``."""
         return numpy_calls.elementwise(ufunc, method, arguments, options)
 
-    def __array_function__(self, function, _types, arguments, options):
+    def __array_function__(
+        self, function: Callable, _types: object, arguments: Sequence, options: dict[str, Any]
+    ) -> Any:
         """NumPy's other functions: ``np.sum(v)`` is ``v.sum()``."""
         return numpy_calls.other(function, arguments, options)
 
-    def __array__(self, *_, **__):
+    def __array__(self, *_: object, **__: object) -> NoReturn:
         raise TypeError(
             "NumPy cannot trace a Variable as a plain array: use .value for its numbers, the "
             "catalogue's functions (exp, log, …) to go on, and stack([v, w]) from "
@@ -89,12 +96,12 @@ class Arithmetic(Traced):
     # A Variable is found in a dict by what it is, not by what it holds.
     __hash__ = object.__hash__
 
-    def __eq__(self, other):
+    def __eq__(self, other: object) -> bool:
         if self is other:
             return True
         raise TypeError(DECISION)
 
-    def __ne__(self, other):
+    def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __format__(self, form: str) -> str:
@@ -106,23 +113,22 @@ class Arithmetic(Traced):
             )
         return format(np.asarray(self.value).item(), form) if form else str(self)
 
-    def _sympy_(self):
+    def _sympy_(self) -> NoReturn:
         raise NotSymbolic(
             "SymPy works with symbols, a Variable holds numbers: take the function from the "
             "catalogue, exp(v) instead of sympy.exp(v), or define one, Function(sympy.atan(u))(v)"
         )
 
-    def __getattr__(self, name: str):
-        if hasattr(np.ndarray, name) and not name.startswith("__"):
-            raise AttributeError(
-                f"a Variable has no .{name} that could be traced: write it with what it has "
-                f"(+ − · / ** @, [], sum, mean, …), or v.value.{name} for the plain array",
-                name=name,
-                obj=self,
-            )
-        raise AttributeError(
-            f"{type(self).__name__!r} object has no attribute {name!r}", name=name, obj=self
-        )
+    if not TYPE_CHECKING:  # a checker would take every attribute to be there
+
+        def __getattr__(self, name: str) -> NoReturn:
+            said = f"{type(self).__name__!r} object has no attribute {name!r}"
+            if hasattr(np.ndarray, name) and not name.startswith("__"):
+                said = (
+                    f"a Variable has no .{name} that could be traced: write it with what it has "
+                    f"(+ − · / ** @, [], sum, mean, …), or v.value.{name} for the plain array"
+                )
+            raise AttributeError(said, name=name, obj=self)
 
 
 _NUMBER = (
@@ -144,8 +150,8 @@ _REFUSED = {
 }
 
 
-def _refusal(said: str):
-    def refuse(self, *_):
+def _refusal(said: str) -> Callable[..., NoReturn]:
+    def refuse(self: Arithmetic, *_: object) -> NoReturn:
         raise TypeError(said)
 
     return refuse

@@ -17,6 +17,7 @@ import numpy as np
 
 from ptcode.autodiff.joining import affine, concatenate, stack
 from ptcode.autodiff.variables import Variable
+from ptcode.core.types import Value
 
 __all__ = [
     "Variable",
@@ -30,7 +31,7 @@ __all__ = [
 ]
 
 
-def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
+def gradients(output: Variable, inputs: Sequence[Variable]) -> list[Value]:
     """∂output/∂input for each input, each with the shape of its input.
 
     ``output`` must hold a single number. An input that the output does not depend on has gradient
@@ -45,13 +46,14 @@ def gradients(output: Variable, inputs: Sequence[Variable]) -> list[np.ndarray]:
     return _separate([found[v] if v in found else np.zeros_like(v.value)[()] for v in inputs])
 
 
-def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, np.ndarray]:
+def adjoints(output: Variable, values: Collection[Variable]) -> dict[Variable, Value]:
     """The chain rule: ∂output/∂value for each of the values that the output is made from.
 
     From the output back, every value passes its adjoint on to all it was made from.
     """
     found, wanted, shape = {}, set(values), output.value.shape
-    pending = {output: np.ones(shape) if shape else np.float64(1.0)}
+    one: Value = np.ones(shape) if shape else np.float64(1.0)
+    pending = {output: one}
     for node in latest_first(output):
         adjoint = pending.pop(node)
         if node in wanted:
@@ -79,7 +81,7 @@ def latest_first(output: Variable) -> list[Variable]:
     return sorted(found, key=attrgetter("serial"), reverse=True)
 
 
-def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+def summed_to(part: Value, shape: tuple[int, ...]) -> Value:
     """Broadcasting used a number many times: its adjoint is the sum over all those uses."""
     extra = part.ndim - len(shape)
     stretched = [axis for axis, n in enumerate(shape, extra) if n != part.shape[axis]]
@@ -89,7 +91,7 @@ def summed_to(part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     return total.reshape(shape) if extra else total
 
 
-def _checked(output, inputs):
+def _checked(output: object, inputs: object) -> list[Variable]:
     if not isinstance(output, Variable):
         raise TypeError(
             f"the output must be a Variable, got {type(output).__name__}: it was computed without "
@@ -112,7 +114,7 @@ def _checked(output, inputs):
     return inputs
 
 
-def _separate(arrays):
+def _separate(arrays: list[Value]) -> list[Value]:
     """No two results may share memory: changing one in place must not change another."""
     if len(set(map(id, arrays))) < len(arrays):
         return [array.copy() for array in arrays]

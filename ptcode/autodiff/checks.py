@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import sympy
 
 from ptcode.autodiff.backward import Variable, gradients
+from ptcode.core.types import Array, ArrayLike, Value
 from ptcode.core.validation import finite_array, finite_number, real_array
 from ptcode.functions.activations import relu, sigmoid, softplus, step
 from ptcode.functions.function import Function
@@ -20,7 +22,7 @@ CENTRAL_STEP = EPSILON ** (1 / 3)
 COMPLEX_STEP = 1e-20
 
 
-def forward_difference(f: Callable, x, h=None):
+def forward_difference(f: Callable, x: ArrayLike, h: float | None = None) -> Value:
     """(f(x + h) − f(x))/h, off by about ½h·f″.
 
     The default h = √ε·max(1, |x|) balances that error against rounding (Nocedal and Wright,
@@ -35,7 +37,7 @@ def forward_difference(f: Callable, x, h=None):
     return ((f(near) - f(x)) / (near - x))[()]
 
 
-def central_difference(f: Callable, x, h=None):
+def central_difference(f: Callable, x: ArrayLike, h: float | None = None) -> Value:
     """(f(x + h) − f(x − h))/2h, off by about ⅙h²·f‴; the default h is ∛ε·max(1, |x|).
 
     >>> round(float(central_difference(lambda x: x**2, 5.0)), 9)
@@ -48,7 +50,7 @@ def central_difference(f: Callable, x, h=None):
     return ((f(above) - f(below)) / (above - below))[()]
 
 
-def complex_step(f: Callable, x, h=COMPLEX_STEP):
+def complex_step(f: Callable, x: ArrayLike, h: float = COMPLEX_STEP) -> Value:
     """Im f(x + ih)/h: exact to rounding, for there is no difference in which digits cancel.
 
     ``f`` must be a formula that takes complex numbers: a Function without kinks, or NumPy code
@@ -58,20 +60,22 @@ def complex_step(f: Callable, x, h=COMPLEX_STEP):
     True
     """
     x = finite_array(x, "x")
-    h = _step(h, COMPLEX_STEP, x)
-    value = _complex_form(f)(x + 1j * h)
+    step = _step(h, COMPLEX_STEP, x)
+    value = _complex_form(f)(x + 1j * step)
     if not np.iscomplexobj(value):
         raise TypeError("f gave a real number for a complex one: use central_difference")
-    return (value.imag / h)[()]
+    return (value.imag / step)[()]
 
 
-def numerical_gradient(f: Callable[..., float], inputs: Sequence, h=None) -> list[np.ndarray]:
+def numerical_gradient(
+    f: Callable, inputs: Sequence[ArrayLike], h: float | None = None
+) -> list[Array]:
     """∂f/∂(every entry of every input) by central differences: two calls of f for each entry.
 
     ``f`` takes the arrays and returns one number (a Variable of one number will do).
     """
-    inputs = _arrays(inputs, "inputs")
-    return [_entrywise(f, inputs, i, h) for i in range(len(inputs))]
+    arrays = _arrays(inputs, "inputs")
+    return [_entrywise(f, arrays, i, h) for i in range(len(arrays))]
 
 
 @dataclass(frozen=True)
@@ -88,7 +92,7 @@ class GradientCheck:
     claimed: float
     measured: float
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         verdict = "agrees with" if self.passed else "DISAGREES with"
         number, index = self.where
         place = f"input {number}" + (f" at {index}" if index else "")
@@ -99,7 +103,10 @@ class GradientCheck:
 
 
 def gradient_check(
-    f: Callable, inputs: Sequence, claimed: Sequence | None = None, tolerance: float = 1e-6
+    f: Callable,
+    inputs: Sequence[ArrayLike],
+    claimed: Sequence[ArrayLike] | None = None,
+    tolerance: float = 1e-6,
 ) -> GradientCheck:
     """Is the claimed gradient of ``f`` what finite differences measure?
 
@@ -136,7 +143,7 @@ def gradient_check(
     )
 
 
-def _step(h, default, x):
+def _step(h: float | None, default: float, x: Array) -> float | Array:
     if h is None:
         return default * np.maximum(1.0, np.abs(x))
     h = finite_number(h, "h")
@@ -145,17 +152,17 @@ def _step(h, default, x):
     return h
 
 
-def _require_moved(before, after, h):
+def _require_moved(before: Array, after: Array, h: float | None) -> None:
     """A nudge that is lost in rounding measures 0/0."""
     if np.any(before == after):
         raise ValueError(f"h = {h:g} is too small beside x, where the next number is further away")
 
 
-def _arrays(inputs, name):
+def _arrays(inputs: Sequence[ArrayLike], name: str) -> list[Array]:
     return [finite_array(array, f"{name}[{i}]") for i, array in enumerate(_list(inputs, name))]
 
 
-def _list(inputs, name="claimed"):
+def _list(inputs: Sequence[ArrayLike], name: str = "claimed") -> Sequence[ArrayLike]:
     """Several arrays or numbers; one alone is easily mistaken for the list of its entries."""
     if not isinstance(inputs, list | tuple):
         raise TypeError(
@@ -165,11 +172,11 @@ def _list(inputs, name="claimed"):
     return inputs
 
 
-def _entrywise(f, inputs, number, h):
+def _entrywise(f: Callable, inputs: list[Array], number: int, h: float | None) -> Array:
     found = np.zeros_like(inputs[number])
     for index in np.ndindex(found.shape):
 
-        def moved(entry, index=index):
+        def moved(entry: float, index: tuple[int, ...] = index) -> float:
             nudged = inputs[number].copy()
             nudged[index] = entry
             return _number(f(*inputs[:number], nudged, *inputs[number + 1 :]))
@@ -178,7 +185,7 @@ def _entrywise(f, inputs, number, h):
     return found
 
 
-def _number(result):
+def _number(result: Any) -> float:
     value = np.asarray(result.value if isinstance(result, Variable) else result, dtype=float)
     if value.size != 1:
         raise ValueError(
@@ -187,25 +194,25 @@ def _number(result):
     return value.item()
 
 
-def _relative_error(claimed, measured, noise):
+def _relative_error(claimed: Array, measured: Array, noise: float | Array) -> Array:
     size = np.maximum(np.abs(claimed), np.abs(measured))
     excess = np.maximum(np.abs(claimed - measured) - noise, 0.0)
     error = np.divide(excess, size, out=np.zeros_like(excess), where=size > 0)
     return np.where(np.isfinite(claimed), error, np.inf)
 
 
-def _fitting(claimed, inputs):
-    claimed = [real_array(array, f"claimed[{i}]") for i, array in enumerate(_list(claimed))]
-    shapes, wanted = [c.shape for c in claimed], [array.shape for array in inputs]
+def _fitting(claimed: Sequence[ArrayLike], inputs: Sequence[Array]) -> list[Array]:
+    arrays = [real_array(array, f"claimed[{i}]") for i, array in enumerate(_list(claimed))]
+    shapes, wanted = [array.shape for array in arrays], [array.shape for array in inputs]
     if shapes != wanted:
         raise ValueError(
             f"the claimed gradient has shapes {shapes}, the inputs have {wanted}: "
             "a gradient has the shape of what it is taken with respect to"
         )
-    return claimed
+    return arrays
 
 
-def _complex_form(f):
+def _complex_form(f: Callable) -> Callable:
     """A Function's formula in functions that NumPy continues to complex numbers."""
     if not isinstance(f, Function):
         return f

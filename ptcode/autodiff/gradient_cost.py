@@ -8,7 +8,7 @@ elementary operation on numbers, and seconds are measured on whole arrays.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
@@ -17,6 +17,7 @@ from timeit import repeat
 import numpy as np
 
 from ptcode.autodiff.backward import Variable, gradients, latest_first
+from ptcode.core.types import Value
 from ptcode.core.validation import whole_number
 from ptcode.functions.catalogue import half_squared_error, sigmoid
 
@@ -97,11 +98,11 @@ def measured(inputs: int, hidden: int, runs: int = 300) -> Cost:
     x = random.normal(size=(inputs, 1))
     weights = [random.normal(size=(hidden, inputs)), random.normal(size=(1, hidden))]
 
-    def forward():
+    def forward() -> Value:
         hidden_values = sigmoid.compiled(weights[0] @ x)
         return half_squared_error.compiled(sigmoid.compiled(weights[1] @ hidden_values), 1.0)
 
-    def backpropagation():
+    def backpropagation() -> list[Value]:
         W1, W2 = map(Variable, weights)
         J = half_squared_error(sigmoid(W2 @ sigmoid(W1 @ x)), 1.0)
         return gradients(J, [W1, W2])
@@ -110,6 +111,8 @@ def measured(inputs: int, hidden: int, runs: int = 300) -> Cost:
     return Cost(sum(w.size for w in weights), once, max(both - once, 0.0))
 
 
-def costs(of=counted, sizes: Sequence[tuple[int, int]] = SIZES) -> list[Cost]:
+def costs(
+    of: Callable[..., Cost] = counted, sizes: Sequence[tuple[int, int]] = SIZES
+) -> list[Cost]:
     """The costs of networks of the given sizes, ``counted`` or ``measured``."""
     return [of(*size) for size in sizes]

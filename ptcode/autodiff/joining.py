@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from ptcode.autodiff import array_operations
-from ptcode.functions.function import Traced
+from ptcode.functions import catalogue
+from ptcode.functions.function import Operand, Traced, TracedT
 
 
-def affine(weights, inputs, bias) -> Traced:
+# Where plain parts stand beside a Variable, the result is Any: Variable is defined from these.
+@overload
+def affine(weights: TracedT, inputs: Operand, bias: Operand) -> TracedT: ...
+@overload
+def affine(weights: Operand, inputs: Operand, bias: Operand) -> Any: ...
+def affine(weights: Operand, inputs: Operand, bias: Operand) -> Any:
     """Wa + b, a layer's weighted input, as one operation; at least one part is a Variable.
 
     Shapes: W (m, n), a (n,) or (n, points), b the shape of Wa or one that broadcasts to it.
@@ -19,19 +27,27 @@ def affine(weights, inputs, bias) -> Traced:
     return _first_variable(parts).traced(array_operations.AFFINE, parts)
 
 
-def matmul(left, right) -> Traced:
+def matmul(left: Operand, right: Operand) -> Any:
     """The matrix product, as ``left @ right``."""
     return _first_variable((left, right)).traced(array_operations.MATMUL, (left, right))
 
 
-def concatenate(parts: Sequence, axis: int = 0) -> Traced:
+@overload
+def concatenate(parts: Sequence[TracedT], axis: int = 0) -> TracedT: ...
+@overload
+def concatenate(parts: Sequence[Operand], axis: int = 0) -> Any: ...
+def concatenate(parts: Sequence[Operand], axis: int = 0) -> Any:
     """The parts joined along an axis, as one Variable; at least one part must be a Variable."""
     parts = tuple(parts)
-    shapes = [np.shape(_plain(part)) for part in parts]
+    shapes = [_shape(part) for part in parts]
     return _first_variable(parts).traced(array_operations.joined(shapes, axis), parts)
 
 
-def stack(parts: Sequence, axis: int = 0) -> Traced:
+@overload
+def stack(parts: Sequence[TracedT], axis: int = 0) -> TracedT: ...
+@overload
+def stack(parts: Sequence[Operand], axis: int = 0) -> Any: ...
+def stack(parts: Sequence[Operand], axis: int = 0) -> Any:
     """Parts of one shape as an array with a new axis; at least one part must be a Variable.
 
     >>> from ptcode.autodiff.variables import Variable
@@ -42,26 +58,28 @@ def stack(parts: Sequence, axis: int = 0) -> Traced:
     return _first_variable(parts).traced(array_operations.stacked(len(parts), axis), parts)
 
 
-def where(condition, one, other) -> Traced:
+def where(condition: npt.ArrayLike, one: Operand, other: Operand) -> Any:
     """``one`` where the condition, an array of truth values, holds, elsewhere ``other``."""
     return _first_variable((one, other)).traced(
         array_operations.chosen(np.asarray(condition, dtype=bool)), (one, other)
     )
 
 
-def dot(left, right) -> Traced:
+def dot(left: Operand, right: Operand) -> Any:
     """NumPy's ``dot`` for at most two axes: the product of numbers, vectors, matrices."""
-    axes = np.ndim(_plain(left)), np.ndim(_plain(right))
+    axes = len(_shape(left)), len(_shape(right))
     if max(axes) > 2:
         raise ValueError(f"dot is for at most two axes, got {axes[0]} and {axes[1]}: use @")
-    return left * right if min(axes) == 0 else matmul(left, right)
+    if min(axes) == 0:
+        return _first_variable((left, right)).traced(catalogue.multiply, (left, right))
+    return matmul(left, right)
 
 
-def _plain(part):
-    return part.value if isinstance(part, Traced) else part
+def _shape(part: Operand) -> tuple[int, ...]:
+    return np.asarray(part.value if isinstance(part, Traced) else part).shape
 
 
-def _first_variable(parts) -> Traced:
+def _first_variable(parts: Iterable[Operand]) -> Traced:
     for part in parts:
         if isinstance(part, Traced):
             return part

@@ -6,11 +6,14 @@ through ``__array_function__``. The way of HIPS autograd's ``ArrayBox``.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 import numpy as np
 
 from ptcode.autodiff import joining
 from ptcode.functions import catalogue
-from ptcode.functions.function import Traced
+from ptcode.functions.function import Function, Operand, Traced
 
 DECISION = (
     "the gradient cannot follow a comparison: compare the numbers, v.value > 0 or v.value == 2 "
@@ -20,7 +23,7 @@ DECISION = (
 WHOLE = (
     "whole numbers jump, so the gradient cannot follow them: round, divide or index with v.value"
 )
-_ELEMENTWISE = {
+_ELEMENTWISE: dict[Callable, Callable] = {
     np.add: catalogue.add,
     np.subtract: catalogue.subtract,
     np.multiply: catalogue.multiply,
@@ -45,7 +48,7 @@ _ELEMENTWISE = {
     np.maximum: lambda one, other: _larger(catalogue.maximum, one, other),
     np.minimum: lambda one, other: _larger(catalogue.minimum, one, other),
 }
-_OTHERS = {
+_OTHERS: dict[Callable, Callable] = {
     np.sum: lambda v, axis=None, *, keepdims=False: v.sum(axis, keepdims),
     np.mean: lambda v, axis=None, *, keepdims=False: v.mean(axis, keepdims),
     np.max: lambda v, axis=None, *, keepdims=False: v.max(axis, keepdims),
@@ -66,7 +69,7 @@ _OTHERS = {
     np.zeros_like: lambda v: np.zeros_like(v.value),
     np.ones_like: lambda v: np.ones_like(v.value),
 }
-_WRITTEN = {
+_WRITTEN: dict[Callable, str] = {
     np.log1p: "log(1 + v)",
     np.expm1: "exp(v) - 1",
     np.log2: "log(v) / np.log(2)",
@@ -85,13 +88,13 @@ _WRITTEN = {
     np.squeeze: "v.reshape(shape)",
     np.expand_dims: "v.reshape(shape)",
 }
-_UNTRACEABLE = {
+_UNTRACEABLE: dict[Callable, str] = {
     **dict.fromkeys((np.greater, np.greater_equal, np.less, np.less_equal), DECISION),
     **dict.fromkeys((np.equal, np.not_equal, np.isclose, np.allclose, np.array_equal), DECISION),
     **dict.fromkeys((np.floor, np.ceil, np.trunc, np.rint, np.round), WHOLE),
     **dict.fromkeys((np.floor_divide, np.remainder, np.fmod, np.divmod), WHOLE),
 }
-_SYMPY = {
+_SYMPY: dict[Callable, str] = {
     np.arctan: "atan",
     np.arcsin: "asin",
     np.arccos: "acos",
@@ -103,7 +106,9 @@ _SYMPY = {
 }
 
 
-def elementwise(ufunc, method: str, arguments: tuple, options: dict):
+def elementwise(
+    ufunc: np.ufunc, method: str, arguments: Iterable[Operand], options: dict[str, Any]
+) -> Any:
     """``ufunc(*arguments)``, traced; a TypeError if it has no rule, or is to do more than that."""
     if options.get("out") is not None:
         raise TypeError(
@@ -117,7 +122,7 @@ def elementwise(ufunc, method: str, arguments: tuple, options: dict):
     return _ELEMENTWISE[ufunc](*arguments)
 
 
-def other(function, arguments: tuple, options: dict):
+def other(function: Callable, arguments: Iterable, options: dict[str, Any]) -> Any:
     """``function(*arguments, **options)``, traced; a TypeError if it has no rule."""
     if function not in _OTHERS:
         raise TypeError(_advice(function))
@@ -136,19 +141,24 @@ def other(function, arguments: tuple, options: dict):
         ) from None
 
 
-_REDUCED = {np.add: "sum", np.multiply: "prod", np.maximum: "max", np.minimum: "min"}
+_REDUCED: dict[Callable, str] = {
+    np.add: "sum",
+    np.multiply: "prod",
+    np.maximum: "max",
+    np.minimum: "min",
+}
 
 
-def _power(base, exponent):
+def _power(base: Any, exponent: Any) -> Any:
     return base**exponent if isinstance(base, Traced) else catalogue.power(base, exponent)
 
 
-def _larger(function, one, other):
+def _larger(function: Function, one: Operand, other: Operand) -> Any:
     """The Variable first, a constant second: where they are equal, the constant has the slope."""
     return function(one, other) if isinstance(one, Traced) else function(other, one)
 
 
-def _advice(function, method="__call__", options=()) -> str:
+def _advice(function: Callable, method: str = "__call__", options: Iterable[str] = ()) -> str:
     name = f"np.{function.__name__}" + ("" if method == "__call__" else f".{method}")
     if function.__name__ in dir(np.linalg):
         name = f"np.linalg.{function.__name__}"

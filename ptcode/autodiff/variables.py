@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import count
 from math import isfinite
 from operator import index
+from typing import Any, SupportsIndex, TypeAlias, TypeGuard
 
 import numpy as np
 
 from ptcode.autodiff import array_operations
 from ptcode.autodiff.arithmetic import Arithmetic
 from ptcode.autodiff.joining import dot
+from ptcode.core.types import Array, ArrayLike, Formula, Value
 from ptcode.core.validation import finite_array, real_array
 from ptcode.functions.algebra import Algebra
+from ptcode.functions.function import Operand, Traceable
 
 _serial_numbers = count()
 _REAL = {float, int, np.float64}
 _FLOAT64 = np.dtype(float)
+AxesLike: TypeAlias = array_operations.Axes | list[int]
 
 
 class Variable(Arithmetic):
@@ -35,14 +40,19 @@ class Variable(Arithmetic):
     """
 
     __slots__ = ("links", "name", "operation", "serial", "value", "values")
+    value: Value
+    name: str
+    operation: Traceable | None
+    values: Sequence[Value]
+    links: Sequence[tuple[Variable, Formula]]
 
-    def __init__(self, value, name: str = ""):
+    def __init__(self, value: ArrayLike, name: str = "") -> None:
         self.value = value if _is_plain(value) else _start(value, name or "the value")
         self.name = name
         self.operation, self.values, self.links = None, (), ()
         self.serial = next(_serial_numbers)
 
-    def traced(self, function, arguments):
+    def traced(self, function: Traceable, arguments: Sequence) -> Variable:
         """The result of an operation, linked to every Variable it is made from.
 
         A link is the Variable with the rule that pulls the adjoint back to it.
@@ -63,30 +73,30 @@ class Variable(Arithmetic):
         made.name = ""
         return made
 
-    def __getitem__(self, index):
+    def __getitem__(self, index: Any) -> Variable:
         return self.traced(array_operations.entry(index), (self,))
 
-    def sum(self, axis=None, keepdims=False):
+    def sum(self, axis: AxesLike = None, keepdims: bool = False) -> Variable:
         """The sum of the entries, over all axes or the given ones."""
         return self.traced(array_operations.total(_axes(axis), keepdims), (self,))
 
-    def mean(self, axis=None, keepdims=False):
+    def mean(self, axis: AxesLike = None, keepdims: bool = False) -> Variable:
         """The mean of the entries, over all axes or the given ones."""
         return self.traced(array_operations.mean(_axes(axis), keepdims), (self,))
 
-    def max(self, axis=None, keepdims=False):
+    def max(self, axis: AxesLike = None, keepdims: bool = False) -> Variable:
         """The largest entry; where several are largest they share the adjoint equally."""
         return self.traced(array_operations.largest(_axes(axis), keepdims), (self,))
 
-    def min(self, axis=None, keepdims=False):
+    def min(self, axis: AxesLike = None, keepdims: bool = False) -> Variable:
         """The smallest entry; where several are smallest they share the adjoint equally."""
         return self.traced(array_operations.smallest(_axes(axis), keepdims), (self,))
 
-    def prod(self, axis=None, keepdims=False):
+    def prod(self, axis: AxesLike = None, keepdims: bool = False) -> Variable:
         """The product of the entries, over all axes or the given ones."""
         return self.traced(array_operations.product(_axes(axis), keepdims), (self,))
 
-    def var(self, axis=None, ddof=0, keepdims=False):
+    def var(self, axis: AxesLike = None, ddof: int = 0, keepdims: bool = False) -> Variable:
         """The variance, the mean square of how far the entries are off their mean.
 
         The sum of squares is divided by the number of entries less ``ddof``.
@@ -95,72 +105,72 @@ class Variable(Arithmetic):
         entries = self.size / variance.size
         return variance * (entries / (entries - ddof)) if ddof else variance
 
-    def std(self, axis=None, ddof=0, keepdims=False):
+    def std(self, axis: AxesLike = None, ddof: int = 0, keepdims: bool = False) -> Variable:
         """The standard deviation; where it is 0 it has no slope, and the gradient is nan."""
         return self.var(axis, ddof, keepdims) ** 0.5
 
-    def log_sum_exp(self, axis):
+    def log_sum_exp(self, axis: int) -> Variable:
         """ln Σ e^z along one axis, without overflow: the smooth maximum."""
         return self.traced(array_operations.log_sum_exp(axis), (self,))
 
-    def dot(self, other):
+    def dot(self, other: Operand) -> Variable:
         """The product with a number, vector or matrix, as ``np.dot``."""
         return dot(self, other)
 
-    def reshape(self, *shape):
+    def reshape(self, *shape: SupportsIndex | Sequence[SupportsIndex]) -> Variable:
         """The same entries in another shape."""
         return self.traced(array_operations.reshaped(_whole(shape)), (self,))
 
-    def flatten(self):
+    def flatten(self) -> Variable:
         """The same entries in one row."""
         return self.reshape(-1)
 
-    def transpose(self, *axes):
+    def transpose(self, *axes: SupportsIndex | Sequence[SupportsIndex] | None) -> Variable:
         """The same entries with the axes permuted, reversed if none are given."""
-        axes = range(self.ndim)[::-1] if axes in ((), (None,)) else _whole(axes)
-        return self.traced(array_operations.transposed(tuple(axes)), (self,))
+        order = range(self.ndim)[::-1] if axes in ((), (None,)) else _whole(axes)
+        return self.traced(array_operations.transposed(tuple(order)), (self,))
 
     @property
-    def T(self):
+    def T(self) -> Variable:
         """The transpose."""
         return self.transpose()
 
     @property
-    def shape(self):
+    def shape(self) -> tuple[int, ...]:
         """The shape of the value."""
         return self.value.shape
 
     @property
-    def ndim(self):
+    def ndim(self) -> int:
         """The number of axes."""
         return self.value.ndim
 
     @property
-    def size(self):
+    def size(self) -> int:
         """The number of entries."""
         return self.value.size
 
-    def __len__(self):
+    def __len__(self) -> int:
         if not self.ndim:
             raise TypeError("a Variable of a single number has no length and no entries")
-        return len(self.value)
+        return self.shape[0]
 
-    def __iter__(self):
+    def __iter__(self) -> Iterator[Variable]:
         """The entries along the first axis, each traced."""
         return map(self.__getitem__, range(len(self)))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         value = np.array2string(np.asarray(self.value), precision=6, separator=", ")
         return f"Variable({value}{self.name and ', name=' + repr(self.name)})"
 
 
-def _is_plain(value):
+def _is_plain(value: Any) -> TypeGuard[Array]:
     """Is this a finite float array as it stands? A finite sum of squares has finite terms only."""
     plain = type(value) is np.ndarray and value.dtype == _FLOAT64
     return plain and isfinite(np.vdot(value, value)) and value.size > 0
 
 
-def _start(value, name):
+def _start(value: Any, name: str) -> Value:
     if isinstance(value, Variable):
         raise TypeError("a Variable cannot be made from a Variable: use it as it is")
     array = finite_array(value, name)
@@ -172,7 +182,7 @@ def _start(value, name):
     return array[()]
 
 
-def _constant(value):
+def _constant(value: Any) -> Value:
     """A number or array that takes part without being traced."""
     kind = type(value)
     if kind in _REAL or (kind is np.ndarray and value.dtype == _FLOAT64):
@@ -184,12 +194,12 @@ def _constant(value):
     return real_array(value, "a constant beside a Variable")[()]
 
 
-def _axes(axis):
+def _axes(axis: AxesLike) -> array_operations.Axes:
     """One axis or several, as NumPy takes them."""
     return tuple(axis) if isinstance(axis, list) else axis
 
 
-def _whole(numbers):
+def _whole(numbers: Sequence) -> tuple[int, ...]:
     """A shape or an order of axes, given one by one or all at once, as whole numbers."""
     together = len(numbers) == 1 and np.ndim(numbers[0]) == 1
     return tuple(map(index, numbers[0] if together else numbers))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol, Self, TypeVar, overload
+from typing import Any, Protocol, Self, TypeAlias, TypeVar, overload
 
 import numpy as np
 import sympy
@@ -43,13 +43,16 @@ class Traced:
     """A value that a Function does not compute with but hands itself to (see ``autodiff``)."""
 
     __slots__ = ()
+    value: Value
 
-    def traced(self, function: Traceable, arguments: Sequence) -> Self:
+    def traced(self, function: Traceable, arguments: Sequence[Operand]) -> Self:
         """What ``function(*arguments)`` is when this is one of the arguments."""
         raise NotImplementedError
 
 
 TracedT = TypeVar("TracedT", bound=Traced)
+Operand: TypeAlias = "Traced | ArrayLike"
+"""What a traced value is made of: others, and plain numbers and arrays."""
 
 
 @dataclass(frozen=True)
@@ -98,15 +101,13 @@ class Function(Algebra):
     @overload
     def __call__(self, *arguments: Real) -> np.float64: ...  # type: ignore[overload-overlap]
     @overload
-    def __call__(self, *arguments: ArrayLike) -> Array: ...  # type: ignore[overload-overlap]
+    def __call__(self, *arguments: ArrayLike) -> Array: ...
     @overload
-    def __call__(self, variable: TracedT, /, *others: Traced | ArrayLike) -> TracedT: ...
+    def __call__(self, variable: TracedT, /, *others: Operand) -> TracedT: ...
     @overload
-    def __call__(
-        self, first: ArrayLike, variable: TracedT, /, *others: Traced | ArrayLike
-    ) -> TracedT: ...
+    def __call__(self, first: ArrayLike, variable: TracedT, /, *others: Operand) -> TracedT: ...
     @overload
-    def __call__(self, *arguments: Traced | ArrayLike) -> Traced: ...
+    def __call__(self, *arguments: Operand) -> Any: ...
     def __call__(self, *arguments: Any) -> Any:
         """The values at ``arguments``, one number or array a variable, broadcast by NumPy's rules.
 

@@ -6,15 +6,17 @@ as trees, so that a browser can change an input and sweep forwards and backwards
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import numpy as np
 
 from ptcode.autodiff.backward import Variable, adjoints, latest_first
+from ptcode.core.types import Value
 from ptcode.functions.function import Function
 
 
-def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict:
+def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict[str, Any]:
     """The graph below ``output`` as ``{"nodes": […], "edges": […]}``, beginnings first.
 
     A node has ``id``, ``name``, ``operation``, ``value`` and ``adjoint`` (nested lists; None for
@@ -30,8 +32,8 @@ def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict
     """
     called = {value: name for name, value in (names or {}).items()}
     ids: dict[Variable, int] = {}
-    nodes: list[dict] = []
-    edges: list[dict] = []
+    nodes: list[dict[str, Any]] = []
+    edges: list[dict[str, Any]] = []
     values = latest_first(output)
     with np.errstate(all="ignore"):
         found = adjoints(output, values)
@@ -45,7 +47,9 @@ def graph(output: Variable, names: Mapping[str, Variable] | None = None) -> dict
     return {"nodes": nodes, "edges": edges}
 
 
-def _argument_ids(value, ids, nodes):
+def _argument_ids(
+    value: Variable, ids: Mapping[Variable, int], nodes: list[dict[str, Any]]
+) -> list[int]:
     """The ids of the arguments; a constant becomes a node of its own here.
 
     Each place has a rule of its own, and a link carries that of its place.
@@ -62,7 +66,9 @@ def _argument_ids(value, ids, nodes):
     return found
 
 
-def _node(value, name, adjoint, number, arguments):
+def _node(
+    value: Variable, name: str, adjoint: Value, number: int, arguments: list[int]
+) -> dict[str, Any]:
     if value.operation is None:
         return _start(number, name, "start", value.value, adjoint)
     node = {
@@ -76,7 +82,9 @@ def _node(value, name, adjoint, number, arguments):
     return node
 
 
-def _start(number, name, operation, value, adjoint):
+def _start(
+    number: int, name: str, operation: str, value: Value, adjoint: Value | None
+) -> dict[str, Any]:
     return {
         "id": number,
         "name": name,
@@ -87,7 +95,9 @@ def _start(number, name, operation, value, adjoint):
     }
 
 
-def _edges(value, adjoint, ids):
+def _edges(
+    value: Variable, adjoint: Value, ids: Mapping[Variable, int]
+) -> Iterator[dict[str, Any]]:
     one = np.ones(value.value.shape)[()]
     entrywise = isinstance(value.operation, Function) or value.value.size == 1
     for parent, pull in value.links:

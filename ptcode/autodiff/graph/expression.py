@@ -45,7 +45,7 @@ def tree_graph(tree: Tree, variables: Sequence[str] = VARIABLES) -> Graph:
 
     def visit(part: Tree, last: bool = False) -> int:
         written = json.dumps(part)
-        if written not in found:
+        if written not in found and isinstance(part, list):
             head, *parts = part
             places = [visit(p) if _moves(p, inputs) else None for p in parts]
             key = "f" if last else f"v{len(nodes) - len(inputs) + 1}"
@@ -64,24 +64,24 @@ def _moves(tree: Tree, variables: Sequence[str]) -> bool:
     return isinstance(tree, str) and tree in variables
 
 
-def _node(key: str, head: str, parts, places, labels) -> Node:
+def _node(
+    key: str, head: str, parts: list[Tree], places: list[int | None], labels: list[str]
+) -> Node:
     """The node for one operation; the parts without a place are constants, and stay as typed."""
     symbols = [f"u_{i + 1}" for i in range(len(parts))]
-    moving = [i for i, place in enumerate(places) if place is not None]
+    moving = {i: place for i, place in enumerate(places) if place is not None}
     operation = [head, *(symbols[i] if i in moving else part for i, part in enumerate(parts))]
-    names = {symbols[i]: labels[places[i]] for i in moving}
+    names = {symbols[i]: labels[place] for i, place in moving.items()}
     function = _function(operation, [symbols[i] for i in moving])
     if len(parts) == 1 and head in value_derivatives():
         partials = [put(value_derivatives()[head], {"a": label(key)})]
     else:
         values = dict(zip(map(str, function.variables), names.values(), strict=True))
         partials = [put(partial.tree, values) for partial in function.partials]
-    return Node(
-        key, function, tuple(places[i] for i in moving), put(operation, names), tuple(partials)
-    )
+    return Node(key, function, tuple(moving.values()), put(operation, names), tuple(partials))
 
 
-def _function(operation: Tree, symbols: Sequence[str]) -> Function:
+def _function(operation: list, symbols: Sequence[str]) -> Function:
     """The operation to compute with: the catalogue's own where it is one, else built by SymPy."""
     head, *parts = operation
     own = OPERATIONS[head]

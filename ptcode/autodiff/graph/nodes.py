@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from ptcode.functions.catalogue import OPERATIONS
 from ptcode.functions.function import Function
@@ -52,7 +53,7 @@ class Graph:
 
     nodes: tuple[Node, ...]
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if len(self.nodes) > LIMIT:
             raise ValueError(
                 f"the computation has {len(self.nodes)} nodes, the stepper shows at most {LIMIT}: "
@@ -70,7 +71,7 @@ class Graph:
         return self.nodes[-1]
 
     @property
-    def data(self) -> list[dict]:
+    def data(self) -> list[dict[str, Any]]:
         """The nodes as plain JSON, for the browser."""
         return [
             {

@@ -12,6 +12,7 @@ from ptcode.autodiff.backward import Variable, adjoints
 from ptcode.autodiff.checks import central_difference
 from ptcode.autodiff.graph.nodes import Graph
 from ptcode.core.formatting import short
+from ptcode.core.types import Value
 
 DIGITS = 6
 
@@ -83,7 +84,7 @@ class Run:
         if not np.isfinite(value):
             return np.nan
 
-        def result(nudged):
+        def result(nudged: float) -> Value:
             return self._computed({place: float(nudged)})[-1].value
 
         with np.errstate(all="ignore"):

@@ -9,7 +9,7 @@ import numpy as np
 from ptcode.autodiff.backward import Variable, latest_first
 from ptcode.autodiff.graph.export import graph
 from ptcode.autodiff.graph.nodes import Graph, Node, checked_key, label, put, value_derivatives
-from ptcode.functions.function import Function
+from ptcode.functions.function import Function, Traceable
 from ptcode.functions.tree import Tree
 
 
@@ -35,15 +35,16 @@ def traced_graph(
     keys = _keys(values, names or {})
     for key, value in zip(keys, values, strict=True):
         _refuse_arrays(key, value)
-    places, nodes = [], []
+    places: list[int | float] = []
+    nodes: list[Node] = []
     for found in graph(output)["nodes"]:
         if found["operation"] == "constant" and found["adjoint"] is None:
             places.append(float(found["value"]))
             continue
         places.append(len(nodes))
         operands = tuple(places[number] for number in found["arguments"])
-        function = values[len(nodes)].operation
-        nodes.append(_node(keys, len(nodes), function, operands, given))
+        made_by = values[len(nodes)].operation
+        nodes.append(_node(keys, len(nodes), made_by, operands, given))
     return Graph(tuple(nodes))
 
 
@@ -67,7 +68,7 @@ def _keys(values: Sequence[Variable], names: Mapping[str, Variable]) -> list[str
     return keys
 
 
-def _refuse_arrays(key: str, value: Variable):
+def _refuse_arrays(key: str, value: Variable) -> None:
     shapes = [np.shape(number) for number in (value.value, *value.values) if np.ndim(number)]
     if shapes:
         raise ValueError(
@@ -81,9 +82,15 @@ def _refuse_arrays(key: str, value: Variable):
         )
 
 
-def _node(keys, place, function: Function | None, operands, given) -> Node:
+def _node(
+    keys: Sequence[str],
+    place: int,
+    function: Traceable | None,
+    operands: tuple[int | float, ...],
+    given: Sequence[str],
+) -> Node:
     key = keys[place]
-    if function is None:
+    if not isinstance(function, Function):
         return Node(key, given=key in given)
     symbols = [str(variable) for variable in function.variables]
     names: dict[str, Tree] = {
@@ -91,9 +98,10 @@ def _node(keys, place, function: Function | None, operands, given) -> Node:
         for symbol, operand in zip(symbols, operands, strict=True)
     }
     formula = put(function.tree, names)
-    from_value = value_derivatives().get(function.tree[0]) if len(function.tree) == 2 else None
-    if from_value and function.tree[1] in symbols:
-        return Node(key, function, operands, formula, (put(from_value, {"a": label(key)}),))
+    match function.tree:
+        case [head, argument] if argument in symbols and head in value_derivatives():
+            partial = put(value_derivatives()[head], {"a": label(key)})
+            return Node(key, function, operands, formula, (partial,))
     partials = tuple(
         put(partial.tree, names)
         for partial, operand in zip(function.partials, operands, strict=True)

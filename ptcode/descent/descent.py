@@ -16,6 +16,7 @@ from functools import lru_cache
 import numpy as np
 import sympy
 
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number, whole_number
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import descend
@@ -51,17 +52,17 @@ class Path:
     asked for when the path leaves the finite numbers.
     """
 
-    positions: np.ndarray
-    values: np.ndarray
-    slopes: np.ndarray
+    positions: Array
+    values: Array
+    slopes: Array
     learning_rate: float
     regime: Regime
 
-    def __len__(self):
+    def __len__(self) -> int:
         """The number of steps taken, one less than the number of positions."""
         return len(self.positions) - 1
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return (
             f"Path of {len(self)} steps with α = {self.learning_rate:g}: {self.regime}, "
             f"from θ = {self.positions[0]:.4g} to {self.positions[-1]:.4g}"
@@ -93,8 +94,8 @@ def gradient_descent(
         regime = _regime_of_track(positions, slopes, learning_rate, horizon)
     else:
         regime = quadratic_regime(curvature, learning_rate, slopes[0])
-    columns = (column[: steps + 1] for column in (positions, track.values, slopes))
-    return Path(*columns, learning_rate, regime)
+    kept = slice(steps + 1)
+    return Path(positions[kept], track.values[kept], slopes[kept], learning_rate, regime)
 
 
 def quadratic_regime(curvature: float, learning_rate: float, slope: float = 1.0) -> Regime:
@@ -128,9 +129,7 @@ def constant_curvature(cost: Function) -> float | None:
     return float(cost.derivative.derivative.expression)
 
 
-def _regime_of_track(
-    positions: np.ndarray, slopes: np.ndarray, learning_rate: float, horizon: int
-) -> Regime:
+def _regime_of_track(positions: Array, slopes: Array, learning_rate: float, horizon: int) -> Regime:
     if learning_rate == 0 or slopes[0] == 0:
         return Regime.STAYS
     if len(positions) <= horizon:
@@ -142,7 +141,7 @@ def _regime_of_track(
     return _unsettled(positions, moves)
 
 
-def _manner(moves: np.ndarray) -> Regime:
+def _manner(moves: Array) -> Regime:
     """How a path that came to rest got there."""
     if len(moves) == 0:
         return Regime.STAYS
@@ -154,7 +153,7 @@ def _manner(moves: np.ndarray) -> Regime:
     return Regime.ALTERNATES if turns[-3:].all() else Regime.CONVERGES
 
 
-def _unsettled(positions: np.ndarray, moves: np.ndarray) -> Regime:
+def _unsettled(positions: Array, moves: Array) -> Regime:
     """What a path does that has not come to rest by the horizon."""
     if abs(positions[-1] - positions[-3]) <= TOLERANCE * (1 + abs(positions[-1])):
         return Regime.BOUNCES

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from ptcode.core.generators import Generator, generator
+from ptcode.core.types import Array
 from ptcode.core.validation import whole_number
 
 
-def batches(count: int, size: int, seed: int | Generator) -> Iterator[np.ndarray]:
+def batches(count: int, size: int, seed: int | Generator) -> Iterator[npt.NDArray[np.integer]]:
     """Indices of the next batch, without end: every epoch a new order, every point once in it.
 
     The last batch of an epoch is smaller if ``size`` does not divide ``count``.
@@ -27,7 +29,12 @@ def batches(count: int, size: int, seed: int | Generator) -> Iterator[np.ndarray
             yield order[start : start + size]
 
 
-def stochastic(gradient: Callable, count: int, size: int, seed: int | Generator) -> Callable:
+def stochastic(
+    gradient: Callable[[Array, npt.NDArray[np.integer]], Array],
+    count: int,
+    size: int,
+    seed: int | Generator,
+) -> Callable[[Array], Array]:
     """A gradient that looks at the next batch only: ``gradient(position, indices)`` made random.
 
     Deterministic for a seed. With size = count it is the full gradient, its points reordered.

@@ -9,11 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
+from typing import TypeAlias
 
 import numpy as np
 
 from ptcode.core.names import known_name
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number
+
+Memory: TypeAlias = tuple[Array, ...]
+"""What a rule remembers from step to step, each array of the shape of the position."""
 
 
 @dataclass(frozen=True)
@@ -22,7 +27,7 @@ class GradientDescent:
 
     learning_rate: float
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for field in fields(self):
             name, given = field.name, getattr(self, field.name)
             share = finite_number(given, name, minimum=0.0)
@@ -31,15 +36,15 @@ class GradientDescent:
             if share >= 1 and name in ("momentum", "decay", "second_decay"):
                 raise ValueError(f"{name} is the share that is kept, 0 ≤ {name} < 1, got {share}")
 
-    def memory(self, position: np.ndarray):
+    def memory(self, position: Array) -> Memory:
         """What is remembered before the first step."""
-        return np.zeros_like(position)
+        return (np.zeros_like(position),)
 
-    def look(self, position: np.ndarray, memory):
+    def look(self, position: Array, memory: Memory) -> Array:
         """Where the gradient is taken: here."""
         return position
 
-    def move(self, gradient: np.ndarray, memory, k: int):
+    def move(self, gradient: Array, memory: Memory, k: int) -> tuple[Array, Memory]:
         """The change of the position in step k = 1, 2, … and the new memory."""
         return -self.learning_rate * gradient, memory
 
@@ -50,19 +55,19 @@ class Momentum(GradientDescent):
 
     momentum: float = 0.9
 
-    def move(self, gradient, memory, k):
+    def move(self, gradient: Array, memory: Memory, k: int) -> tuple[Array, Memory]:
         """−αv, and the velocity v = βv + g."""
-        velocity = self.momentum * memory + gradient
-        return -self.learning_rate * velocity, velocity
+        velocity = self.momentum * memory[0] + gradient
+        return -self.learning_rate * velocity, (velocity,)
 
 
 @dataclass(frozen=True)
 class Nesterov(Momentum):
     """Momentum that takes the gradient where the velocity is about to carry it (Nesterov 1983)."""
 
-    def look(self, position, memory):
+    def look(self, position: Array, memory: Memory) -> Array:
         """The point that the old velocity alone would reach: θ − αβv."""
-        return position - self.learning_rate * self.momentum * memory
+        return position - self.learning_rate * self.momentum * memory[0]
 
 
 @dataclass(frozen=True)
@@ -75,10 +80,10 @@ class RMSProp(GradientDescent):
     decay: float = 0.9
     tiny: float = 1e-8
 
-    def move(self, gradient, memory, k):
+    def move(self, gradient: Array, memory: Memory, k: int) -> tuple[Array, Memory]:
         """−αg/(√s + ε), and the mean square s."""
-        square = self.decay * memory + (1 - self.decay) * gradient**2
-        return -self.learning_rate * gradient / (np.sqrt(square) + self.tiny), square
+        square = self.decay * memory[0] + (1 - self.decay) * gradient**2
+        return -self.learning_rate * gradient / (np.sqrt(square) + self.tiny), (square,)
 
 
 @dataclass(frozen=True)
@@ -94,11 +99,11 @@ class Adam(GradientDescent):
     second_decay: float = 0.999
     tiny: float = 1e-8
 
-    def memory(self, position):
+    def memory(self, position: Array) -> Memory:
         """Mean and mean square, both 0."""
         return np.zeros_like(position), np.zeros_like(position)
 
-    def move(self, gradient, memory, k):
+    def move(self, gradient: Array, memory: Memory, k: int) -> tuple[Array, Memory]:
         """−α·m̂/(√ŝ + ε), and (m, s)."""
         mean = self.decay * memory[0] + (1 - self.decay) * gradient
         square = self.second_decay * memory[1] + (1 - self.second_decay) * gradient**2
@@ -107,7 +112,7 @@ class Adam(GradientDescent):
         return -self.learning_rate * fair_mean / (np.sqrt(fair_square) + self.tiny), (mean, square)
 
 
-def checked_rule(rule) -> GradientDescent:
+def checked_rule(rule: object) -> GradientDescent:
     """``rule``, or a TypeError that says how to write one.
 
     >>> checked_rule(GradientDescent(0.1))
@@ -122,7 +127,7 @@ def checked_rule(rule) -> GradientDescent:
     )
 
 
-RULES = {
+RULES: dict[str, type[GradientDescent]] = {
     "gd": GradientDescent,
     "momentum": Momentum,
     "nesterov": Nesterov,
@@ -152,7 +157,9 @@ def rule_named(name: str, learning_rate: float, momentum: float = 0.9) -> Gradie
     return kind(learning_rate, momentum) if issubclass(kind, Momentum) else kind(learning_rate)
 
 
-def steps(gradient: Callable, start: np.ndarray, rule: GradientDescent) -> Iterator[np.ndarray]:
+def steps(
+    gradient: Callable[[Array], Array], start: Array, rule: GradientDescent
+) -> Iterator[Array]:
     """The positions θ₀, θ₁, θ₂, … without end; ``gradient`` maps a position to its gradient.
 
     >>> walk = steps(lambda theta: 2 * theta, np.array([2.0]), GradientDescent(0.75))

@@ -14,6 +14,7 @@ import numpy as np
 import sympy
 
 from ptcode.core.names import Named
+from ptcode.core.types import Array, ArrayLike
 from ptcode.core.validation import finite_array, finite_number
 from ptcode.descent.descent import Regime
 from ptcode.functions.catalogue import COSTS, SURFACES
@@ -50,7 +51,7 @@ class QuadraticTheory:
         momentum = finite_number(momentum, "momentum", minimum=0.0)
         return 2 * (1 + momentum) / self.curvatures[-1] if self.curvatures[-1] > 0 else np.inf
 
-    def factors(self, learning_rate: float) -> np.ndarray:
+    def factors(self, learning_rate: float) -> Array:
         """1 − αλ for every curvature: what a step multiplies the distance in its direction by."""
         alpha = finite_number(learning_rate, "learning_rate", minimum=0.0)
         return 1 - alpha * np.array(self.curvatures)
@@ -74,7 +75,7 @@ class QuadraticTheory:
         return Regime.ONE_SIDE if products.max() <= 1 else Regime.ALTERNATES
 
 
-def quadratic_theory(cost) -> QuadraticTheory:
+def quadratic_theory(cost: str | Function | sympy.Expr | ArrayLike) -> QuadraticTheory:
     """The theory of a quadratic cost, or of ½θᵀAθ for a symmetric matrix A of shape (n, n).
 
     ``cost`` is a Function, a SymPy expression, the name of a surface or cost of the catalogue, or
@@ -92,7 +93,7 @@ def quadratic_theory(cost) -> QuadraticTheory:
     return QuadraticTheory(tuple(np.linalg.eigvalsh(matrix).tolist()))
 
 
-def _hessian(cost):
+def _hessian(cost: Function) -> Array:
     entries = sympy.hessian(cost.expression, cost.variables)
     if not cost.expression.is_polynomial(*cost.variables) or entries.free_symbols:
         raise ValueError(

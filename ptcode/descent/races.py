@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number, whole_number
 from ptcode.descent.optimisers import RULES
 from ptcode.descent.tracks import Track
@@ -44,7 +46,7 @@ def critical_learning_rate(name: str, curvature: float, momentum: float = 0.9) -
     return reach[name] / curvature
 
 
-def gradient_noise(count: int, size: float, seed: int) -> np.ndarray:
+def gradient_noise(count: int, size: float, seed: int) -> Array:
     """``count`` random pairs with standard deviation ``size`` each, the same ones for a seed."""
     draw = normals(uniforms(whole_number(seed, "seed")))
     size = finite_number(size, "noise", minimum=0.0)
@@ -97,7 +99,7 @@ def outcome(
     return Outcome("descends")
 
 
-def _without_goal(track: Track, outside: np.ndarray, noisy: bool) -> Outcome:
+def _without_goal(track: Track, outside: npt.NDArray[np.integer], noisy: bool) -> Outcome:
     """What became of a racer where there is no minimum; ``outside``: its steps off the picture."""
     if len(outside):
         return Outcome("falls", at=int(outside[0]))

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 import sympy
 
 from ptcode.core.names import known_name
+from ptcode.core.types import Array, ArrayLike
 from ptcode.core.validation import finite_array
 from ptcode.functions.catalogue import theta_1, theta_2
 from ptcode.functions.function import Function, x
@@ -44,7 +46,7 @@ SCALES = ("raw", "centred", "standardised")
 """The input as it is; less its mean; less its mean and divided by its standard deviation."""
 
 
-def scaling(values, scale: str) -> tuple[float, float]:
+def scaling(values: ArrayLike, scale: str) -> tuple[float, float]:
     """Shift and spread of an input: x = (value − shift) / spread.
 
     >>> scaling([1, 3], "centred"), scaling([1, 3], "standardised"), scaling([1, 3], "raw")
@@ -73,7 +75,7 @@ class LineCost:
     inputs: tuple[float, ...]
     targets: tuple[float, ...]
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name in ("inputs", "targets"):
             values = finite_array(getattr(self, name), name)
             object.__setattr__(self, name, tuple(values.ravel().tolist()))
@@ -83,35 +85,35 @@ class LineCost:
                 f"{len(self.targets)} targets"
             )
 
-    def __call__(self, theta1, theta2) -> float:
+    def __call__(self, theta1: float, theta2: float) -> float:
         """The mean squared error of the line θ₁ + θ₂x."""
         return float(self._mean(SQUARED_ERROR, theta1, theta2))
 
-    def gradient(self, theta1, theta2) -> np.ndarray:
+    def gradient(self, theta1: float, theta2: float) -> Array:
         """Both partials: twice the mean error, and twice the mean of error times input."""
         return np.array([self._mean(partial, theta1, theta2) for partial in PARTIALS])
 
     @cached_property
-    def hessian(self) -> np.ndarray:
+    def hessian(self) -> Array:
         """The second partials, shape (2, 2); the same everywhere, since the cost is quadratic."""
         first, mixed, second = (self._mean(curvature, 0.0, 0.0) for curvature in CURVATURES)
         return np.array([[first, mixed], [mixed, second]])
 
     @cached_property
-    def minimum(self) -> np.ndarray:
+    def minimum(self) -> Array:
         """The parameters at which both partials are zero, from the two linear equations.
 
         Raises ValueError if all inputs are equal: then many lines are equally good.
         """
         if np.ptp(self.inputs) == 0:
             raise ValueError("all inputs are the same, so no line is the best: spread the inputs")
-        middle = np.mean(self.inputs)
-        centred = np.subtract(self.inputs, middle)
-        slope = centred @ self.targets / (centred @ centred)
-        return np.array([np.mean(self.targets) - slope * middle, slope])
+        inputs, targets = np.array(self.inputs), np.array(self.targets)
+        centred = inputs - inputs.mean()
+        slope = centred @ targets / (centred @ centred)
+        return np.array([targets.mean() - slope * inputs.mean(), slope])
 
     @property
-    def curvatures(self) -> np.ndarray:
+    def curvatures(self) -> npt.NDArray[np.floating]:
         """The least and the greatest curvature of the valley."""
         return np.linalg.eigvalsh(self.hessian)
 
@@ -126,5 +128,5 @@ class LineCost:
         (a, b), (_, d) = self.hessian
         return float(self.curvatures[1] ** 2 / (a * d - b * b))
 
-    def _mean(self, function: Function, theta1, theta2):
+    def _mean(self, function: Function, theta1: float, theta2: float) -> np.float64:
         return np.mean(function(theta1, theta2, np.array(self.inputs), np.array(self.targets)))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import numpy as np
 import sympy
 
+from ptcode.core.types import Array
 from ptcode.functions.function import Function
 
 _NEWTON_STEPS = 60
@@ -14,7 +16,9 @@ _STARTS = 13
 
 
 @lru_cache(maxsize=64)
-def minima(cost: Function, x: tuple[float, float], y: tuple[float, float]) -> tuple:
+def minima(
+    cost: Function, x: tuple[float, float], y: tuple[float, float]
+) -> tuple[tuple[float, float], ...]:
     """The strict minima in a window: zeros of the gradient where every direction bends upwards.
 
     Newton's method from a grid of starts, to ten decimals; a minimum without curvature, such as
@@ -34,10 +38,10 @@ def minima(cost: Function, x: tuple[float, float], y: tuple[float, float]) -> tu
         return ()
     upwards = np.linalg.eigvalsh(_hessians(bend, found)).min(-1) > 1e-9
     unique = np.unique(found[upwards].round(10) + 0.0, axis=0)
-    return tuple(map(tuple, unique.tolist()))
+    return tuple((place[0], place[1]) for place in unique.tolist())
 
 
-def _stationary(partials, bend, places: np.ndarray) -> np.ndarray:
+def _stationary(partials: Sequence[Function], bend: list[list[Function]], places: Array) -> Array:
     """Where Newton's method on the gradient comes to rest, shape (m, 2)."""
     with np.errstate(all="ignore"):
         for _ in range(_NEWTON_STEPS):
@@ -50,11 +54,15 @@ def _stationary(partials, bend, places: np.ndarray) -> np.ndarray:
     return places[(np.abs(slopes) < 1e-9).all(1)]
 
 
-def _hessians(bend, places: np.ndarray) -> np.ndarray:
+def _hessians(bend: list[list[Function]], places: Array) -> Array:
     return np.stack([np.stack([part(*places.T) for part in row], -1) for row in bend], -2)
 
 
-def missed_by(point, gradient, goals) -> float | None:
+def missed_by(
+    point: Sequence[float] | Array,
+    gradient: Sequence[float] | Array,
+    goals: Iterable[tuple[float, float]],
+) -> float | None:
     """The angle in degrees between −∇J and the straight way to the nearest of ``goals``.
 
     None where there is no goal, no slope, or where ``point`` is the goal.

@@ -37,7 +37,8 @@ def test_five_steps_are_those_of_pytorch(rule, fifth):
 def test_nesterov_looks_ahead_to_where_pytorch_says_it_is():
     """PyTorch keeps the point looked at, θ − αβv, and calls it the parameter."""
     rule = Nesterov(0.04, 0.9)
-    position, memory = np.array([4.0, 1.0]), np.zeros(2)
+    position = np.array([4.0, 1.0])
+    memory = rule.memory(position)
     for k in range(1, 6):
         slope = np.array([2.0, 20.0]) * rule.look(position, memory)
         move, memory = rule.move(slope, memory, k)

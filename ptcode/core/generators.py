@@ -6,8 +6,10 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from ptcode.core.random import Source, normals, shuffled, uniforms
+from ptcode.core.types import Array
 from ptcode.core.validation import whole_number
 
 
@@ -26,19 +28,19 @@ class SharedRandom:
         self._uniform = uniforms(seed)
         self._normal = normals(self._uniform)
 
-    def uniform(self, low: float, high: float, size: Sequence[int]) -> np.ndarray:
+    def uniform(self, low: float, high: float, size: Sequence[int]) -> Array:
         """Numbers evenly spread over low ≤ u < high, an array of shape ``size``."""
         return low + (high - low) * self._fill(self._uniform, size)
 
-    def normal(self, mean: float, deviation: float, size: Sequence[int]) -> np.ndarray:
+    def normal(self, mean: float, deviation: float, size: Sequence[int]) -> Array:
         """Normal numbers of that mean and standard deviation, an array of shape ``size``."""
         return mean + deviation * self._fill(self._normal, size)
 
-    def permutation(self, count: int) -> np.ndarray:
+    def permutation(self, count: int) -> npt.NDArray[np.integer]:
         """The indices 0 … count − 1 in random order."""
         return np.array(shuffled(range(count), self._uniform))
 
-    def _fill(self, draw: Source, size: Sequence[int]) -> np.ndarray:
+    def _fill(self, draw: Source, size: Sequence[int]) -> Array:
         return np.array([draw() for _ in range(math.prod(size))]).reshape(size)
 
 

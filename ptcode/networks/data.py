@@ -9,9 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from ptcode.core.generators import Generator, generator
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number, whole_number
 
-Data = tuple[np.ndarray, np.ndarray]
+Data = tuple[Array, Array]
 
 
 def two_moons(points: int = 200, noise: float = 0.1, seed: int | Generator = 0) -> Data:
@@ -82,7 +83,7 @@ def _sizes(points: int) -> tuple[int, int]:
     return (points + 1) // 2, points // 2
 
 
-def _halves(points: int) -> np.ndarray:
+def _halves(points: int) -> Array:
     return np.repeat([0.0, 1.0], _sizes(points))
 
 

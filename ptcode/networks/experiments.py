@@ -13,6 +13,7 @@ import numpy as np
 
 from ptcode.core.generators import SharedRandom
 from ptcode.core.names import known_name
+from ptcode.core.types import Array
 from ptcode.descent.optimisers import rule_named
 from ptcode.networks.data import circles, spiral, two_moons, xor
 from ptcode.networks.layers import Network, network
@@ -48,8 +49,8 @@ DATASETS = {
 class Experiment:
     """The data (100, 2) with its labels (100,), the network before, and how training went."""
 
-    points: np.ndarray
-    labels: np.ndarray
+    points: Array
+    labels: Array
     start: Network
     training: Training
     step: int
@@ -80,7 +81,7 @@ class Experiment:
         return float(np.mean((self.network(self.points)[:, 0] > 0.5) == (self.labels == 1)))
 
     @property
-    def gradients(self) -> list[tuple[np.ndarray, np.ndarray]]:
+    def gradients(self) -> list[tuple[Array, Array]]:
         """∂J/∂W and ∂J/∂b of every layer, over all points, after the last step."""
         columns, goal = self.points.T, self.labels[None]
         vector = cost_gradient(self.network, columns, goal, LOSSES[LOSS])

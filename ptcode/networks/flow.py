@@ -14,6 +14,7 @@ import numpy as np
 
 from ptcode.core.names import known_name
 from ptcode.core.random import normals, uniforms
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number, whole_number
 from ptcode.functions import activations, catalogue
 from ptcode.functions.function import Function, u
@@ -53,9 +54,9 @@ class Flow:
     ``slopes[0]`` belongs to layer 1; the other two begin with the input, layer 0.
     """
 
-    values: np.ndarray
-    slopes: np.ndarray
-    adjoints: np.ndarray
+    values: Array
+    slopes: Array
+    adjoints: Array
 
     @property
     def factor(self) -> float:
@@ -78,7 +79,7 @@ class Setting:
     scale: float = 1.0
     seed: int = 1
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         whole_number(self.depth, "depth", *DEPTHS)
         whole_number(self.width, "width", *WIDTHS)
         known_name(self.activation, "activation", ACTIVATIONS)
@@ -92,7 +93,7 @@ class Setting:
         return float(self.scale * np.sqrt(VARIANCES[self.initialisation](self.width)))
 
     @property
-    def matrices(self) -> list[np.ndarray]:
+    def matrices(self) -> list[Array]:
         """W₁ … W_L, each of shape (width, width)."""
         n, blocks = self.width, _draws(self.seed)[1]
         if self.initialisation == "equal":
@@ -100,7 +101,7 @@ class Setting:
         return [self.deviation * block[:n, :n] for block in blocks[: self.depth]]
 
     @property
-    def ends(self) -> tuple[np.ndarray, np.ndarray]:
+    def ends(self) -> tuple[Array, Array]:
         """The input a₀ and the adjoint ∂J/∂a_L of the output, each of size 1."""
         first, last = _draws(self.seed)[0][:, : self.width]
         return kept(first / size(first)), last / size(last)
@@ -140,12 +141,12 @@ def predict(setting: Setting) -> Flow:
         return Flow(np.full(depth + 1, np.nan), slopes, _backwards(slopes * setting.scale))
     activation, slope = functions_of(setting.activation)
     gain = setting.width * setting.deviation**2
-    squares, slopes = [1.0], []
+    squares, steepness = [1.0], []
     for _ in range(depth):
         z = np.sqrt(gain * squares[-1]) * _NODES
         squares.append(float(_SHARES @ activation(z) ** 2))
-        slopes.append(float(np.sqrt(_SHARES @ slope(z) ** 2)))
-    slopes = np.array(slopes)
+        steepness.append(float(np.sqrt(_SHARES @ slope(z) ** 2)))
+    slopes = np.array(steepness)
     return Flow(np.sqrt(squares), slopes, _backwards(slopes * np.sqrt(gain)))
 
 
@@ -164,12 +165,12 @@ def steepest(name: str) -> float:
     return float(functions_of(name)[1](np.linspace(-5, 5, 1001)).max())
 
 
-def size(vector: np.ndarray) -> float:
+def size(vector: Array) -> float:
     """The root mean square of the entries."""
     return float(np.sqrt(np.mean(np.square(vector))))
 
 
-def kept(values: np.ndarray) -> np.ndarray:
+def kept(values: Array) -> Array:
     """The values to 20 binary digits, six decimal ones (Veltkamp's splitting).
 
     Where adjoints explode, so do differences between the values: the last digit of an ``exp`` that
@@ -179,20 +180,20 @@ def kept(values: np.ndarray) -> np.ndarray:
     return far - (far - values)
 
 
-def require_scale(value) -> float:
+def require_scale(value: float) -> float:
     """``value`` if it may multiply the weights, or a ValueError."""
     if not 0 < finite_number(value, "scale") <= LARGEST:
         raise ValueError(f"scale must be above 0 and at most {LARGEST:g}, got {value}")
     return float(value)
 
 
-def _backwards(factors: np.ndarray) -> np.ndarray:
+def _backwards(factors: Array) -> Array:
     """The adjoints from the input on, when link l multiplies by factors[l − 1]."""
     return np.append(np.cumprod(factors[::-1])[::-1], 1.0)
 
 
 @lru_cache(maxsize=8)
-def _draws(seed: int) -> tuple[np.ndarray, np.ndarray]:
+def _draws(seed: int) -> tuple[Array, Array]:
     """The ends (2, 32) and one block (32, 32) of normal numbers for every layer, from a seed.
 
     Narrower layers take the corner of their block, so that neither depth nor width redraws it.

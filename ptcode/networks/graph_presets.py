@@ -39,21 +39,27 @@ def traced_preset(
     return Preset(title, graph, starts)
 
 
-def _preset(title: str, compute: Callable, starts: Mapping[str, float], given=()) -> Preset:
+def _preset(
+    title: str,
+    compute: Callable[..., dict[str, Variable]],
+    starts: Mapping[str, float],
+    given: Sequence[str] = (),
+) -> Preset:
     """A preset from a function that turns Variables into all it computes, by name, J last."""
     made = compute(**{name: Variable(value, name=name) for name, value in starts.items()})
     return traced_preset(title, list(made.values())[-1], made, given)
 
 
-def _two_paths(x):
+def _two_paths(x: Variable) -> dict[str, Variable]:
     u = square(x)
     return {"u": u, "y": x + u}
 
 
-def _network(x1, x2, y, w1, w2, w3, w4, w5, w6):
-    z1, z2 = weighted_input(w1, x1, w2, x2), weighted_input(w3, x1, w4, x2)
+def _network(x1: Variable, x2: Variable, y: Variable, **w: Variable) -> dict[str, Variable]:
+    z1 = weighted_input(w["w1"], x1, w["w2"], x2)
+    z2 = weighted_input(w["w3"], x1, w["w4"], x2)
     a1, a2 = sigmoid(z1), sigmoid(z2)
-    z3 = weighted_input(w5, a1, w6, a2)
+    z3 = weighted_input(w["w5"], a1, w["w6"], a2)
     y_hat = sigmoid(z3)
     made = {"z1": z1, "z2": z2, "a1": a1, "a2": a2, "z3": z3, "y_hat": y_hat}
     return {**made, "J": half_squared_error(y_hat, y)}

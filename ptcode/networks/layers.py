@@ -7,12 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from ptcode.autodiff.backward import Variable, affine
 from ptcode.core.generators import Generator, generator
 from ptcode.core.names import known_name
+from ptcode.core.types import Array, ArrayLike
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.functions.catalogue import ACTIVATIONS
 from ptcode.functions.choice import function_of
@@ -28,7 +30,7 @@ class Network:
     last, ``output`` the last; None leaves its weighted inputs as they are.
     """
 
-    parameters: tuple[np.ndarray, ...]
+    parameters: tuple[Array, ...]
     hidden: Function
     output: Function | None
 
@@ -44,11 +46,11 @@ class Network:
         return sum(array.size for array in self.parameters)
 
     @property
-    def vector(self) -> np.ndarray:
+    def vector(self) -> Array:
         """All parameters as one vector θ, in order."""
         return np.concatenate([array.ravel() for array in self.parameters])
 
-    def with_vector(self, theta: np.ndarray) -> Network:
+    def with_vector(self, theta: Array) -> Network:
         """The same network with the parameters θ, a vector of shape (count,)."""
         ends = np.cumsum([array.size for array in self.parameters])
         pieces = np.split(theta, ends[:-1])
@@ -56,17 +58,18 @@ class Network:
         arrays = tuple(p.reshape(s) for p, s in zip(pieces, shapes, strict=True))
         return replace(self, parameters=arrays)
 
-    def forward(self, parameters: Sequence[Variable], columns: np.ndarray) -> Variable:
+    def forward(self, parameters: Sequence[Variable], columns: Array) -> Variable:
         """The last layer for inputs of shape (inputs, points), traced through the parameters."""
-        signal, last = columns, len(parameters) - 2
+        inputs: Variable | Array = columns
         for layer in range(0, len(parameters), 2):
-            signal = affine(parameters[layer], signal, parameters[layer + 1])
-            activation = self.hidden if layer < last else self.output
+            signal = affine(parameters[layer], inputs, parameters[layer + 1])
+            activation = self.hidden if layer < len(parameters) - 2 else self.output
             if activation is not None:
                 signal = activation(signal)
+            inputs = signal
         return signal
 
-    def __call__(self, points) -> np.ndarray:
+    def __call__(self, points: ArrayLike) -> Array:
         """The predictions (points, outputs) for points of shape (points, inputs).
 
         >>> network([2, 3, 1], seed=1)([[0.0, 0.0], [1.0, 0.0]]).shape
@@ -74,9 +77,9 @@ class Network:
         """
         with np.errstate(all="ignore"):
             parameters = [Variable(array) for array in self.parameters]
-            return self.forward(parameters, self.columns(points)).value.T
+            return np.asarray(self.forward(parameters, self.columns(points)).value).T
 
-    def columns(self, points) -> np.ndarray:
+    def columns(self, points: ArrayLike) -> Array:
         """Points (points, inputs) as columns (inputs, points), or an error if they do not fit."""
         points = finite_array(points, "points")
         if points.ndim != 2 or points.shape[1] != self.sizes[0]:
@@ -86,11 +89,12 @@ class Network:
             )
         return points.T
 
-    def save(self, path) -> None:
+    def save(self, path: str | Path) -> None:
         """Write the parameters to an .npz file, by the names W1, b1, W2, …."""
-        np.savez(_npz(path), **dict(zip(self._names(), self.parameters, strict=True)))
+        arrays: dict[str, Any] = dict(zip(self._names(), self.parameters, strict=True))
+        np.savez(_npz(path), **arrays)
 
-    def load(self, path) -> Network:
+    def load(self, path: str | Path) -> Network:
         """This network with the parameters of a file; ValueError if the file does not fit."""
         try:
             with np.load(_npz(path), allow_pickle=False) as file:
@@ -111,12 +115,12 @@ class Network:
             arrays.append(array)
         return replace(self, parameters=tuple(arrays))
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         output = self.output.name if self.output else "none"
         sizes = "-".join(map(str, self.sizes))
         return f"Network {sizes}, {self.hidden.name} then {output}, {self.count} parameters"
 
-    def _names(self):
+    def _names(self) -> list[str]:
         return [f"{kind}{layer + 1}" for layer in range(len(self.sizes) - 1) for kind in "Wb"]
 
 
@@ -153,8 +157,8 @@ def network(
     return Network(tuple(parameters), hidden, output)
 
 
-def _npz(path):
-    path = Path(path)
+def _npz(file: str | Path) -> Path:
+    path = Path(file)
     if path.suffix != ".npz":
         raise ValueError(f"parameters are kept in a file named ….npz, got {path.name}")
     return path

@@ -19,7 +19,7 @@ from ptcode.core.validation import finite_number
 from ptcode.functions.catalogue import half_squared_error, multiply, sigmoid
 from ptcode.functions.function import Function
 
-FORWARD: dict[str, tuple] = {
+FORWARD: dict[str, tuple[Function, *tuple[str, ...]]] = {
     "z1": (multiply, "W1", "x"),
     "a1": (sigmoid, "z1"),
     "z2": (multiply, "W2", "a1"),
@@ -30,7 +30,9 @@ FORWARD: dict[str, tuple] = {
 INPUTS = ("x", "y", "W1", "W2")
 
 
-def forward(apply: Callable = lambda function, *values: function(*values), **inputs) -> dict:
+def forward(
+    apply: Callable = lambda function, *values: function(*values), **inputs: Any
+) -> dict[str, Any]:
     """Every value by name, from x, y, W1 and W2: numbers, or Variables to trace.
 
     ``apply`` says how an operation is applied, by default by calling it.
@@ -49,7 +51,7 @@ def symbols() -> dict[str, sympy.Symbol]:
     return {name: sympy.Symbol(name, real=True) for name in (*INPUTS, *FORWARD)}
 
 
-def expressions(**inputs) -> dict[str, sympy.Expr]:
+def expressions(**inputs: sympy.Expr | float) -> dict[str, sympy.Expr]:
     """Every value as a SymPy expression in x, y, W1 and W2, those given replaced by their value.
 
     >>> expressions(x=sympy.Rational(3, 2))["y_hat"]
@@ -108,7 +110,7 @@ class RunningExample:
     W1: float = 0.8
     W2: float = -1.2
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for field in fields(self):
             number = finite_number(getattr(self, field.name), field.name)
             object.__setattr__(self, field.name, number)
@@ -117,7 +119,7 @@ class RunningExample:
     def variables(self) -> dict[str, Variable]:
         """The traced computation: both weights and every value made of them, in order."""
         weights = {name: Variable(getattr(self, name), name=name) for name in ("W1", "W2")}
-        return weights | forward(x=self.x, y=self.y, **weights)
+        return weights | forward(x=self.x, y=self.y, W1=weights["W1"], W2=weights["W2"])
 
     @cached_property
     def values(self) -> dict[str, float]:
@@ -145,7 +147,7 @@ class RunningExample:
         return {name: Function(found[name], weights, name=name) for name in FORWARD}
 
     @property
-    def graph(self) -> dict:
+    def graph(self) -> dict[str, Any]:
         """The computation as plain JSON, for the graph stepper."""
         return graph(self.variables["J"], self.variables)
 

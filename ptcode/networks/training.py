@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.generators import Generator
 from ptcode.core.names import known_name
 from ptcode.core.progress import watched
+from ptcode.core.types import Array, ArrayLike
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.minibatches import stochastic
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.descent.tracks import LONG_RUN
 from ptcode.networks.layers import Network
-from ptcode.networks.losses import LOSSES
+from ptcode.networks.losses import LOSSES, Loss
 
 
 @dataclass(frozen=True)
@@ -28,21 +30,21 @@ class Training:
     """
 
     network: Network
-    costs: np.ndarray
+    costs: Array
     diverged: bool
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         verdict = "diverges" if self.diverged else f"{self.costs[-1]:.4g}"
         return f"Training of {len(self.costs) - 1} epochs: J from {self.costs[0]:.4g} to {verdict}"
 
 
 def train(
     network: Network,
-    points,
-    targets,
+    points: ArrayLike,
+    targets: ArrayLike,
     rule: GradientDescent,
     epochs: int = 100,
-    loss: str | Callable = "mean_half_squared_error",
+    loss: str | Loss = "mean_half_squared_error",
     batch_size: int | None = None,
     seed: int | Generator = 0,
     progress: bool | None = None,
@@ -62,15 +64,17 @@ def train(
             f"train moves a Network, as network([2, 8, 1]) makes it, got {type(network).__name__}"
         )
     checked_rule(rule)
-    columns, goal = network.columns(points), _target_columns(network, points, targets)
-    loss, count = _loss(loss), columns.shape[1]
+    columns, loss = network.columns(points), _loss(loss)
+    count = columns.shape[1]
+    goal = _target_columns(network, count, targets)
     size = count if batch_size is None else whole_number(batch_size, "batch_size", 1)
     stride = -(-count // size)
     whole_number(epochs, "epochs")
     total = epochs * stride if last_step is None else whole_number(last_step, "last_step")
     walk = _walk(network, columns, goal, rule, loss, batch_size, seed)
     looks = [*range(0, total, stride), total]
-    costs, last, k = [], network, -1
+    costs: list[float] = []
+    last, k = network, -1
     with np.errstate(all="ignore"):
         for look in watched(looks, _shown(progress, total), "epochs"):
             while k < look:
@@ -84,10 +88,18 @@ def train(
     return Training(last, np.array(costs), False)
 
 
-def _walk(network, columns, goal, rule, loss, batch_size, seed):
+def _walk(
+    network: Network,
+    columns: Array,
+    goal: Array,
+    rule: GradientDescent,
+    loss: Loss,
+    batch_size: int | None,
+    seed: int | Generator,
+) -> Iterator[Array]:
     """The parameters θ₀, θ₁, θ₂, … of the training, without end."""
 
-    def gradient(theta, indices):
+    def gradient(theta: Array, indices: npt.NDArray[np.integer] | slice) -> Array:
         if not np.isfinite(theta).all():
             return np.full_like(theta, np.nan)
         return cost_gradient(
@@ -101,29 +113,29 @@ def _walk(network, columns, goal, rule, loss, batch_size, seed):
     return steps(draw, network.vector, rule)
 
 
-def _shown(progress, total):
+def _shown(progress: bool | None, total: int) -> bool:
     return total >= LONG_RUN if progress is None else progress
 
 
-def cost_gradient(network: Network, columns, goal, loss: Callable) -> np.ndarray:
+def cost_gradient(network: Network, columns: Array, goal: Array, loss: Loss) -> Array:
     """∂J/∂θ as one vector, for inputs (inputs, points) and targets (outputs, points)."""
     parameters = [Variable(array) for array in network.parameters]
     cost = loss(network.forward(parameters, columns), goal)
     return np.concatenate([g.ravel() for g in gradients(cost, parameters)])
 
 
-def _cost(network, columns, goal, loss):
+def _cost(network: Network, columns: Array, goal: Array, loss: Loss) -> float:
     if not np.isfinite(network.vector).all():
         return np.inf
     parameters = [Variable(array) for array in network.parameters]
     return float(loss(network.forward(parameters, columns), goal).value)
 
 
-def _target_columns(network, points, targets):
-    targets = finite_array(targets, "targets")
+def _target_columns(network: Network, count: int, given: ArrayLike) -> Array:
+    targets = finite_array(given, "targets")
     if targets.ndim == 1 and network.sizes[-1] == 1:
         targets = targets[:, None]
-    wanted = (len(points), network.sizes[-1])
+    wanted = (count, network.sizes[-1])
     if targets.shape != wanted:
         raise ValueError(
             f"targets must have shape {wanted}, one row for each point, got {targets.shape}"
@@ -131,7 +143,7 @@ def _target_columns(network, points, targets):
     return targets.T
 
 
-def _loss(loss):
+def _loss(loss: str | Loss) -> Loss:
     if callable(loss):
         return loss
     return LOSSES[known_name(loss, "loss", LOSSES, "or a function")]

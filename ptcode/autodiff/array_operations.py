@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from ptcode.core.types import Array, Formula, Value
+from ptcode.core.types import Array, Compiled, Value
 
 Axes: TypeAlias = int | tuple[int, ...] | None
 """What a reduction runs over: one axis, several, or None for all."""
@@ -27,8 +27,8 @@ class ArrayOperation:
     """A name, how to compute the result, and for each argument a rule of its own for its share."""
 
     name: str
-    compiled: Formula
-    pullbacks: tuple[Formula, ...]
+    compiled: Compiled
+    pullbacks: tuple[Compiled, ...]
 
     def __str__(self) -> str:
         return self.name
@@ -141,7 +141,7 @@ def product(axis: Axes, keepdims: bool) -> ArrayOperation:
     return ArrayOperation("prod", _reduced(np.multiply, axis, keepdims), (share,))
 
 
-def _reduced(ufunc: np.ufunc, axis: Axes, keepdims: bool) -> Formula:
+def _reduced(ufunc: np.ufunc, axis: Axes, keepdims: bool) -> Compiled:
     return lambda array: ufunc.reduce(array, axis=axis, keepdims=keepdims)
 
 
@@ -218,7 +218,7 @@ def joined(shapes: Sequence[tuple[int, ...]], axis: int) -> ArrayOperation:
     """Several arrays joined along ``axis``; each gets back its own stretch of the adjoint."""
     ends = np.cumsum([shape[axis] for shape in shapes])
 
-    def share_of(start: int, end: int) -> Formula:
+    def share_of(start: int, end: int) -> Compiled:
         return lambda adjoint, *_: np.take(adjoint, np.arange(start, end), axis=axis)
 
     return ArrayOperation(
@@ -232,7 +232,7 @@ def joined(shapes: Sequence[tuple[int, ...]], axis: int) -> ArrayOperation:
 def stacked(count: int, axis: int) -> ArrayOperation:
     """``count`` arrays of one shape along a new ``axis``; each gets back its own slice."""
 
-    def share_of(place: int) -> Formula:
+    def share_of(place: int) -> Compiled:
         return lambda adjoint, *_: np.take(adjoint, place, axis=axis)
 
     return ArrayOperation(

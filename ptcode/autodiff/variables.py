@@ -13,7 +13,7 @@ import numpy as np
 from ptcode.autodiff import array_operations
 from ptcode.autodiff.arithmetic import Arithmetic
 from ptcode.autodiff.joining import dot
-from ptcode.core.types import Array, ArrayLike, Formula, Value
+from ptcode.core.types import Array, ArrayLike, Compiled, Value
 from ptcode.core.validation import finite_array, real_array
 from ptcode.functions.algebra import Algebra
 from ptcode.functions.function import Operand, Traceable
@@ -44,7 +44,7 @@ class Variable(Arithmetic):
     name: str
     operation: Traceable | None
     values: Sequence[Value]
-    links: Sequence[tuple[Variable, Formula]]
+    links: Sequence[tuple[Variable, Compiled]]
 
     def __init__(self, value: ArrayLike, name: str = "") -> None:
         self.value = value if _is_plain(value) else _start(value, name or "the value")

@@ -18,5 +18,5 @@ ArrayLike: TypeAlias = (
 """What ``real_array`` makes an array of: a number, an array, a list of such."""
 Value: TypeAlias = np.float64 | Array
 """What a formula gives: for numbers NumPy's number, else an array."""
-Formula: TypeAlias = Callable[..., Value]
+Compiled: TypeAlias = Callable[..., Value]
 """A formula in NumPy: numbers and arrays in, a value out."""

@@ -12,7 +12,7 @@ import sympy
 
 from ptcode.core.names import Named
 from ptcode.core.progress import watched
-from ptcode.core.types import Array, ArrayLike, Formula, Value
+from ptcode.core.types import Array, ArrayLike, Compiled, Value
 from ptcode.core.validation import finite_array, whole_number
 from ptcode.descent.optimisers import GradientDescent, checked_rule, steps
 from ptcode.functions.catalogue import COSTS, SURFACES
@@ -114,7 +114,7 @@ def descend(
 
 def _compiled(
     cost: Function | Landscape,
-) -> tuple[Formula | Landscape, Callable[[Array], Array]]:
+) -> tuple[Compiled | Landscape, Callable[[Array], Array]]:
     """The cost as a function of its parameters, and its gradient as a function of the place."""
     if not isinstance(cost, Function):
         return cost, lambda place: np.array(cost.gradient(*place), dtype=float)

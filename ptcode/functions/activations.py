@@ -11,7 +11,7 @@ import numpy as np
 import sympy
 from sympy.printing.latex import LatexPrinter
 
-from ptcode.core.types import Formula, Value
+from ptcode.core.types import Compiled, Value
 
 
 class sigmoid(sympy.Function):
@@ -110,7 +110,7 @@ def _sigmoid(z: Value) -> Value:
     return np.maximum(small, np.greater_equal(z, 0).astype(float)) / (1.0 + small)
 
 
-NUMPY: dict[str, Formula] = {
+NUMPY: dict[str, Compiled] = {
     "sigmoid": _sigmoid,
     "softplus": lambda z: np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z))),
     "relu": lambda z: np.maximum(z, 0.0),

@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self, TypeAlias, TypeVar, overload
 import numpy as np
 import sympy
 
-from ptcode.core.types import Array, ArrayLike, Formula, Real, Value
+from ptcode.core.types import Array, ArrayLike, Compiled, Real, Value
 from ptcode.core.validation import real_array, real_symbol
 from ptcode.functions.algebra import Algebra
 from ptcode.functions.language import differentiated, real_expression
@@ -31,11 +31,11 @@ class Traceable(Protocol):
     """What can be done with traced values: a formula, and for each argument the way back."""
 
     @property
-    def compiled(self) -> Formula:
+    def compiled(self) -> Compiled:
         """The result from the arguments."""
 
     @property
-    def pullbacks(self) -> tuple[Formula, ...]:
+    def pullbacks(self) -> tuple[Compiled, ...]:
         """For each argument: (adjoint, result, *arguments) ↦ its share of the adjoint."""
 
 
@@ -151,7 +151,7 @@ class Function(Algebra):
         )
 
     @cached_property
-    def compiled(self) -> Formula:
+    def compiled(self) -> Compiled:
         """The bare formula in NumPy, for inner loops: float64 in and out, nothing checked."""
         formula = numpy_function(self.variables, self.expression)
         count = len(self.variables)
@@ -163,7 +163,7 @@ class Function(Algebra):
         return lambda *arrays: formula(*arrays) + np.zeros(np.broadcast(*arrays, 0.0).shape)
 
     @cached_property
-    def pullbacks(self) -> tuple[Formula, ...]:
+    def pullbacks(self) -> tuple[Compiled, ...]:
         """For each variable: (adjoint, value, *arguments) ↦ adjoint · local derivative, compiled.
 
         The local derivative is written with the function's value where ``exact_from_value`` or
@@ -252,5 +252,5 @@ class Function(Algebra):
         return real_array(argument, str(variable))
 
 
-def _no_pull() -> Formula:
+def _no_pull() -> Compiled:
     return lambda adjoint, *_: adjoint * 0.0

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 import sympy
 
-from ptcode.core.types import Formula
+from ptcode.core.types import Compiled
 from ptcode.functions.activations import NUMPY, sigmoid, softplus
 from ptcode.functions.tree import is_changed
 
 
-def numpy_function(variables: Sequence[sympy.Symbol], expression: sympy.Expr) -> Formula:
+def numpy_function(variables: Sequence[sympy.Symbol], expression: sympy.Expr) -> Compiled:
     """``expression`` as a function of ``variables``, for float64 of any shape."""
     expression = stable(expression)
     # SymPy's search for common parts takes x·x, x/x and the like for something else.

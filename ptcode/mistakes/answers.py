@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import sympy
 
 from ptcode.functions.catalogue import OPERATIONS
 from ptcode.functions.chain_rule import differentiate
-from ptcode.functions.composition import Kind, chain, decompose
+from ptcode.functions.composition import Kind, Parts, chain, decompose
 from ptcode.functions.function import u, v, x
 from ptcode.mistakes.filling import Filling
-from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.slips import SLIPS
 
 MOST_LINKS = 8
@@ -45,7 +45,9 @@ class Answers:
 
 
 def answers(
-    expression: sympy.Expr, variable: sympy.Symbol = x, mistakes=(*MISTAKES, *SLIPS)
+    expression: sympy.Expr,
+    variable: sympy.Symbol = x,
+    mistakes: Sequence[Mistake] = (*MISTAKES, *SLIPS),
 ) -> Answers:
     """What can be answered when the derivative of an expression is asked for.
 
@@ -64,14 +66,16 @@ def answers(
     return _of_paths(found, variable, mistakes)
 
 
-def _of_chain(expression, variable, mistakes) -> Answers:
+def _of_chain(
+    expression: sympy.Expr, variable: sympy.Symbol, mistakes: Sequence[Mistake]
+) -> Answers:
     links = chain(expression, variable)
     filling = Filling(variable, links)
     filling.right = filling.fill(["product", "i", 1, "n", ["factor", "i"]])
     rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]])
     inside = _within(links[0], variable, mistakes)
 
-    def made(slips):
+    def made(slips: bool) -> tuple[Wrong, ...]:
         chosen = [each for each in mistakes if each.slip == slips]
         whole = filling.all(chosen, "chain") if len(links) <= MOST_LINKS else ()
         deep = ((each.mistake, rest * each.expression) for each in _sort(inside, slips))
@@ -80,7 +84,9 @@ def _of_chain(expression, variable, mistakes) -> Answers:
     return Answers(filling.right, made(False), made(True), tuple(filling.values))
 
 
-def _of_paths(found, variable, mistakes) -> Answers:
+def _of_paths(
+    found: Parts[sympy.Expr], variable: sympy.Symbol, mistakes: Sequence[Mistake]
+) -> Answers:
     moving = [i for i, part in enumerate(found.parts) if part.has(variable)]
     slopes = {i: differentiate(found.parts[i], variable) for i in moving}
     factors = {i: _local_derivative(found, i) for i in moving}
@@ -96,7 +102,7 @@ def _of_paths(found, variable, mistakes) -> Answers:
     )
     inside = {i: _within(found.parts[i], variable, mistakes) for i in moving}
 
-    def made(slips):
+    def made(slips: bool) -> tuple[Wrong, ...]:
         chosen = [each for each in mistakes if each.slip == slips]
         deep = (
             (each.mistake, right + factors[i] * (each.expression - slopes[i]))
@@ -108,7 +114,7 @@ def _of_paths(found, variable, mistakes) -> Answers:
     return Answers(right, made(False), made(True))
 
 
-def _local_derivative(found, index: int) -> sympy.Expr:
+def _local_derivative(found: Parts[sympy.Expr], index: int) -> sympy.Expr:
     """By the part of that index; a sum or a product of many is taken as this part and the rest."""
     parts, operation = list(found.parts), OPERATIONS[_HEADS[found.kind]]
     if found.kind in (Kind.SUM, Kind.PRODUCT):
@@ -122,7 +128,7 @@ def _sort(found: Answers, slips: bool) -> tuple[Wrong, ...]:
     return found.slips if slips else found.wrong
 
 
-def _within(part, variable, mistakes) -> Answers:
+def _within(part: sympy.Expr, variable: sympy.Symbol, mistakes: Sequence[Mistake]) -> Answers:
     """What can go wrong in a part that is itself made of parts; 2x² is none of those."""
     found = decompose(part, variable)
     if found.kind in (Kind.CONSTANT, Kind.VARIABLE, Kind.BASIC):
@@ -140,7 +146,11 @@ def _is_linear(outer: sympy.Expr) -> bool:
     return outer.is_Atom or ((outer.is_Add or outer.is_Mul) and all(map(_is_linear, outer.args)))
 
 
-def _gathered(right, whole: Iterable, deep: Iterable) -> tuple[Wrong, ...]:
+def _gathered(
+    right: sympy.Expr,
+    whole: Iterable[tuple[str, sympy.Expr]],
+    deep: Iterable[tuple[str, sympy.Expr]],
+) -> tuple[Wrong, ...]:
     """Every wrong answer once, those of the whole before those of a part."""
     found: dict[tuple, Wrong] = {}
     for inside, several in enumerate((whole, deep)):

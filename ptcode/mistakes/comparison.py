@@ -8,7 +8,7 @@ No tolerance is taken from anything but the two numbers.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -83,19 +83,21 @@ def points(
     return found
 
 
-def to_float(expression: sympy.Expr, variable: sympy.Symbol, place) -> float:
+def to_float(expression: sympy.Expr, variable: sympy.Symbol, place: mpf | float) -> float:
     """The value at a point as a float; nan where there is none."""
     found = _value_at(expression, variable, mpf(place), DIGITS)
     return float(found.number) if found and abs(found.number) < _TOO_LARGE else math.nan
 
 
 @lru_cache(maxsize=1 << 15)
-def _value_at(expression, variable, place, digits) -> Value | None:
+def _value_at(
+    expression: sympy.Expr, variable: sympy.Symbol, place: mpf, digits: int
+) -> Value | None:
     return value(expression, {variable: place}, digits)
 
 
 @lru_cache(maxsize=256)
-def _kinks(expression, variable) -> tuple[float, ...]:
+def _kinks(expression: sympy.Expr, variable: sympy.Symbol) -> tuple[float, ...]:
     """Where something inside changes sign that makes a kink, a jump, a pole or an edge."""
     found: set[float] = set()
     for g in sorted({g for g in _turning(expression) if g.has(variable)}, key=str):
@@ -106,7 +108,7 @@ def _kinks(expression, variable) -> tuple[float, ...]:
     return tuple(sorted(found)[:_MOST_KINKS])
 
 
-def _turning(expression: sympy.Expr):
+def _turning(expression: sympy.Expr) -> Iterator[sympy.Expr]:
     for node in sympy.preorder_traversal(expression):
         if node.func in (sympy.Abs, sympy.sign, sympy.log, activations.relu, activations.step):
             yield node.args[0]

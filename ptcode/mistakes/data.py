@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ptcode.functions.catalogue import local_derivatives
 from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.mistakes.slips import SLIPS
 from ptcode.mistakes.templates import ACTIVATIONS
 
 
-def judging() -> dict:
+def judging() -> dict[str, Any]:
     """The local derivatives, and the table of mistakes and slips, by name.
 
     Templates of a network stay here: the browser gets their numbers with an exercise.

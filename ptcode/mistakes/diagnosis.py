@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sympy
 
 from ptcode.functions.choice import formula, moving
-from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.functions.function import Function
+from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.question import Diagnosis, Question
 from ptcode.mistakes.slips import SLIPS
 
 __all__ = ["Diagnosis", "diagnose"]
 
 
-def diagnose(function, answer, variable=None, mistakes=(*MISTAKES, *SLIPS)) -> Diagnosis:
+def diagnose(
+    function: sympy.Expr | Function,
+    answer: sympy.Expr | Function | float,
+    variable: sympy.Symbol | None = None,
+    mistakes: Sequence[Mistake] = (*MISTAKES, *SLIPS),
+) -> Diagnosis:
     """Is an answer the derivative of a function, and if not, which mistakes lead to it?
 
     Both are SymPy expressions or Functions. Raises ValueError if the function has hardly anywhere

@@ -49,7 +49,7 @@ def value(
         return found if mpmath.isfinite(found.number) else None
 
 
-def _value(node: sympy.Expr, at) -> Value:
+def _value(node: sympy.Expr, at: Mapping[sympy.Symbol, mpf]) -> Value:
     if node.is_Symbol:
         return Value(at[node], mpf(0))
     if node.is_Rational:

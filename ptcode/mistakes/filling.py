@@ -14,7 +14,7 @@ from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import u
 from ptcode.functions.tree import HEADS
 from ptcode.mistakes.mistakes import Mistake
-from ptcode.mistakes.templates import ACTIVATIONS
+from ptcode.mistakes.templates import ACTIVATIONS, Entry, Index, Template
 
 _ACTIVATIONS = tuple(HEADS[head] for head in ACTIVATIONS)
 
@@ -38,7 +38,7 @@ class Filling:
     name: str = ""
     moved: sympy.Expr = sympy.S.Zero
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         self.size = len(self.links) or len(self.paths)
         self.names = [self.variable, *[u] * (self.size - 1)]
         self.slopes = [
@@ -59,7 +59,7 @@ class Filling:
             for expression in self.each(template)
         )
 
-    def each(self, template: dict) -> Iterator[sympy.Expr]:
+    def each(self, template: Entry) -> Iterator[sympy.Expr]:
         """The expressions that one entry stands for."""
         name, first, last = template.get("each", ("", 0, 0))
         known = {"n": self.size}
@@ -84,13 +84,18 @@ class Filling:
         """The derivative of link i at an expression."""
         return self.slopes[i - 1].xreplace({self.names[i - 1]: at})
 
-    def index(self, index, known: dict[str, int]) -> int:
+    def index(self, index: Index, known: dict[str, int]) -> int:
         """The number of an index."""
         if isinstance(index, list):
             return self.index(index[1], known) + index[2]
         return known[index] if isinstance(index, str) else index
 
-    def fill(self, template, known=None, so_far=None) -> sympy.Expr:
+    def fill(
+        self,
+        template: Template,
+        known: dict[str, int] | None = None,
+        so_far: sympy.Expr | None = None,
+    ) -> sympy.Expr:
         """The expression of a template, where the indices have the numbers ``known``."""
         known = known or {"n": self.size}
         if isinstance(template, str):
@@ -129,14 +134,16 @@ class Filling:
                 return self.fill(chosen, known, so_far)
         raise ValueError(f"unknown template {head!r}: see ptcode/mistakes/templates.py")
 
-    def over(self, rest, known, so_far) -> list[sympy.Expr]:
+    def over(
+        self, rest: list, known: dict[str, int], so_far: sympy.Expr | None
+    ) -> list[sympy.Expr]:
         """The expressions of a template for an index that runs, some numbers left out."""
         name, first, last, template, *left_out = rest
         skipped = [self.index(index, known) for index in left_out]
         places = range(self.index(first, known), self.index(last, known) + 1)
         return [self.fill(template, known | {name: i}, so_far) for i in places if i not in skipped]
 
-    def fold(self, rest, known, so_far) -> sympy.Expr:
+    def fold(self, rest: list, known: dict[str, int], so_far: sympy.Expr | None) -> sympy.Expr:
         """A template again and again, with what it was before as so-far."""
         name, first, last, step, start, template = rest
         result = self.fill(start, known, so_far)

@@ -15,6 +15,7 @@ from ptcode.mistakes.templates import (
     LAST_SLOPE_AT_X,
     SLOPE_AT_X,
     TURNED,
+    Entry,
     at_its_value,
     each,
     product,
@@ -34,9 +35,9 @@ class Mistake:
     title: str
     tempts: str
     exposed: str
-    chain: tuple[dict, ...] = ()
-    paths: tuple[dict, ...] = ()
-    network: tuple[dict, ...] = ()
+    chain: tuple[Entry, ...] = ()
+    paths: tuple[Entry, ...] = ()
+    network: tuple[Entry, ...] = ()
     slip: bool = False
 
 

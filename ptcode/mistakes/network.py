@@ -6,12 +6,14 @@ The symbols are those that the exercises use: x, y, W_1, W_2, the values z_1, a_
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sympy
 
 from ptcode.functions.activations import sigmoid
 from ptcode.functions.function import u
 from ptcode.mistakes.filling import Filling
-from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.networks.running_example import RunningExample
 
 X, Y, W_1, W_2, LEARNING_RATE = sympy.symbols("x y W_1 W_2 l", real=True)
@@ -41,7 +43,9 @@ def gradient_of(weight: str) -> Filling:
     return first
 
 
-def wrong_gradients(weight: str, mistakes=MISTAKES) -> dict[str, list[sympy.Expr]]:
+def wrong_gradients(
+    weight: str, mistakes: Sequence[Mistake] = MISTAKES
+) -> dict[str, list[sympy.Expr]]:
     """By mistake, the wrong formulas for ∂J/∂W it leads to; none where there is no room for it."""
     chain = gradient_of(weight)
     found: dict[str, list[sympy.Expr]] = {mistake.name: [] for mistake in mistakes}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ import sympy
 from mpmath import mpf
 
 from ptcode.core.formatting import short
+from ptcode.core.types import Array
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import Answers, Wrong, answers
 from ptcode.mistakes.comparison import (
@@ -55,7 +56,7 @@ class Diagnosis:
     lines: tuple[str, ...]
     mistakes: tuple[str, ...] = ()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return "\n".join(self.lines)
 
 
@@ -83,7 +84,7 @@ class Question:
         """Letters of the answer that are not the function's variable."""
         return sorted(self.yours.free_symbols - {self.variable}, key=str)
 
-    def compared(self, one: sympy.Expr, other: sympy.Expr) -> Counter:
+    def compared(self, one: sympy.Expr, other: sympy.Expr) -> Counter[str]:
         """At how many points the two are the same, other, undecided, or nowhere."""
         return Counter(at_point(one, other, self.variable, place) for place in self.points)
 
@@ -97,7 +98,7 @@ class Question:
             common += found == SAME
         return common >= SHARE * len(self.points)
 
-    def floats(self, expression: sympy.Expr) -> np.ndarray:
+    def floats(self, expression: sympy.Expr) -> Array:
         """The values at the points."""
         return np.array([to_float(expression, self.variable, place) for place in self.points])
 
@@ -124,7 +125,7 @@ class Question:
             return self.said("scaled", say(sentence, factor=short(factor)))
         return self.said("unknown", say("unknown"))
 
-    def named(self, fits) -> list[str]:
+    def named(self, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> list[str]:
         """The mistakes that lead to the answer, or the slips; in a part only if no others do."""
         for deep in (False, True):
             for several in (self.found.wrong, self.found.slips):
@@ -137,7 +138,7 @@ class Question:
                     return list(dict.fromkeys(names))
         return []
 
-    def leads_to(self, wrong: Wrong, fits) -> bool:
+    def leads_to(self, wrong: Wrong, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> bool:
         """Is it the answer, with a value almost wherever that mistake has one, and not right?"""
         if not fits(wrong.expression, self.yours):
             return False

@@ -16,7 +16,7 @@ def sentences() -> dict[str, str]:
     return json.loads(_FILE.read_text(encoding="utf-8"))
 
 
-def say(sentence: str, **fill) -> str:
+def say(sentence: str, **fill: str) -> str:
     """A sentence, filled in.
 
     >>> say("number-unknown", yours="2.5", side="large")

@@ -23,26 +23,35 @@ and ``of``: the heads that an expression must have, or link k of a chain, or ``"
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
+Index: TypeAlias = int | str | list
+Template: TypeAlias = int | float | str | list
+Entry: TypeAlias = dict[str, Any]
+"""A template, and what it is an answer to."""
+
 ACTIVATIONS = ("Sigmoid", "Tanh")
 """The links whose derivative is written with their own value: a(1 − a)."""
 
 
-def product(term, *left_out, first=1, last="n", index="i") -> list:
+def product(
+    term: Template, *left_out: Index, first: Index = 1, last: Index = "n", index: str = "i"
+) -> list:
     """The product of a term over an index, perhaps without one of its numbers."""
     return ["product", index, first, last, term, *left_out]
 
 
-def total(term, *left_out) -> list:
+def total(term: Template, *left_out: Index) -> list:
     """The sum of a term over the index i."""
     return ["sum", "i", 1, "n", term, *left_out]
 
 
-def each(first, last, answer, **more) -> dict:
+def each(first: Index, last: Index, answer: Template, **more: list[str]) -> Entry:
     """One wrong answer for each k."""
     return {"each": ["k", first, last], **more, "answer": answer}
 
 
-def at_its_value(index) -> list:
+def at_its_value(index: Index) -> list:
     """The derivative of a link, of σ and tanh at the value it gives, not at the one it takes."""
     return ["slope", index, ["if-activation", index, ["value", index], ["value", ["+", index, -1]]]]
 

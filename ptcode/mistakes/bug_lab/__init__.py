@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ptcode.core.types import ArrayLike
 from ptcode.mistakes.bug_lab import mended, programs
 from ptcode.mistakes.bug_lab.examination import Entry, Examination, examine
 
@@ -22,7 +23,7 @@ class Bug:
 
     name: str
     mistake: str
-    inputs: dict = field(hash=False)
+    inputs: Mapping[str, ArrayLike] = field(hash=False)
 
     @property
     def program(self) -> Callable:
@@ -60,7 +61,7 @@ class Bug:
 
 
 _RUNNING = {"W1": 0.8, "W2": -1.2}
-_LAYERS = {
+_LAYERS: dict[str, ArrayLike] = {
     "W1": [[0.5, -0.3], [0.2, 0.8]],
     "b1": [0.1, -0.2],
     "W2": [[0.7, -0.4], [0.9, 0.6]],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ptcode.autodiff.checks import gradient_check, numerical_gradient
+from ptcode.core.types import Array, ArrayLike, Value
 from ptcode.core.validation import finite_array
 
 TOLERANCE = 1e-6
@@ -43,7 +44,7 @@ class Examination:
     entries: tuple[Entry, ...]
     passed: bool
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         off = sum(not entry.agrees for entry in self.entries)
         verdict = "all entries agree" if self.passed else f"{off} of {len(self.entries)} are off"
         lines = [f"{verdict}\n{'entry':10}{'claimed':>11}{'measured':>11}{'ratio':>10}"]
@@ -53,7 +54,7 @@ class Examination:
         return "\n".join(lines)
 
 
-def examine(program: Callable, **inputs) -> Examination:
+def examine(program: Callable, **inputs: ArrayLike) -> Examination:
     """Compare the gradient that a program returns with the one that finite differences measure.
 
     ``program`` returns the cost and a list with the adjoint of each input, in the order of its
@@ -75,7 +76,7 @@ def examine(program: Callable, **inputs) -> Examination:
             f"({', '.join(names)}): one for each, in their order"
         )
 
-    def cost(*at):
+    def cost(*at: Array) -> Value:
         return program(*at)[0]
 
     check = gradient_check(cost, arrays, claimed, TOLERANCE)

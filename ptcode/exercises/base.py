@@ -7,7 +7,7 @@ drawn has been tried: nothing is undefined, and no two mistakes lead to the same
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
@@ -42,7 +42,7 @@ class Exercise:
     parameters: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     solution: tuple[str, ...] = ()
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """A slug is a name for the whole book, and there are three levels."""
         if not _SLUG.fullmatch(self.slug):
             raise ValueError(f"slug must be lower-case words with hyphens, got {self.slug!r}")
@@ -62,7 +62,7 @@ class Exercise:
         first, *others = combinations_
         tried = [first, *shuffled(others, uniforms(1))][:TRIED]
         richest = max((self.richness(known) for known in tried), default=0)
-        allowed = []
+        allowed: list[Numbers] = []
         for known in tried:
             if len(allowed) == MOST_VARIANTS:
                 break
@@ -102,7 +102,7 @@ class Exercise:
         return ""
 
 
-def check_names(slug: str, names):
+def check_names(slug: str, names: Iterable[str]) -> None:
     """Names that ``wrong`` is given by must be those of mistakes, or say what the slip is."""
     for name in names:
         if name not in NAMES and not name.startswith(OTHER):

@@ -15,7 +15,7 @@ from sympy import Add, cos, exp, log, sin, sqrt
 
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import x
-from ptcode.functions.structure import Kind, Parts, U, decompose, exchanged, replace
+from ptcode.functions.structure import Kind, Parts, U, decompose, replace
 from ptcode.functions.tree import Tree
 from ptcode.functions.writing import write
 
@@ -92,14 +92,14 @@ def make_card(expression: sympy.Expr) -> Card:
             f"{text} is {parts.kind}: a card is a composite, a product or a sum of parts in x"
         )
     told = {kind.value: _told(tree, parts, kind) for kind in KINDS}
-    pairs = _pairs(tree, parts) if parts.kind is Kind.COMPOSITE else ()
+    pairs = _pairs(tree, *parts.composite) if parts.composite else ()
     return Card(text, tree, parts.kind, told, pairs)
 
 
-def _told(tree: Tree, parts: Parts, answer: Kind) -> str:
+def _told(tree: Tree, parts: Parts[Tree], answer: Kind) -> str:
     """The feedback to one of the three kinds."""
-    if parts.kind is Kind.COMPOSITE:
-        return _told_of_composite(tree, parts, answer)
+    if parts.composite:
+        return _told_of_composite(tree, *parts.composite, answer)
     last = f"What comes last {_JOIN[parts.kind]} {_listed(parts.parts)}"
     if answer is parts.kind:
         return f"{last}. Each of them gets x itself; none goes into another."
@@ -111,31 +111,28 @@ def _told(tree: Tree, parts: Parts, answer: Kind) -> str:
     return f"{last}. That makes it a {parts.kind}."
 
 
-def _told_of_composite(tree: Tree, parts: Parts, answer: Kind) -> str:
-    last = f"What comes last is {write(parts.outer)}, and {write(parts.inner)} goes into it"
+def _told_of_composite(tree: Tree, outer: Tree, inner: Tree, answer: Kind) -> str:
+    last = f"What comes last is {write(outer)}, and {write(inner)} goes into it"
     if answer is Kind.COMPOSITE:
         return f"{last}."
-    if answer is Kind.SUM and _has(parts.inner, "Add"):
+    if answer is Kind.SUM and _has(inner, "Add"):
         return f"There is a + in it, but inside. {last}."
-    if answer is Kind.PRODUCT and _is_whole_power(parts.outer):
+    if answer is Kind.PRODUCT and _is_whole_power(outer):
         return (
             f"Written out, {write(tree)} is a product of equal factors, and the product rule would "
             f"do. As it stands it is one function inside another. {last}."
         )
     if answer is Kind.PRODUCT:
-        reason = _NOT_A_FACTOR.get(parts.outer[0], "A function's name is not a factor")
+        reason = _NOT_A_FACTOR.get(_head(outer), "A function's name is not a factor")
         return f"{reason}. {last}."
     return f"No + joins two parts here. {last}."
 
 
-def _pairs(tree: Tree, parts: Parts) -> tuple[Pair, ...]:
+def _pairs(tree: Tree, outer: Tree, inner: Tree) -> tuple[Pair, ...]:
     """The right pair, and the wrong ones: exchanged, a machine skipped, the last one forgotten."""
-    outer, inner = parts.outer, parts.inner
-    within = decompose(inner)
-    rest = within.inner if within.outer is not None else "x"
-    first = within.outer if within.outer is not None else replace(inner, "x", U)
+    first, rest = decompose(inner).composite or (replace(inner, "x", U), "x")
     right = f"First {write(inner)}, then {write(outer)} of the result: {write(tree)}."
-    swapped = write(exchanged(tree))
+    swapped = write(replace(inner, "x", replace(outer, U, "x")))
     return (
         Pair(outer, inner, right, correct=True),
         Pair(
@@ -162,8 +159,12 @@ def _listed(trees: tuple[Tree, ...]) -> str:
 
 def _is_nested(tree: Tree) -> bool:
     """Whether one function stands inside another that is more than a factor, as in sin(x²)."""
-    found = decompose(tree)
-    return found.kind is Kind.COMPOSITE and found.outer[0] not in ("Negate", "Multiply")
+    found = decompose(tree).composite
+    return found is not None and _head(found[0]) not in ("Negate", "Multiply")
+
+
+def _head(tree: Tree) -> str:
+    return tree[0] if isinstance(tree, list) else ""
 
 
 def _has(tree: Tree, head: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import singledispatch
+from typing import Any, TypeAlias
 
 from ptcode.exercises.formulas import Formula, Formulas, each_formula
 from ptcode.exercises.kinds import (
@@ -16,8 +17,10 @@ from ptcode.exercises.kinds import (
 )
 from ptcode.functions.writing import write
 
+Html: TypeAlias = Callable[[str], str]
 
-def exercise_data(exercise: Exercise, html=str) -> dict:
+
+def exercise_data(exercise: Exercise, html: Html = str) -> dict[str, Any]:
     """What the browser needs of an exercise; the mistakes it knows (js/generated/judge.json).
 
     ``html`` makes HTML of the texts; without it they stay the Markdown they are.
@@ -40,13 +43,13 @@ def exercise_data(exercise: Exercise, html=str) -> dict:
 
 
 @singledispatch
-def _own(exercise, html) -> dict:
+def _own(exercise: Exercise, html: Html) -> dict[str, Any]:
     """What this kind of exercise has and the others have not."""
     return {}
 
 
 @_own.register
-def _(exercise: DerivativeExercise, html):
+def _(exercise: DerivativeExercise, html: Html) -> dict[str, Any]:
     return {
         "expression": exercise.tree({}),
         "variable": str(exercise.variable),
@@ -56,7 +59,7 @@ def _(exercise: DerivativeExercise, html):
 
 
 @_own.register
-def _(exercise: NumberExercise, html):
+def _(exercise: NumberExercise, html: Html) -> dict[str, Any]:
     return {
         "answer": _written(exercise.answer),
         "wrong": _lists(exercise.wrong),
@@ -68,7 +71,7 @@ def _(exercise: NumberExercise, html):
 
 
 @_own.register
-def _(exercise: ChoiceExercise, html):
+def _(exercise: ChoiceExercise, html: Html) -> dict[str, Any]:
     return {
         "choices": [
             {"text": html(text), "feedback": html(feedback), "mark": mark[0] if mark else False}
@@ -79,7 +82,7 @@ def _(exercise: ChoiceExercise, html):
 
 
 @_own.register
-def _(exercise: OrderExercise, html):
+def _(exercise: OrderExercise, html: Html) -> dict[str, Any]:
     return {
         "items": list(map(html, exercise.items)),
         "wrong": {name: list(order) for name, order in exercise.wrong.items()},
@@ -87,7 +90,7 @@ def _(exercise: OrderExercise, html):
 
 
 @_own.register
-def _(exercise: FillExercise, html):
+def _(exercise: FillExercise, html: Html) -> dict[str, Any]:
     return {
         "values": _each_written(exercise.values),
         "nodes": [[name, html(label)] for name, label in exercise.nodes],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations
+from typing import TypeAlias
 
 import sympy
 
@@ -17,8 +18,8 @@ FLOOR = 1e-6
 LARGEST = 1e12
 
 Numbers = dict[str, float]
-Formula = sympy.Expr | int | float
-Formulas = Formula | tuple[Formula, ...]
+Formula: TypeAlias = sympy.Expr | int | float
+Formulas: TypeAlias = Formula | tuple[Formula, ...]
 """One formula or several: what a mistake leads to."""
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from ptcode.exercises.base import Exercise, check_names
 from ptcode.exercises.formulas import (
@@ -27,15 +28,18 @@ __all__ = [
 ]
 
 
+Choice: TypeAlias = tuple[str, str] | tuple[str, str, str | bool]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChoiceExercise(Exercise):
     """Choose one of several texts: (text, feedback), with True or a mistake's name as third."""
 
     kind = "choice"
-    choices: tuple[tuple, ...]
+    choices: Sequence[Choice]
     values: Mapping[str, Formula] = field(default_factory=dict)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """Exactly one choice is right."""
         marks = [choice[2] if len(choice) > 2 else None for choice in self.choices]
         if len(marks) < 2 or marks.count(True) != 1:
@@ -43,7 +47,7 @@ class ChoiceExercise(Exercise):
         check_names(self.slug, [mark for mark in marks if isinstance(mark, str)])
         super().__post_init__()
 
-    def numbers(self, parameters):
+    def numbers(self, parameters: Numbers) -> Numbers:
         """The parameters and the values, in their order."""
         return computed(self.values, parameters)
 
@@ -59,7 +63,7 @@ class OrderExercise(Exercise):
     items: tuple[str, ...]
     wrong: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """From three to six items; a wrong order holds each of them once."""
         if not 3 <= len(self.items) <= 6:
             raise ValueError(f"{self.slug} needs 3 to 6 items, got {len(self.items)}")
@@ -91,7 +95,7 @@ class FillExercise(Exercise):
     nodes: tuple[tuple[str, str], ...] = ()
     tolerance: float = NUMBER_TOLERANCE
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """Every node has a value, every mistake a name."""
         for blank in self.blanks:
             check_names(self.slug, blank.wrong)
@@ -100,7 +104,7 @@ class FillExercise(Exercise):
             if name not in {*self.parameters, *self.values}:
                 raise ValueError(f"the node {name} of {self.slug} has no value")
 
-    def numbers(self, parameters):
+    def numbers(self, parameters: Numbers) -> Numbers:
         """The parameters and the values, in their order."""
         return computed(self.values, parameters)
 
@@ -108,7 +112,7 @@ class FillExercise(Exercise):
         """The number of every blank."""
         return computed({blank.name: blank.formula for blank in self.blanks}, known)
 
-    def complaint(self, parameters):
+    def complaint(self, parameters: Numbers) -> str:
         """Which numbers do not exist, or cannot be told apart."""
         known = self.numbers(parameters)
         right = self.right(known)

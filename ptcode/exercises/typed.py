@@ -11,6 +11,7 @@ import numpy as np
 import sympy
 
 from ptcode.core.random import uniforms
+from ptcode.core.types import Array
 from ptcode.exercises.base import Exercise, check_names
 from ptcode.exercises.formulas import (
     LARGEST,
@@ -59,11 +60,11 @@ class DerivativeExercise(Exercise):
         """The expression with numbers in the place of the parameters."""
         return tree_at(self.expression, parameters, self.as_written)
 
-    def richness(self, parameters):
+    def richness(self, parameters: Numbers) -> int:
         """How many mistakes can be seen with these parameters."""
         return len({wrong.mistake for wrong, _ in self._seen(parameters)})
 
-    def complaint(self, parameters):
+    def complaint(self, parameters: Numbers) -> str:
         """Which mistakes cannot be told apart."""
         accepted = set(map(frozenset, self.look_alike))
         for (one, its), (other, others) in combinations(self._seen(parameters), 2):
@@ -96,7 +97,7 @@ class NumberExercise(Exercise):
     as_written: bool = False
     at: Formula | None = None
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         """A number is one formula or one slope, and a mistake has a name."""
         of_slope = self.expression is not None and self.at is not None
         if (self.answer is not None) == of_slope:
@@ -104,7 +105,7 @@ class NumberExercise(Exercise):
         check_names(self.slug, self.wrong)
         super().__post_init__()
 
-    def numbers(self, parameters):
+    def numbers(self, parameters: Numbers) -> Numbers:
         """The parameters and the values, in their order."""
         return computed(self.values, parameters)
 
@@ -132,7 +133,7 @@ class NumberExercise(Exercise):
             ]
         return [*found, ("lost-sign", -self.right(known), bool(self.wrong))]
 
-    def complaint(self, parameters):
+    def complaint(self, parameters: Numbers) -> str:
         """Which numbers do not exist, or cannot be told apart."""
         known = self.numbers(parameters)
         right = self.right(known)
@@ -162,13 +163,18 @@ def tree_at(expression: sympy.Expr, parameters: Numbers, as_written: bool = Fals
     return to_tree(expression.func(*parts, evaluate=False), as_written=True)
 
 
-Seen = list[tuple[Wrong, np.ndarray]]
+Seen = list[tuple[Wrong, Array]]
 """Wrong answers and their values."""
 _answers = lru_cache(maxsize=256)(answers)
 _function = lru_cache(maxsize=4096)(Function)
 
 
-def seen(expression, variable, parameters: Numbers, window=WINDOW) -> Seen:
+def seen(
+    expression: sympy.Expr,
+    variable: sympy.Symbol,
+    parameters: Numbers,
+    window: tuple[float, float] = WINDOW,
+) -> Seen:
     """The wrong derivatives of the whole that are not right with these parameters, each once."""
     found: Seen = []
     symbolic = _answers(expression, variable)
@@ -184,7 +190,12 @@ def seen(expression, variable, parameters: Numbers, window=WINDOW) -> Seen:
     return found
 
 
-def _values(expression, variable, parameters, window) -> np.ndarray:
+def _values(
+    expression: sympy.Expr,
+    variable: sympy.Symbol,
+    parameters: Numbers,
+    window: tuple[float, float],
+) -> Array:
     """The values at seeded points of the window, nan where there is none of ordinary size."""
     draw, (low, high) = uniforms(_SEED), window
     places = np.array([low + (high - low) * draw() for _ in range(_POINTS)])
@@ -193,7 +204,7 @@ def _values(expression, variable, parameters, window) -> np.ndarray:
     return np.where(np.abs(values) < LARGEST, values, np.nan)
 
 
-def alike(one: np.ndarray, other: np.ndarray) -> bool:
+def alike(one: Array, other: Array) -> bool:
     """Do two answers agree wherever both have a value, and have they enough in common?"""
     both = np.isfinite(one) & np.isfinite(other)
     if both.mean() < _SHARE:

@@ -6,6 +6,9 @@ one is that of backpropagation, step by step.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from ptcode.exercises.kinds import NumberExercise
 from ptcode.exercises.symbols import W_1, W_2, a_1, d_1, d_2, p, x, y, z_1, z_2
 from ptcode.exercises.symbols import c as a_1_bar
@@ -39,7 +42,11 @@ RUNNING = {"x": (1.5,), "y": (1.0,), "W_1": (0.8,), "W_2": (-1.2,)}
 
 
 def weight_exercise(
-    weight: str, *, parameters=None, learning_rate: float = 0.5, **options
+    weight: str,
+    *,
+    parameters: Mapping[str, tuple[float, ...]] | None = None,
+    learning_rate: float = 0.5,
+    **options: Any,
 ) -> NumberExercise:
     """∂J/∂W for the weight ``"W_1"`` or ``"W_2"`` as a number to type, with its wrong numbers.
 

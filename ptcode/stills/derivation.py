@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import sympy
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ptcode.functions.function import Function
 from ptcode.functions.working import Working
-from ptcode.stills.style import DASHED, blank, colours
+from ptcode.stills.style import DASHED, Tone, blank, colours
 
 REACH = 3.2
 
@@ -31,13 +32,13 @@ def derivation_still(found: Working, x: float) -> Figure:
     return figure
 
 
-def _line(axes, row: int, latex: str, colour: str):
+def _line(axes: Axes, row: int, latex: str, colour: str) -> None:
     readable = latex.replace(r"\operatorname", r"\mathrm")
     line = axes.text(0, -row, f"${readable}$", va="center", fontsize=13, color=colour)
     line.set_in_layout(False)  # a long line may run on under the curve, but not squeeze it
 
 
-def _draw_curve(axes, f: Function, derivative: Function, x: float, tone: dict[str, str]):
+def _draw_curve(axes: Axes, f: Function, derivative: Function, x: float, tone: Tone) -> None:
     slope = float(derivative(x))
     reach = max(REACH, abs(x) * 1.05)
     grid = np.linspace(-reach, reach, 401)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ptcode.descent.descent import Path
 from ptcode.functions.function import Function
-from ptcode.stills.style import DASHED, arrow, blank, colours
+from ptcode.stills.style import DASHED, Tone, arrow, blank, colours
 
 
 def descent_still(
@@ -32,7 +33,7 @@ def descent_still(
     return figure
 
 
-def _draw_path(axes, path: Path, k: int, tone: dict[str, str]):
+def _draw_path(axes: Axes, path: Path, k: int, tone: Tone) -> None:
     places, colour = list(zip(path.positions, path.values, strict=True)), tone["parameter"]
     for start, end in pairwise(places[: k + 1]):
         arrow(axes, start, end, colour, clipped=True)
@@ -41,6 +42,6 @@ def _draw_path(axes, path: Path, k: int, tone: dict[str, str]):
     axes.plot(*places[k], "o", ms=7, color=colour)
 
 
-def _draw_slope(axes, path: Path, k: int, tone: dict[str, str]):
+def _draw_slope(axes: Axes, path: Path, k: int, tone: Tone) -> None:
     here = path.positions[k], path.values[k]
     axes.axline(here, slope=path.slopes[k], color=tone["slope"], lw=1.5, ls=DASHED)

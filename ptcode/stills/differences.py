@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from ptcode.core.formatting import plain, short
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number
 from ptcode.functions.function import Function
 from ptcode.stills.picture import Picture
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import Tone, blank, colours
 
 EPSILON = float(np.finfo(float).eps)
 SMALLEST, LARGEST, PER_DECADE = -16, 0, 12
@@ -35,7 +38,7 @@ def difference_errors(f: Function, x: float) -> Picture:
     return Picture(_draw(h, forward, central, theory), _words(f, x))
 
 
-def _draw(h, forward, central, theory):
+def _draw(h: Array, forward: Array, central: Array, theory: dict[str, Array]) -> Figure:
     tone = colours()
     figure, (axes,) = blank(width=5.2, height=3.7)
     axes.set(xscale="log", yscale="log", xlim=(h[0], h[-1]), ylim=(1e-15, 30))
@@ -50,7 +53,7 @@ def _draw(h, forward, central, theory):
     return figure
 
 
-def _label(axes, theory, tone):
+def _label(axes: Axes, theory: dict[str, Array], tone: Tone) -> None:
     muted, halo = tone["muted"], {"facecolor": tone["paper"], "edgecolor": "none", "pad": 1}
     rounding, straight, parabola = theory
     marks = [

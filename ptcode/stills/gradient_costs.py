@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from matplotlib.axes import Axes
+
 from ptcode.autodiff.gradient_cost import Cost, costs, counted, measured
 from ptcode.stills.picture import Picture
 from ptcode.stills.style import blank, colours
@@ -21,14 +25,14 @@ def gradient_cost() -> Picture:
     figure, (operations, seconds) = blank(2, width=5.6, height=3.5)
     _draw(operations, costs(counted), "operations, counted")
     _draw(seconds, costs(measured), "seconds, measured")
-    names = seconds.get_legend_handles_labels()
-    place = {"loc": "outside upper center", "ncols": 3, "frameon": False}
-    font = {"prop": {"family": "serif", "size": 10}, "labelcolor": colours()["ink"]}
-    figure.legend(*names, **place, **font)
+    lines, names = seconds.get_legend_handles_labels()
+    place: dict[str, Any] = {"loc": "outside upper center", "ncols": 3, "frameon": False}
+    font: dict[str, Any] = {"prop": {"family": "serif", "size": 10}, "labelcolor": colours()["ink"]}
+    figure.legend(lines, names, **place, **font)
     return Picture(figure, WORDS)
 
 
-def _draw(axes, found: list[Cost], unit: str):
+def _draw(axes: Axes, found: list[Cost], unit: str) -> None:
     tone = colours()
     weights = [cost.weights for cost in found]
     lines = {

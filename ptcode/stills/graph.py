@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyArrowPatch
 from matplotlib.path import Path
 
-from ptcode.autodiff.graph import Kind, Run, steps
+from ptcode.autodiff.graph import Kind, Run, Step, steps
 from ptcode.core.formatting import short
 from ptcode.functions.writing import write
-from ptcode.stills.layers import layered
+from ptcode.stills.layers import Place, layered
 from ptcode.stills.style import blank, box, colours
 
 WIDE, HIGH = 0.84, 0.6
@@ -41,7 +45,13 @@ def graph_still(run: Run, step: int) -> Figure:
     return figure
 
 
-def _edge(axes, route, run, edge, done):
+def _edge(
+    axes: Axes,
+    route: Sequence[tuple[float, float]],
+    run: Run,
+    edge: tuple[int, int],
+    done: list[Step],
+) -> None:
     """From an argument down to what is made of it; an arrow up once the adjoint has come back."""
     tone = colours()
     back = [s for s in done if s.kind is Kind.BACKWARD and (s.place, s.position) == edge]
@@ -61,19 +71,19 @@ def _edge(axes, route, run, edge, done):
         local = f"× {short(run.edges[edge].local_derivative)}"
         label = {"facecolor": tone["paper"], "edgecolor": "none", "pad": 1}
         i = len(route) // 2
-        middle = [(a + b) / 2 for a, b in zip(route[i - 1], route[i], strict=True)]
-        axes.text(*middle, local, color=tone["slope"], ha="center", va="center", bbox=label, size=8)
+        x, y = ((a + b) / 2 for a, b in zip(route[i - 1], route[i], strict=True))
+        axes.text(x, y, local, color=tone["slope"], ha="center", va="center", bbox=label, size=8)
 
 
-def _node(axes, at, run, place, done):
+def _node(axes: Axes, at: Place, run: Run, place: int, done: list[Step]) -> None:
     tone, node = colours(), run.graph.nodes[place]
     known = node.function is None or any(s.kind is Kind.FORWARD and s.place == place for s in done)
     current = bool(done) and _place(run, done[-1]) == place
     y, left, right = at[1], at[0] - WIDE / 2 + 0.06, at[0] + WIDE / 2 - 0.06
-    look = {"edgecolor": tone["ink"], "linewidth": 2.4} if current else {}
+    look: dict[str, Any] = {"edgecolor": tone["ink"], "linewidth": 2.4} if current else {}
     look |= {"linestyle": "-" if known else "--", "zorder": 2}
     box(axes, at, WIDE, HIGH, rounding=0.2 if node.function is None else 0.05, **look)
-    row = {"va": "center", "zorder": 3}
+    row: dict[str, Any] = {"va": "center", "zorder": 3}
     axes.text(left, y - 0.18, node.label, style="italic", size=11, **row)
     value = short(run.values[place]) if known else "–"
     axes.text(right, y - 0.18, value, color=tone["function"], ha="right", size=9, **row)
@@ -85,13 +95,13 @@ def _node(axes, at, run, place, done):
     axes.text(right, y + 0.19, adjoint, color=tone["slope"], ha="right", size=9, **row)
 
 
-def _place(run, step) -> int:
+def _place(run: Run, step: Step) -> int:
     """The node that a step changes."""
     node = run.graph.nodes[step.place]
     return node.arguments[step.position] if step.kind is Kind.BACKWARD else step.place
 
 
-def _adjoint(run, place, done) -> str:
+def _adjoint(run: Run, place: int, done: list[Step]) -> str:
     """The adjoint of a node as far as its shares have arrived."""
     came = [s for s in done if s.kind is not Kind.FORWARD and _place(run, s) == place]
     if not came:

@@ -8,7 +8,9 @@ Place = tuple[float, int]
 """Column and row; rows are counted from the top, and what is in one row is at least 1 apart."""
 
 
-def layered(arguments: Sequence[Sequence[int]]) -> tuple[list[Place], dict[tuple[int, int], list]]:
+def layered(
+    arguments: Sequence[Sequence[int]],
+) -> tuple[list[Place], dict[tuple[int, int], list[Place]]]:
     """The place of each node, and the places that an edge (node, position) bends at on its way up.
 
     ``arguments`` are the nodes each is made from, all before it; the last node is the result and

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ptcode.core.formatting import short
@@ -40,7 +43,7 @@ def machine_still(tree: Tree, x: float) -> Figure:
     return figure
 
 
-def _side_by_side(axes, parts: tuple[Tree, ...], x: float) -> int:
+def _side_by_side(axes: Axes, parts: tuple[Tree, ...], x: float) -> int:
     """Draw the parts above each other; return the next free place."""
     for i, part in enumerate(parts):
         height = 0.5 * (len(parts) - 1) - i
@@ -49,9 +52,9 @@ def _side_by_side(axes, parts: tuple[Tree, ...], x: float) -> int:
     return 2
 
 
-def _box(axes, at: float, formula: str, value: float, role: str, height: float = 0.0):
+def _box(axes: Axes, at: float, formula: str, value: float, role: str, height: float = 0.0) -> None:
     tone = colours()
-    edges = {
+    edges: dict[str, dict[str, Any]] = {
         "outer": {"edgecolor": tone["outer"], "linewidth": 3},
         "inner": {"edgecolor": tone["inner"], "linewidth": 2, "linestyle": ":"},
         "alone": {"edgecolor": tone["line"], "linewidth": 1.5},
@@ -64,7 +67,7 @@ def _box(axes, at: float, formula: str, value: float, role: str, height: float =
     axes.text(at, height - 0.17, short(value), ha="center", va="center", color=tone["function"])
 
 
-def _arrow(axes, at: float):
+def _arrow(axes: Axes, at: float) -> None:
     axes.annotate(
         "",
         (at - 0.39, 0),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ptcode.stills.style import arrow, blank, colours
+from ptcode.stills.style import Tone, arrow, blank, colours
 
 
 def numberlines_still(
@@ -36,7 +37,7 @@ def numberlines_still(
     return figure
 
 
-def _rail(axes, height: int, label: str, window: tuple[float, float], tone: dict[str, str]):
+def _rail(axes: Axes, height: int, label: str, window: tuple[float, float], tone: Tone) -> None:
     axes.hlines(height, *window, color=tone["line"], lw=1)
     for tick in range(math.ceil(window[0]), math.floor(window[1]) + 1):
         axes.vlines(tick, height - 0.05, height + 0.05, color=tone["line"], lw=1)
@@ -45,12 +46,14 @@ def _rail(axes, height: int, label: str, window: tuple[float, float], tone: dict
     axes.text(window[0], height + 0.2, label, style="italic", fontsize=11)
 
 
-def _nudge(axes, height: int, value: float, nudge: float, colour: str):
+def _nudge(axes: Axes, height: int, value: float, nudge: float, colour: str) -> None:
     arrow(axes, (value, height), (value + nudge, height), colour, lw=2.5)
     axes.plot(value, height, "o", ms=5, color=colour, zorder=5)
 
 
-def _ribbon(axes, height: int, values, nudges, tone: dict[str, str]):
+def _ribbon(
+    axes: Axes, height: int, values: Sequence[float], nudges: Sequence[float], tone: Tone
+) -> None:
     corners = [values[0], values[1], values[1] + nudges[1], values[0] + nudges[0]]
     if all(map(math.isfinite, corners)):
         heights = [height - 0.08, height - 0.92, height - 0.92, height - 0.08]

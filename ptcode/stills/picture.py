@@ -22,10 +22,10 @@ class Picture:
     figure: Figure
     words: str
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return self.words
 
-    def _repr_mimebundle_(self, **_):
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         drawing = svg_text(self.figure)
         return {
             "text/plain": self.words,
@@ -50,6 +50,6 @@ def _inline(drawing: str) -> str:
     return drawing
 
 
-def _sized(found: re.Match) -> str:
+def _sized(found: re.Match[str]) -> str:
     width = float(found[2]) * 4 / 3
     return f'{found[1]} style="width: {width:.0f}px; max-width: 100%; height: auto"'

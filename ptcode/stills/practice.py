@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ptcode.stills.style import blank, box, colours
@@ -26,7 +27,14 @@ def practice_still() -> Figure:
     return figure
 
 
-def _arrow(axes, start, end, colour, bend, line):
+def _arrow(
+    axes: Axes,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    colour: str,
+    bend: float,
+    line: str,
+) -> None:
     axes.annotate(
         "",
         xy=end,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from ptcode.descent.optimisers import NAMES
+from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
 from ptcode.stills.plane import level_lines
 from ptcode.stills.style import blank, colours
+from ptcode.stills.window import Window
 
 LOOKS = {
     "gd": ("ink", "-", "o"),
@@ -19,7 +24,14 @@ LOOKS = {
 """Colour, dash and marker of each racer, as in static/figures/race.css."""
 
 
-def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: bool) -> Figure:
+def race_still(
+    cost: Function,
+    tracks: dict[str, Track],
+    k: int,
+    view: Window,
+    floor: float | None,
+    log: bool,
+) -> Figure:
     """The first k steps of every track. ``view`` is the window, ``floor`` the lowest cost or None.
 
     A logarithmic axis shows the cost above the floor; where there is none, the axis is linear.
@@ -30,7 +42,8 @@ def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: b
     for name, track in tracks.items():
         colour, dash, marker = LOOKS[name]
         here = min(k, len(track))
-        look = {"color": tone[colour], "ls": dash, "lw": 1.6, "marker": marker, "ms": 7}
+        look: dict[str, Any] = {"color": tone[colour], "ls": dash, "lw": 1.6}
+        look |= {"marker": marker, "ms": 7}
         trail = track.positions[: here + 1]
         plane.plot(*trail.T, markevery=[here], label=NAMES[name], **look)
         heights = track.values - (floor or 0) if log and floor is not None else track.values
@@ -43,7 +56,7 @@ def race_still(cost: Function, tracks, k: int, view, floor: float | None, log: b
     return figure
 
 
-def _finish_chart(axes, tracks, floor, log):
+def _finish_chart(axes: Axes, tracks: dict[str, Track], floor: float | None, log: bool) -> None:
     start = max((float(track.values[0]) for track in tracks.values()), default=1.0)
     axes.set(xlabel="step k", title="cost J")
     if log and floor is not None:

@@ -2,45 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from ptcode.descent.regression import scaling
+from ptcode.core.types import Array
+from ptcode.descent.regression import LineCost, scaling
+from ptcode.descent.tracks import Track
 from ptcode.stills.plane import THETA, path
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import Tone, blank, colours
 
 
-def regression_still(explorer, view: dict, window: dict, levels, names) -> Figure:
+def regression_still(
+    points: tuple[Sequence[float], Sequence[float]],
+    scale: str,
+    cost: LineCost,
+    track: Track,
+    k: int,
+    view: Mapping[str, Any],
+    window: Mapping[str, Sequence[float]],
+    levels: Sequence[float],
+    names: Sequence[str],
+) -> Figure:
     """The data with line, errors and best line; beside it the plane of (θ₁, θ₂) with the path.
 
-    ``explorer`` offers points, scale, cost, path, k and line; ``view`` and ``window`` give the
-    ranges, ``levels`` the heights of the level lines.
+    ``k`` steps of the path are drawn; ``view`` and ``window`` give the ranges of the plane and of
+    the data, ``levels`` the heights of the level lines.
     """
     figure, (cloud, plane) = blank(2, width_ratios=(1.2, 1))
     tone = colours()
-    _draw_data(cloud, explorer, tone)
+    k = min(k, len(track))
+    _draw_data(cloud, points, scale, (track.positions[k], cost.minimum), tone)
     cloud.set(xlim=window["x"], ylim=window["y"], xlabel=names[0], ylabel=names[1])
-    _draw_valley(plane, explorer.cost, view, levels, tone)
-    path(plane, explorer.path.positions[: explorer.k + 1])
+    _draw_valley(plane, cost, view, levels, tone)
+    path(plane, track.positions[: k + 1])
     return figure
 
 
-def _draw_data(axes, explorer, tone):
-    x, y = map(np.array, explorer.points)
-    shift, spread = scaling(x, explorer.scale)
+def _draw_data(
+    axes: Axes,
+    points: tuple[Sequence[float], Sequence[float]],
+    scale: str,
+    lines: tuple[Array, Array],
+    tone: Tone,
+) -> None:
+    """The points, the line that is reached and the best one, and the errors of the first."""
+    x, y = map(np.array, points)
+    shift, spread = scaling(x, scale)
     ends = np.array([x.min() - 50, x.max() + 50])
-    for (first, second), style in (
-        (explorer.line, {"color": tone["function"]}),
-        (explorer.cost.minimum, {"color": tone["ink"], "ls": (0, (1, 3)), "lw": 1.2}),
-    ):
+    styles: tuple[dict[str, Any], ...] = (
+        {"color": tone["function"]},
+        {"color": tone["ink"], "ls": (0, (1, 3)), "lw": 1.2},
+    )
+    for (first, second), style in zip(lines, styles, strict=True):
         axes.plot(ends, first + second * (ends - shift) / spread, **style)
-    first, second = explorer.line
+    first, second = lines[0]
     axes.vlines(x, y, first + second * (x - shift) / spread, color=tone["wrong"], lw=1.5)
     axes.plot(x, y, "o", ms=4, color=tone["ink"])
 
 
-def _draw_valley(axes, cost, view, levels, tone):
-    grid = np.meshgrid(np.linspace(*view["x"], 121), np.linspace(*view["y"], 121))
+def _draw_valley(
+    axes: Axes, cost: LineCost, view: Mapping[str, Any], levels: Sequence[float], tone: Tone
+) -> None:
+    ranges = view["x"], view["y"]
+    grid = np.meshgrid(*(np.linspace(low, high, 121) for low, high in ranges))
     (a, b), (_, d) = cost.hessian
     least = cost(*cost.minimum)
     across, up = grid[0] - cost.minimum[0], grid[1] - cost.minimum[1]

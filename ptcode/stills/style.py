@@ -6,7 +6,9 @@ import io
 import re
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeAlias
 
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
 
@@ -14,7 +16,10 @@ _COLOURS = Path(__file__).parent.parent / "static" / "colours.css"
 _PROPERTY = re.compile(r"--pt-([a-z]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
 
 DASHED = (0, (5, 3))
-STYLE = {
+Tone: TypeAlias = dict[str, str]
+"""The colours by what they stand for."""
+Place: TypeAlias = tuple[float, float]
+STYLE: dict[Any, object] = {
     "font.family": "serif",
     "mathtext.fontset": "cm",
     "font.size": 10,
@@ -26,7 +31,7 @@ STYLE = {
 
 
 @cache
-def colours(dark: bool = False) -> dict[str, str]:
+def colours(dark: bool = False) -> Tone:
     """The semantic colours by name (function, slope, outer, inner, parameter, wrong, ink, …)."""
     return {
         name: (night if dark else day)
@@ -35,8 +40,8 @@ def colours(dark: bool = False) -> dict[str, str]:
 
 
 def blank(
-    columns: int = 1, width: float = 7.2, height: float = 3.4, **ratios
-) -> tuple[Figure, list]:
+    columns: int = 1, width: float = 7.2, height: float = 3.4, **ratios: tuple[float, ...]
+) -> tuple[Figure, list[Axes]]:
     """An empty Figure in the book's style with its axes side by side.
 
     It is made without pyplot, so that drawing a still neither shows nor keeps a figure.
@@ -44,7 +49,7 @@ def blank(
     import matplotlib
 
     tone = colours()
-    palette = {
+    palette: dict[Any, object] = {
         "axes.edgecolor": tone["line"],
         "axes.labelcolor": tone["ink"],
         "text.color": tone["ink"],
@@ -60,23 +65,33 @@ def blank(
     return figure, list(axes)
 
 
-def arrow(axes, start, end, color, lw=1.0, clipped=None, **look):
+def arrow(
+    axes: Axes,
+    start: Place,
+    end: Place,
+    color: str,
+    lw: float = 1.0,
+    clipped: bool = False,
+    **look: object,
+) -> None:
     """An arrow from one place right up to another; ``look`` is more of matplotlib's arrowprops."""
     props = {"arrowstyle": "-|>", "color": color, "lw": lw, "shrinkA": 0, "shrinkB": 0} | look
-    clip = {"annotation_clip": False, "clip_on": True} if clipped else {}
+    clip: dict[str, Any] = {"annotation_clip": False, "clip_on": True} if clipped else {}
     axes.annotate("", end, start, arrowprops=props, **clip)
 
 
-def box(axes, middle, width, height, rounding=0.06, **look):
+def box(
+    axes: Axes, middle: Place, width: float, height: float, rounding: float = 0.06, **look: Any
+) -> None:
     """A box with round corners about a place, in the colour of panels."""
     corner = middle[0] - width / 2, middle[1] - height / 2
     style = f"round,pad=0,rounding_size={rounding}"
-    look = {
+    props: dict[str, Any] = {
         "facecolor": colours()["panel"],
         "edgecolor": colours()["line"],
         "linewidth": 1.2,
     } | look
-    axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, **look))
+    axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, **props))
 
 
 def svg_text(figure: Figure) -> str:

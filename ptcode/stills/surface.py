@@ -2,18 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from ptcode.core.types import Array
+from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
 from ptcode.stills.plane import level_lines, path
-from ptcode.stills.style import DASHED, arrow, blank, colours
+from ptcode.stills.style import DASHED, Tone, arrow, blank, colours
+from ptcode.stills.window import Range, Window
 
 
-def surface_still(cost: Function, track, k: int, view, minima, follow: Function | None) -> Figure:
+class SurfaceWindow(Window, Protocol):
+    """The same with the range of the cost, for its slices."""
+
+    @property
+    def z(self) -> Range:
+        """The range of the cost."""
+
+    @property
+    def steep(self) -> float:
+        """The size of a gradient that is drawn half as long as the longest arrow."""
+
+
+def surface_still(
+    cost: Function,
+    track: Track,
+    k: int,
+    view: SurfaceWindow,
+    minima: Sequence[tuple[float, float]],
+    follow: Function | None,
+) -> Figure:
     """Level lines with gradient and path beside the two slices through the place after k steps.
 
-    ``view`` gives the ranges x, y, z and the levels; ``follow`` is the curve θ₂ = g(θ₁) of a
+    ``follow`` is the curve θ₂ = g(θ₁) of a
     parameter that follows the other, or None.
     """
     tone = colours()
@@ -29,7 +55,14 @@ def surface_still(cost: Function, track, k: int, view, minima, follow: Function 
     return figure
 
 
-def _draw_map(axes, cost, view, level, minima, tone):
+def _draw_map(
+    axes: Axes,
+    cost: Function,
+    view: Window,
+    level: float,
+    minima: Sequence[tuple[float, float]],
+    tone: Tone,
+) -> None:
     grid, heights = level_lines(axes, cost, view)
     if heights.min() < level < heights.max():
         axes.contour(*grid, heights, levels=[level], colors=tone["function"], linewidths=2.2)
@@ -37,16 +70,25 @@ def _draw_map(axes, cost, view, level, minima, tone):
         axes.plot(*zip(*minima, strict=True), "x", color=tone["ink"])
 
 
-def _draw_gradient(axes, here, slopes, view, tone):
+def _draw_gradient(axes: Axes, here: Array, slopes: Array, view: SurfaceWindow, tone: Tone) -> None:
     size = np.hypot(*slopes)
     if size == 0:
         return
     longest = 0.25 * (view.x[1] - view.x[0])
     tip = here + slopes / size * longest * size / (size + view.steep)
-    arrow(axes, here, tip, tone["slope"], lw=2)
+    arrow(axes, (here[0], here[1]), (tip[0], tip[1]), tone["slope"], lw=2)
 
 
-def _draw_slice(axes, cost, i, here, slope, window, z, tone):
+def _draw_slice(
+    axes: Axes,
+    cost: Function,
+    i: int,
+    here: Array,
+    slope: float,
+    window: Range,
+    z: Range,
+    tone: Tone,
+) -> None:
     grid = np.linspace(*window, 200)
     places = [np.full_like(grid, here[0]), np.full_like(grid, here[1])]
     places[i] = grid
@@ -63,7 +105,16 @@ def _draw_slice(axes, cost, i, here, slope, window, z, tone):
     axes.set_title(f"slope {slope:.3g}".replace("-", "−"), color=tone["slope"], fontsize=10)
 
 
-def _draw_following(plane, axes, cost, follow, here, slopes, view, tone):
+def _draw_following(
+    plane: Axes,
+    axes: Axes,
+    cost: Function,
+    follow: Function,
+    here: Array,
+    slopes: Array,
+    view: Window,
+    tone: Tone,
+) -> None:
     grid = np.linspace(*view.x, 200)
     plane.plot(grid, follow(grid), color=tone["parameter"], lw=1.5, ls=(0, (2, 2)))
     total = slopes[0] + slopes[1] * float(follow.derivative(here[0]))

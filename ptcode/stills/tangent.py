@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from ptcode.core.types import Array
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent
-from ptcode.stills.style import DASHED, blank, colours
+from ptcode.stills.style import DASHED, Tone, blank, colours
 
 
 def tangent_still(
@@ -44,7 +46,7 @@ def tangent_still(
     return figure
 
 
-def _draw_points(axes, function: Function, reading: Tangent, h: float, tone: dict[str, str]):
+def _draw_points(axes: Axes, function: Function, reading: Tangent, h: float, tone: Tone) -> None:
     here, there = (reading.x, reading.value), (reading.x + h, float(function(reading.x + h)))
     if h and math.isfinite(there[1]):
         axes.axline(here, there, color=tone["slope"], lw=1.5)
@@ -54,7 +56,7 @@ def _draw_points(axes, function: Function, reading: Tangent, h: float, tone: dic
     axes.plot(*here, "o", ms=8, color=tone["parameter"])
 
 
-def _cut(values: np.ndarray, window: tuple[float, float]) -> np.ndarray:
+def _cut(values: Array, window: tuple[float, float]) -> Array:
     """The values with a gap where a pole carries them from one end of the window to the other."""
     values = values.copy()
     low, high = window

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.colors import LinearSegmentedColormap, to_rgb
 from matplotlib.figure import Figure
 
+from ptcode.core.types import Array
 from ptcode.networks.experiments import Experiment
 from ptcode.networks.layers import Network
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import Tone, blank, colours
+from ptcode.stills.window import Range
 
 _STRONGEST = 0.6
 _THICKEST = 3.5
@@ -17,8 +22,8 @@ _THICKEST = 3.5
 
 def trainer_still(
     experiment: Experiment,
-    x: tuple[float, float],
-    y: tuple[float, float],
+    x: Range,
+    y: Range,
     show: str = "gradients",
     log: bool = False,
 ) -> Figure:
@@ -44,11 +49,11 @@ def trainer_still(
     return figure
 
 
-def _draw_map(axes, experiment, x, y, tone):
+def _draw_map(axes: Axes, experiment: Experiment, x: Range, y: Range, tone: Tone) -> None:
     grid = np.meshgrid(np.linspace(*x, 61), np.linspace(*y, 61))
     predictions = experiment.network(np.stack([part.ravel() for part in grid], axis=1))
     heights = predictions.reshape(grid[0].shape)
-    tint = LinearSegmentedColormap.from_list("tint", [tone["paper"], _mixed(tone)])
+    tint = LinearSegmentedColormap.from_list("tint", _tints(tone))
     axes.contourf(*grid, heights, levels=np.linspace(0, 1, 11), cmap=tint, vmin=0, vmax=1)
     if heights.min() < 0.5 < heights.max():
         axes.contour(*grid, heights, levels=[0.5], colors=tone["function"], linewidths=2)
@@ -59,12 +64,13 @@ def _draw_map(axes, experiment, x, y, tone):
     axes.set(xlim=x, ylim=y, aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
 
 
-def _mixed(tone):
+def _tints(tone: Tone) -> Array:
+    """From paper to the strongest tint."""
     paper, ink = np.array(to_rgb(tone["paper"])), np.array(to_rgb(tone["function"]))
-    return tuple(paper + _STRONGEST * (ink - paper))
+    return np.array([paper, paper + _STRONGEST * (ink - paper)])
 
 
-def _draw_network(axes, network: Network, weights, colour):
+def _draw_network(axes: Axes, network: Network, weights: Sequence[Array], colour: str) -> None:
     places = [
         np.array([(layer, 0.5 - (i + 0.5) / count) for i in range(count)])
         for layer, count in enumerate(network.sizes)

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
+import numpy.typing as npt
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+from ptcode.core.types import Array
 from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
 from ptcode.stills.plane import level_lines, path
-from ptcode.stills.style import DASHED, blank, colours
+from ptcode.stills.style import DASHED, Tone, blank, colours
+from ptcode.stills.window import Window
+
+
+class TrainingWindow(Window, Protocol):
+    """The same with the size of a gradient that counts as flat."""
+
+    @property
+    def flat(self) -> float:
+        """Where the gradient is shorter than this the ground is called flat."""
 
 
 def training_still(
     cost: Function,
     track: Track,
-    predictions: np.ndarray,
+    predictions: Array,
     k: int,
-    view,
+    view: TrainingWindow,
     target: float = 1.0,
     log: bool = False,
 ) -> Figure:
-    """Level lines of the cost with the first ``k`` steps, the prediction and the cost by step.
-
-    ``view`` gives the ranges x and y, the levels, and the size of a gradient that counts as flat.
-    """
+    """Level lines of the cost with the first ``k`` steps, the prediction and the cost by step."""
     tone = colours()
     figure, (plane, approach, trace) = blank(3, height=3.1, width_ratios=(1.3, 1, 1))
     grid, _ = level_lines(plane, cost, view, names=("$W_1$", "$W_2$"))
@@ -40,7 +51,14 @@ def training_still(
     return figure
 
 
-def _draw_approach(axes, steps, predictions, k, target, tone):
+def _draw_approach(
+    axes: Axes,
+    steps: npt.NDArray[np.integer],
+    predictions: Array,
+    k: int,
+    target: float,
+    tone: Tone,
+) -> None:
     axes.axhline(target, color=tone["ink"], lw=1.5, ls=DASHED)
     axes.plot(steps, predictions, color=tone["function"])
     axes.plot([k, k], [predictions[k], target], color=tone["wrong"], lw=2, ls=":")

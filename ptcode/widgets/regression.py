@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import traitlets
 
 from ptcode.core.formatting import short
 from ptcode.core.names import known_name
+from ptcode.core.types import ArrayLike
 from ptcode.core.validation import finite_array
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.regression import (
@@ -63,32 +67,41 @@ class RegressionExplorer(LiveFigure):
         "r = ŷ − y."
     )
 
-    def __init__(self, x=None, y=None, scale="standardised", names=(), units=(), **state):
+    def __init__(
+        self,
+        x: ArrayLike | None = None,
+        y: ArrayLike | None = None,
+        scale: str = "standardised",
+        names: Sequence[str] = (),
+        units: Sequence[str] = (),
+        **state: Any,
+    ) -> None:
         if (x is None) != (y is None):
             raise ValueError("x and y belong together: give both, or neither for the book's data")
         if x is None:
             state["caption"] = state.get("caption") or self.default_caption + _SOURCE
             x, y, names, units = FORBES_TEMPERATURES, FORBES_PRESSURES, _NAMES, _UNITS
-        x, y = (finite_array(values, name).tolist() for values, name in ((x, "x"), (y, "y")))
-        LineCost(x, y)
-        self._points = x, y
-        self._views = {key: views.view(x, y, key) for key in SCALES}
+        xs: list[float] = finite_array(x, "x").tolist()
+        ys: list[float] = finite_array(y, "y").tolist()
+        LineCost(tuple(xs), tuple(ys))
+        self._points = xs, ys
+        self._views = {key: views.view(xs, ys, key) for key in SCALES}
         view = self._views[known_name(scale, "scale", SCALES)]
         start = {key: view[key] for key in ("theta1", "theta2", "alpha")}
-        point = state.pop("point", min(12, len(x)))
+        point = state.pop("point", min(12, len(xs)))
         moved = {name: state.pop(name) for name in ("px", "py") if name in state}
-        super().__init__(x=x, y=y, scale=scale, point=point, **start | state)
-        self.set_trait("px", moved.get("px", x[point - 1]))
-        self.set_trait("py", moved.get("py", y[point - 1]))
+        super().__init__(x=xs, y=ys, scale=scale, point=point, **start | state)
+        self.set_trait("px", moved.get("px", xs[point - 1]))
+        self.set_trait("py", moved.get("py", ys[point - 1]))
         self.data = {
             "steps": STEPS,
-            "x": x,
-            "y": y,
+            "x": xs,
+            "y": ys,
             "names": list(names or ("x", "y")),
             "units": list(units or ("", "")),
-            "grain": [_grain(x), _grain(y)],
-            "window": views.window(x, y),
-            "levels": views.levels(y),
+            "grain": [_grain(xs), _grain(ys)],
+            "window": views.window(xs, ys),
+            "levels": views.levels(ys),
             "views": list(self._views.values()),
             "terms": views.terms(),
         }
@@ -115,13 +128,15 @@ class RegressionExplorer(LiveFigure):
     def line(self) -> tuple[float, float]:
         """θ₁ and θ₂ after ``k`` steps."""
         path = self.path
-        return tuple(path.positions[min(self.k, len(path))].tolist())
+        first, second = path.positions[min(self.k, len(path))].tolist()
+        return first, second
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         data = (self.data[key] for key in ("window", "levels", "names"))
-        return self, self._views[self.scale], *data
+        view = self._views[self.scale]
+        return self.points, self.scale, self.cost, self.path, self.k, view, *data
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         first, second = self.line
         steps = f"after {self.k} step{'s' * (self.k != 1)} " if self.k else ""
         sign = "−" if second < 0 else "+"
@@ -133,7 +148,7 @@ class RegressionExplorer(LiveFigure):
         )
 
     @traitlets.observe("point", "x", "y")
-    def _choose(self, _change):
+    def _choose(self, _change: traitlets.Bunch) -> None:
         """A point chosen, or data set anew, moves the sliders."""
         if len(self.x) == len(self.y):
             self._points = self.x, self.y
@@ -141,7 +156,7 @@ class RegressionExplorer(LiveFigure):
             self.px, self.py = self.x[self.point - 1], self.y[self.point - 1]
 
     @traitlets.observe("px", "py")
-    def _move(self, change):
+    def _move(self, change: traitlets.Bunch) -> None:
         """A slider moved moves the point."""
         name = change["name"][1]
         values = list(getattr(self, name))
@@ -150,7 +165,7 @@ class RegressionExplorer(LiveFigure):
             setattr(self, name, values)
 
     @traitlets.validate("x", "y")
-    def _validate_data(self, proposal):
+    def _validate_data(self, proposal: traitlets.Bunch) -> Any:
         name = proposal["trait"].name
         values = finite_array(proposal["value"], name)
         if name == "x":
@@ -158,7 +173,7 @@ class RegressionExplorer(LiveFigure):
         return proposal["value"]
 
     @traitlets.validate("px")
-    def _validate_px(self, proposal):
+    def _validate_px(self, proposal: traitlets.Bunch) -> Any:
         values = list(self.x)
         if self.point <= len(values):
             values[self.point - 1] = proposal["value"]
@@ -166,14 +181,14 @@ class RegressionExplorer(LiveFigure):
         return proposal["value"]
 
     @traitlets.validate("point")
-    def _validate_point(self, proposal):
+    def _validate_point(self, proposal: traitlets.Bunch) -> Any:
         count = min(len(self.x), len(self.y))
         if not 1 <= proposal["value"] <= count:
             raise ValueError(f"point must be from 1 to {count}, got {proposal['value']}")
         return proposal["value"]
 
 
-def _grain(values) -> float:
+def _grain(values: Sequence[float]) -> float:
     """The smallest unit, a power of ten, in which all the values are given, at least 0.001."""
     for grain in (1.0, 0.1, 0.01):
         if all(abs(value / grain - round(value / grain)) < 1e-6 for value in values):

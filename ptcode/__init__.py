@@ -3,11 +3,11 @@
 Every function is defined once, as a SymPy expression (``Function``, ``COSTS``, ``sin``); the
 engine (``Variable``, ``gradients``) holds the chain rule and nothing else. What a chapter needs
 beyond that is in the wings, ``pt.functions`` or ``pt.networks``. Figures, ``pt.DescentExplorer``,
-and the wings that draw are loaded when they are asked for.
+the wings that draw and the diagnosis of mistakes are loaded when they are asked for.
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ptcode.autodiff import (
     Variable,
@@ -60,8 +60,10 @@ from ptcode.functions.catalogue import (
     tan,
     tanh,
 )
-from ptcode.mistakes import diagnose
 from ptcode.networks import RunningExample, circles, network, spiral, train, two_moons, xor
+
+if TYPE_CHECKING:
+    from ptcode.mistakes import diagnose
 
 __all__ = [
     "ACTIVATIONS",
@@ -117,13 +119,15 @@ __all__ = [
     "xor",
 ]
 
-_DRAWING = ("exercises", "site", "stills", "widgets")
+_LATER = ("exercises", "mistakes", "site", "stills", "widgets")
 
 
 def __getattr__(name: str) -> Any:
-    """A wing that draws, or a figure by its name: matplotlib is loaded for those alone."""
-    if name in _DRAWING:
+    """A wing, or a figure by its name: matplotlib is loaded for those that draw alone."""
+    if name in _LATER:
         return import_module(f"ptcode.{name}")
+    if name == "diagnose":
+        return import_module("ptcode.mistakes").diagnose
     widgets = import_module("ptcode.widgets")
     if name in widgets.__all__:
         return getattr(widgets, name)
@@ -133,4 +137,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_DRAWING, *import_module("ptcode.widgets").__all__})
+    return sorted({*globals(), *_LATER, "diagnose", *import_module("ptcode.widgets").__all__})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -44,7 +45,8 @@ class SharedRandom:
         return np.array([draw() for _ in range(math.prod(size))]).reshape(size)
 
 
-Generator = np.random.Generator | SharedRandom
+# In quotes: NumPy loads its generators when they are first asked for.
+Generator: TypeAlias = "np.random.Generator | SharedRandom"
 
 
 def generator(seed: int | Generator) -> Generator:
@@ -54,6 +56,6 @@ def generator(seed: int | Generator) -> Generator:
     >>> generator(random) is random
     True
     """
-    if isinstance(seed, Generator):
+    if isinstance(seed, SharedRandom | np.random.Generator):
         return seed
     return np.random.default_rng(whole_number(seed, "seed"))

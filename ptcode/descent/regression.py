@@ -7,7 +7,7 @@ those of J. D. Forbes: where water boils at a lower temperature, the air is thin
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -39,11 +39,22 @@ SQUARED_ERROR = Function(
     (theta_1 + theta_2 * x - y) ** 2, (theta_1, theta_2, x, y), name="squared error"
 )
 """What one point adds to the cost, before the mean is taken."""
-PARTIALS = SQUARED_ERROR.partials[:2]
-CURVATURES = (PARTIALS[0].partial(0), PARTIALS[0].partial(1), PARTIALS[1].partial(1))
 
 SCALES = ("raw", "centred", "standardised")
 """The input as it is; less its mean; less its mean and divided by its standard deviation."""
+
+
+@cache
+def partials() -> tuple[Function, Function]:
+    """∂/∂θ₁ and ∂/∂θ₂ of what one point adds to the cost."""
+    return SQUARED_ERROR.partial(0), SQUARED_ERROR.partial(1)
+
+
+@cache
+def curvatures() -> tuple[Function, Function, Function]:
+    """Its second partials: θ₁ twice, θ₁ and θ₂, θ₂ twice."""
+    first, second = partials()
+    return first.partial(0), first.partial(1), second.partial(1)
 
 
 def scaling(values: ArrayLike, scale: str) -> tuple[float, float]:
@@ -91,12 +102,12 @@ class LineCost:
 
     def gradient(self, theta1: float, theta2: float) -> Array:
         """Both partials: twice the mean error, and twice the mean of error times input."""
-        return np.array([self._mean(partial, theta1, theta2) for partial in PARTIALS])
+        return np.array([self._mean(partial, theta1, theta2) for partial in partials()])
 
     @cached_property
     def hessian(self) -> Array:
         """The second partials, shape (2, 2); the same everywhere, since the cost is quadratic."""
-        first, mixed, second = (self._mean(curvature, 0.0, 0.0) for curvature in CURVATURES)
+        first, mixed, second = (self._mean(curvature, 0.0, 0.0) for curvature in curvatures())
         return np.array([[first, mixed], [mixed, second]])
 
     @cached_property

@@ -15,7 +15,7 @@ from ptcode.core.generators import SharedRandom
 from ptcode.core.names import known_name
 from ptcode.core.types import Array
 from ptcode.descent.optimisers import rule_named
-from ptcode.networks.data import circles, spiral, two_moons, xor
+from ptcode.networks.data import Data, circles, spiral, two_moons, xor
 from ptcode.networks.layers import Network, network
 from ptcode.networks.losses import LOSSES
 from ptcode.networks.training import Training, cost_gradient, train
@@ -33,7 +33,7 @@ class DataSet:
     """How a data set is called, what makes it, and how much noise it is given."""
 
     label: str
-    make: Callable
+    make: Callable[..., Data]
     noise: float
 
 

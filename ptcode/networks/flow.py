@@ -8,7 +8,7 @@ where the *size* of a vector is its root mean square.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -29,8 +29,6 @@ ACTIVATIONS = {
     "relu": catalogue.relu,
     "linear": Function(u, name="linear"),
 }
-# 1 − tanh² loses every digit far from 0, where it matters here; this form keeps them.
-_SLOPES = {"tanh": Function(2 * activations.sigmoid(2 * u) - 1).derivative}
 VARIANCES = {
     "equal": lambda width: 1.0,
     "normal": lambda width: 1.0,
@@ -150,9 +148,13 @@ def predict(setting: Setting) -> Flow:
     return Flow(np.sqrt(squares), slopes, _backwards(slopes * np.sqrt(gain)))
 
 
+@cache
 def functions_of(name: str) -> tuple[Function, Function]:
     """An activation and its derivative."""
-    return ACTIVATIONS[name], _SLOPES.get(name) or ACTIVATIONS[name].derivative
+    function = ACTIVATIONS[name]
+    # 1 − tanh² loses every digit far from 0, where it matters here; this form keeps them.
+    form = Function(2 * activations.sigmoid(2 * u) - 1) if name == "tanh" else function
+    return function, form.derivative
 
 
 @lru_cache(maxsize=8)

@@ -61,9 +61,10 @@ class Network:
     def forward(self, parameters: Sequence[Variable], columns: Array) -> Variable:
         """The last layer for inputs of shape (inputs, points), traced through the parameters."""
         inputs: Variable | Array = columns
+        last = len(parameters) - 2
         for layer in range(0, len(parameters), 2):
             signal = affine(parameters[layer], inputs, parameters[layer + 1])
-            activation = self.hidden if layer < len(parameters) - 2 else self.output
+            activation = self.hidden if layer < last else self.output
             if activation is not None:
                 signal = activation(signal)
             inputs = signal

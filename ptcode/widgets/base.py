@@ -6,10 +6,11 @@ import html
 import json
 import re
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import anywidget
 import traitlets
+from matplotlib.figure import Figure
 
 from ptcode.stills.style import svg_text
 
@@ -27,7 +28,7 @@ export default {
 """
 
 
-def fields(view) -> dict[str, Any]:
+def fields(view: object) -> dict[str, Any]:
     """The fields of a dataclass as the browser gets them: a pair is a list."""
     return {
         name: list(value) if isinstance(value, tuple) else value
@@ -50,7 +51,7 @@ class LiveFigure(anywidget.AnyWidget):
     default_caption: ClassVar[str] = ""
     """What to do with the figure, and what it shows; it stands alone."""
 
-    def __init_subclass__(cls, **options):
+    def __init_subclass__(cls, **options: Any) -> None:
         if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
             script = STATIC / f"{cls.kind}.mjs"
             cls._esm = script if script.exists() else _NOT_BUILT
@@ -59,7 +60,7 @@ class LiveFigure(anywidget.AnyWidget):
             cls._css = "".join(path.read_text("utf-8") for path in sheets if path.exists())
         super().__init_subclass__(**options)
 
-    def __init__(self, *, id: str = "", caption: str = "", **state):
+    def __init__(self, *, id: str = "", caption: str = "", **state: Any) -> None:
         self.id = id or self.kind
         if not _ID.fullmatch(self.id):
             raise ValueError(
@@ -73,14 +74,14 @@ class LiveFigure(anywidget.AnyWidget):
         """The values that a link or a reader can set, by name."""
         return {name: getattr(self, name) for name in self.trait_names(state=True)}
 
-    def still(self):
+    def still(self) -> Figure | None:
         """A matplotlib Figure of the same state; None if the mount says all of it in words."""
         from ptcode import stills  # which loads matplotlib
 
         given = self._pictured()
         return None if given is None else getattr(stills, f"{self.kind}_still")(*given)
 
-    def _pictured(self) -> tuple | None:
+    def _pictured(self) -> tuple[Any, ...] | None:
         """What the still of this kind is drawn from; None if there is none."""
         raise NotImplementedError
 
@@ -100,7 +101,7 @@ class LiveFigure(anywidget.AnyWidget):
             f'<script type="application/json" class="pt-data">{data}</script>\n{caption}</figure>'
         )
 
-    def _refuse_copy(self, *_):
+    def _refuse_copy(self, *_: object) -> NoReturn:
         raise TypeError(
             f"{type(self).__name__} cannot be copied or pickled, for a figure lives in its page or "
             "notebook: keep figure.state(), make a new one and set its traits to that"
@@ -108,7 +109,7 @@ class LiveFigure(anywidget.AnyWidget):
 
     __copy__ = __deepcopy__ = __reduce__ = __reduce_ex__ = __getstate__ = _refuse_copy
 
-    def _repr_mimebundle_(self, **options):
+    def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data = dict(data or {})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy
 
 from ptcode.functions.function import Function, x
@@ -39,7 +41,7 @@ class Clinic(OwnExpression, Judged):
         "function."
     )
 
-    def __init__(self, expression: sympy.Expr | Function | str = CLINIC[0], **options):
+    def __init__(self, expression: sympy.Expr | Function | str = CLINIC[0], **options: Any) -> None:
         super().__init__(expression=expression, **options)
         points((self.formula, self._answers.right), x)  # says so if it has hardly anywhere a slope
         self.data = {"expressions": [write(each) for each in CLINIC]}
@@ -60,7 +62,7 @@ class Clinic(OwnExpression, Judged):
     def _pictured(self) -> None:
         """No picture: the clinic is text, with or without JavaScript."""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Clinic: y = {self.expression}, {self._said()}"
 
     def as_text(self) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ptcode.core.formatting import plain
+from ptcode.core.types import Array
 from ptcode.core.validation import finite_number
 from ptcode.functions.catalogue import CURVES
 from ptcode.functions.function import Function, x
@@ -72,7 +73,7 @@ def view_of(function: Function, window: Range) -> View:
     )
 
 
-def _extent(values: np.ndarray) -> Range | None:
+def _extent(values: Array) -> Range | None:
     """A window that holds the values, or the bulk of them where a pole takes the rest away."""
     values = values[np.isfinite(values)]
     if not values.size:

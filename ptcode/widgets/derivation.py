@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy
 
 from ptcode.autodiff.checks import central_difference
@@ -10,7 +12,6 @@ from ptcode.functions.catalogue import local_derivatives
 from ptcode.functions.function import Function, x
 from ptcode.functions.working import Working, show_working
 from ptcode.functions.writing import write
-from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.own_expression import OwnExpression, listed
 from ptcode.widgets.traits import Number, Whole
 
@@ -28,7 +29,7 @@ EXPRESSIONS = (
 )
 
 
-class DerivationStepper(OwnExpression, LiveFigure):
+class DerivationStepper(OwnExpression):
     """The chain rule applied to an expression step by step, each step checked at ``x``.
 
     ``expression`` is SymPy or a Function in x, or a name of the catalogue; it reads as its text.
@@ -55,7 +56,11 @@ class DerivationStepper(OwnExpression, LiveFigure):
         "there by a small nudge. The dashed tangent has the slope of the last line."
     )
 
-    def __init__(self, expression=EXPRESSIONS[0], **options):
+    def __init__(
+        self,
+        expression: str | Function | sympy.Expr = EXPRESSIONS[0],
+        **options: Any,
+    ) -> None:
         super().__init__(expression=expression, **options)
         self.data = {"expressions": listed(EXPRESSIONS), "derivatives": local_derivatives()}
 
@@ -84,10 +89,10 @@ class DerivationStepper(OwnExpression, LiveFigure):
         """The central difference at x."""
         return float(central_difference(self.function, self.x))
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self.working, self.x
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         if self.tree is None:
             return f"DerivationStepper: {self.expression!r} cannot be read"
         return (

@@ -10,7 +10,7 @@ import sympy
 import traitlets
 
 from ptcode.core.formatting import plain, short, subscript
-from ptcode.descent.descent import Path, constant_curvature, gradient_descent
+from ptcode.descent.descent import Path, Regime, constant_curvature, gradient_descent
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function
 from ptcode.widgets.base import fields
@@ -40,7 +40,7 @@ VIEWS = {
 }
 
 
-class DescentExplorer(OwnFunction):
+class DescentExplorer(OwnFunction[View]):
     """Gradient descent θ := θ − α·J′(θ) on a cost J, with sliders for α and θ₀.
 
     ``cost`` is the name of a cost of the book (``square``, ``two-valleys``, ``plateau``,
@@ -72,9 +72,15 @@ class DescentExplorer(OwnFunction):
         "on the floor the step it orders."
     )
 
-    def __init__(self, cost="square", alpha=None, theta0=None, **options):
-        cost = self._offer(cost, COSTS, VIEWS, _view_of)
-        super().__init__(cost=cost, **self._begin(cost, alpha=alpha, theta0=theta0), **options)
+    def __init__(
+        self,
+        cost: str | Function | sympy.Expr = "square",
+        alpha: float | None = None,
+        theta0: float | None = None,
+        **options: Any,
+    ) -> None:
+        name = self._offer(cost, COSTS, VIEWS, _view_of)
+        super().__init__(cost=name, **self._begin(name, alpha=alpha, theta0=theta0), **options)
         self.data = {"steps": STEPS, "costs": self._told(_constants)}
 
     @property
@@ -91,15 +97,15 @@ class DescentExplorer(OwnFunction):
         return gradient_descent(self.function, self.theta0, self.alpha, STEPS)
 
     @property
-    def regime(self):
+    def regime(self) -> Regime:
         """What gradient descent does in the long run in the present state."""
         return self.path.regime
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         path, view = self.path, self._view
         return self.function, path, min(self.k, len(path)), view.x, view.y
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         path = self.path
         last = min(self.k, len(path))
         factor = "½·" if self.half else ""
@@ -110,7 +116,7 @@ class DescentExplorer(OwnFunction):
         )
 
     @traitlets.validate("cost", "theta0")
-    def _validate_start(self, proposal):
+    def _validate_start(self, proposal: traitlets.Bunch) -> Any:
         return self._require_start(proposal, "theta0")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from functools import singledispatch
+from typing import Any
 
 import sympy
 
@@ -11,8 +12,10 @@ from ptcode.exercises.bank import find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import (
     ChoiceExercise,
+    DerivativeExercise,
     Exercise,
     FillExercise,
+    NumberExercise,
     OrderExercise,
 )
 from ptcode.exercises.texts import number
@@ -51,7 +54,7 @@ class ExerciseFigure(Judged):
     judged = ("seed", "answer")
     seed = Whole(0)
 
-    def __init__(self, slug: str | Exercise, **options):
+    def __init__(self, slug: str | Exercise, **options: Any) -> None:
         self.exercise = slug if isinstance(slug, Exercise) else find(slug)
         super().__init__(id=self.exercise.slug, **options)
         self.data = exercise_data(self.exercise, inline)
@@ -65,12 +68,13 @@ class ExerciseFigure(Judged):
     def _pictured(self) -> None:
         """No picture: an exercise is text, with or without JavaScript."""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         return f"Exercise {self.exercise.slug}: {self.prompt} → {self._said()}"
 
     def _formula(self) -> str:
         exercise = self.exercise
-        if getattr(exercise, "expression", None) is None:
+        typed = DerivativeExercise | NumberExercise
+        if not isinstance(exercise, typed) or exercise.expression is None:
             return ""
         return f"y = {write(exercise.tree(exercise.variant(self.seed)))}"
 
@@ -92,17 +96,17 @@ def offered(exercise: Exercise) -> list[str]:
 
 
 @offered.register
-def _(exercise: ChoiceExercise):
+def _(exercise: ChoiceExercise) -> list[str]:
     return [text for text, *_ in exercise.choices]
 
 
 @offered.register
-def _(exercise: OrderExercise):
+def _(exercise: OrderExercise) -> list[str]:
     return sorted(exercise.items)
 
 
 @offered.register
-def _(exercise: FillExercise):
+def _(exercise: FillExercise) -> list[str]:
     given = {label: sympy.Symbol(name, real=True) for name, label in exercise.nodes}
     return [
         *(f"{label} = {number(value)}" for label, value in given.items()),

@@ -6,6 +6,7 @@ from typing import Any
 
 from ptcode.core.formatting import short
 from ptcode.networks import flow
+from ptcode.networks.flow import Flow, Setting
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.traits import Choice, Number, Whole
 
@@ -49,22 +50,22 @@ class GradientFlow(LiveFigure):
         "multiplied by. Dashed is what theory expects."
     )
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.data = _constants()
 
     @property
-    def setting(self) -> flow.Setting:
+    def setting(self) -> Setting:
         """The state as a network to be drawn."""
-        return flow.Setting(**{name: getattr(self, name) for name in flow.Setting.__annotations__})
+        return Setting(**{name: getattr(self, name) for name in Setting.__annotations__})
 
     @property
-    def flow(self) -> flow.Flow:
+    def flow(self) -> Flow:
         """The sizes of values, slopes and adjoints, measured."""
         return flow.measure(self.setting)
 
     @property
-    def theory(self) -> flow.Flow:
+    def theory(self) -> Flow:
         """The same, predicted without drawing a weight."""
         return flow.predict(self.setting)
 
@@ -80,10 +81,10 @@ class GradientFlow(LiveFigure):
             return "vanishing"
         return "exploding" if self.arrives > REGIME else "steady"
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self.flow, self.theory
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         measured = self.flow
         width = "" if self.initialisation == "equal" else f"of width {self.width}, "
         return (
@@ -98,7 +99,7 @@ def _constants() -> dict[str, Any]:
     low, most = flow.WIDTHS
     shown = {name: flow.functions_of(name) for name in flow.ACTIVATIONS}
     deviations = {
-        name: [flow.Setting(width=n, initialisation=name).deviation for n in range(low, most + 1)]
+        name: [Setting(width=n, initialisation=name).deviation for n in range(low, most + 1)]
         for name in flow.VARIANCES
     }
     return {

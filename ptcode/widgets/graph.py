@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import sympy
 import traitlets
@@ -12,13 +13,12 @@ from ptcode.autodiff.graph import Graph, Run, shown, steps
 from ptcode.autodiff.graph.expression import VARIABLES
 from ptcode.functions.function import Function
 from ptcode.networks.graph_presets import Preset, traced_preset
-from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.graph_choices import EXPRESSION, TYPED, Choices, typed_graph
 from ptcode.widgets.own_expression import Expression, OwnExpression
 from ptcode.widgets.traits import Choice, Number, Whole
 
 
-class GraphStepper(OwnExpression, LiveFigure):
+class GraphStepper(OwnExpression):
     """A computation as a graph, gone through one step at a time, with inputs that can be changed.
 
     ``preset`` is a computation of the book, "running-example", "two-paths" or "network", or else
@@ -75,7 +75,7 @@ class GraphStepper(OwnExpression, LiveFigure):
         names: Mapping[str, Variable] | None = None,
         *,
         title: str = "own computation",
-        **options,
+        **options: Any,
     ) -> GraphStepper:
         """The stepper of a computation traced with Variables, at most 40 of them, single numbers.
 
@@ -88,7 +88,9 @@ class GraphStepper(OwnExpression, LiveFigure):
     @property
     def graph(self) -> Graph:
         """The computation that is shown."""
-        return self._choices.graph(self.preset, self.read_tree if self.preset == TYPED else None)
+        if self._choices.is_typed(self.preset):
+            return typed_graph(self.read_tree)
+        return self._choices.presets[self.preset].graph
 
     @property
     def inputs(self) -> dict[str, float]:
@@ -111,7 +113,7 @@ class GraphStepper(OwnExpression, LiveFigure):
         run = self._run
         return self._by_name(map(run.measured, range(len(run.values))), moving=True)
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self._run, self._shown
 
     @property
@@ -122,11 +124,11 @@ class GraphStepper(OwnExpression, LiveFigure):
     def _shown(self) -> int:
         return min(self.step, len(steps(self.graph)))
 
-    def _by_name(self, numbers, moving: bool = False) -> dict[str, float]:
+    def _by_name(self, numbers: Iterable[float], moving: bool = False) -> dict[str, float]:
         pairs = zip(self.graph.nodes, numbers, strict=True)
         return {node.key: number for node, number in pairs if not (moving and node.given)}
 
-    def _refuse_strangers(self, preset, inputs):
+    def _refuse_strangers(self, preset: str, inputs: Iterable[str]) -> None:
         starts = self._choices.starts(preset)
         for key in inputs:
             if key not in starts:
@@ -139,13 +141,13 @@ class GraphStepper(OwnExpression, LiveFigure):
                     f"an input cannot be called {key!r}, for a stepper has that already: rename it"
                 )
 
-    def _restart(self, _):
+    def _restart(self, _: traitlets.Bunch) -> None:
         with self.hold_trait_notifications():
             for key, value in self._choices.starts(self.preset).items():
                 setattr(self, key, value)
             self.step = 0
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         if self.preset == TYPED and self.tree is None:
             return f"GraphStepper: {self.expression!r} cannot be read"
         graph = self.graph
@@ -161,7 +163,7 @@ class GraphStepper(OwnExpression, LiveFigure):
         return f"GraphStepper: {title}, {step}; {result}; {gradient}"
 
     @traitlets.validate("tree")
-    def _validate_tree(self, proposal):
+    def _validate_tree(self, proposal: traitlets.Bunch) -> Any:
         if proposal["value"] is not None:
             typed_graph(proposal["value"])
         return proposal["value"]

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import sympy
 
@@ -33,7 +34,7 @@ class Choices:
     presets: Mapping[str, Preset] = field(default_factory=presets)
     typed: bool = True
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if not self.presets:
             raise ValueError("there must be a computation to show: graphs is empty")
         if self.typed and TYPED in self.presets:
@@ -58,16 +59,12 @@ class Choices:
         """Every input that there may be."""
         return {key: value for name in self.names for key, value in self.starts(name).items()}
 
-    def graph(self, name: str, tree: Tree) -> Graph:
-        """The computation chosen; ``tree`` is the typed one."""
-        return typed_graph(tree) if self.is_typed(name) else self.presets[name].graph
-
     def title(self, name: str, expression: str) -> str:
         """What the computation is called."""
         return expression if self.is_typed(name) else self.presets[name].title
 
     @property
-    def data(self) -> dict:
+    def data(self) -> dict[str, Any]:
         """All of it as plain JSON, for the browser."""
         presets = [
             {"name": name, "title": p.title, "nodes": p.graph.data, "starts": dict(p.starts)}

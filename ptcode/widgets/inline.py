@@ -50,7 +50,7 @@ def _converted(text: str) -> str:
     return "".join([*pieces, html.escape(text[at:])])
 
 
-def _element(found: re.Match) -> str:
+def _element(found: re.Match[str]) -> str:
     if role := found["role"]:
         content = html.escape(found["coloured"])
         return (

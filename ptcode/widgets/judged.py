@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import traitlets
 
@@ -23,16 +23,16 @@ class Judged(LiveFigure):
     answer = Text("")
     verdict = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.observe(self._forget, list(self.judged))
 
-    def _forget(self, _) -> None:
+    def _forget(self, _: traitlets.Bunch) -> None:
         """A verdict on what was there before is none."""
         if self.verdict and self.verdict.get("on") != self._on():
             self.verdict = {}
 
-    def _on(self) -> list:
+    def _on(self) -> list[Any]:
         return [getattr(self, name) for name in self.judged]
 
     def _said(self) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy
 
 from ptcode.core.formatting import short
-from ptcode.functions.composition import Kind, Parts, parts_of
+from ptcode.functions.composition import Parts, parts_of
 from ptcode.functions.function import Function, u, x
 from ptcode.functions.structure import U, chain, decompose, exchanged, value_at
 from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import write
-from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.own_expression import OwnExpression, listed
 from ptcode.widgets.traits import Number, Switch
 
@@ -30,7 +31,7 @@ EXPRESSIONS = (
 RANGE = {"min": -5, "max": 5}
 
 
-class FunctionMachine(OwnExpression, LiveFigure):
+class FunctionMachine(OwnExpression):
     """A number x on its way through an expression: machines in a row, and the same as a tree.
 
     ``expression`` is SymPy or a Function in x, or a name of the catalogue; it reads as its text.
@@ -55,7 +56,11 @@ class FunctionMachine(OwnExpression, LiveFigure):
         "border holds all that is inside it."
     )
 
-    def __init__(self, expression=EXPRESSIONS[0], **options):
+    def __init__(
+        self,
+        expression: str | Function | sympy.Expr = EXPRESSIONS[0],
+        **options: Any,
+    ) -> None:
         super().__init__(expression=expression, **options)
         self.data = {"expressions": listed(EXPRESSIONS), "range": RANGE}
 
@@ -71,7 +76,7 @@ class FunctionMachine(OwnExpression, LiveFigure):
         return Function(from_tree(self.shown), (x,))
 
     @property
-    def parts(self) -> Parts:
+    def parts(self) -> Parts[sympy.Expr]:
         """What the expression is made of, in SymPy, as ``composition.decompose`` says."""
         return parts_of(self.shown)
 
@@ -90,21 +95,23 @@ class FunctionMachine(OwnExpression, LiveFigure):
     @property
     def values(self) -> list[float]:
         """What each machine in the row hands on, from the inside out; nan from where it breaks."""
-        values, value = [], self.x
+        value = self.x
+        values: list[float] = []
         for index, machine in enumerate(chain(self.shown)):
             value = value_at(machine, U if index else "x", value)
             values.append(value)
         return values
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self.shown, self.x
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         if self.tree is None:
             return f"FunctionMachine: {self.expression!r} cannot be read"
         shown = f"FunctionMachine: {write(self.shown)}, x = {short(self.x)}"
         parts, values = decompose(self.shown), self.values
-        if parts.kind is Kind.COMPOSITE:
-            inner = f"inner {write(parts.inner)} = {short(values[-2])}"
-            return f"{shown} → composite: {inner}, outer {write(parts.outer)} = {short(values[-1])}"
+        if parts.composite:
+            outer, inner = map(write, parts.composite)
+            first = f"inner {inner} = {short(values[-2])}"
+            return f"{shown} → composite: {first}, outer {outer} = {short(values[-1])}"
         return f"{shown} → {parts.kind}: {short(values[-1])}"

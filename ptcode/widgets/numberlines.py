@@ -126,7 +126,13 @@ class NumberLines(LiveFigure):
         "derivative."
     )
 
-    def __init__(self, chain="sin-of-square", x=None, dx=None, **options):
+    def __init__(
+        self,
+        chain: str = "sin-of-square",
+        x: float | None = None,
+        dx: float | None = None,
+        **options: Any,
+    ) -> None:
         start = CHAINS[known_name(chain, "chain", CHAINS)].start
         x, dx = start[0] if x is None else x, start[1] if dx is None else dx
         super().__init__(chain=chain, x=x, dx=dx, **options)
@@ -143,11 +149,11 @@ class NumberLines(LiveFigure):
         total = _over(nudges[-1], self.dx)
         return Nudge(values, nudges, ratios, limits, total, math.prod(limits))
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         chain = CHAINS[self.chain]
         return _labels(chain), self.nudge.values, self.nudge.nudges, chain.window
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         nudge = self.nudge
         factors = " · ".join(_factor(ratio, i) for i, ratio in enumerate(nudge.ratios[::-1]))
         return (

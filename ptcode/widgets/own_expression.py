@@ -19,6 +19,7 @@ from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function, x
 from ptcode.functions.tree import Tree, from_tree
 from ptcode.functions.writing import pretty, write
+from ptcode.widgets.base import LiveFigure
 
 
 class Written(str):
@@ -55,15 +56,15 @@ def written(value: sympy.Expr | Function | str, variables: Sequence[str] = ("x",
     return text
 
 
-class Expression(traitlets.TraitType):
+class Expression(traitlets.TraitType[Written, Any]):
     """Takes SymPy, a Function or a name, holds the text; from a browser comes text alone."""
 
-    def __init__(self, default: sympy.Expr, variables: Sequence[str] = ("x",)):
+    def __init__(self, default: sympy.Expr, variables: Sequence[str] = ("x",)) -> None:
         self.variables = tuple(variables)
         super().__init__(written(default, variables))
         self.tag(sync=True, state=True, from_json=lambda text, _: Written(text))
 
-    def validate(self, obj, value):
+    def validate(self, obj: Any, value: Any) -> Written:
         """The text, if it is one that can be shown; what stands there already may stand."""
         present = obj._trait_values.get(self.name)
         if isinstance(value, str) and value == present:
@@ -81,7 +82,7 @@ def _received(tree: Any, figure: OwnExpression) -> Tree | None:
     return tree
 
 
-class OwnExpression(traitlets.HasTraits):
+class OwnExpression(LiveFigure):
     """What figures share that show an expression by choice or as typed.
 
     ``expression`` is its text, ``tree`` what the text says: None as long as what stands in the
@@ -94,7 +95,7 @@ class OwnExpression(traitlets.HasTraits):
     @property
     def symbols(self) -> set[sympy.Symbol]:
         """What may occur in the expression."""
-        return {sympy.Symbol(name, real=True) for name in self.traits()["expression"].variables}
+        return {sympy.Symbol(name, real=True) for name in type(self).expression.variables}
 
     @property
     def read_tree(self) -> Tree:
@@ -109,11 +110,11 @@ class OwnExpression(traitlets.HasTraits):
         return from_tree(self.read_tree, evaluate=False)
 
     @traitlets.default("tree")
-    def _first_tree(self):
+    def _first_tree(self) -> Tree | None:
         return self.expression.tree
 
     @traitlets.observe("expression")
-    def _take_tree(self, change):
+    def _take_tree(self, change: traitlets.Bunch) -> None:
         if change["new"].tree is not None:
             self.tree = change["new"].tree
 

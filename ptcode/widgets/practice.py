@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import traitlets
 
+from ptcode.core.names import Key
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
@@ -44,7 +47,7 @@ class Practice(Judged):
         "there. Otherwise each box is drawn from half as often as the one before."
     )
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.data = {"exercises": [exercise_data(each, inline) for each in bank().values()]}
 
@@ -59,20 +62,20 @@ class Practice(Judged):
             and self.sort in (ALL, exercise.kind)
         ]
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return ()
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         chapter = f"chapter {self.chapter}" if self.chapter else "every chapter"
         level = f"level {self.level}" if self.level else "every level"
         sort = "every kind" if self.sort == ALL else self.sort
         return f"Practice: {chapter}, {level}, {sort}"
 
     @traitlets.validate("exercise")
-    def _validate_exercise(self, proposal):
+    def _validate_exercise(self, proposal: traitlets.Bunch) -> Any:
         return proposal["value"] and find(proposal["value"]).slug
 
 
-def _among(every: str | int, name: str) -> tuple:
+def _among(every: Key, name: str) -> tuple[Key, ...]:
     """What the exercises of the bank have as ``name``, after what stands for all of it."""
     return (every, *sorted({getattr(exercise, name) for exercise in bank().values()}))

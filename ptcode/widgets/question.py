@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ptcode.widgets import traits
 from ptcode.widgets.base import LiveFigure
@@ -52,7 +52,7 @@ class Question(LiveFigure):
         "with −1 for none",
     )
 
-    def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options):
+    def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options: Any) -> None:
         self.prompt = prompt
         self.choices = tuple(_choice(given) for given in choices)
         right = [choice.text for choice in self.choices if choice.correct]
@@ -84,7 +84,7 @@ class Question(LiveFigure):
     def _pictured(self) -> None:
         """No picture: a question is text, with or without JavaScript."""
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         said = "not answered"
         if self.answer != UNANSWERED:
             verdict = "right" if self.correct else "not right"
@@ -102,7 +102,7 @@ class Question(LiveFigure):
         return f'<p class="pt-prompt">{self.data["prompt"]}</p><ol class="pt-choices">{items}</ol>'
 
 
-def _choice(given) -> Choice:
+def _choice(given: object) -> Choice:
     choice = Choice(*given) if isinstance(given, tuple | list) and len(given) in (2, 3) else None
     if choice is None or not all(isinstance(part, str) and part for part in choice[:2]):
         raise ValueError(

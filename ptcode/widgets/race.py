@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import sympy
 import traitlets
 
 from ptcode.core.formatting import pair, plain, short
@@ -9,15 +12,24 @@ from ptcode.descent.optimisers import NAMES, rule_named
 from ptcode.descent.races import Outcome, critical_learning_rate, gradient_noise, outcome
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES
+from ptcode.functions.function import Function
 from ptcode.widgets.own_function import FunctionName, OwnFunction
-from ptcode.widgets.race_views import LANES, LINE, curvatures, lane_constants, lanes_of, lowest
+from ptcode.widgets.race_views import (
+    LANES,
+    LINE,
+    Lanes,
+    curvatures,
+    lane_constants,
+    lanes_of,
+    lowest,
+)
 from ptcode.widgets.traits import Number, Switch, Whole, Words
 
 STEPS = 200
 LAST_SEED = 99
 
 
-class OptimiserRace(OwnFunction):
+class OptimiserRace(OwnFunction[Lanes]):
     """Gradient descent, momentum, Nesterov, RMSProp and Adam on one cost from one start.
 
     ``surface`` is a surface of the book (``narrow-valley``, ``tilted-valley``, ``bowl``,
@@ -58,10 +70,16 @@ momentum 0.003127
         "is the finish. Hatched: learning rates that must diverge on this cost."
     )
 
-    def __init__(self, surface="narrow-valley", theta1=None, theta2=None, **options):
-        surface = self._offer(surface, SURFACES, LANES, lanes_of)
-        start = self._begin(surface, theta1=theta1, theta2=theta2)
-        super().__init__(surface=surface, **self._views[surface].alphas | start | options)
+    def __init__(
+        self,
+        surface: str | Function | sympy.Expr = "narrow-valley",
+        theta1: float | None = None,
+        theta2: float | None = None,
+        **options: Any,
+    ) -> None:
+        name = self._offer(surface, SURFACES, LANES, lanes_of)
+        start = self._begin(name, theta1=theta1, theta2=theta2)
+        super().__init__(surface=name, **self._views[name].alphas | start | options)
         self.data = {
             "steps": STEPS,
             "line": LINE,
@@ -114,12 +132,12 @@ momentum 0.003127
         costs = [(name, float(t.values[self.k])) for name, t in tracks.items() if self.k <= len(t)]
         return sorted(costs, key=lambda pair: pair[1])
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         view = self._view.view
         floor = lowest(self.function, view)
         return self.function, self.tracks, self.k, view, floor, self.log
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         where = pair((self.theta1, self.theta2))
         noise = f", noise {short(self.noise)}" if self.noise else ""
         start = f"OptimiserRace: J = {plain(self.function.expression)} from {where}"
@@ -129,5 +147,5 @@ momentum 0.003127
         return f"{start}, {self.k} steps{noise} → {result}"
 
     @traitlets.validate("surface", "theta1", "theta2")
-    def _validate_start(self, proposal):
+    def _validate_start(self, proposal: traitlets.Bunch) -> Any:
         return self._require_start(proposal, "theta1", "theta2")

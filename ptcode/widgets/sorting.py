@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ptcode.core.random import shuffled, uniforms
 from ptcode.exercises.cards import KINDS, Card, all_cards
 from ptcode.functions.structure import Kind
@@ -32,7 +34,7 @@ class SortingGame(LiveFigure):
         "composite, which function is outer and what is inside it. Only the first try counts."
     )
 
-    def __init__(self, **options):
+    def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.data = {"cards": [card.as_data() for card in all_cards()], "hand": HAND}
 
@@ -41,10 +43,10 @@ class SortingGame(LiveFigure):
         """The cards that the seed deals, in their order."""
         return [card for card, _ in deal(all_cards(), self.seed)]
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return ([card.text for card in self.hand],)
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         text = self.hand[self.card].text
         return f"SortingGame: seed {self.seed}, card {self.card + 1} of {SIZE}: {text}"
 
@@ -52,7 +54,7 @@ class SortingGame(LiveFigure):
 def deal(cards: tuple[Card, ...], seed: int) -> list[tuple[Card, list[int]]]:
     """The cards that a seed deals, each with the order in which its pairs are offered."""
     random = uniforms(seed)
-    hand = []
+    hand: list[Card] = []
     for kind in KINDS:
         hand += shuffled([card for card in cards if card.kind is kind], random)[: HAND[kind]]
     return [(card, shuffled(range(len(card.pairs)), random)) for card in shuffled(hand, random)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import sympy
 import traitlets
 
 from ptcode.core.formatting import pair, plain, short
@@ -11,7 +14,7 @@ from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
 from ptcode.widgets.own_function import FunctionName, OwnFunction
-from ptcode.widgets.surface_views import VIEWS, constants, view_of
+from ptcode.widgets.surface_views import VIEWS, View, constants, view_of
 from ptcode.widgets.traits import Number, Switch, Whole
 
 STEPS = 40
@@ -19,7 +22,7 @@ FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
 """The curve on which θ₂ follows θ₁."""
 
 
-class SurfaceExplorer(OwnFunction):
+class SurfaceExplorer(OwnFunction[View]):
     """A cost J(θ₁, θ₂) as level lines, with its two slices, its gradient and gradient descent.
 
     ``surface`` is the name of a surface of the book (``bowl``, ``narrow-valley``, ``product``,
@@ -51,10 +54,17 @@ class SurfaceExplorer(OwnFunction):
         "way to the nearest minimum. The small pictures are the two slices through the ball."
     )
 
-    def __init__(self, surface="narrow-valley", theta1=None, theta2=None, alpha=None, **options):
-        surface = self._offer(surface, SURFACES, VIEWS, view_of)
-        start = self._begin(surface, theta1=theta1, theta2=theta2, alpha=alpha)
-        super().__init__(surface=surface, **start, **options)
+    def __init__(
+        self,
+        surface: str | Function | sympy.Expr = "narrow-valley",
+        theta1: float | None = None,
+        theta2: float | None = None,
+        alpha: float | None = None,
+        **options: Any,
+    ) -> None:
+        name = self._offer(surface, SURFACES, VIEWS, view_of)
+        start = self._begin(name, theta1=theta1, theta2=theta2, alpha=alpha)
+        super().__init__(surface=name, **start, **options)
         self.data = {
             "steps": STEPS,
             "follow": {
@@ -75,7 +85,8 @@ class SurfaceExplorer(OwnFunction):
     def point(self) -> tuple[float, float]:
         """Where you stand: the start, or where ``k`` steps have led."""
         path = self.path
-        return tuple(path.positions[0 if self.follow else min(self.k, len(path))].tolist())
+        first, second = path.positions[0 if self.follow else min(self.k, len(path))].tolist()
+        return first, second
 
     @property
     def value(self) -> float:
@@ -85,7 +96,8 @@ class SurfaceExplorer(OwnFunction):
     @property
     def gradient(self) -> tuple[float, float]:
         """The two partial derivatives where you stand."""
-        return tuple(float(partial(*self.point)) for partial in self.function.partials)
+        first, second = (float(partial(*self.point)) for partial in self.function.partials)
+        return first, second
 
     @property
     def total(self) -> float:
@@ -97,13 +109,13 @@ class SurfaceExplorer(OwnFunction):
         """The angle in degrees between −∇J and the way to the nearest minimum, None without one."""
         return missed_by(self.point, self.gradient, self._minima())
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         view = self._view
         follow = FOLLOW if self.follow else None
         k = 0 if self.follow else min(self.k, len(self.path))
         return self.function, self.path, k, view, self._minima(), follow
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")
         moved = self.k and not self.follow
         steps = f" after {self.k} steps with α = {short(self.alpha)}" if moved else ""
@@ -115,10 +127,10 @@ class SurfaceExplorer(OwnFunction):
         angle = "" if missed is None else f", misses the minimum by {short(missed)}°"
         return f"{start}, ∇J = {pair(self.gradient)}{angle}"
 
-    def _minima(self):
+    def _minima(self) -> tuple[tuple[float, float], ...]:
         return minima(self.function, self._view.x, self._view.y)
 
     @traitlets.observe("theta1", "theta2", "follow")
-    def _follow(self, _change):
+    def _follow(self, _change: traitlets.Bunch) -> None:
         if self.follow:
             self.theta2 = float(FOLLOW(self.theta1))

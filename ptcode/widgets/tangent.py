@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import sympy
+
 from ptcode.core.formatting import short
 from ptcode.functions.function import Function
 from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
@@ -13,7 +15,7 @@ from ptcode.widgets.own_function import FunctionName, OwnFunction
 from ptcode.widgets.traits import Number, Switch
 
 
-class TangentExplorer(OwnFunction):
+class TangentExplorer(OwnFunction[View]):
     """A curve, the secant through x and x + h, and the tangent that it becomes as h goes to 0.
 
     ``f`` is the name of a function of the book (``square``, ``cube``, ``wave``, ``sine``,
@@ -45,7 +47,14 @@ class TangentExplorer(OwnFunction):
         "secant, and the slope of the tangent is drawn wherever you have seen one."
     )
 
-    def __init__(self, f="square", x=None, h=None, window: Range = (-3.0, 3.0), **options):
+    def __init__(
+        self,
+        f: str | Function | sympy.Expr = "square",
+        x: float | None = None,
+        h: float | None = None,
+        window: Range = (-3.0, 3.0),
+        **options: Any,
+    ) -> None:
         f = self._offer(f, FUNCTIONS, VIEWS, lambda function: view_of(function, window))
         view = self._views[f]
         x = view.start if x is None else x
@@ -73,12 +82,12 @@ class TangentExplorer(OwnFunction):
         """The slope of the secant, (f(x + h) − f(x)) / h; nan for h = 0 or outside the domain."""
         return difference_quotient(self.function, self.x, self.h)
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         view = self._view
         windows = view.x, view.y, view.slopes
         return self.function, self.reading, self.h, self.tangent, *windows
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         reading, quotient = self.reading, self.quotient
         secant = f"secant {short(quotient, 6)}, " if math.isfinite(quotient) else ""
         slope = f"slope {short(reading.slope, 6)}: " if math.isfinite(reading.slope) else ""
@@ -119,5 +128,5 @@ def _constants(key: str, function: Function, view: View) -> dict[str, Any]:
 def _break(reading: Tangent) -> dict[str, Any]:
     """A place without a derivative; JSON has no nan, so a slope that is no number is null."""
     sides = {"left": reading.left, "right": reading.right}
-    sides = {name: slope if math.isfinite(slope) else None for name, slope in sides.items()}
-    return {"x": reading.x, "verdict": str(reading.verdict), **sides}
+    told = {name: slope if math.isfinite(slope) else None for name, slope in sides.items()}
+    return {"x": reading.x, "verdict": str(reading.verdict), **told}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
 from ptcode.core.formatting import short
+from ptcode.core.types import Array
 from ptcode.descent.optimisers import FORMER_NAMES
 from ptcode.networks.experiments import DATASETS, POINTS, Experiment, experiment
 from ptcode.networks.layers import Network
@@ -74,7 +75,7 @@ class NetworkTrainer(LiveFigure):
         "trains anew, from the same seed, for as many steps."
     )
 
-    def __init__(self, dataset="two-moons", **options):
+    def __init__(self, dataset: str = "two-moons", **options: Any) -> None:
         self._done: tuple[tuple, Experiment] | None = None
         super().__init__(dataset=dataset, **options)
         self.data = constants()
@@ -88,12 +89,12 @@ class NetworkTrainer(LiveFigure):
         return self._done[1]
 
     @property
-    def points(self) -> np.ndarray:
+    def points(self) -> Array:
         """The points, shape (100, 2)."""
         return self.experiment.points
 
     @property
-    def labels(self) -> np.ndarray:
+    def labels(self) -> Array:
         """0 or 1 for each point."""
         return self.experiment.labels
 
@@ -128,7 +129,7 @@ class NetworkTrainer(LiveFigure):
         return bool(self.experiment.diverged)
 
     @property
-    def gradients(self) -> list[tuple[np.ndarray, np.ndarray]]:
+    def gradients(self) -> list[tuple[Array, Array]]:
         """∂J/∂W and ∂J/∂b of every layer, over all points, after ``step`` steps."""
         return self.experiment.gradients
 
@@ -142,10 +143,10 @@ class NetworkTrainer(LiveFigure):
         """How many passes over the data are complete."""
         return len(self.training.costs) - 1
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self.experiment, *WINDOWS[self.dataset], self.show, self.log
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         done = self.experiment
         sizes = "-".join(map(str, done.network.sizes))
         batch = "" if self.batch == POINTS else f", batches of {self.batch}"

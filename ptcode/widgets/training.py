@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from ptcode.core.formatting import pair, short
+from ptcode.core.types import Array
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.function import Function
@@ -69,7 +71,16 @@ class TrainingView(LiveFigure):
         "step by step: the prediction on its way to the target, and the cost."
     )
 
-    def __init__(self, W1=0.8, W2=-1.2, alpha=0.5, k=0, x=1.5, y=1.0, **options):
+    def __init__(
+        self,
+        W1: float = 0.8,
+        W2: float = -1.2,
+        alpha: float = 0.5,
+        k: int = 0,
+        x: float = 1.5,
+        y: float = 1.0,
+        **options: Any,
+    ) -> None:
         self._example = RunningExample(x, y)
         self.x, self.y = self._example.x, self._example.y
         super().__init__(W1=W1, W2=W2, alpha=alpha, k=k, **options)
@@ -104,29 +115,30 @@ class TrainingView(LiveFigure):
         )
 
     @property
-    def path(self) -> np.ndarray:
+    def path(self) -> Array:
         """(W₁, W₂) at the start and after each step, shape (201, 2)."""
         return self.track.positions
 
     @property
-    def costs(self) -> np.ndarray:
+    def costs(self) -> Array:
         """The cost at the start and after each step."""
         return self.track.values
 
     @property
-    def predictions(self) -> np.ndarray:
+    def predictions(self) -> Array:
         """The prediction ŷ at the start and after each step."""
-        return self.prediction(*self.path.T)
+        path = self.path
+        return self.prediction(path[:, 0], path[:, 1])
 
     @property
     def flat(self) -> bool:
         """Whether the gradient where the steps have led is shorter than 0.02."""
         return bool(np.hypot(*self.track.gradients[self.k]) < VIEW.flat)
 
-    def _pictured(self):
+    def _pictured(self) -> tuple[Any, ...]:
         return self.cost, self.track, self.predictions, self.k, VIEW, self.y, self.log
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         track, prediction = self.track, self.predictions[self.k]
         start = f"TrainingView: W = {pair(track.positions[0])}"
         result = f"ŷ = {short(prediction)}, J = {short(track.values[self.k])}"

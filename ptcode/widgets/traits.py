@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import traitlets
 
-from ptcode.core.names import known_name
+from ptcode.core.names import Key, known_name
 from ptcode.core.validation import finite_number, real_constant, whole_number
 from ptcode.functions.function import Function
 
+Held = TypeVar("Held")
 LARGEST = 1e50
 """Up to this size fourth powers, and sums of them, stay far from the end of the finite numbers."""
 _WHOLE = 2**53 - 1
 """The largest whole number that a browser counts to."""
 
 
-class _Shown(traitlets.TraitType):
+class _Shown(traitlets.TraitType[Held, Held]):
     """A trait that is part of what a figure shows: the browser has it, a link may set it."""
 
-    def __init__(self, *given, **options):
+    def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
         self.tag(sync=True, state=True)
 
 
-class Switch(_Shown, traitlets.Bool):
+class Switch(_Shown[bool], traitlets.Bool[bool, bool]):
     """True or false."""
 
 
-class Text(_Shown, traitlets.Unicode):
+class Text(_Shown[str], traitlets.Unicode[str, str]):
     """Any text."""
 
 
-class Number(_Shown, traitlets.Float):
+class Number(_Shown[float], traitlets.Float[float, float]):
     """A finite real number of at most ``LARGEST`` in size, no truth value, within its limits.
 
     ``minimum`` and ``maximum`` belong to what is allowed, ``above`` and ``below`` do not; ``why``
@@ -55,7 +56,7 @@ class Number(_Shown, traitlets.Float):
         self.why = why
         super().__init__(default)
 
-    def validate(self, obj, value):
+    def validate(self, obj: Any, value: Any) -> float:
         """The value as a float; a TraitError or ValueError says what is wrong with it."""
         number = real_constant(value)
         if isinstance(number, bool) or not isinstance(number, int | float | np.number):
@@ -72,23 +73,25 @@ class Number(_Shown, traitlets.Float):
         return number
 
 
-class Whole(_Shown, traitlets.Int):
+class Whole(_Shown[int], traitlets.Int[int, int]):
     """A whole number from ``minimum`` to ``maximum``, no truth value; 3.0 counts as 3."""
 
-    def __init__(self, default: int = 0, minimum: int = 0, maximum: float = np.inf, **options):
+    def __init__(
+        self, default: int = 0, minimum: int = 0, maximum: float = np.inf, **options: Any
+    ) -> None:
         self.limits = minimum, maximum
         super().__init__(default, **options)
 
-    def validate(self, obj, value):
+    def validate(self, obj: Any, value: Any) -> int:
         """The value as an int; a TraitError or ValueError says what is wrong with it."""
         value = _counted(value)
         if isinstance(value, bool) or not isinstance(value, int):
             self.error(obj, value)
-        whole = whole_number(value, self.name, *self.limits)
-        return whole_number(whole, self.name, -_WHOLE, _WHOLE)
+        whole = whole_number(value, str(self.name), *self.limits)
+        return whole_number(whole, str(self.name), -_WHOLE, _WHOLE)
 
 
-class Choice(_Shown):
+class Choice(_Shown[Key]):
     """One of the ``choices``, names or whole numbers: a collection, or what a figure answers.
 
     ``besides`` is what an error says besides the choices; ``former`` are names of the past, with
@@ -97,43 +100,44 @@ class Choice(_Shown):
 
     def __init__(
         self,
-        default: str | int,
-        choices: Collection | Callable[[Any], Collection],
+        default: Key,
+        choices: Collection[Key] | Callable[[Any], Collection[Key]],
         besides: str = "",
         former: Mapping[str, str] | None = None,
     ):
-        self.choices, self.besides, self.former = choices, besides, former or {}
+        self.choices: Collection[Key] | Callable[[Any], Collection[Key]] = choices
+        self.besides, self.former = besides, former or {}
         super().__init__(default)
 
-    def validate(self, obj, value):
+    def validate(self, obj: Any, value: Any) -> Key:
         """The choice; a ValueError says what there is, and what was meant."""
         choices = self.choices(obj) if callable(self.choices) else self.choices
         if isinstance(value, str):
             value = self.former.get(value, value)
-        return known_name(_counted(value), self.name, choices, self.besides)
+        return known_name(_counted(value), str(self.name), choices, self.besides)
 
 
-class Words(_Shown, traitlets.Unicode):
+class Words(_Shown[str], traitlets.Unicode[str, str]):
     """Any of the ``choices``, as words in one string."""
 
-    def __init__(self, default: str, choices: Collection[str]):
+    def __init__(self, default: str, choices: Collection[str]) -> None:
         self.choices = choices
         super().__init__(default)
 
-    def validate(self, obj, value):
+    def validate(self, obj: Any, value: Any) -> str:
         """The string; a ValueError names the first word that is no choice."""
         for word in super().validate(obj, value).split():
             known_name(word, f"every word of {self.name}", self.choices)
         return value
 
 
-def _counted(value):
+def _counted(value: Any) -> Any:
     """A whole number as an int, 3.0 and NumPy's included; else ``value`` itself."""
     whole = isinstance(value, np.integer) or (isinstance(value, float) and value.is_integer())
     return int(value) if whole else value
 
 
-def require_start(cost: Function, **start: float):
+def require_start(cost: Function, **start: float) -> None:
     """A ValueError unless the cost and its slopes are finite at the start, given by its traits."""
     place = start.values()
     values = [cost(*place), *(partial(*place) for partial in cost.partials)]

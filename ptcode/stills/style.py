@@ -98,6 +98,13 @@ def svg_text(figure: Figure) -> str:
     """A matplotlib figure as SVG, the same text for the same picture."""
     import matplotlib
 
+    if engine := figure.get_layout_engine():
+        # Its solver goes through sets: the last digits of what it finds differ from run to run.
+        engine.execute(figure)
+        figure.set_layout_engine("none")
+        for axes in figure.axes:
+            left, bottom, width, height = axes.get_position(original=True).bounds
+            axes.set_position((round(left, 6), round(bottom, 6), round(width, 6), round(height, 6)))
     buffer = io.StringIO()
     with matplotlib.rc_context({"svg.hashsalt": "the chain rule", "svg.fonttype": "path"}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})

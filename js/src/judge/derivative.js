@@ -5,7 +5,7 @@ import { replace } from "../language/composition.js";
 import { format } from "../core/formatting.js";
 import { plainText } from "../language/writing.js";
 import { letters, read } from "./reading.js";
-import { isUntidy } from "./tidy.js";
+import { isSimplified } from "../language/simplify.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { alike, close, countFinite, SHARE, TIGHT, valuesAt } from "./sheet.js";
 
@@ -44,7 +44,7 @@ function judgeTree(tree, sheet, rules, form) {
   const yours = at(sheet, tree),
     truth = at(sheet, sheet.right);
   if (isRight(yours, truth)) {
-    if (form === "tidy" && isUntidy(tree))
+    if (form === "tidy" && !isSimplified(tree))
       return verdict("unsimplified", [phrase("unsimplified"), phrase("how-to-tidy")]);
     return verdict("correct", [phrase("correct")]);
   }

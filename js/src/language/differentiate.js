@@ -3,7 +3,7 @@
  * summed. The local derivatives are data from ptcode.functions.catalogue; this file knows not one
  * of them.
  */
-import { add, multiply, simplify } from "./simplify.js";
+import { add, combine, multiply } from "./simplify.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
@@ -65,5 +65,5 @@ export function substitute(tree, values) {
   if (typeof tree === "string") return Object.hasOwn(values, tree) ? values[tree] : tree;
   if (!Array.isArray(tree)) return tree;
   const [head, ...parts] = tree;
-  return simplify([head, ...parts.map((part) => substitute(part, values))]);
+  return combine([head, ...parts.map((part) => substitute(part, values))]);
 }

@@ -1,195 +1,166 @@
 /**
- * The little algebra that keeps a derivative readable: 0, 1, signs and numbers. No derivative here.
+ * What "simplified" means in this book, and what makes an expression so.
+ *
+ * An expression is simplified if in none of its parts
+ * - two terms of a sum are like: the same but for their numbers, in whatever order and writing;
+ * - two factors of a product or quotient have the same base, but for x√x and √x/x³;
+ * - a number can be computed: two numbers in one sum or product, 4/6, 2³, √9, ln 1, |−2|;
+ * - there are two minuses in one product, a factor 1 or 0, a term 0, an exponent 1 or 0;
+ * - a whole power is taken of a power, of a minus or of a number times something, or an even one
+ *   of a root.
+ * Nothing is asked about order, brackets and common factors: 3(x² − 1) and −3 + 3x² are simplified.
+ *
+ * What is simplified stays as it is written. What is not is written anew, never longer, and as a
+ * textbook does (products.js, sums.js). It may have a value at more points than before, as 1 has
+ * where x/x has none, never at fewer.
  */
+import { compile } from "../core/expression.js";
+import { divisor, fraction, minus, whole, written } from "./algebra/fractions.js";
+import { byBase, keyOfPowers } from "./algebra/alike.js";
+import { E, isOne, product } from "./algebra/powers.js";
+import { multiply } from "./algebra/products.js";
+import { size } from "./algebra/size.js";
+import { add, spread } from "./algebra/sums.js";
+
+export { multiply } from "./algebra/products.js";
+export { work } from "./algebra/powers.js";
+export { size } from "./algebra/size.js";
+export { add, ordered, sum } from "./algebra/sums.js";
+export { key } from "./algebra/alike.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
-/** @typedef {[number, number]} Fraction */
+/** @typedef {import("./algebra/fractions.js").Fraction} Fraction */
+/** @typedef {import("./algebra/powers.js").Power} Power */
 
-/** @param {Operation} tree @returns {Tree} */
-export function simplify(tree) {
-  const [head, ...parts] = tree;
-  if (head === "Add") return add(parts);
-  if (head === "Multiply") return multiply(parts);
-  if (head === "Negate") return negate(parts[0]);
-  if (head === "Divide") return divide(parts[0], parts[1]);
-  if (head === "Power") return power(parts[0], parts[1]);
-  return tree;
-}
-
-/** @param {Tree[]} terms @returns {Tree} */
-export function add(terms) {
-  /** @type {Fraction} */ let constant = [0, 1];
-  /** @type {Map<string, [Tree, number]>} */ const rest = new Map();
-  for (const term of terms.flatMap((tree) => spread(tree, "Add"))) {
-    const value = fraction(term),
-      key = JSON.stringify(term);
-    if (value)
-      constant = reduce(constant[0] * value[1] + value[0] * constant[1], constant[1] * value[1]);
-    else rest.set(key, [term, (rest.get(key)?.[1] ?? 0) + 1]);
-  }
-  const found = [...rest.values()].map(([term, count]) =>
-    count > 1 ? multiply([count, term]) : term,
-  );
-  if (constant[0] !== 0) found.push(written(constant));
-  // A sum begins with a term that has no minus, where there is one.
-  const first = found.findIndex((term) => !isNegative(term));
-  if (first > 0) found.unshift(...found.splice(first, 1));
-  return found.length > 1 ? ["Add", ...found] : (found[0] ?? 0);
-}
-
-/** @param {Tree} tree */
-const isNegative = (tree) =>
-  Array.isArray(tree) ? tree[0] === "Negate" : typeof tree === "number" && tree < 0;
-
-/** @param {Tree[]} factors @returns {Tree} */
-export function multiply(factors) {
-  /** @type {Fraction} */ let constant = [1, 1];
-  const above = [],
-    below = [];
-  for (const factor of factors.flatMap(pieces)) {
-    const value = fraction(factor);
-    if (value) constant = reduce(constant[0] * value[0], constant[1] * value[1]);
-    else if (isQuotient(factor)) {
-      above.push(...pieces(factor[1]));
-      below.push(...pieces(factor[2]));
-    } else above.push(factor);
-  }
-  for (const part of above.filter((tree) => typeof tree === "number"))
-    constant = reduce(constant[0] * part, constant[1]);
-  for (const part of below.filter((tree) => typeof tree === "number")) {
-    constant = part === 0 ? constant : reduce(constant[0], constant[1] * part);
-  }
-  if (constant[0] === 0) return 0;
-  const isRest = (/** @type {Tree} */ tree) => typeof tree !== "number";
-  return assemble(
-    constant,
-    inOrder(above.filter(isRest)),
-    below.filter((tree) => isRest(tree) || tree === 0),
-  );
-}
-
-/**
- * Names first, each with one power, then everything else.
- * @param {Tree[]} factors
- * @returns {Tree[]}
- */
-function inOrder(factors) {
-  /** @type {Map<string, number>} */ const names = new Map();
-  const rest = [];
-  for (const factor of factors) {
-    const [name, exponent] =
-      typeof factor === "string"
-        ? [factor, 1]
-        : Array.isArray(factor)
-          ? powerOfName(factor)
-          : ["", 0];
-    if (name) names.set(name, (names.get(name) ?? 0) + exponent);
-    else rest.push(factor);
-  }
-  const powers = [...names].sort(([, a], [, b]) => Number(a !== 1) - Number(b !== 1));
-  return [
-    ...powers.map(([name, exponent]) => power(name, exponent)).filter((tree) => tree !== 1),
-    ...rest,
-  ];
-}
-
-/** The name and exponent of x³. @param {Operation} tree @returns {[string, number]} */
-function powerOfName([head, base, exponent]) {
-  return head === "Power" && typeof base === "string" && Number.isInteger(exponent) && exponent > 0
-    ? [base, exponent]
-    : ["", 0];
-}
-
-/** @param {Fraction} constant @param {Tree[]} above @param {Tree[]} below @returns {Tree} */
-function assemble([p, q], above, below) {
-  const size = Math.abs(p);
-  const bottom = q !== 1 && below.length ? [q, ...below] : below;
-  /** @type {Tree[]} */ const number =
-    q !== 1 && !below.length ? [["Rational", size, q]] : size === 1 ? [] : [size];
-  const numerator = product([...number, ...above]);
-  const tree = bottom.length ? ["Divide", numerator, product(bottom)] : numerator;
-  return p < 0 ? negate(tree) : tree;
-}
-
-/** @param {Tree[]} factors @returns {Tree} */
-const product = (factors) => (factors.length > 1 ? ["Multiply", ...factors] : (factors[0] ?? 1));
-
-/** The factors of a factor; a minus is a factor −1. @param {Tree} tree @returns {Tree[]} */
-function pieces(tree) {
-  if (!Array.isArray(tree)) return [tree];
-  if (tree[0] === "Multiply") return tree.slice(1).flatMap(pieces);
-  return tree[0] === "Negate" ? [-1, ...pieces(tree[1])] : [tree];
-}
-
-/** @param {Tree} tree @param {string} head @returns {Tree[]} */
-function spread(tree, head) {
-  return Array.isArray(tree) && tree[0] === head ? tree.slice(1) : [tree];
-}
-
-/** @param {Tree} tree @returns {tree is Operation} */
-const isQuotient = (tree) => Array.isArray(tree) && tree[0] === "Divide";
+/** Functions whose value at a number is exact. */
+const EXACT = ["Abs", "Sign", "ReLU", "Step"];
+const ARITHMETIC = ["Multiply", "Divide", "Negate", "Power"];
 
 /** @param {Tree} tree @returns {Tree} */
-export function negate(tree) {
-  if (typeof tree === "number") return tree === 0 ? 0 : -tree;
-  return Array.isArray(tree) && tree[0] === "Negate" ? tree[1] : ["Negate", tree];
+export function simplify(tree) {
+  if (!Array.isArray(tree)) return tree;
+  const parts = tree.slice(1).map(simplify),
+    isSame = parts.every((part, i) => part === tree[i + 1]),
+    here = isSame ? tree : [tree[0], ...parts];
+  if (isSimple(here)) return here;
+  const made = combine(here);
+  return size(made) <= size(here) ? made : here;
 }
 
-/** @param {Tree} above @param {Tree} below @returns {Tree} */
-function divide(above, below) {
-  if (below === 1) return above;
-  if (above === 0) return 0;
-  const value = fraction(["Divide", above, below]);
-  return value ? written(value) : ["Divide", above, below];
-}
+/** @param {Tree} tree @returns {boolean} */
+export const isSimplified = (tree) =>
+  !Array.isArray(tree) || (isSimple(tree) && tree.slice(1).every(isSimplified));
 
-/** @param {Tree} base @param {Tree} exponent @returns {Tree} */
-function power(base, exponent) {
-  if (exponent === 1) return base;
-  return exponent === 0 ? 1 : ["Power", base, exponent];
+/** One operation on parts that are simplified, as a textbook writes it. @param {Operation} tree @returns {Tree} */
+export function combine(tree) {
+  if (tree[0] === "Add") return add(tree.slice(1));
+  const value = numberOf(tree);
+  return value ?? multiply([tree]);
 }
 
 /**
- * The value of a tree that is a plain number or a fraction of whole numbers.
- * @param {Tree} tree
- * @returns {Fraction | null}
+ * The value of a function at a number where it is exact: |−2|, ln 1, sin 0.
+ * @param {Operation} tree
+ * @returns {Tree | null}
  */
-function fraction(tree) {
-  if (typeof tree === "number") return [tree, 1];
-  if (!Array.isArray(tree)) return null;
-  const [head, first, second] = tree;
-  if (head === "Negate") {
-    const value = fraction(first);
-    return value && [-value[0], value[1]];
+function numberOf([head, argument, ...more]) {
+  if (head === "Ln" && argument === E) return 1;
+  const value = fraction(argument);
+  if (!value || more.length || ARITHMETIC.includes(head)) return null;
+  const isExact = EXACT.includes(head) || value.p === 0 || isOne(value);
+  const found = compile([head, argument], [])(new Float64Array(0));
+  const same = [value, minus(value), whole(0), whole(1), whole(-1)].find(
+    ({ p, q }) => p / q === found,
+  );
+  return isExact && same ? written(same) : null;
+}
+
+/** Is an operation simplified, if its parts are? @param {Operation} tree @returns {boolean} */
+function isSimple(tree) {
+  const [head] = tree;
+  if (fraction(tree)) return isInLowestTerms(tree);
+  if (head === "Add") return tree.length > 2 && areUnlike(tree);
+  if (head === "Power") return isSimplePower(tree);
+  if (head === "Sqrt" || head === "Exp")
+    return product(tree).powers.length > 0 && numberOf(tree) === null;
+  return ARITHMETIC.includes(head) ? isSimpleProduct(tree) : numberOf(tree) === null;
+}
+
+/** @param {Operation} tree @returns {boolean} */
+function isInLowestTerms([head, first, second]) {
+  if (head === "Negate") return Array.isArray(first) ? first[0] !== "Negate" : first > 0;
+  const areWhole = Number.isInteger(first) && Number.isInteger(second);
+  return areWhole && first > 0 && second > 1 && divisor(first, second) === 1;
+}
+
+/** @param {Operation} sum */
+function areUnlike(sum) {
+  const products = spread(sum).map((term) => product(term, true));
+  const keys = products.map(({ powers }) => keyOfPowers(powers));
+  return new Set(keys).size === keys.length && products.every(({ number }) => number.p !== 0);
+}
+
+/** @param {Operation} tree */
+function isSimplePower(tree) {
+  const [, base, exponent] = tree,
+    value = fraction(exponent);
+  if (base === 1 || !product(tree).powers.length) return false;
+  if (!value || value.q > 1 || fraction(base)) return true;
+  if (value.p === 0 || isOne(value) || !isOne(product(base).number)) return false;
+  return !["Power", "Exp"].includes(base[0]) && !(base[0] === "Sqrt" && value.p % 2 === 0);
+}
+
+/** @typedef {{numbers: [Fraction, boolean][], minuses: number}} Signs above a line or below */
+
+/** @param {Operation} tree */
+function isSimpleProduct(tree) {
+  /** @type {Signs} */ const found = { numbers: [], minuses: 0 };
+  count(tree, true, found);
+  const powers = [...byBase(product(tree).powers).values()];
+  return found.minuses < 2 && isOneNumber(found.numbers) && powers.every(standApart);
+}
+
+/** The numbers and minuses of a product. @param {Tree} tree @param {boolean} above @param {Signs} into */
+function count(tree, above, into) {
+  const value = fraction(tree);
+  if (value && (above || value.p !== 0)) {
+    into.minuses += Number(value.p < 0);
+    into.numbers.push([{ ...value, p: Math.abs(value.p) }, above]);
+    return;
   }
-  const ratio =
-    (head === "Rational" || head === "Divide") &&
-    Number.isInteger(first) &&
-    Number.isInteger(second) &&
-    second !== 0;
-  return ratio ? reduce(first, second) : null;
+  const [head, ...parts] = Array.isArray(tree) ? tree : [""],
+    [first, second] = parts;
+  if (head === "Multiply") for (const part of parts) count(part, above, into);
+  if (head === "Negate") {
+    into.minuses++;
+    count(first, above, into);
+  }
+  if (head !== "Divide") return;
+  if (first === -1) into.minuses++;
+  else if (first !== 1) count(first, above, into);
+  count(second, !above, into);
 }
 
 /**
- * In lowest terms; decimal numbers are divided out.
- * @param {number} above
- * @param {number} below
- * @returns {Fraction}
+ * One number, or a whole one above the line and one below, with nothing to cancel.
+ * @param {[Fraction, boolean][]} numbers
  */
-function reduce(above, below) {
-  if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below)) return [tidy(above / below), 1];
-  let [a, b] = [Math.abs(above), Math.abs(below)];
-  while (b) [a, b] = [b, a % b];
-  const sign = below < 0 ? -1 : 1;
-  return [(sign * above) / (a || 1), (sign * below) / (a || 1)];
+function isOneNumber(numbers) {
+  if (numbers.some(([number]) => isOne(number) || number.p === 0)) return false;
+  if (numbers.length < 2) return true;
+  const [[one, up], [other, below]] = numbers;
+  const areWhole = one.q === 1 && other.q === 1 && !one.decimal && !other.decimal;
+  return numbers.length === 2 && up !== below && areWhole && divisor(one.p, other.p) === 1;
 }
 
-/** 0.3 for 0.1 + 0.2. @param {number} value */
-const tidy = (value) => Number(value.toPrecision(15));
-
-/** @param {Fraction} value @returns {Tree} */
-function written([above, below]) {
-  if (below === 1) return above;
-  return above < 0 ? ["Negate", ["Rational", -above, below]] : ["Rational", above, below];
+/** May powers of one base stand apart, as in x√x and √x/x³? @param {Power[]} powers */
+function standApart(powers) {
+  if (powers.length === 1) return true;
+  const [root] = powers.filter(({ rooted }) => rooted),
+    [other] = powers.filter(({ rooted }) => !rooted);
+  if (powers.length > 2 || !root || !other || !Number.isInteger(other.exponent)) return false;
+  const isUp = Number(fraction(root.exponent)?.p) > 0,
+    whole = Number(other.exponent);
+  return whole > 0 === isUp || (isUp && whole < -2);
 }

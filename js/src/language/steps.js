@@ -1,35 +1,10 @@
-/**
- * How a teacher differentiates an expression, step by step. The local
- * derivatives are data from Python, which keeps the links alone (ptcode/functions/working.py).
- */
-import { contains, decompose, replace, U } from "./composition.js";
-import { differentiate, localDerivative, substitute } from "./differentiate.js";
-import { add, multiply } from "./simplify.js";
+/** The lines of a derivation, as a teacher writes them. */
+import { key } from "./simplify.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {import("../core/expression.js").Operation} Operation */
-/** @typedef {import("./differentiate.js").LocalDerivatives} LocalDerivatives */
-
-/**
- * @typedef {object} Link one machine of a chain
- * @property {string} name of its value
- * @property {string} inner the name of what goes in
- * @property {Tree} formula in that name
- * @property {Tree} value the same in the variable itself
- * @property {Tree} local d name / d inner, in that name
- */
-
-/**
- * @typedef {object} Derivation
- * @property {string} kind
- * @property {Tree} expression
- * @property {string} variable
- * @property {Tree} derivative
- * @property {Link[]} links of a chain, from the inside out
- * @property {Derivation[]} parts
- * @property {Tree | null} product
- */
+/** @typedef {import("./derivation.js").Derivation} Derivation */
+/** @typedef {import("./derivation.js").Link} Link */
 
 /**
  * @typedef {object} Step
@@ -43,96 +18,8 @@ import WORDS from "./words.json";
  * @property {number} link the link that a name or a local derivative belongs to, else −1
  */
 
-const INNER_NAMES = [..."uvwstrqp"];
-const ALONE = ["constant", "variable", "basic"];
-
 /** @type {Record<string, string>} */
 const SENTENCES = WORDS.steps;
-
-/**
- * @param {Tree} expression
- * @param {string} variable
- * @param {LocalDerivatives} table
- * @returns {Derivation}
- */
-export function derivation(expression, variable, table) {
-  const free = INNER_NAMES.filter((name) => name !== variable && !contains(expression, name));
-  return derive(expression, variable, free, table);
-}
-
-/**
- * @param {Tree} expression
- * @param {string} variable
- * @param {string[]} free
- * @param {LocalDerivatives} table
- * @returns {Derivation}
- */
-function derive(expression, variable, free, table) {
-  const { kind } = decompose(expression, variable);
-  if (kind === "composite") return deriveChain(expression, variable, free, table);
-  const plain = { kind, expression, variable, links: [], parts: [], product: null };
-  if (ALONE.includes(kind))
-    return { ...plain, derivative: differentiate(expression, variable, table) };
-  const tree = /** @type {Operation} */ (expression);
-  const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
-  const parts = moving.map((i) => derive(tree[i], variable, free, table));
-  const terms = moving.map((i, j) =>
-    multiply([localDerivative(tree, i - 1, table), parts[j].derivative]),
-  );
-  return { ...plain, parts, derivative: add(terms) };
-}
-
-/**
- * @param {Tree} expression
- * @param {string} variable
- * @param {string[]} free
- * @param {LocalDerivatives} table
- * @returns {Derivation}
- */
-function deriveChain(expression, variable, free, table) {
-  const [innermost, ...machines] = chain(expression, variable);
-  const spare = machines.map((_, i) => `u_${i + 1}`);
-  const names = [...[...free, ...spare].slice(0, machines.length), "y"];
-  const start = derive(innermost, variable, free.slice(machines.length), table);
-  const links = [
-    {
-      name: names[0],
-      inner: variable,
-      formula: innermost,
-      value: innermost,
-      local: start.derivative,
-    },
-  ];
-  machines.forEach((machine, i) => {
-    const inner = links[i],
-      slope = substitute(differentiate(machine, U, table), { [U]: inner.name });
-    links.push({
-      name: names[i + 1],
-      inner: inner.name,
-      formula: replace(machine, U, inner.name),
-      value: replace(machine, U, inner.value),
-      local: slope,
-    });
-  });
-  const product = ["Multiply", ...links.map(({ local }) => local).reverse()];
-  const values = Object.fromEntries(links.map(({ name, value }) => [name, value]));
-  const derivative = multiply([substitute(product, values)]);
-  const parts = start.kind === "basic" ? [] : [start];
-  return { kind: "composite", expression, variable, derivative, links, parts, product };
-}
-
-/**
- * The machines in a row, from the inside out: the first one in the variable, the others in u.
- * @param {Tree} tree
- * @param {string} variable
- * @returns {Tree[]}
- */
-function chain(tree, variable) {
-  const { kind, outer, inner } = decompose(tree, variable);
-  return kind === "composite"
-    ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)]
-    : [tree];
-}
 
 /**
  * The lines a teacher would write.
@@ -142,19 +29,15 @@ function chain(tree, variable) {
  */
 export function stepsOf(found, depth = 0) {
   if (found.kind === "composite") return chainSteps(found, depth);
-  const left = ["Derivative", found.expression, found.variable];
-  const parts = found.parts.flatMap((part) => stepsOf(part, depth + 1));
+  const { rule, derivative } = found,
+    left = ["Derivative", found.expression, found.variable];
+  /** @type {(text: string, right: Tree) => Step} */
+  const line = (text, right) => ({ text, left, right, depth, kind: "rule", of: found, link: -1 });
+  const isDone = rule === null || key(rule) === key(derivative);
   return [
-    ...parts,
-    {
-      text: SENTENCES[found.kind],
-      left,
-      right: found.derivative,
-      depth,
-      kind: "rule",
-      of: found,
-      link: -1,
-    },
+    ...found.parts.flatMap((part) => stepsOf(part, depth + 1)),
+    line(SENTENCES[found.kind], isDone ? derivative : rule),
+    ...(isDone ? [] : [line(WORDS.simplify, derivative)]),
   ];
 }
 
@@ -188,7 +71,7 @@ function chainSteps(found, depth) {
     return line(WORDS.locals[place], left, local, "local", i);
   });
   const product = /** @type {Tree} */ (found.product),
-    back = putBack(product, links);
+    back = putBack(product, links.slice(0, -1));
   const tidy = JSON.stringify(back) !== JSON.stringify(found.derivative);
   return [
     ...names,

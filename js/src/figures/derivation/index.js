@@ -6,7 +6,8 @@ import { dragTraits } from "../../charts/drag.js";
 import { checker } from "../../language/check.js";
 import { lines } from "./lines.js";
 import { heights, plot } from "./plot.js";
-import { derivation, stepsOf } from "../../language/steps.js";
+import { derivation } from "../../language/derivation.js";
+import { stepsOf } from "../../language/steps.js";
 import { COLUMNS, rows, sentence } from "./words.js";
 import { html } from "../../shell/dom.js";
 import { player, countOf } from "../../shell/player.js";
@@ -22,13 +23,14 @@ import { COMMON } from "../../shell/words.js";
 /** @typedef {import("./words.js").State} State */
 
 export { checker } from "../../language/check.js";
-export { derivation, stepsOf } from "../../language/steps.js";
+export { derivation } from "../../language/derivation.js";
+export { stepsOf } from "../../language/steps.js";
 export { sentence } from "./words.js";
 export { compile } from "../../core/expression.js";
 export { differentiate } from "../../language/differentiate.js";
 export { mathmlText } from "../../language/mathml.js";
 export { parse } from "../../language/parse.js";
-export { simplify } from "../../language/simplify.js";
+export { isSimplified, simplify, size, work } from "../../language/simplify.js";
 export { plainText } from "../../language/writing.js";
 
 const KEYS = ["expression", "x", "step"];

@@ -1,7 +1,8 @@
 /** How an exercise is done: the lines of the derivation stepper, or what its author wrote. */
 import { checker } from "../../language/check.js";
 import { lines } from "../derivation/lines.js";
-import { derivation, stepsOf } from "../../language/steps.js";
+import { derivation } from "../../language/derivation.js";
+import { stepsOf } from "../../language/steps.js";
 import { html, written } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";

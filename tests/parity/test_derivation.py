@@ -88,46 +88,6 @@ def test_the_browser_finds_the_derivative_that_sympy_finds(node):
     assert compared > 500
 
 
-LITTLE_ALGEBRA = """
-const { simplify } = await bundle("derivation");
-return input.map(simplify);
-"""
-S, C, HALF = ["Sin", "x"], ["Cos", "x"], ["Rational", 1, 2]
-
-
-def test_the_little_algebra_that_keeps_a_derivative_readable(node):
-    """0, 1, signs and numbers, as one carries them out without thinking."""
-    cases = [
-        (S, S),
-        (["Multiply", 1, C], C),
-        (["Multiply", ["Negate", HALF], 4], -2),
-        (["Add"], 0),
-        (["Add", 0, S, 0], S),
-        (["Add", ["Negate", S], C], ["Add", C, ["Negate", S]]),
-        (["Add", S, S, 1, HALF], ["Add", ["Multiply", 2, S], ["Rational", 3, 2]]),
-        (["Add", 1, -1], 0),
-        (["Add", 0.1, 0.2], 0.3),
-        (["Multiply"], 1),
-        (["Multiply", 0, S], 0),
-        (["Multiply", ["Negate", S], -2], ["Multiply", 2, S]),
-        (["Multiply", ["Negate", S]], ["Negate", S]),
-        (["Multiply", ["Divide", "x", 2], 4], ["Multiply", 2, "x"]),
-        (["Multiply", ["Divide", 1, "x"], HALF], ["Divide", 1, ["Multiply", 2, "x"]]),
-        (["Multiply", S, "x", ["Power", "x", 2]], ["Multiply", ["Power", "x", 3], S]),
-        (["Multiply", ["Power", "x", -1], "x"], ["Multiply", "x", ["Power", "x", -1]]),
-        (["Multiply", ["Divide", "x", 0], 2], ["Divide", ["Multiply", 2, "x"], 0]),
-        (["Negate", 0], 0),
-        (["Negate", ["Negate", S]], S),
-        (["Divide", S, 1], S),
-        (["Divide", 0, S], 0),
-        (["Divide", -4, 6], ["Negate", ["Rational", 2, 3]]),
-        (["Divide", 4, -6], ["Negate", ["Rational", 2, 3]]),
-        (["Power", S, 1], S),
-        (["Power", S, 0], 1),
-    ]
-    assert node(LITTLE_ALGEBRA, [case for case, _ in cases]) == [result for _, result in cases]
-
-
 def value(tree, at):
     return float(function(tree)(at))
 

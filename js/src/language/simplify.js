@@ -2,8 +2,10 @@
  * What "simplified" means in this book, and what makes an expression so.
  *
  * An expression is simplified if in none of its parts
- * - two terms of a sum are like: the same but for their numbers, in whatever order and writing;
- * - two factors of a product or quotient have the same base, but for x√x and √x/x³;
+ * - two terms of a sum are like: the same but for their numbers, in whatever order and writing, also
+ *   behind a minus and a bracket, as in x − (1 + x);
+ * - two factors of a product or quotient have the same base, but for x√x and √x/x³, and for what may
+ *   be 0 on an interval: relu x/relu x has no value there, and 1 has;
  * - a number can be computed: two numbers in one sum or product, 4/6, 2³, √9, ln 1, |−2|;
  * - there are two minuses in one product, a factor 1 or 0, a term 0, an exponent 1 or 0;
  * - a whole power is taken of a power, of a minus or of a number times something, or an even one
@@ -11,8 +13,8 @@
  * Nothing is asked about order, brackets and common factors: 3(x² − 1) and −3 + 3x² are simplified.
  *
  * What is simplified stays as it is written. What is not is written anew, never longer, and as a
- * textbook does (products.js, sums.js). It may have a value at more points than before, as 1 has
- * where x/x has none, never at fewer.
+ * textbook does (algebra/products.js, algebra/sums.js). It may have a value at more points than
+ * before, as 1 has where x/x has none, never at fewer.
  */
 import { compile } from "../core/expression.js";
 import { divisor, fraction, minus, whole, written } from "./algebra/fractions.js";
@@ -52,7 +54,10 @@ export function simplify(tree) {
 export const isSimplified = (tree) =>
   !Array.isArray(tree) || (isSimple(tree) && tree.slice(1).every(isSimplified));
 
-/** One operation on parts that are simplified, as a textbook writes it. @param {Operation} tree @returns {Tree} */
+/**
+ * One operation on parts that are simplified, as a textbook writes it.
+ * @param {Operation} tree @returns {Tree}
+ */
 export function combine(tree) {
   if (tree[0] === "Add") return add(tree.slice(1));
   const value = numberOf(tree);
@@ -80,7 +85,8 @@ function numberOf([head, argument, ...more]) {
 function isSimple(tree) {
   const [head] = tree;
   if (fraction(tree)) return isInLowestTerms(tree);
-  if (head === "Add") return tree.length > 2 && areUnlike(tree);
+  if ((head === "Add" || head === "Multiply") && tree.length < 3) return false;
+  if (head === "Add") return areUnlike(tree);
   if (head === "Power") return isSimplePower(tree);
   if (head === "Sqrt" || head === "Exp")
     return product(tree).powers.length > 0 && numberOf(tree) === null;
@@ -121,7 +127,10 @@ function isSimpleProduct(tree) {
   return found.minuses < 2 && isOneNumber(found.numbers) && powers.every(standApart);
 }
 
-/** The numbers and minuses of a product. @param {Tree} tree @param {boolean} above @param {Signs} into */
+/**
+ * The numbers and minuses of a product.
+ * @param {Tree} tree @param {boolean} above @param {Signs} into
+ */
 function count(tree, above, into) {
   const value = fraction(tree);
   if (value && (above || value.p !== 0)) {

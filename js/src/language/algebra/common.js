@@ -70,13 +70,19 @@ function common(products) {
   return { powers, everywhere };
 }
 
-/** The terms of a sum divided by a number. @param {Tree} tree @param {Fraction} number @returns {Tree[]} */
+/**
+ * The terms of a sum divided by a number.
+ * @param {Tree} tree @param {Fraction} number @returns {Tree[]}
+ */
 export const divided = (tree, number) =>
   isOne(number)
     ? spread(tree)
     : spread(tree).map((term) => multiply([["Divide", 1, written(number)], term]));
 
-/** What divides the number of every term, with the minus that all have. @param {Tree} tree @returns {Fraction} */
+/**
+ * What divides the number of every term, with the minus that all have.
+ * @param {Tree} tree @returns {Fraction}
+ */
 export function contentOf(tree) {
   const numbers = spread(tree).map((term) => product(term).number);
   if (numbers.some(({ decimal }) => decimal)) return ONE;

@@ -82,7 +82,10 @@ const joined = (products) => ({
   nested: products.some(({ nested }) => nested),
 });
 
-/** @param {Tree} base @param {Fraction} exponent @param {Operation} tree @param {boolean} split @returns {Product} */
+/**
+ * @param {Tree} base @param {Fraction} exponent @param {Operation} tree @param {boolean} split
+ * @returns {Product}
+ */
 function powerOf(base, exponent, tree, split) {
   const own = [power(base, written(exponent), tree, tree[0] === "Sqrt")];
   const number = fraction(base);
@@ -113,7 +116,10 @@ function powerOf(base, exponent, tree, split) {
 /** @param {Fraction} number */
 export const isOne = ({ p, q }) => p === 1 && q === 1;
 
-/** To a whole power; 0 below a line stays there. @param {Product} of @param {Fraction} n @returns {Product} */
+/**
+ * To a whole power; 0 below a line stays there.
+ * @param {Product} of @param {Fraction} n @returns {Product}
+ */
 function raise({ number, powers, nested }, n) {
   const value = raised(number, n.p),
     turned = Math.abs(n.p) === 1;

@@ -81,7 +81,10 @@ const asOne = (same) => ({
   given: same.length > 1 ? null : same[0].given,
 });
 
-/** x^(3/2) is x√x where there was a root, x^(−5/2) is √x/x³. @param {Tree} base @param {Fraction} exponent @param {boolean} rooted @returns {Tree[]} */
+/**
+ * x^(3/2) is x√x where there was a root, x^(−5/2) is √x/x³.
+ * @param {Tree} base @param {Fraction} exponent @param {boolean} rooted @returns {Tree[]}
+ */
 function raisedTo(base, exponent, rooted) {
   const { p, q } = exponent;
   if (p === 1 && q === 1) return [base];

@@ -11,23 +11,22 @@ import { size } from "./size.js";
 /** @typedef {import("./powers.js").Power} Power */
 /** @typedef {{number: Fraction, powers: Power[], tree: Tree, alone: boolean}} Term */
 
-/** What has more terms is not multiplied out, and what is longer has its like terms put together only. */
-const MOST_TERMS = 20;
+/** Longer sums have their like terms put together, and no more; that bounds the work. */
 const LONGEST = 80;
+/** So many terms may come of one that is multiplied out. */
+const MOST_TERMS = 20;
 
 /** @param {Tree[]} terms @returns {Tree} */
 export function add(terms) {
   const given = terms.flatMap((term) => (isNegative(term) ? [term] : spread(term))),
     open = given.flatMap(spread);
+  if (given.length === 1) return sum(given);
+  const opened = collected(open);
   let best = collected(given);
+  if (opened.length < open.length && length(opened) <= length(best)) best = opened;
   if (length(given) > LONGEST) return sum(ordered(best));
-  if (given.length > 1) {
-    const opened = collected(open),
-      out = collected(given.flatMap((term) => multipliedOut(term)));
-    if (opened.length < open.length && length(opened) <= length(best)) best = opened;
-    if (length(out) < length(best)) best = out;
-  }
-  return factored(ordered(best));
+  const out = collected(given.flatMap((term) => multipliedOut(term)));
+  return factored(ordered(length(out) < length(best) ? out : best));
 }
 
 /** @param {Tree[]} terms */

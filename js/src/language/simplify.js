@@ -2,10 +2,10 @@
  * What "simplified" means in this book, and what makes an expression so.
  *
  * An expression is simplified if in none of its parts
- * - two terms of a sum are like: the same but for their numbers, in whatever order and writing, also
- *   behind a minus and a bracket, as in x − (1 + x);
- * - two factors of a product or quotient have the same base, but for x√x and √x/x³, and for what may
- *   be 0 on an interval: relu x/relu x has no value there, and 1 has;
+ * - two terms of a sum are like: the same but for their numbers, in whatever order and writing,
+ *   also behind a minus and a bracket, as in x − (1 + x);
+ * - two factors of a product or quotient have the same base, but for x√x and √x/x³, and for what
+ *   may be 0 on an interval: relu x/relu x has no value there, and 1 has;
  * - a number can be computed: two numbers in one sum or product, 4/6, 2³, √9, ln 1, |−2|;
  * - there are two minuses in one product, a factor 1 or 0, a term 0, an exponent 1 or 0;
  * - a whole power is taken of a power, of a minus or of a number times something, or an even one

@@ -1,6 +1,7 @@
 /** The lines of a derivation, as a teacher writes them. */
 import { key } from "./simplify.js";
 import WORDS from "./words.json";
+import { plainText } from "./writing.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./derivation.js").Derivation} Derivation */
@@ -72,15 +73,15 @@ function chainSteps(found, depth) {
   });
   const product = /** @type {Tree} */ (found.product),
     back = putBack(product, links.slice(0, -1));
-  const tidy = JSON.stringify(back) !== JSON.stringify(found.derivative);
+  const [before, between, after] = [product, back, found.derivative].map(plainText);
   return [
     ...names,
     line(WORDS.outer, y, outer.formula, "name", last),
     ...found.parts.flatMap((part) => stepsOf(part, depth + 1)),
     ...locals,
     line(WORDS.multiply, whole, product, "chain"),
-    line(WORDS.putBack, whole, back, "chain"),
-    ...(tidy ? [line(WORDS.simplify, whole, found.derivative, "rule")] : []),
+    ...(before === between ? [] : [line(WORDS.putBack, whole, back, "chain")]),
+    ...(between === after ? [] : [line(WORDS.simplify, whole, found.derivative, "rule")]),
   ];
 }
 

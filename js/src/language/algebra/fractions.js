@@ -88,14 +88,14 @@ export function divisor(a, b) {
 
 /**
  * In lowest terms; what has too many digits for that is divided out.
- * @param {number} above @param {number} below @returns {Fraction}
+ * @param {number} above @param {number} below positive
+ * @returns {Fraction}
  */
 function reduce(above, below) {
   if (!Number.isSafeInteger(above) || !Number.isSafeInteger(below))
     return { p: Number((above / below).toPrecision(15)), q: 1, decimal: true };
-  const common = divisor(above, below),
-    sign = below < 0 ? -1 : 1;
-  return { p: (sign * above) / common || 0, q: (sign * below) / common, decimal: false };
+  const common = divisor(above, below);
+  return { p: above / common || 0, q: below / common, decimal: false };
 }
 
 /** Was it a decimal number, and can it be written as one? @param {Fraction} value */

@@ -43,9 +43,10 @@ _SHARE = 0.25
 class DerivativeExercise(Exercise):
     """Type the derivative of an expression in ``variable`` and the parameters.
 
-    Answers are compared on ``window``. ``form`` is "" or "tidy": nothing left to multiply out or
-    to put together. ``as_written`` shows the terms in the order in which they were added with
-    ``evaluate=False``. ``look_alike`` names pairs of mistakes that may lead to the same answer.
+    Answers are compared on ``window``. ``form`` is "" or "tidy": simplified, which
+    js/src/language/simplify.js defines. ``as_written`` shows the terms in the order in which they
+    were added with ``evaluate=False``. ``look_alike`` names pairs of mistakes that may lead to the
+    same answer.
     """
 
     kind = "derivative"

@@ -17,11 +17,18 @@ export const isProduct = (tree) => Array.isArray(tree) && PRODUCTS.includes(tree
  * @param {Tree} tree
  * @returns {string}
  */
-export const key = (tree) => (Array.isArray(tree) ? keyOf(tree) : String(tree));
+export const key = (tree) =>
+  Array.isArray(tree) ? keyOf(tree) : typeof tree === "number" ? keyOfNumber(tree) : tree;
+
+/** 2 for 4/2, 1/2 for 0.5. @param {Tree} tree */
+function keyOfNumber(tree) {
+  const value = fraction(tree);
+  return value ? String(value.q === 1 ? value.p : `${value.p}/${value.q}`) : "";
+}
 
 const keyOf = remembered((tree) => {
-  const value = fraction(tree);
-  if (value) return `${value.p}/${value.q}`;
+  const value = keyOfNumber(tree);
+  if (value) return value;
   const [head, ...parts] = tree;
   if (head === "Add") return `(${parts.map(key).sort().join("+")})`;
   if (!isProduct(tree)) return `${head}(${parts.map(key).join()})`;

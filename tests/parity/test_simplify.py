@@ -68,7 +68,7 @@ DERIVATIVES = {
 # What is simplified already stays as it was typed, in its order.
 DONE = (
     "x + x²", "−3 + 3x²", "3(x² − 1)", "½x²", "x²/2", "x√x", "x²·√x", "x·2",
-    "1/x·y", "x − (1 + y)", "6x² + 6x", "1/x² − ln x/x²", "2/√x", "relu x/relu x", "x/0.5",
+    "x^x/x", "1/x·y", "x − (1 + y)", "6x² + 6x", "1/x² − ln x/x²", "2/√x", "relu x/relu x", "x/0.5",
     "x^(−½)", "2·2^x", "−e^(−x²)·x",
 )  # fmt: skip
 UNDONE = {

@@ -4,8 +4,8 @@
  * An expression is simplified if in none of its parts
  * - two terms of a sum are like: the same but for their numbers, in whatever order and writing,
  *   also behind a minus and a bracket, as in x − (1 + x);
- * - two factors of a product or quotient have the same base, but for x√x and √x/x³, and for what
- *   may be 0 on an interval: relu x/relu x has no value there, and 1 has;
+ * - two factors of a product or quotient have the same base, but for x√x, √x/x³ and xˣ/x,
+ *   which are shorter so, and for what may be 0 on an interval: relu x/relu x has no value there;
  * - a number can be computed: two numbers in one sum or product, 4/6, 2³, √9, ln 1, |−2|;
  * - there are two minuses in one product, a factor 1 or 0, a term 0, an exponent 1 or 0;
  * - a whole power is taken of a power, of a minus or of a number times something, or an even one
@@ -163,13 +163,14 @@ function isOneNumber(numbers) {
   return numbers.length === 2 && up !== below && areWhole && divisor(one.p, other.p) === 1;
 }
 
-/** May powers of one base stand apart, as in x√x and √x/x³? @param {Power[]} powers */
+/** May powers of one base stand apart, as in x√x, √x/x³ and xˣ/x? @param {Power[]} powers */
 function standApart(powers) {
   if (powers.length === 1) return true;
-  const [root] = powers.filter(({ rooted }) => rooted),
-    [other] = powers.filter(({ rooted }) => !rooted);
-  if (powers.length > 2 || !root || !other || !Number.isInteger(other.exponent)) return false;
-  const isUp = Number(fraction(root.exponent)?.p) > 0,
-    whole = Number(other.exponent);
-  return whole > 0 === isUp || (isUp && whole < -2);
+  const [other] = powers.filter(({ exponent, rooted }) => !rooted && Number.isInteger(exponent)),
+    [bound] = powers.filter((power) => power !== other);
+  if (powers.length > 2 || !other) return false;
+  const whole = Number(other.exponent),
+    up = fraction(bound.exponent);
+  if (bound.rooted && up) return whole > 0 === up.p > 0 || (up.p > 0 && whole < -2);
+  return !up && whole === -1 && typeof bound.base === "string" && spread(bound.exponent).length < 2;
 }

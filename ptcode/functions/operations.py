@@ -15,6 +15,7 @@ import sympy
 
 from ptcode.functions import activations
 
+Tree = int | float | str | list
 LEVELS = {"sum": 1, "product": 2, "call": 3, "power": 4, "atom": 5}
 """How tightly what is written holds together: 2·x binds more tightly than x + 1."""
 
@@ -29,6 +30,10 @@ class Operation:
     one on. ``level`` is how tightly it binds, ``text`` its name where it is shown. ``words`` are
     what may be typed for it, the first of them told to a reader if it is ``listed``; one that
     stands ``bare`` is set without brackets round a simple argument, as sin 2x is.
+
+    ``course`` is how it runs, by which the error of a value is bounded: "monotone", "gentle" if
+    its slope is at most 1, "jump", or a tree in u that is the same. At the zeros of its ``edges``,
+    trees in u, it has a kink or a jump, or its domain ends.
     """
 
     head: str
@@ -40,16 +45,22 @@ class Operation:
     words: tuple[str, ...] = ()
     listed: bool = False
     bare: bool = False
+    course: str | Tree = ""
+    edges: tuple[Tree, ...] = ()
 
 
 def _named(
     head: str, word: str, function: type[sympy.Function] | None = None, **options: Any
 ) -> Operation:
-    """A function that one name types, shows and computes."""
+    """A function that one name types, shows and computes; most of them rise or fall throughout."""
     named: dict[str, Any] = {"evaluate": word, "text": word, "words": (word,), "listed": True}
+    named["course"] = "monotone"
     return Operation(head, function=function, **named | options)
 
 
+_AT_0 = ("u",)
+_RAMP = ["Multiply", "u", ["Step", "u"]]
+_TANGENT = ["Divide", ["Sin", "u"], ["Cos", "u"]]
 HEADS: dict[str, Operation] = {
     row.head: row
     for row in (
@@ -59,19 +70,27 @@ HEADS: dict[str, Operation] = {
         Operation("Negate", "negative", level="sum"),
         Operation("Divide", "divide", arguments=2, level="product"),
         Operation("Rational", "divide", arguments=2, level="product"),
-        _named("Sin", "sin", sympy.sin, bare=True),
-        _named("Cos", "cos", sympy.cos, bare=True),
-        _named("Tan", "tan", sympy.tan, bare=True),
+        _named("Sin", "sin", sympy.sin, bare=True, course="gentle"),
+        _named("Cos", "cos", sympy.cos, bare=True, course="gentle"),
+        _named("Tan", "tan", sympy.tan, bare=True, course=_TANGENT),
         _named("Tanh", "tanh", sympy.tanh, bare=True),
         _named("Exp", "exp", sympy.exp, level="power"),
-        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True),
-        _named("Sqrt", "sqrt", text="√", level="power"),
-        _named("Abs", "abs", sympy.Abs, level="atom"),
+        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True, edges=_AT_0),
+        _named("Sqrt", "sqrt", text="√", level="power", edges=_AT_0),
+        _named("Abs", "abs", sympy.Abs, level="atom", course="gentle", edges=_AT_0),
         _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
-        _named("ReLU", "relu", activations.relu),
+        _named("ReLU", "relu", activations.relu, course=_RAMP),
         _named("Softplus", "softplus", activations.softplus),
-        _named("Sign", "sign", sympy.sign, words=("sign", "sgn"), listed=False),
-        _named("Step", "step", activations.step, listed=False),
+        _named(
+            "Sign",
+            "sign",
+            sympy.sign,
+            words=("sign", "sgn"),
+            listed=False,
+            course="jump",
+            edges=_AT_0,
+        ),
+        _named("Step", "step", activations.step, listed=False, course="jump", edges=_AT_0),
     )
 }
 
@@ -112,6 +131,8 @@ def operations() -> dict[str, Any]:
             "words": row.words,
             "listed": row.listed,
             "bare": row.bare,
+            "course": row.course,
+            "edges": row.edges,
         }
         for row in HEADS.values()
     }

@@ -13,6 +13,8 @@ import table from "../../generated/operations.json" with { type: "json" };
  * @property {string[]} words what may be typed for it
  * @property {boolean} listed whether a reader is told of it
  * @property {boolean} bare whether a simple argument stands without brackets
+ * @property {string | any[]} course monotone, gentle, a jump, or a tree in u that is the same
+ * @property {(string | any[])[]} edges trees in u at whose zeros it has a kink, or ends
  */
 
 export const LEVELS = table.levels;

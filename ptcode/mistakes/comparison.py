@@ -8,9 +8,11 @@ No tolerance is taken from anything but the two numbers.
 from __future__ import annotations
 
 import math
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 import sympy
@@ -24,10 +26,15 @@ from ptcode.mistakes.evaluation import DIGITS, Value, value
 SEED = 32
 WINDOWS = ((-2.0, 2.0, 24), (0.1, 5.0, 12), (-9.0, 9.0, 24), (-60.0, 60.0, 8))
 """Where points are drawn, and how many."""
-FEWEST = 12
+FEWEST = 6
 """With fewer points where it has a value nothing can be said of a function."""
-_GRID = np.linspace(-9.03, 9.07, 122)
+_FAR = 9.1 * 1.1 ** np.arange(1, 74)
+_GRID = np.concatenate([-_FAR[::-1], np.linspace(-9.03, 9.07, 122), _FAR])
+"""Close together in the middle, further and further apart up to ± ten thousand."""
 _MOST_KINKS = 16
+_BESIDE = (0.003, 0.02, 0.05, 0.15, 0.4, 0.7)
+_AWAY = 20.0
+"""So far from a kink are points, in parts of the way to the next or of so much."""
 _TOO_LARGE = 1e300
 MORE_DIGITS = 90
 KNOWN_WELL = mpf(10) ** -20
@@ -58,9 +65,16 @@ def at_point(one: sympy.Expr, other: sympy.Expr, variable: sympy.Symbol, place: 
     return SAME if error <= KNOWN_WELL * KNOWN_WELL else UNDECIDED
 
 
-def points(
+class Place(NamedTuple):
+    """A point where answers are compared; its region lies between two kinks."""
+
+    number: mpf
+    region: int
+
+
+def places(
     expressions: Sequence[sympy.Expr], variable: sympy.Symbol, compared: Sequence[sympy.Expr] = ()
-) -> list[mpf]:
+) -> list[Place]:
     """Seeded points where all the expressions have values, on both sides of every kink and pole.
 
     The kinks of what is ``compared`` count too. Raises ValueError if there are hardly any.
@@ -69,11 +83,9 @@ def points(
     drawn = [low + (high - low) * draw() for low, high, count in WINDOWS for _ in range(count)]
     of_each = (_kinks(each, variable) for each in (*expressions, *compared))
     kinks = sorted({place for some in of_each for place in some})
-    between = [(a + b) / 2 for a, b in pairwise(kinks)]
-    beside = [kink + side for kink in kinks for side in (-0.01, 0.01)]
     found = [
-        place
-        for place in map(mpf, (*drawn, *between, *beside))
+        Place(place, bisect(kinks, place))
+        for place in map(mpf, (*drawn, *_beside(kinks)))
         if all(_value_at(each, variable, place, DIGITS) for each in expressions)
     ]
     if len(found) < FEWEST:
@@ -81,6 +93,15 @@ def points(
             f"{expressions[0]} has hardly anywhere a value and a slope: try another function"
         )
     return found
+
+
+def _beside(kinks: list[float]) -> Iterator[float]:
+    for low, high in pairwise([-math.inf, *kinks, math.inf]):
+        away = min(_AWAY, high - low)
+        if math.isfinite(low):
+            yield from (low + part * away for part in _BESIDE)
+        if math.isfinite(high):
+            yield from (high - part * away for part in _BESIDE)
 
 
 def to_float(expression: sympy.Expr, variable: sympy.Symbol, place: mpf | float) -> float:
@@ -102,8 +123,8 @@ def _kinks(expression: sympy.Expr, variable: sympy.Symbol) -> tuple[float, ...]:
     found: set[float] = set()
     for g in sorted({g for g in _turning(expression) if g.has(variable)}, key=str):
         f = Function(g, (variable,))
-        values = f(_GRID)
-        for i in np.flatnonzero(values[:-1] * values[1:] < 0)[:_MOST_KINKS]:
+        signs = np.sign(f(_GRID))
+        for i in np.flatnonzero(signs[:-1] * signs[1:] < 0)[:_MOST_KINKS]:
             found.add(_zero(f, _GRID[i], _GRID[i + 1]))
     return tuple(sorted(found)[:_MOST_KINKS])
 
@@ -122,7 +143,7 @@ def _turning(expression: sympy.Expr) -> Iterator[sympy.Expr]:
 
 def _zero(f: Function, low: float, high: float) -> float:
     sign = f(low)
-    for _ in range(30):
+    for _ in range(50):
         middle = (low + high) / 2
         low, high = (middle, high) if f(middle) * sign > 0 else (low, middle)
-    return round((low + high) / 2, 6)
+    return float((low + high) / 2)

@@ -33,7 +33,7 @@ class NoValue(ArithmeticError):
 
 
 def value(
-    expression: sympy.Expr, at: Mapping[sympy.Symbol, mpf], digits: int = DIGITS
+    expression: sympy.Expr, at: Mapping[sympy.Symbol, mpf | Value], digits: int = DIGITS
 ) -> Value | None:
     """The value of an expression where its symbols have values; None where it has none.
 
@@ -51,7 +51,7 @@ def value(
 
 def _value(node: sympy.Expr, at: Mapping[sympy.Symbol, mpf]) -> Value:
     if node.is_Symbol:
-        return Value(at[node], mpf(0))
+        return at[node] if isinstance(at[node], Value) else Value(at[node], mpf(0))
     if node.is_Rational:
         return Value(mpf(node.p) / node.q, _rounding(mpf(node.p) / node.q))
     if node.is_Float:

@@ -20,18 +20,19 @@ from ptcode.mistakes.comparison import (
     NOWHERE,
     OTHER,
     SAME,
-    UNDECIDED,
+    Place,
     at_point,
-    points,
+    places,
     to_float,
 )
 from ptcode.mistakes.mistakes import Mistake
+from ptcode.mistakes.rounding import NEAR, factor_text, is_rounded
 from ptcode.mistakes.sentences import say, sentences
 
 DEFINED = 0.9
 """At this share of the points a right answer must have a value."""
-SHARE = 0.25
-"""What agrees at this share of the points, and not at others, is right on a part."""
+FEW, SHARE = 6, 0.25
+"""At so many points two must be seen to be the same, or at this share of them."""
 LOOSE = 0.02
 """How far decimals may be off that stand for fractions."""
 MOST_OFF = 100
@@ -39,8 +40,6 @@ MOST_OFF = 100
 NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)
 """Where a wrong answer is shown to be wrong, if it can be seen there."""
 VISIBLE = 0.1
-NEAR = 1.5
-"""Decimals in the place of fractions are compared so far from 0: further out they tell."""
 
 
 @dataclass(frozen=True)
@@ -75,18 +74,27 @@ class Question:
         return answers(self.function, self.variable, self.mistakes)
 
     @cached_property
-    def points(self) -> list[mpf]:
+    def places(self) -> list[Place]:
         """Where the answer is compared: where the function has a value and a slope."""
-        return points((self.function, self.found.right), self.variable, (self.yours,))
+        return places((self.function, self.found.right), self.variable, (self.yours,))
+
+    @property
+    def points(self) -> list[mpf]:
+        """The numbers of the places."""
+        return [place.number for place in self.places]
 
     @property
     def strangers(self) -> list[sympy.Symbol]:
         """Letters of the answer that are not the function's variable."""
         return sorted(self.yours.free_symbols - {self.variable}, key=str)
 
-    def compared(self, one: sympy.Expr, other: sympy.Expr) -> Counter[str]:
-        """At how many points the two are the same, other, undecided, or nowhere."""
-        return Counter(at_point(one, other, self.variable, place) for place in self.points)
+    def compared(self, one: sympy.Expr, other: sympy.Expr) -> list[Counter[str]]:
+        """By region, at how many points the two are the same, other, undecided, or nowhere."""
+        regions: dict[int, Counter[str]] = {}
+        for number, region in self.places:
+            found = at_point(one, other, self.variable, number)
+            regions.setdefault(region, Counter())[found] += 1
+        return list(regions.values())
 
     def is_same(self, one: sympy.Expr, other: sympy.Expr) -> bool:
         """Do they agree wherever both have a value, and have they enough in common?"""
@@ -96,7 +104,7 @@ class Question:
             if found == OTHER:
                 return False
             common += found == SAME
-        return common >= SHARE * len(self.points)
+        return common >= min(FEW, SHARE * len(self.places))
 
     def floats(self, expression: sympy.Expr) -> Array:
         """The values at the points."""
@@ -104,17 +112,19 @@ class Question:
 
     def diagnosis(self) -> Diagnosis:
         """What the answer is, the first that fits."""
-        found = self.compared(self.yours, self.found.right)
-        if not found[OTHER] and found[NOWHERE] <= (1 - DEFINED) * len(self.points):
-            kind = "correct" if found[UNDECIDED] <= SHARE * len(self.points) else "undecided"
-            return Diagnosis(kind, (say(kind),))
-        alike = not found[OTHER] and found[SAME] >= SHARE * len(self.points)
+        regions = self.compared(self.yours, self.found.right)
+        found = sum(regions, Counter())
+        alike = not found[OTHER] and found[SAME] >= min(FEW, SHARE * len(self.places))
+        if not found[OTHER] and all(_is_defined(region) for region in regions):
+            hidden = sum(sum(region.values()) for region in regions if not region[SAME])
+            kind = "correct" if alike and hidden <= SHARE * len(self.places) else "undecided"
+            return Diagnosis(kind, (say(kind), *([say("when-undecided")] * (kind != "correct"))))
         if not alike and (names := self.named(self.is_same)):
             return self.of_mistakes(names)
-        if found[SAME] >= SHARE * len(self.points):
+        if any(_is_right_on(region) for region in regions):
             return self.said("partial", say("partial"))
         if self.yours.atoms(sympy.Float):
-            if self.roughly(self.yours, self.found.right):
+            if self.roughly(self.found.right, self.yours):
                 return Diagnosis("rounded", (say("rounded"),))
             if names := self.named(self.roughly):
                 return self.of_mistakes(names)
@@ -122,7 +132,7 @@ class Question:
             return self.said("unfinished", say("the-function"))
         if (factor := self.factor()) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
-            return self.said("scaled", say(sentence, factor=short(factor)))
+            return self.said("scaled", say(sentence, factor=factor_text(factor)))
         return self.said("unknown", say("unknown"))
 
     def named(self, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> list[str]:
@@ -145,18 +155,10 @@ class Question:
         has, have = (np.isfinite(self.floats(e)).sum() for e in (self.yours, wrong.expression))
         return has >= DEFINED * have and not self.is_same(wrong.expression, self.found.right)
 
-    def roughly(self, one: sympy.Expr, other: sympy.Expr) -> bool:
-        """Do they agree as far as decimals can that stand for fractions?"""
-        near = np.abs(np.array(self.points, dtype=float)) <= NEAR
-        near |= near.sum() < FEWEST
-        a, b = self.floats(one)[near], self.floats(other)[near]
-        both = np.isfinite(a) & np.isfinite(b)
-        if both.sum() < SHARE * len(both):
-            return False
-        a, b = a[both], b[both]
-        floor = np.mean(np.abs(b))
-        size = np.maximum(np.maximum(np.abs(a), np.abs(b)), floor)
-        return bool(np.all(np.abs(a - b) <= LOOSE * size))
+    def roughly(self, other: sympy.Expr, yours: sympy.Expr) -> bool:
+        """Do the decimals of yours stand for the numbers of the other, rounded or cut off?"""
+        near = [place for place in self.points if abs(place) <= NEAR]
+        return is_rounded(yours, other, self.variable, near if len(near) >= FEWEST else self.points)
 
     def factor(self) -> float | None:
         """The constant that the answer is of the truth; None if there is none."""
@@ -207,7 +209,7 @@ class Question:
         mine, right = yours[place], truth[place]
         if not np.isfinite(mine):
             return say("no-value", truth=short(right, 3), **known)
-        digits = 3 if short(mine, 3) != short(right, 3) else 6
+        digits = next((n for n in (3, 6, 9, 12) if short(mine, n) != short(right, n)), 15)
         return say("numbers", yours=short(mine, digits), truth=short(right, digits), **known)
 
     def unfinished(self) -> Diagnosis:
@@ -220,3 +222,12 @@ class Question:
                 return Diagnosis("unfinished", (line,))
         letters = ", ".join(map(str, self.strangers))
         return Diagnosis("unfinished", (say("letters", letters=letters, name=str(self.variable)),))
+
+
+def _is_defined(region: Counter[str]) -> bool:
+    return region[NOWHERE] <= (1 - DEFINED) * sum(region.values())
+
+
+def _is_right_on(region: Counter[str]) -> bool:
+    """Between two kinks the same at some points, and at none another."""
+    return region[SAME] >= 2 and 2 * region[SAME] >= sum(region.values()) and not region[OTHER]

@@ -10,7 +10,7 @@ from ptcode.functions.function import Function, x
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import Answers, answers
 from ptcode.mistakes.clinic import CLINIC
-from ptcode.mistakes.comparison import points
+from ptcode.mistakes.comparison import places
 from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged
@@ -43,7 +43,7 @@ class Clinic(OwnExpression, Judged):
 
     def __init__(self, expression: sympy.Expr | Function | str = CLINIC[0], **options: Any) -> None:
         super().__init__(expression=expression, **options)
-        points((self.formula, self._answers.right), x)  # says so if it has hardly anywhere a slope
+        places((self.formula, self._answers.right), x)  # says so if it has hardly anywhere a slope
         self.data = {"expressions": [write(each) for each in CLINIC]}
 
     @property

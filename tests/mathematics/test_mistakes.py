@@ -13,7 +13,7 @@ from ptcode.functions.activations import sigmoid, softplus
 from ptcode.functions.function import Function, u, x
 from ptcode.mistakes.answers import MOST, answers
 from ptcode.mistakes.clinic import CLINIC, fresh
-from ptcode.mistakes.comparison import at_point, points
+from ptcode.mistakes.comparison import at_point, places
 from ptcode.mistakes.diagnosis import diagnose
 from ptcode.mistakes.evaluation import value
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
@@ -96,7 +96,7 @@ def test_a_slip_is_said_in_words_and_is_none_of_the_twelve(function, answer, sli
         (-4 * x * sympy.cos(x**2), "scaled"),
         (2000 * x * sympy.cos(x**2), "unknown"),
         (2 * abs(x) * sympy.cos(x**2), "partial"),
-        (2.001 * x * sympy.cos(x**2), "rounded"),
+        (2.001 * x * sympy.cos(x**2), "scaled"),
         (SINE_OF_SQUARE, "unfinished"),
         (2 * x * sympy.cos(u), "unfinished"),
         (x**5 + 1, "unknown"),
@@ -296,10 +296,16 @@ def test_there_is_a_bound_on_what_a_huge_expression_leads_to():
     assert {wrong.deep for wrong in answers(deep).wrong} <= {True}
 
 
+def test_decimals_are_rounded_only_where_they_are_a_rounding():
+    third = x**3 / 9
+    kinds = {d: diagnose(third, sympy.Float(d) * x**2).kind for d in ("0.33", "0.333", "0.34")}
+    assert kinds == {"0.33": "rounded", "0.333": "rounded", "0.34": "scaled"}
+
+
 def test_points_are_seeded_many_and_on_both_sides_of_every_kink():
     kink = sympy.Abs(x - 3) + sympy.Abs(x + 5)
-    found = points((kink,), x)
-    assert found == points((kink,), x)
+    found = [place.number for place in places((kink,), x)]
+    assert found == [place.number for place in places((kink,), x)]
     assert len(found) > 40
     assert any(mpf("2.9") < place < 3 for place in found)
     assert any(3 < place < mpf("3.1") for place in found)

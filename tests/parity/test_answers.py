@@ -23,7 +23,10 @@ CASES = [
     for text in texts
 ]
 RIGHT = ("correct", "unsimplified", "rounded")
-KINDS = {*RIGHT, "slip", "partial", "scaled", "unfinished", "unreadable", "wrong", "unknown"}
+KINDS = {
+    *RIGHT, "slip", "partial", "scaled", "unfinished", "unreadable", "wrong", "unknown",
+    "undecided",
+}  # fmt: skip
 
 
 def question(group, problem, text):

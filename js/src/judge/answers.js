@@ -6,6 +6,8 @@ import { contains, decompose } from "../language/composition.js";
 import { differentiate, localDerivative } from "../language/differentiate.js";
 import { add, multiply } from "../language/simplify.js";
 import { Filling } from "./filling.js";
+import { Gathering } from "./gathering.js";
+import { sizeOf } from "./size.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
@@ -20,28 +22,29 @@ import { Filling } from "./filling.js";
  *   chain, from the inside out
  */
 /** @typedef {{mistake: string, tree: Tree}} Made */
-/** @typedef {{left: number}} Work nodes of answers that may still be made */
-
-const MOST = 120;
 /**
- * So many nodes may the answers have together that are made, kept or not: those of an exercise have
- * some hundreds, those of a product of ten activations of activations 90 000. Each is evaluated at
- * two dozen points.
+ * @typedef {{left: number}} Work nodes of answers that may still be made; below 0 some were not
  */
-export const MOST_NODES = 250_000;
+
+/**
+ * So many nodes may the wrong answers have together, kept or not, and so many the right one. Those
+ * of an exercise have some hundreds. Where there would be more, only the first are made.
+ */
+export const MOST_NODES = 60_000;
+export const MOST_RIGHT = 10_000;
 /** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
 const MOST_LINKS = 8;
 const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
 
-/** An expression whose answers have too many nodes to be judged by. */
+/** An expression whose derivative has too many nodes. */
 export class TooLarge extends Error {
   constructor() {
-    super(`the answers to this expression have more than ${MOST_NODES} nodes: try a shorter one`);
+    super(`the derivative of this has more than ${MOST_RIGHT} nodes: try a shorter expression`);
   }
 }
 
 /**
- * Throws `TooLarge` before more than about `MOST_NODES` nodes are made.
+ * Throws `TooLarge` where the right answer has more than `MOST_RIGHT` nodes.
  * @param {Tree} tree @param {string} variable @param {Rules} rules @param {Work} [work]
  * @returns {Answers}
  */
@@ -59,13 +62,6 @@ export function answers(tree, variable, rules, work = { left: MOST_NODES }) {
   return ofPaths(/** @type {Operation} */ (tree), variable, rules, work);
 }
 
-/** Counts the nodes of a tree as work. @param {Tree} tree @param {Work} work */
-function spend(tree, work) {
-  work.left -= 1;
-  if (work.left < 0) throw new TooLarge();
-  if (Array.isArray(tree)) for (const part of tree.slice(1)) spend(part, work);
-}
-
 /**
  * @param {Tree} tree
  * @param {string} variable
@@ -77,23 +73,14 @@ function ofChain(tree, variable, rules, work) {
   const links = chain(tree, variable);
   const filling = new Filling(variable, rules, { links });
   const right = filling.fill(["product", "i", 1, "n", ["factor", "i"]]);
+  if (sizeOf(right) > MOST_RIGHT) throw new TooLarge();
   filling.right = right;
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
+  const gathering = new Gathering(right, work);
+  if (links.length <= MOST_LINKS) gathering.whole((slips) => filling.all("chain", slips));
   const inside = within(links[0], variable, rules, work);
-  /** @type {(sort: Sort) => Wrong[]} */
-  const made = (sort) =>
-    gathered(
-      right,
-      work,
-      links.length <= MOST_LINKS ? filling.all("chain", sort === "slips") : [],
-      inside[sort].map((wrong) => ({ mistake: wrong.mistake, tree: multiply([rest, wrong.tree]) })),
-    );
-  return {
-    right,
-    wrong: made("wrong"),
-    slips: made("slips"),
-    values: filling.values,
-  };
+  gathering.inside(inside, (wrong) => multiply([rest, wrong]));
+  return { right, ...gathering.found(), values: filling.values };
 }
 
 /**
@@ -110,30 +97,18 @@ function ofPaths(tree, variable, rules, work) {
   const factors = moving.map((i) => localDerivative(tree, i - 1, derivatives));
   const paths = factors.map((factor, place) => multiply([factor, slopes[place]]));
   const right = add(paths);
+  if (sizeOf(right) > MOST_RIGHT) throw new TooLarge();
   const placed = tree.map((part, i) => (moving.includes(i) ? slopes[moving.indexOf(i)] : part));
   const filling = new Filling(variable, rules, { paths, right, placed });
-  const inside = moving.map((i) => within(tree[i], variable, rules, work));
-  /** @type {(place: number, path: Tree) => Tree} */
-  const instead = (place, path) => add(paths.map((other, j) => (j === place ? path : other)));
-  /** @type {(sort: Sort) => Wrong[]} */
-  const made = (sort) =>
-    gathered(
-      right,
-      work,
-      filling.all("paths", sort === "slips"),
-      inside.flatMap((found, place) =>
-        found[sort].map((wrong) => ({
-          mistake: wrong.mistake,
-          tree: instead(place, multiply([factors[place], wrong.tree])),
-        })),
-      ),
-    );
-  return {
-    right,
-    wrong: made("wrong"),
-    slips: made("slips"),
-    values: [],
-  };
+  const gathering = new Gathering(right, work);
+  gathering.whole((slips) => filling.all("paths", slips));
+  for (const [place, i] of moving.entries()) {
+    const instead = (/** @type {Tree} */ path) =>
+      add(paths.map((other, j) => (j === place ? path : other)));
+    const inside = within(tree[i], variable, rules, work);
+    gathering.inside(inside, (wrong) => instead(multiply([factors[place], wrong])));
+  }
+  return { right, ...gathering.found(), values: [] };
 }
 
 /**
@@ -163,34 +138,11 @@ function within(part, variable, rules, work) {
   if (kind === "constant" || kind === "variable" || kind === "basic") return nothing;
   const simple = kind === "composite" && isLinear(/** @type {Tree} */ (outer));
   if (simple && decompose(/** @type {Tree} */ (inner), variable).kind === "basic") return nothing;
+  if (work.left < 0) return nothing;
   return answers(part, variable, rules, work);
 }
 
 /** Nothing but sums and multiples of u. @param {Tree} tree @returns {boolean} */
 function isLinear(tree) {
   return !Array.isArray(tree) || (LINEAR.includes(tree[0]) && tree.slice(1).every(isLinear));
-}
-
-/**
- * Every wrong answer once, written as it is, those of the whole before those of a part.
- * @param {Tree} right
- * @param {Work} work
- * @param {Iterable<Made>} whole
- * @param {Iterable<Made>} inside
- * @returns {Wrong[]}
- */
-function gathered(right, work, whole, inside) {
-  spend(right, work);
-  const truth = JSON.stringify(right);
-  /** @type {Map<string, Wrong>} */ const found = new Map();
-  for (const [place, made] of [whole, inside].entries()) {
-    for (const { mistake, tree } of made) {
-      spend(tree, work);
-      const key = JSON.stringify(tree),
-        name = `${mistake} ${key}`;
-      if (key !== truth && !found.has(name)) found.set(name, { mistake, tree, deep: place > 0 });
-      if (found.size === MOST) return [...found.values()];
-    }
-  }
-  return [...found.values()];
 }

@@ -2,22 +2,35 @@
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
  */
 import { replace } from "../language/composition.js";
-import { format } from "../core/formatting.js";
 import { plainText } from "../language/writing.js";
+import { valuesAt } from "./bounded.js";
+import {
+  compare,
+  countOf,
+  isAlike,
+  isDefined,
+  isPartial,
+  isRight,
+  isTelling,
+  OTHER,
+} from "./comparison.js";
+import { factorOf } from "./factor.js";
 import { letters, read } from "./reading.js";
-import { isSimplified } from "../language/simplify.js";
+import { hasDecimals, isRounded } from "./rounding.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
-import { alike, close, countFinite, SHARE, TIGHT, valuesAt } from "./sheet.js";
+import { isSame, placesFor, remembered } from "./sheet.js";
+import { numbersFor } from "./telling.js";
+import { isSimplified } from "../language/simplify.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("./bounded.js").Bounded} Bounded */
+/** @typedef {import("./places.js").Places} Places */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 
+/** At this share of the places where a mistake's answer has a value, its own must have one. */
 const DEFINED = 0.9;
-const LOOSE = 0.02;
-const MOST_OFF = 100;
-const VISIBLE = 0.1;
 
 /**
  * @param {string} text
@@ -41,145 +54,78 @@ export function judgeText(text, sheet, rules, form = "") {
  * @returns {Verdict}
  */
 function judgeTree(tree, sheet, rules, form) {
-  const yours = at(sheet, tree),
-    truth = at(sheet, sheet.right);
-  if (isRight(yours, truth)) {
+  const { variable } = sheet;
+  const places = placesFor(sheet, tree),
+    yours = valuesAt(tree, variable, places.points);
+  const found = compare(yours, places.truth, places.regions);
+  if (isRight(found)) {
     if (form === "tidy" && !isSimplified(tree))
       return verdict("unsimplified", [phrase("unsimplified"), phrase("how-to-tidy")]);
     return verdict("correct", [phrase("correct")]);
   }
   const [shown, numbers] = numbersFor(tree, sheet);
-  const exact = alike(yours, truth) ? [] : mistakesIn(yours, sheet, TIGHT, 0.01);
+  const exact = isAlike(found) ? [] : mistakesIn(yours, sheet, places);
   if (exact.length) return ofMistakes(exact, rules, numbers, shown);
-  if (isPartial(yours, truth)) return verdict("partial", [phrase("partial"), numbers], shown);
+  if (isPartial(found)) return verdict("partial", [phrase("partial"), numbers], shown);
+  if (isDefined(found) && !countOf(found, OTHER))
+    return verdict("undecided", [phrase("undecided"), phrase("when-undecided")]);
+  return roughly(tree, yours, sheet, places, rules, [shown, numbers]);
+}
+
+/**
+ * The verdict on what is not right: rounded, the function itself, a multiple, or none of these.
+ * @param {Tree} tree @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places
+ * @param {Rules} rules @param {[Partial<Verdict>, string]} told
+ */
+function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
+  const { variable, right } = sheet;
   if (hasDecimals(tree)) {
-    if (alike(yours, truth, LOOSE, 0.5)) return verdict("rounded", [phrase("rounded")], shown);
-    const loose = mistakesIn(yours, sheet, LOOSE, 0.5);
-    if (loose.length) return ofMistakes(loose, rules, numbers, shown);
+    if (isRounded(tree, right, variable, places.points))
+      return verdict("rounded", [phrase("rounded")], shown);
+    const names = firstOf(sheet, (wrong) => isRounded(tree, wrong, variable, places.points));
+    if (names.length) return ofMistakes(names, rules, numbers, shown);
   }
-  if (isRight(yours, at(sheet, sheet.tree)))
-    return verdict("unfinished", [phrase("the-function"), numbers], shown);
-  const factor = factorOf(yours, truth);
-  if (factor !== null) {
-    const sentence = factor > 0 ? "scaled" : "scaled-sign";
-    return verdict("scaled", [phrase(sentence, { factor: format(factor) }), numbers], shown);
+  const y = valuesAt(sheet.tree, variable, places.points),
+    isFunction = isRight(compare(yours, y, places.regions));
+  if (isFunction) return verdict("unfinished", [phrase("the-function"), numbers], shown);
+  const factor = factorOf(yours, places.truth);
+  if (factor) {
+    const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
+    return verdict("scaled", [phrase(sentence, { factor }), numbers], shown);
   }
-  return verdict("unknown", [phrase("unknown"), numbers], shown);
-}
-
-/** @param {Sheet} sheet @param {Tree} tree */
-const at = ({ variable, points }, tree) => valuesAt(tree, variable, points);
-
-/**
- * Do they agree everywhere, but for single places where the answer has no value?
- * @param {number[]} yours
- * @param {number[]} truth
- */
-function isRight(yours, truth) {
-  return countFinite(yours) >= DEFINED * truth.length && alike(yours, truth);
-}
-
-/** Does a number that is no whole one stand in it? @param {Tree} tree @returns {boolean} */
-function hasDecimals(tree) {
-  return Array.isArray(tree)
-    ? tree.slice(1).some(hasDecimals)
-    : typeof tree === "number" && !Number.isInteger(tree);
+  const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");
+  return verdict("unknown", [unknown, numbers], shown);
 }
 
 /**
- * The mistakes that give these values, or the slips; those in a part only if no others do.
- * @param {number[]} yours
- * @param {Sheet} sheet
- * @param {number} tolerance
- * @param {number} scale
+ * The mistakes that give these values.
+ * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places
  */
-function mistakesIn(yours, sheet, tolerance, scale) {
-  const enough = countFinite(yours);
+function mistakesIn(yours, sheet, { points }) {
+  const enough = DEFINED * yours.length;
+  const mine = (/** @type {number} */ i) => yours[i];
+  const have = yours.filter(({ value }) => !Number.isNaN(value)).length;
+  return firstOf(sheet, (tree) => {
+    const values = remembered(tree, sheet.variable, points);
+    if (!isSame(mine, values, points.length)) return false;
+    if (!points.some((_, i) => isTelling(mine(i), values(i)))) return false;
+    const has = points.filter((_, i) => !Number.isNaN(values(i).value)).length;
+    return have >= Math.min(enough, DEFINED * has);
+  });
+}
+
+/**
+ * The mistakes whose answer fits, or the slips; those in a part only if no others do.
+ * @param {Sheet} sheet @param {(tree: Tree) => boolean} fits
+ */
+function firstOf(sheet, fits) {
   for (const inside of [false, true]) {
     for (const several of [sheet.wrong, sheet.slips]) {
-      const found = several.filter(
-        ({ values, deep }) =>
-          deep === inside &&
-          enough >= DEFINED * countFinite(values) &&
-          alike(yours, values, tolerance, scale),
-      );
+      const found = several.filter(({ tree, deep }) => deep === inside && fits(tree));
       if (found.length) return found.map(({ mistake }) => mistake);
     }
   }
   return [];
-}
-
-/** @param {number[]} yours @param {number[]} truth */
-function isPartial(yours, truth) {
-  const both = yours.flatMap((value, i) => (Number.isFinite(value) ? [i] : []));
-  const agreeing = close(
-    both.map((i) => yours[i]),
-    both.map((i) => truth[i]),
-    TIGHT,
-  ).filter(Boolean).length;
-  return both.length > 0 && agreeing >= SHARE * truth.length;
-}
-
-/**
- * The constant that one is of the other; null if there is none, or the truth is constant.
- * @param {number[]} yours
- * @param {number[]} truth
- */
-function factorOf(yours, truth) {
-  const same = close(
-    truth,
-    truth.map(() => truth[0]),
-    TIGHT,
-  ).every(Boolean);
-  if (same || countFinite(yours) < yours.length) return null;
-  const sum = (/** @type {number[]} */ others) =>
-    truth.reduce((total, value, i) => total + value * others[i], 0);
-  const factor = sum(yours) / sum(truth),
-    sensible = Math.abs(factor) >= 1 / MOST_OFF && Math.abs(factor) <= MOST_OFF;
-  return sensible &&
-    close(
-      yours,
-      truth.map((value) => factor * value),
-      TIGHT,
-    ).every(Boolean)
-    ? factor
-    : null;
-}
-
-/**
- * A place where both values can be seen to differ, and the sentence about it.
- * @param {Tree} tree
- * @param {Sheet} sheet
- * @returns {[Partial<Verdict>, string]}
- */
-function numbersFor(tree, { variable, shown, right }) {
-  const yours = valuesAt(tree, variable, shown),
-    truth = valuesAt(right, variable, shown);
-  const place = telling(yours, truth),
-    mine = yours[place],
-    value = truth[place];
-  const fill = { name: letters([variable]), at: format(shown[place]), truth: format(value, 3) };
-  if (!Number.isFinite(mine)) return [{ at: shown[place], truth: value }, phrase("no-value", fill)];
-  const digits = format(mine, 3) === format(value, 3) ? 6 : 3;
-  const both = { ...fill, yours: format(mine, digits), truth: format(value, digits) };
-  return [{ at: shown[place], yours: mine, truth: value }, phrase("numbers", both)];
-}
-
-/**
- * The first place where they differ visibly, in size if they ever do; else one where the answer has
- * no value, else where they differ most.
- * @param {number[]} yours @param {number[]} truth
- */
-function telling(yours, truth) {
-  const scale = yours.map((value, i) => Math.max(Math.abs(value), Math.abs(truth[i])) || 1);
-  const apart = yours.map((value, i) => Math.abs(value - truth[i]) / scale[i]);
-  const inSize = yours.map((value, i) => Math.abs(Math.abs(value) - Math.abs(truth[i])) / scale[i]);
-  const found = [
-    inSize.findIndex((distance) => distance > VISIBLE),
-    apart.findIndex((distance) => distance > VISIBLE),
-    yours.findIndex((value) => !Number.isFinite(value)),
-  ].find((place) => place >= 0);
-  return found ?? apart.indexOf(Math.max(...apart));
 }
 
 /**
@@ -190,17 +136,21 @@ function telling(yours, truth) {
  * @returns {Verdict}
  */
 function unfinished(tree, strangers, sheet) {
-  const truth = at(sheet, sheet.right);
-  const [letter] = strangers;
+  const [letter] = strangers,
+    { variable } = sheet;
   const inner =
     strangers.length > 1
       ? undefined
-      : sheet.links
-          .slice(1, -1)
-          .find((value) => isRight(at(sheet, replace(tree, letter, value)), truth));
+      : sheet.links.slice(1, -1).find((value) => isSolution(replace(tree, letter, value), sheet));
   if (inner !== undefined)
     return verdict("unfinished", [phrase("put-back", { letter, inner: plainText(inner) })]);
   return verdict("unfinished", [
-    phrase("letters", { letters: letters(strangers), name: letters([sheet.variable]) }),
+    phrase("letters", { letters: letters(strangers), name: letters([variable]) }),
   ]);
+}
+
+/** @param {Tree} tree @param {Sheet} sheet */
+function isSolution(tree, sheet) {
+  const { points, truth, regions } = placesFor(sheet, tree);
+  return isRight(compare(valuesAt(tree, sheet.variable, points), truth, regions));
 }

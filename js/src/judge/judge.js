@@ -8,7 +8,7 @@ import { judgeText } from "./derivative.js";
 import { judgeNumber, near, typedNumber } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { RULES } from "./rules.js";
-import { makeSheet, WINDOWS } from "./sheet.js";
+import { makeSheet, WINDOW } from "./sheet.js";
 import { computed, filled, evaluated } from "./texts.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -74,7 +74,7 @@ export function judge(exercise, answer, seed = 0, rules = RULES) {
  * `TooLarge` at a function with too many parts, whatever the answer.
  * @param {Tree} tree @param {string} answer @returns {Verdict | null}
  */
-export function judgeDerivative(tree, answer, rules = RULES, variable = "x", window = WINDOWS[0]) {
+export function judgeDerivative(tree, answer, rules = RULES, variable = "x", window = WINDOW) {
   const sheet = makeSheet(tree, variable, window, rules);
   return sheet && judgeText(answer, sheet, rules);
 }
@@ -101,7 +101,7 @@ const JUDGES = {
 function sheetOf(exercise, seed, rules) {
   const tree = /** @type {Tree} */ (treeOf(exercise, seed));
   return /** @type {Sheet} */ (
-    makeSheet(tree, exercise.variable ?? "x", exercise.window ?? WINDOWS[0], rules)
+    makeSheet(tree, exercise.variable ?? "x", exercise.window ?? WINDOW, rules)
   );
 }
 

@@ -1,39 +1,35 @@
 /**
- * The numbers by which typed derivatives are judged: what is right and what is wrong, at points.
+ * By what typed derivatives are judged: the right one and the wrong ones, and where to compare.
  */
-import { compileUnary } from "../core/expression.js";
-import { uniforms } from "../core/random.js";
-import { answers } from "./answers.js";
+import { answers, MOST_NODES } from "./answers.js";
+import { bounded, isKnown, valuesAt } from "./bounded.js";
+import { enough, OTHER, outcome, SAME } from "./comparison.js";
+import { placesOf } from "./places.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("./answers.js").Wrong} Wrong */
+/** @typedef {import("./bounded.js").Bounded} Bounded */
+/** @typedef {import("./places.js").Places} Places */
+/** @typedef {import("./places.js").Window} Window */
 /** @typedef {import("./rules.js").Rules} Rules */
-/** @typedef {[number, number]} Window */
-/** @typedef {{mistake: string, tree: Tree, values: number[], deep: boolean}} WrongValues */
 /**
  * @typedef {object} Sheet
  * @property {Tree} tree
  * @property {string} variable
  * @property {Tree} right
- * @property {number[]} points
+ * @property {Window} window
  * @property {number[]} shown the places at which a reader can be shown two values
  * @property {Tree[]} links the values of a chain, from the inside out
- * @property {WrongValues[]} wrong of the twelve mistakes
- * @property {WrongValues[]} slips of others
+ * @property {Wrong[]} wrong of the twelve mistakes
+ * @property {Wrong[]} slips of others
+ * @property {boolean} whole whether all were made that the templates make
  */
 
-const POINTS = 24;
-const CANDIDATES = 96;
-const SEED = 32;
-/** @type {Window[]} */
-export const WINDOWS = [
-  [-2, 2],
-  [0.1, 5],
-  [-9, 9],
-];
+/** @type {Window} */
+export const WINDOW = [-2, 2];
+/** With fewer places where it has a value and a slope nothing can be said of a function. */
+const FEWEST = 6;
 const NICE = [1.5, 1, 2, 0.5, -1, -0.5, 3, 0.25, -2];
-const LARGEST = 1e12;
-export const TIGHT = 1e-7;
-export const SHARE = 0.25;
 
 /**
  * Null where the expression has hardly anywhere a value and a slope. Throws `TooLarge`.
@@ -44,132 +40,89 @@ export const SHARE = 0.25;
  * @returns {Sheet | null}
  */
 export function makeSheet(tree, variable, window, rules) {
-  const found = answers(tree, variable, rules);
-  const defined = definedAt(tree, found.right, variable);
-  const points = pointsOf(defined, window);
-  if (!points) return null;
-  const right = valuesAt(found.right, variable, points);
-  const [wrong, slips] = [found.wrong, found.slips].map((several) =>
-    wrongValues(several, right, variable, points),
-  );
+  const work = { left: MOST_NODES };
+  const { right, wrong, slips, values } = answers(tree, variable, rules, work);
+  const places = placesOf(tree, right, variable, window);
+  if (places.points.length < FEWEST) return null;
   return {
     tree,
     variable,
-    right: found.right,
-    points,
-    shown: shownAt(points, defined),
-    links: found.values,
-    wrong,
-    slips,
+    right,
+    window,
+    shown: shownAt(tree, right, variable, window, places),
+    links: values,
+    wrong: different(wrong, variable, places),
+    slips: different(slips, variable, places),
+    whole: work.left >= 0,
   };
 }
 
-/**
- * @param {import("./answers.js").Wrong[]} several
- * @param {number[]} right
- * @param {string} variable
- * @param {number[]} points
- * @returns {WrongValues[]}
- */
-function wrongValues(several, right, variable, points) {
-  /** @type {WrongValues[]} */ const wrong = [];
-  for (const { mistake, tree, deep } of several) {
-    const values = valuesAt(tree, variable, points);
-    const known = [
-      right,
-      ...wrong.filter((other) => other.mistake === mistake).map((other) => other.values),
-    ];
-    const seen = countFinite(values) >= SHARE * points.length;
-    if (seen && !known.some((other) => alike(values, other)))
-      wrong.push({ mistake, tree, values, deep });
-  }
-  return wrong;
-}
-
-/** @param {Tree} tree @param {Tree} right @param {string} variable */
-function definedAt(tree, right, variable) {
-  return (/** @type {number[]} */ places) => {
-    const y = valuesAt(tree, variable, places),
-      slope = valuesAt(right, variable, places);
-    return places.filter((_, i) => Number.isFinite(y[i]) && Number.isFinite(slope[i]));
-  };
-}
+/** The places for comparing an answer with what the sheet holds. @param {Sheet} sheet @param {Tree} yours */
+export const placesFor = ({ tree, right, variable, window }, yours) =>
+  placesOf(tree, right, variable, window, [yours]);
 
 /**
- * Seeded points where all is defined.
- * @param {(places: number[]) => number[]} defined
- * @param {Window} window
+ * What is not right, and each wrong answer of a mistake once.
+ * @param {Wrong[]} several @param {string} variable @param {Places} places
  */
-function pointsOf(defined, window) {
-  for (const [low, high] of [window, ...WINDOWS]) {
-    const draw = uniforms(SEED);
-    const good = defined(Array.from({ length: CANDIDATES }, () => low + (high - low) * draw()));
-    if (good.length >= POINTS / 2) return good.slice(0, POINTS);
-  }
-  return null;
-}
-
-/** @param {number[]} points @param {(places: number[]) => number[]} defined */
-function shownAt(points, defined) {
-  const low = Math.min(...points),
-    high = Math.max(...points);
-  return defined([
-    ...NICE.filter((place) => low <= place && place <= high),
-    ...points.map((point) => Math.floor(100 * point + 0.5) / 100),
-  ]);
-}
-
-/**
- * NaN where there is no value, or none of ordinary size.
- * @param {Tree} tree
- * @param {string} variable
- * @param {number[]} places
- */
-export function valuesAt(tree, variable, places) {
-  const f = compileUnary(tree, variable);
-  return places.map((place) => {
-    const value = f(place);
-    return Math.abs(value) <= LARGEST ? value : NaN;
+function different(several, variable, { points, truth }) {
+  /** @type {Map<string, ((i: number) => Bounded)[]>} */ const known = new Map();
+  return several.filter(({ mistake, tree }) => {
+    const values = remembered(tree, variable, points),
+      others = known.get(mistake) ?? [(/** @type {number} */ i) => truth[i]];
+    if (!hasValues(values, points.length)) return false;
+    if (others.some((other) => isSame(values, other, points.length))) return false;
+    known.set(mistake, [...others, values]);
+    return true;
   });
 }
 
-/** @param {number[]} values */
-export const countFinite = (values) => values.filter(Number.isFinite).length;
-
 /**
- * Do two answers agree wherever both have a value, and have they enough in common?
- * @param {number[]} one
- * @param {number[]} other
- * @param {number} [tolerance] relative
- * @param {number} [scale] near 0, relative to so much of the mean size
+ * The values of a tree, each computed when it is asked for: mostly the first one tells enough.
+ * @param {Tree} tree @param {string} variable @param {number[]} points
  */
-export function alike(one, other, tolerance = TIGHT, scale = 0.01) {
-  const both = one.flatMap((value, i) =>
-    Number.isFinite(value) && Number.isFinite(other[i]) ? [i] : [],
-  );
-  if (both.length < SHARE * one.length) return false;
-  return close(
-    both.map((i) => one[i]),
-    both.map((i) => other[i]),
-    tolerance,
-    scale,
-  ).every(Boolean);
+export function remembered(tree, variable, points) {
+  /** @type {Bounded[]} */ const known = [];
+  return (/** @type {number} */ i) => {
+    known[i] ??= bounded(tree, variable, { value: points[i], error: 0 });
+    return known[i];
+  };
 }
 
 /**
- * Where two lists of numbers agree.
- * @param {number[]} one
- * @param {number[]} other
- * @param {number} tolerance
- * @param {number} [scale]
- * @returns {boolean[]}
+ * Do two agree wherever both have a value, and have they enough in common?
+ * @param {(i: number) => Bounded} one @param {(i: number) => Bounded} other @param {number} count
  */
-export function close(one, other, tolerance, scale = 0.01) {
-  const floor =
-    (scale * other.reduce((sum, value) => sum + Math.abs(value), 0)) / (other.length || 1);
-  return one.map(
-    (value, i) =>
-      Math.abs(value - other[i]) <=
-      tolerance * Math.max(Math.abs(value), Math.abs(other[i]), floor),
-  );
+export function isSame(one, other, count) {
+  let same = 0;
+  for (let i = 0; i < count; i++) {
+    const found = outcome(one(i), other(i));
+    if (found === OTHER) return false;
+    same += Number(found === SAME);
+  }
+  return same >= enough(count);
+}
+
+/** At as many places as two must be the same. @param {(i: number) => Bounded} values @param {number} count */
+function hasValues(values, count) {
+  for (let i = 0, found = 0; i < count; i++) {
+    found += Number(isKnown(values(i)));
+    if (found >= enough(count)) return true;
+  }
+  return false;
+}
+
+/**
+ * @param {Tree} tree @param {Tree} right @param {string} variable @param {Window} window
+ * @param {Places} places
+ */
+function shownAt(tree, right, variable, [low, high], { points }) {
+  const near = [...points].sort((a, b) => Math.abs(a) - Math.abs(b));
+  const places = [
+    ...NICE.filter((place) => low <= place && place <= high),
+    ...near.map((point) => Math.floor(100 * point + 0.5) / 100),
+  ];
+  const y = valuesAt(tree, variable, places),
+    slope = valuesAt(right, variable, places);
+  return places.filter((_, i) => isKnown(y[i]) && isKnown(slope[i]));
 }

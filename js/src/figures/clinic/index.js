@@ -6,10 +6,11 @@ import { TooLarge } from "../../judge/answers.js";
 import { judgeText } from "../../judge/derivative.js";
 import { tell } from "../../judge/tell.js";
 import { RULES } from "../../judge/rules.js";
-import { makeSheet, valuesAt, WINDOWS } from "../../judge/sheet.js";
+import { makeSheet, WINDOW } from "../../judge/sheet.js";
 import { derivationOf } from "../exercise/solution.js";
 import { answerForm, verdictStatus } from "../exercise/verdictview.js";
 import { live } from "../../shell/live.js";
+import { compileUnary } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { expressionChooser } from "../../language/chooser.js";
 import { typedField } from "../../language/field.js";
@@ -95,7 +96,7 @@ function sheetOf(expression) {
   const { tree } = parse(expression, [VARIABLE]);
   if (tree === undefined) return { sheet: null, nothing: WORDS.unread };
   try {
-    return { sheet: makeSheet(tree, VARIABLE, WINDOWS[0], RULES), nothing: WORDS.nowhere };
+    return { sheet: makeSheet(tree, VARIABLE, WINDOW, RULES), nothing: WORDS.nowhere };
   } catch (error) {
     if (error instanceof TooLarge) return { sheet: null, nothing: WORDS.tooLarge };
     throw error;
@@ -154,7 +155,7 @@ function rows(sheet) {
     right,
   } = sheet;
   /** @type {(name: string, tree: import("../../core/expression.js").Tree) => string[]} */
-  const row = (name, tree) => [name, plainText(tree), format(valuesAt(tree, variable, [place])[0])];
+  const row = (name, tree) => [name, plainText(tree), format(compileUnary(tree, variable)(place))];
   return [
     row(phrase(WORDS.right, { variable, place }), right),
     ...madeOf(sheet).map(({ mistake, tree }) => row(RULES.mistakes[mistake].title, tree)),

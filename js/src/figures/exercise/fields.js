@@ -37,6 +37,7 @@ const MARKS = /** @type {Record<string, string>} */ ({
   rounded: "≈",
   unsimplified: "≈",
   partial: "≈",
+  undecided: "…",
   unfinished: "…",
   unreadable: "…",
   incomplete: "…",

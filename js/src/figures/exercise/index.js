@@ -8,7 +8,7 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 /** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
-export { answers, MOST_NODES } from "../../judge/answers.js";
+export { answers, MOST_NODES, MOST_RIGHT } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
 export {
   judge,
@@ -19,6 +19,7 @@ export {
   variant,
 } from "../../judge/judge.js";
 export { RULES } from "../../judge/rules.js";
+export { MOST_EVALUATIONS, placesOf } from "../../judge/places.js";
 export { makeSheet } from "../../judge/sheet.js";
 export { tell } from "../../judge/tell.js";
 export { filled } from "../../judge/texts.js";

@@ -1,0 +1,104 @@
+/**
+ * Are two expressions the same function? Decided place by place, by bounds on the errors there: they
+ * are surely other, or they are the same and known well, or it stays open. Between two kinks both
+ * are analytic: a few places where they are the same tell of all the others up to the next kink,
+ * and so does one where they differ.
+ */
+
+/** @typedef {import("./bounded.js").Bounded} Bounded */
+/** @typedef {typeof SAME | typeof OTHER | typeof OPEN | typeof NOWHERE} Outcome */
+/**
+ * @typedef {{outcomes: Outcome[], telling: boolean[], regions: number[]}} Comparison at places, each
+ *   of which lies in a region between two kinks; telling: the same to many digits
+ */
+
+export const SAME = "same";
+export const OTHER = "other";
+export const OPEN = "open";
+/** One of the two has no value. */
+export const NOWHERE = "nowhere";
+
+/** So well a value must be known, relatively; or if it is 0, by rounding perhaps, absolutely. */
+const RELATIVE = 1e-8;
+const ABSOLUTE = 1e-11;
+/** At this share of the places a right answer must have a value. */
+const DEFINED = 0.9;
+/** At so many places two must be seen to be the same, or at this share of them. */
+const FEW = 6;
+const SHARE = 0.25;
+
+/** @param {Bounded} one @param {Bounded} other @returns {Outcome} */
+export function outcome(one, other) {
+  if (Number.isNaN(one.value) || Number.isNaN(other.value)) return NOWHERE;
+  const error = one.error + other.error;
+  if (Math.abs(one.value - other.value) > error) return OTHER;
+  return isTelling(one, other) || error <= ABSOLUTE ? SAME : OPEN;
+}
+
+/** The same to many digits, not only too small to tell. @param {Bounded} one @param {Bounded} other */
+export function isTelling(one, other) {
+  const error = one.error + other.error;
+  return (
+    Math.abs(one.value - other.value) <= error &&
+    error <= RELATIVE * Math.max(Math.abs(one.value), Math.abs(other.value))
+  );
+}
+
+/** @param {Bounded[]} one @param {Bounded[]} other @param {number[]} regions @returns {Comparison} */
+export function compare(one, other, regions) {
+  return {
+    outcomes: one.map((value, i) => outcome(value, other[i])),
+    telling: one.map((value, i) => isTelling(value, other[i])),
+    regions,
+  };
+}
+
+/** @param {Comparison} comparison @param {Outcome} kind */
+export const countOf = ({ outcomes }, kind) => outcomes.filter((each) => each === kind).length;
+
+/** The same wherever both have values, as far as can be seen, and seen often enough.
+ * @param {Comparison} comparison
+ */
+export const isAlike = (comparison) =>
+  !countOf(comparison, OTHER) && countOf(comparison, SAME) >= enough(comparison.outcomes.length);
+
+/** So many places of a number must be the same. @param {number} count */
+export const enough = (count) => Math.min(FEW, SHARE * count);
+
+/**
+ * Alike, and in every region with values almost everywhere, and seen to be the same but for
+ * a share of all the places.
+ * @param {Comparison} comparison
+ */
+export function isRight(comparison) {
+  const { outcomes } = comparison;
+  const hidden = regionsOf(comparison).filter(
+    (places) => !places.some((i) => outcomes[i] === SAME || outcomes[i] === NOWHERE),
+  );
+  return (
+    isAlike(comparison) && isDefined(comparison) && hidden.flat().length <= SHARE * outcomes.length
+  );
+}
+
+/** With values almost everywhere in every region. @param {Comparison} comparison */
+export const isDefined = (comparison) =>
+  regionsOf(comparison).every(
+    (places) =>
+      places.filter((i) => comparison.outcomes[i] === NOWHERE).length <=
+      (1 - DEFINED) * places.length,
+  );
+
+/** In a region the same to many digits, but not in all. @param {Comparison} comparison */
+export const isPartial = (comparison) =>
+  regionsOf(comparison).some((places) => {
+    const { outcomes, telling } = comparison;
+    const seen = places.filter((i) => telling[i]).length;
+    return seen >= 2 && 2 * seen >= places.length && !places.some((i) => outcomes[i] === OTHER);
+  });
+
+/** The places by region. @param {Comparison} comparison @returns {number[][]} */
+function regionsOf({ regions }) {
+  /** @type {Map<number, number[]>} */ const found = new Map();
+  regions.forEach((region, i) => found.set(region, [...(found.get(region) ?? []), i]));
+  return [...found.values()];
+}

@@ -1,0 +1,142 @@
+/**
+ * Where something can happen to an expression: the kinks, jumps and poles of its parts and the ends
+ * of their domains, found as zeros: of what stands in |·|, relu and ln, of denominators and bases.
+ */
+import { compileUnary } from "../core/expression.js";
+import { HEADS } from "../core/operations.js";
+import { contains, replace } from "../language/composition.js";
+
+/** @typedef {import("../core/expression.js").Tree} Tree */
+
+/** Close together in the middle, further and further apart up to ± ten thousand. */
+const STEP = 0.15;
+const GROWTH = 1.1;
+const FARTHEST = 1e4;
+const GRID = grid();
+const HALVINGS = 60;
+/** A minimum of |g| that is so much smaller than its surroundings is a zero. */
+const TOUCHING = 1e-9;
+/** So many nodes are looked for zeros, and so many zeros kept, those nearest to 0. */
+const MOST_NODES = 2000;
+const MOST_EDGES = 24;
+/** Two edges so close together count as one. */
+const APART = 1e-4;
+
+/**
+ * @typedef {{place: number, smooth: boolean}} Edge smooth if beside it an expression is the same
+ *   analytic function: at a pole or where only a power has its zero
+ */
+
+/**
+ * In order, at most `MOST_EDGES` of them, for the trees together.
+ * @param {Tree[]} trees @param {string} variable @returns {Edge[]}
+ */
+export function edgesOf(trees, variable) {
+  /** @type {Map<string, Turning>} */ const turning = new Map();
+  for (const { tree, smooth } of trees.flatMap(turningIn)) {
+    for (const factor of contains(tree, variable) ? factorsOf(tree) : []) {
+      const key = JSON.stringify(factor);
+      turning.set(key, { tree: factor, smooth: smooth && (turning.get(key)?.smooth ?? true) });
+    }
+  }
+  let left = MOST_NODES;
+  const found = [...turning].flatMap(([text, { tree, smooth }]) => {
+    left -= text.split(",").length;
+    if (left < 0 || !contains(tree, variable)) return [];
+    return zerosOf(compileUnary(tree, variable)).map((place) => ({ place, smooth }));
+  });
+  return chosen(found);
+}
+
+/** The kinks first, those nearest to 0 first. @param {Edge[]} edges */
+function chosen(edges) {
+  /** @type {Edge[]} */ const kept = [];
+  const order = (/** @type {Edge} */ { place, smooth }) => [Number(smooth), Math.abs(place)];
+  const sorted = edges.sort((a, b) => {
+    const [one, other] = [order(a), order(b)];
+    return one[0] - other[0] || one[1] - other[1];
+  });
+  for (const edge of sorted) {
+    const { place } = edge;
+    const near = kept.some((one) => Math.abs(one.place - place) <= APART * (1 + Math.abs(place)));
+    if (!near) kept.push(edge);
+    if (kept.length === MOST_EDGES) break;
+  }
+  return kept.sort((a, b) => a.place - b.place);
+}
+
+/** @typedef {{tree: Tree, smooth: boolean}} Turning */
+
+/** What may not be 0 unseen. @param {Tree} tree @returns {Turning[]} */
+function turningIn(tree) {
+  if (!Array.isArray(tree)) return [];
+  const [head, ...parts] = tree,
+    { edges, course } = HEADS[head];
+  const own = edges.map((edge) => ({ tree: replace(edge, "u", parts[0]), smooth: false }));
+  if (typeof course !== "string") own.push(...turningIn(replace(course, "u", parts[0])));
+  if (head === "Divide") own.push({ tree: parts[1], smooth: true });
+  if (head === "Power") own.push({ tree: parts[0], smooth: Number.isInteger(parts[1]) });
+  return [...own, ...parts.flatMap(turningIn)];
+}
+
+/** Parts at whose zeros a tree is 0: its own may not change sign, as x² does not. @param {Tree} tree
+ * @returns {Tree[]}
+ */
+function factorsOf(tree) {
+  if (!Array.isArray(tree)) return [tree];
+  const [head, ...parts] = tree;
+  if (head === "Multiply") return parts.flatMap(factorsOf);
+  if (["Power", "Negate", "Divide", "Sqrt", "Abs"].includes(head)) return factorsOf(parts[0]);
+  return [tree];
+}
+
+function grid() {
+  const places = [];
+  for (let place = -9.03; place < 9.1; place += STEP) places.push(place);
+  for (let place = 9.1 * GROWTH; place < FARTHEST; place *= GROWTH) {
+    places.unshift(-place);
+    places.push(place);
+  }
+  return places;
+}
+
+/** Changes of sign, poles among them, and zeros that are touched. @param {(x: number) => number} g */
+function zerosOf(g) {
+  const values = GRID.map(g);
+  /** @type {number[]} */ const found = [];
+  for (let i = 1; i < GRID.length; i++) {
+    if (values[i - 1] * values[i] < 0) found.push(crossing(g, GRID[i - 1], GRID[i]));
+    else if (values[i] === 0 && values[i - 1] && values[i + 1]) found.push(GRID[i]);
+    else if (isLow(values, i)) {
+      const place = lowest(g, GRID[i - 1], GRID[i + 1]);
+      const around = Math.min(Math.abs(values[i - 1]), Math.abs(values[i + 1]));
+      if (Math.abs(g(place)) <= TOUCHING * around) found.push(place);
+    }
+  }
+  return found;
+}
+
+/** @param {number[]} values @param {number} i */
+const isLow = (values, i) =>
+  Math.abs(values[i]) < Math.abs(values[i - 1]) && Math.abs(values[i]) < Math.abs(values[i + 1]);
+
+/** By bisection. @param {(x: number) => number} g @param {number} low @param {number} high */
+function crossing(g, low, high) {
+  const sign = Math.sign(g(low));
+  for (let i = 0; i < HALVINGS; i++) {
+    const middle = (low + high) / 2;
+    if (Math.sign(g(middle)) === sign) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+/** By thirds. @param {(x: number) => number} g @param {number} low @param {number} high */
+function lowest(g, low, high) {
+  for (let i = 0; i < HALVINGS; i++) {
+    const [left, right] = [low + (high - low) / 3, high - (high - low) / 3];
+    if (Math.abs(g(left)) < Math.abs(g(right))) high = right;
+    else low = left;
+  }
+  return (low + high) / 2;
+}

@@ -19,6 +19,7 @@ from ptcode.core.names import Named
 from ptcode.core.types import Array, Real
 from ptcode.core.validation import finite_number
 from ptcode.functions import activations
+from ptcode.functions.cube_root import cbrt
 from ptcode.functions.function import Function, a, theta, u, v, x
 from ptcode.functions.tree import Tree
 
@@ -48,6 +49,7 @@ sqrt = Function(
     derivative_from_value=1 / (2 * a),
     notes="at 0 the slope is infinite",
 )
+cube_root = Function(cbrt(u), name="cube root", notes="at 0 the slope is infinite")
 sin = Function(sympy.sin(u), name="sin")
 cos = Function(sympy.cos(u), name="cos")
 tan = Function(
@@ -57,6 +59,15 @@ tan = Function(
     derivative_from_value=1 + a**2,
     notes="poles at odd multiples of π/2",
 )
+sec = Function(sympy.sec(u), name="sec", domain=(sympy.Ne(sympy.cos(u), 0),), notes="1/cos")
+csc = Function(sympy.csc(u), name="csc", domain=(sympy.Ne(sympy.sin(u), 0),), notes="1/sin")
+cot = Function(sympy.cot(u), name="cot", domain=(sympy.Ne(sympy.sin(u), 0),), notes="cos/sin")
+_WITHIN_1 = (u >= -1, u <= 1)
+asin = Function(sympy.asin(u), name="asin", domain=_WITHIN_1, notes="at ±1 the slope is infinite")
+acos = Function(sympy.acos(u), name="acos", domain=_WITHIN_1, notes="at ±1 the slope is infinite")
+atan = Function(sympy.atan(u), name="atan")
+sinh = Function(sympy.sinh(u), name="sinh")
+cosh = Function(sympy.cosh(u), name="cosh")
 tanh = Function(sympy.tanh(u), name="tanh", derivative_from_value=1 - a**2)
 absolute = Function(
     sympy.Abs(u), name="abs", notes="no derivative at 0, where the slope jumps; convention: 0"
@@ -98,7 +109,16 @@ OPERATIONS = Named(
         "Sin": sin,
         "Cos": cos,
         "Tan": tan,
+        "Sec": sec,
+        "Csc": csc,
+        "Cot": cot,
+        "Asin": asin,
+        "Acos": acos,
+        "Atan": atan,
+        "Sinh": sinh,
+        "Cosh": cosh,
         "Tanh": tanh,
+        "Cbrt": cube_root,
         "Abs": absolute,
         "Sign": sign,
         "Sigmoid": sigmoid,

@@ -12,8 +12,9 @@ from sympy.logic.boolalg import Boolean
 
 from ptcode.core.validation import real_symbol
 from ptcode.functions import activations
+from ptcode.functions.cube_root import cbrt
 
-OWN = (activations.sigmoid, activations.softplus, activations.relu, activations.step)
+OWN = (activations.sigmoid, activations.softplus, activations.relu, activations.step, cbrt)
 KINKED = (sympy.Max, sympy.Min, sympy.Heaviside, sympy.Piecewise)
 """What has kinks, besides |x|, sign, ReLU and step."""
 _KNOWN = (

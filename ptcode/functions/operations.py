@@ -14,6 +14,7 @@ from typing import Any
 import sympy
 
 from ptcode.functions import activations
+from ptcode.functions.cube_root import cbrt
 
 Tree = int | float | str | list
 LEVELS = {"sum": 1, "product": 2, "call": 3, "power": 4, "atom": 5}
@@ -33,7 +34,7 @@ class Operation:
 
     ``course`` is how it runs, by which the error of a value is bounded: "monotone", "gentle" if
     its slope is at most 1, "jump", or a tree in u that is the same. At the zeros of its ``edges``,
-    trees in u, it has a kink or a jump, or its domain ends.
+    trees in u, it has a kink or a jump; its ``domain`` is where other trees in u are not negative.
     """
 
     head: str
@@ -47,6 +48,7 @@ class Operation:
     bare: bool = False
     course: str | Tree = ""
     edges: tuple[Tree, ...] = ()
+    domain: tuple[Tree, ...] = ()
 
 
 def _named(
@@ -60,6 +62,9 @@ def _named(
 
 _AT_0 = ("u",)
 _RAMP = ["Multiply", "u", ["Step", "u"]]
+_WITHIN_1 = (["Add", 1, "u"], ["Add", 1, ["Negate", "u"]])
+_INVERSE: dict[str, Any] = {"bare": True, "listed": False}
+_CATENARY = ["Divide", ["Add", ["Exp", "u"], ["Exp", ["Negate", "u"]]], 2]
 _TANGENT = ["Divide", ["Sin", "u"], ["Cos", "u"]]
 HEADS: dict[str, Operation] = {
     row.head: row
@@ -73,10 +78,37 @@ HEADS: dict[str, Operation] = {
         _named("Sin", "sin", sympy.sin, bare=True, course="gentle"),
         _named("Cos", "cos", sympy.cos, bare=True, course="gentle"),
         _named("Tan", "tan", sympy.tan, bare=True, course=_TANGENT),
+        _named(
+            "Sec", "sec", sympy.sec, bare=True, listed=False, course=["Divide", 1, ["Cos", "u"]]
+        ),
+        _named(
+            "Csc",
+            "csc",
+            sympy.csc,
+            words=("csc", "cosec"),
+            bare=True,
+            listed=False,
+            course=["Divide", 1, ["Sin", "u"]],
+        ),
+        _named(
+            "Cot",
+            "cot",
+            sympy.cot,
+            words=("cot", "cotan"),
+            bare=True,
+            listed=False,
+            course=["Divide", ["Cos", "u"], ["Sin", "u"]],
+        ),
+        _named("Asin", "asin", sympy.asin, words=("asin", "arcsin"), **_INVERSE, domain=_WITHIN_1),
+        _named("Acos", "acos", sympy.acos, words=("acos", "arccos"), **_INVERSE, domain=_WITHIN_1),
+        _named("Atan", "atan", sympy.atan, words=("atan", "arctan"), **_INVERSE),
+        _named("Sinh", "sinh", sympy.sinh, bare=True, listed=False),
+        _named("Cosh", "cosh", sympy.cosh, bare=True, listed=False, course=_CATENARY),
         _named("Tanh", "tanh", sympy.tanh, bare=True),
         _named("Exp", "exp", sympy.exp, level="power"),
-        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True, edges=_AT_0),
-        _named("Sqrt", "sqrt", text="√", level="power", edges=_AT_0),
+        _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True, domain=_AT_0),
+        _named("Sqrt", "sqrt", text="√", level="power", domain=_AT_0),
+        _named("Cbrt", "cbrt", cbrt, listed=False, edges=_AT_0),
         _named("Abs", "abs", sympy.Abs, level="atom", course="gentle", edges=_AT_0),
         _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
         _named("ReLU", "relu", activations.relu, course=_RAMP),
@@ -133,6 +165,7 @@ def operations() -> dict[str, Any]:
             "bare": row.bare,
             "course": row.course,
             "edges": row.edges,
+            "domain": row.domain,
         }
         for row in HEADS.values()
     }

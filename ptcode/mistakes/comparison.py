@@ -133,8 +133,12 @@ def _turning(expression: sympy.Expr) -> Iterator[sympy.Expr]:
     for node in sympy.preorder_traversal(expression):
         if node.func in (sympy.Abs, sympy.sign, sympy.log, activations.relu, activations.step):
             yield node.args[0]
-        elif node.func is sympy.tan:
+        elif node.func in (sympy.tan, sympy.sec):
             yield sympy.cos(node.args[0])
+        elif node.func in (sympy.cot, sympy.csc):
+            yield sympy.sin(node.args[0])
+        elif node.func in (sympy.asin, sympy.acos):
+            yield from (node.args[0] - 1, node.args[0] + 1)
         elif node.is_Pow and not (node.exp.is_Integer and node.exp > 0):
             yield node.base
         elif node.func in (sympy.Max, sympy.Min):

@@ -15,6 +15,7 @@ import sympy
 from mpmath import mpf
 
 from ptcode.functions import activations
+from ptcode.functions.cube_root import cbrt
 
 DIGITS = 50
 _LARGEST = mpf(10) ** 6
@@ -128,6 +129,12 @@ def _logarithm(z: mpf) -> mpf:
     return mpmath.log(z)
 
 
+def _real(found) -> mpf:
+    if isinstance(found, mpmath.mpc):
+        raise NoValue
+    return found
+
+
 def _sigmoid(z: mpf) -> mpf:
     return 1 / (1 + mpmath.exp(-_bounded(z)))
 
@@ -139,6 +146,15 @@ _FUNCTIONS: dict[type, tuple[Callable[[mpf], mpf], Callable[[mpf, mpf], mpf]]] =
     sympy.cos: (lambda z: mpmath.cos(_bounded(z)), lambda *_: mpf(1)),
     sympy.tan: (lambda z: mpmath.tan(_bounded(z)), lambda _, y: 1 + y * y),
     sympy.tanh: (lambda z: mpmath.tanh(_bounded(z)), lambda *_: mpf(1)),
+    sympy.asin: (lambda z: _real(mpmath.asin(z)), lambda z, _: 1 / mpmath.sqrt(1 - z * z)),
+    sympy.acos: (lambda z: _real(mpmath.acos(z)), lambda z, _: 1 / mpmath.sqrt(1 - z * z)),
+    sympy.atan: (mpmath.atan, lambda *_: mpf(1)),
+    sympy.sec: (lambda z: mpmath.sec(_bounded(z)), lambda _, y: y * y),
+    sympy.csc: (lambda z: mpmath.csc(_bounded(z)), lambda _, y: y * y),
+    sympy.cot: (lambda z: mpmath.cot(_bounded(z)), lambda _, y: 1 + y * y),
+    sympy.sinh: (lambda z: mpmath.sinh(_bounded(z)), lambda _, y: 1 + abs(y)),
+    sympy.cosh: (lambda z: mpmath.cosh(_bounded(z)), lambda _, y: y),
+    cbrt: (lambda z: mpmath.sign(z) * mpmath.cbrt(abs(z)), lambda _, y: 1 / (3 * y * y)),
     sympy.Abs: (abs, lambda *_: mpf(1)),
     sympy.sign: (lambda z: mpf(mpmath.sign(z)), lambda *_: mpf(0)),
     activations.sigmoid: (_sigmoid, lambda _, y: y * (1 - y)),

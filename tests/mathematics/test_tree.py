@@ -78,7 +78,7 @@ def test_a_product_stays_a_product_and_a_quotient_a_quotient():
 
 
 @pytest.mark.parametrize(
-    "expression", [sympy.sinh(x), sympy.oo, sympy.nan, sympy.Symbol("Pi", real=True) + 1]
+    "expression", [sympy.asinh(x), sympy.oo, sympy.nan, sympy.Symbol("Pi", real=True) + 1]
 )
 def test_what_the_language_lacks_is_refused_on_the_way_out(expression):
     with pytest.raises(ValueError, match=r"cannot write|must not be called"):
@@ -86,8 +86,8 @@ def test_what_the_language_lacks_is_refused_on_the_way_out(expression):
 
 
 def test_an_unknown_head_is_refused_on_the_way_in():
-    with pytest.raises(ValueError, match="unknown head 'Sinh'; allowed are Add"):
-        from_tree(["Sinh", "x"])
+    with pytest.raises(ValueError, match="unknown head 'Asinh'; allowed are Add"):
+        from_tree(["Asinh", "x"])
 
 
 def deep(levels):

@@ -66,6 +66,11 @@ def apart(one, other) -> tuple[int, int]:
     return found.count(SAME), found.count(OTHER)
 
 
+def is_defined(form, right) -> bool:
+    """Has it a value wherever the right one has one?"""
+    return sum(apart(form, right)) == sum(apart(right, right))
+
+
 def questions(seed, most_forms=4, most_misses=5):
     """About one composite: its text, right answers, and wrong ones with how they differ."""
     random = np.random.default_rng(seed)
@@ -77,7 +82,8 @@ def questions(seed, most_forms=4, most_misses=5):
         typed = texts([right])
         if typed and len(texts([function])) == 1 and sum(apart(right, right)) >= 3:
             break
-    forms = [form for form in texts(how(right) for how in FORMS) if form][:most_forms]
+    whole = (form for form in (how(right) for how in FORMS) if is_defined(form, right))
+    forms = texts(whole)[:most_forms]
     misses = []
     for miss in islice(near_misses(right), 40):
         written = texts([miss])

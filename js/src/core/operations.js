@@ -14,7 +14,8 @@ import table from "../../generated/operations.json" with { type: "json" };
  * @property {boolean} listed whether a reader is told of it
  * @property {boolean} bare whether a simple argument stands without brackets
  * @property {string | any[]} course monotone, gentle, a jump, or a tree in u that is the same
- * @property {(string | any[])[]} edges trees in u at whose zeros it has a kink, or ends
+ * @property {(string | any[])[]} edges trees in u at whose zeros it has a kink or a jump
+ * @property {(string | any[])[]} domain trees in u that may not be negative
  */
 
 export const LEVELS = table.levels;
@@ -36,6 +37,9 @@ const OWN = {
   divide: (a, b) => a / b,
   power: Math.pow,
   negative: (a) => -a,
+  sec: (z) => 1 / Math.cos(z),
+  csc: (z) => 1 / Math.sin(z),
+  cot: (z) => Math.cos(z) / Math.sin(z),
   sigmoid,
   softplus: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
   relu: (z) => Math.max(z, 0),

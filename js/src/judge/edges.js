@@ -5,6 +5,7 @@
 import { compileUnary } from "../core/expression.js";
 import { HEADS } from "../core/operations.js";
 import { contains, replace } from "../language/composition.js";
+import { sizeOf } from "./size.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
@@ -23,9 +24,11 @@ const MOST_EDGES = 24;
 const APART = 1e-4;
 
 /**
- * @typedef {{place: number, smooth: boolean}} Edge smooth if beside it an expression is the same
- *   analytic function: at a pole or where only a power has its zero
+ * @typedef {{place: number, smooth: boolean}} Edge smooth if on both sides of it an expression is
+ *   the same analytic function: at a pole, or where its domain ends
  */
+/** @typedef {"kink" | "end" | "smooth"} Sort */
+/** @typedef {{tree: Tree, sort: Sort}} Turning a tree at whose zeros something happens */
 
 /**
  * In order, at most `MOST_EDGES` of them, for the trees together.
@@ -33,19 +36,28 @@ const APART = 1e-4;
  */
 export function edgesOf(trees, variable) {
   /** @type {Map<string, Turning>} */ const turning = new Map();
-  for (const { tree, smooth } of trees.flatMap(turningIn)) {
-    for (const factor of contains(tree, variable) ? factorsOf(tree) : []) {
-      const key = JSON.stringify(factor);
-      turning.set(key, { tree: factor, smooth: smooth && (turning.get(key)?.smooth ?? true) });
-    }
-  }
+  for (const one of trees.flatMap(turningIn))
+    if (contains(one.tree, variable)) turning.set(JSON.stringify(one), one);
   let left = MOST_NODES;
-  const found = [...turning].flatMap(([text, { tree, smooth }]) => {
-    left -= text.split(",").length;
-    if (left < 0 || !contains(tree, variable)) return [];
-    return zerosOf(compileUnary(tree, variable)).map((place) => ({ place, smooth }));
+  const found = [...turning.values()].flatMap((one) => {
+    left -= sizeOf(one.tree);
+    return left < 0 ? [] : edgesAt(one, variable);
   });
   return chosen(found);
+}
+
+/** @param {Turning} turning @param {string} variable @returns {Edge[]} */
+function edgesAt({ tree, sort }, variable) {
+  const whole = compileUnary(tree, variable);
+  // A root has a kink where its argument only touches 0, as √(x²) has: there it does not end.
+  const isKink = (/** @type {number} */ place) => {
+    const beside = APART * (1 + Math.abs(place));
+    return sort === "kink" || (whole(place - beside) > 0 && whole(place + beside) > 0);
+  };
+  const factors = factorsOf(tree).filter((factor) => contains(factor, variable));
+  return factors
+    .flatMap((factor) => zerosOf(compileUnary(factor, variable)))
+    .map((place) => ({ place, smooth: sort === "smooth" || !isKink(place) }));
 }
 
 /** The kinks first, those nearest to 0 first. @param {Edge[]} edges */
@@ -65,17 +77,18 @@ function chosen(edges) {
   return kept.sort((a, b) => a.place - b.place);
 }
 
-/** @typedef {{tree: Tree, smooth: boolean}} Turning */
-
 /** What may not be 0 unseen. @param {Tree} tree @returns {Turning[]} */
 function turningIn(tree) {
   if (!Array.isArray(tree)) return [];
   const [head, ...parts] = tree,
-    { edges, course } = HEADS[head];
-  const own = edges.map((edge) => ({ tree: replace(edge, "u", parts[0]), smooth: false }));
+    { edges, domain, course } = HEADS[head];
+  /** @type {(trees: Tree[], sort: Sort) => Turning[]} */
+  const all = (trees, sort) => trees.map((each) => ({ tree: replace(each, "u", parts[0]), sort }));
+  const own = [...all(edges, "kink"), ...all(domain, "end")];
   if (typeof course !== "string") own.push(...turningIn(replace(course, "u", parts[0])));
-  if (head === "Divide") own.push({ tree: parts[1], smooth: true });
-  if (head === "Power") own.push({ tree: parts[0], smooth: Number.isInteger(parts[1]) });
+  if (head === "Divide") own.push({ tree: parts[1], sort: "smooth" });
+  if (head === "Power")
+    own.push({ tree: parts[0], sort: Number.isInteger(parts[1]) ? "smooth" : "end" });
   return [...own, ...parts.flatMap(turningIn)];
 }
 

@@ -99,6 +99,7 @@ function layPlain(tree, path, paint) {
   if (head === "Derivative") return derivative(inner(1), tree[2] ?? "x");
   if (head === "Ratio") return atom(ratio(symbol(tree[1]), symbol(tree[2])));
   if (head === "Sqrt") return atom(["msqrt", {}, inner(1).box]);
+  if (head === "Cbrt") return atom(["mroot", {}, inner(1).box, ["mn", {}, "3"]]);
   if (head === "Abs")
     return atom(
       row(operator("|", { form: "prefix" }), inner(1).box, operator("|", { form: "postfix" })),

@@ -2,6 +2,7 @@
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
  */
 import { replace } from "../language/composition.js";
+import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
 import { valuesAt } from "./bounded.js";
 import {
@@ -15,7 +16,7 @@ import {
   OTHER,
 } from "./comparison.js";
 import { factorOf } from "./factor.js";
-import { letters, read } from "./reading.js";
+import { letters, otherReadings, read } from "./reading.js";
 import { hasDecimals, isRounded } from "./rounding.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { isSame, placesFor, remembered } from "./sheet.js";
@@ -43,8 +44,21 @@ export function judgeText(text, sheet, rules, form = "") {
   const reading = read(text, [sheet.variable]);
   if (reading.verdict) return reading.verdict;
   if (reading.strangers.length) return unfinished(reading.tree, reading.strangers, sheet);
-  return judgeTree(reading.tree, sheet, rules, form);
+  const found = judgeTree(reading.tree, sheet, rules, form);
+  if (found.kind === "correct" || found.kind === "unsimplified") return found;
+  const meant = otherReadings(text, [sheet.variable]).find((tree) => isSolution(tree, sheet));
+  return meant === undefined ? found : misread(reading.tree, meant);
 }
+
+/**
+ * As it was read it is not right, in another way it would be: what to add.
+ * @param {Tree} tree @param {Tree} meant
+ */
+const misread = (tree, meant) =>
+  verdict("unfinished", [
+    phrase("misread", { read: plainText(substitute(tree, {})) }),
+    phrase("meant", { meant: plainText(meant) }),
+  ]);
 
 /**
  * @param {Tree} tree

@@ -3,7 +3,7 @@
  */
 import { contains } from "../language/composition.js";
 import { parse } from "../language/parse.js";
-import { pretty } from "../language/vocabulary.js";
+import { isLetter, pretty } from "../language/vocabulary.js";
 import { phrase, verdict } from "./sentences.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -18,45 +18,42 @@ import { phrase, verdict } from "./sentences.js";
 const STRANGERS = "uvwxyzstabcfghpqrnkm";
 const MOST_STRANGERS = 2;
 const PRIMES = "'’′∂";
-/** What may stand before an answer: y′ =, f′(x) =, dy/dx =. */
-const NAMED = /^ *(?:[A-Za-z] *['’′]? *(?:\([A-Za-z]\))?|[d∂][A-Za-z]?\/[d∂][A-Za-z]) *=/;
 
 /** @param {string} text @param {string[]} variables @returns {Reading} */
 export function read(text, variables) {
-  const start = NAMED.exec(text)?.[0].length ?? 0,
-    answer = text.slice(start);
-  const { tree, error } = parse(answer, variables);
-  return error ? again(answer, start, variables, error) : { tree, strangers: [] };
+  const { tree, error } = parse(text, variables);
+  return error ? again(text, variables, error) : { tree, strangers: [] };
 }
 
 /**
  * With more letters: an answer in u is not nonsense, it is not finished.
  * @param {string} text
- * @param {number} start
  * @param {string[]} variables
  * @param {Complaint} error
  * @returns {Reading}
  */
-function again(text, start, variables, error) {
+function again(text, variables, error) {
   if (error.code === "empty")
-    return { verdict: verdict("unreadable", [phrase("empty")], { position: start, length: 0 }) };
+    return { verdict: verdict("unreadable", [phrase("empty")], placeOf(error)) };
+  // A name that is known, sech say, is not s·e·c·h.
+  if (error.code === "hint" && isLetter(Array.from(text)[error.position]))
+    return { verdict: verdict("unreadable", [error.message], placeOf(error)) };
   const extra = [...STRANGERS].filter((letter) => !variables.includes(letter));
   const second = parse(text, [...variables, ...extra]);
   if (!second.error) {
     const strangers = extra.filter((letter) => contains(second.tree, letter));
     if (strangers.length <= MOST_STRANGERS) return { tree: second.tree, strangers };
   }
-  const place = (/** @type {Complaint} */ told) => ({
-    position: start + told.position,
-    length: told.length,
-  });
   const dashed = [second.error, error].find((told) => told && asksForDerivative(told, text));
   if (dashed)
     return {
-      verdict: verdict("unfinished", [phrase("unfinished"), dashed.message], place(dashed)),
+      verdict: verdict("unfinished", [phrase("unfinished"), dashed.message], placeOf(dashed)),
     };
-  return { verdict: verdict("unreadable", [phrase("unreadable"), error.message], place(error)) };
+  return { verdict: verdict("unreadable", [phrase("unreadable"), error.message], placeOf(error)) };
 }
+
+/** @param {Complaint} told */
+const placeOf = ({ position, length }) => ({ position, length });
 
 /**
  * Is it a dash, a ∂ or a d/dx that cannot be read?
@@ -70,3 +67,20 @@ function asksForDerivative({ code, position }, text) {
 
 /** Names as a sentence shows them. @param {string[]} names */
 export const letters = (names) => names.map(pretty).join(", ");
+
+const WAYS = /** @type {const} */ (["divisor", "exponent", "argument"]);
+
+/**
+ * What a text can also be read as, by one who lets a sign reach further: 1/2x as 1/(2x).
+ * @param {string} text @param {string[]} variables @returns {Tree[]}
+ */
+export function otherReadings(text, variables) {
+  /** @type {Map<string, Tree>} */ const found = new Map();
+  for (let chosen = 1; chosen < 2 ** WAYS.length; chosen++) {
+    const reading = Object.fromEntries(WAYS.map((way, i) => [way, Boolean(chosen & (1 << i))]));
+    const { tree } = parse(text, variables, reading);
+    if (tree !== undefined) found.set(JSON.stringify(tree), tree);
+  }
+  found.delete(JSON.stringify(parse(text, variables).tree));
+  return [...found.values()];
+}

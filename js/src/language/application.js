@@ -6,7 +6,8 @@ import { Complaint, LIMITS } from "./vocabulary.js";
 /** @typedef {import("./parse.js").Parser} Parser */
 
 /** Functions that are often of a bare number: ln 2·x is (ln 2)·x. */
-const OF_NUMBERS = ["Ln", "Sqrt"];
+export const OF_NUMBERS = ["Ln", "Sqrt"];
+const ROOTS = ["Sqrt", "Cbrt"];
 const BEGINNINGS = ["number", "name", "function", "(", "|", "-"];
 
 /**
@@ -15,14 +16,52 @@ const BEGINNINGS = ["number", "name", "function", "(", "|", "-"];
  * @returns {Part}
  */
 export function application(parser) {
-  const token = parser.take();
+  const word = parser.take();
+  const token = { ...word, degree: degree(parser, word) };
   const exponent = functionPower(parser, token);
   const inner = argument(parser, token);
   const place = { start: token.start, end: inner.end };
-  const call = parser.build([token.head, inner.tree], [inner], place);
+  const call = called(parser, token, inner, place);
   return exponent
     ? parser.build(["Power", call.tree, exponent.tree], [call, exponent], place)
     : call;
+}
+
+/**
+ * @param {Parser} parser @param {Token} token @param {Part} inner
+ * @param {{start: number, end: number}} place @returns {Part}
+ */
+function called(parser, token, inner, place) {
+  if (token.degree && token.degree !== 2 && token.degree !== 3) {
+    const exponent = parser.build(["Rational", 1, token.degree], [], place);
+    return parser.build(["Power", inner.tree, exponent.tree], [inner, exponent], place);
+  }
+  if (token.head === "Exp" && Math.abs(inner.value) > LIMITS.exponent)
+    throw new Complaint("exponent", inner.start, inner.end, { limit: LIMITS.exponent });
+  const head = token.degree === 3 ? "Cbrt" : token.head;
+  const call = parser.build([head, inner.tree], [inner], place);
+  if (!token.base) return call;
+  const below = parser.build(["Ln", token.base], [parser.build(token.base, [], place)], place);
+  return parser.build(["Divide", call.tree, below.tree], [call, below], place);
+}
+
+/**
+ * The 3 of sqrt[3]{x}, taken; 0 where there is none.
+ * @param {Parser} parser @param {Token} token
+ */
+function degree(parser, token) {
+  const [open, number, close, next] = parser.tokens.slice(parser.index, parser.index + 4);
+  const isDegree =
+    token.head === "Sqrt" &&
+    parser.typed(open) === "[" &&
+    number?.type === "number" &&
+    Number.isInteger(number.tree) &&
+    Number(number.tree) > 1 &&
+    close?.type === ")" &&
+    next?.type === "(";
+  if (!isDegree) return 0;
+  parser.index += 3;
+  return Number(number.tree);
 }
 
 /** The 2 of sin² x. @param {Parser} parser @param {Token} token @returns {Part | null} */
@@ -62,7 +101,7 @@ function argument(parser, token) {
   if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser)))
     throw parser.missing(token);
   if (parser.at("(")) return parser.primary();
-  return token.head === "Sqrt" ? radicand(parser, token) : bareArgument(parser, token);
+  return ROOTS.includes(token.head ?? "") ? radicand(parser, token) : loose(parser, token);
 }
 
 /**
@@ -83,7 +122,17 @@ function radicand(parser, token) {
   const inner = parser.primary();
   if (parser.at("^", "superscript"))
     throw new Complaint("root-power", parser.next.start, parser.next.end);
-  if (token.word !== "√" && parser.at("number", "name")) throw ambiguous(parser, token);
+  if (token.word?.match(/[a-z]/) && parser.at("number", "name")) throw ambiguous(parser, token);
+  return inner;
+}
+
+/**
+ * In another reading of the text, the argument goes on: sin x/2 is sin(x/2).
+ * @param {Parser} parser @param {Token} token @returns {Part}
+ */
+function loose(parser, token) {
+  let inner = bareArgument(parser, token);
+  while (parser.reading.argument && parser.at("/")) inner = parser.quotient(inner);
   return inner;
 }
 

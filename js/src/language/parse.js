@@ -6,36 +6,45 @@
  * letters, indices (W_1, W₁). log is the natural logarithm. What can be read in two ways is
  * refused, and so is anything too long, too deep or too large. The words are in language.json.
  */
-import { application } from "./application.js";
+import { application, OF_NUMBERS } from "./application.js";
 import { build, negate } from "./build.js";
 import { tokenise } from "./tokens.js";
+import { narrow, trimmed } from "./trim.js";
 import { Complaint, LIMITS, pretty, Vocabulary } from "./vocabulary.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */
 /** @typedef {import("./build.js").Part} Part */
 /** @typedef {import("../core/expression.js").Tree} Tree */
+/**
+ * @typedef {{divisor?: boolean, exponent?: boolean, argument?: boolean}} Reading what may reach
+ *   further than it does: 1/2x as 1/(2x), e^2x as e^(2x), sin x/2 as sin(x/2)
+ */
 
-const BEGINNINGS = ["number", "name", "function", "(", "|"];
+const BEGINNINGS = ["number", "name", "function", "(", "|", "fraction"];
+/** What can follow a number that stands after its factor, as in cos(x²) 2x. */
+const AFTER_NUMBER = ["name", "function", "(", "fraction", "^", "superscript"];
 
 /**
  * Never throws: returns the tree, or what is wrong and where. Positions count characters, that is
  * code points.
  * @param {string} typed
  * @param {string[]} [variables]
+ * @param {Reading} [reading] another one than the usual
  * @returns {{tree: Tree, error?: undefined} | {tree?: undefined, error: Complaint}}
  */
-export function parse(typed, variables = ["x"]) {
-  const text = Array.from(String(typed ?? "").slice(0, 2 * LIMITS.length + 2));
+export function parse(typed, variables = ["x"], reading = {}) {
+  const text = Array.from(String(typed ?? "").slice(0, 2 * LIMITS.length + 2), narrow);
   try {
     if (text.length > LIMITS.length) {
       throw new Complaint("long", LIMITS.length, LIMITS.length + 1, { limit: LIMITS.length });
     }
-    const tokens = tokenise(text, new Vocabulary(variables));
+    const [from, to] = trimmed(text, variables);
+    const tokens = tokenise(text.slice(from, to), new Vocabulary(variables), from);
     if (tokens.length === 1) {
       const example = variables.length ? `sin(${pretty(variables[0])}^2)` : "2 + 3";
-      throw new Complaint("empty", 0, 0, { example });
+      throw new Complaint("empty", from, from, { example });
     }
-    return { tree: new Parser(text, tokens).whole().tree };
+    return { tree: new Parser(text, tokens, reading).whole().tree };
   } catch (error) {
     if (error instanceof Complaint) return { error };
     throw error;
@@ -43,8 +52,9 @@ export function parse(typed, variables = ["x"]) {
 }
 
 export class Parser {
-  /** @param {string[]} text @param {Token[]} tokens */
-  constructor(text, tokens) {
+  /** @param {string[]} text @param {Token[]} tokens @param {Reading} [reading] */
+  constructor(text, tokens, reading = {}) {
+    /** @type {Reading} */ this.reading = reading;
     /** @type {string[]} */ this.text = text;
     /** @type {Token[]} */ this.tokens = tokens;
     /** @type {number} the token that comes next */ this.index = 0;
@@ -145,29 +155,46 @@ export class Parser {
         this.take();
         factors.push(this.signedFactor());
       } else if (this.at("/")) {
-        this.take();
-        const above = this.many("Multiply", factors),
-          below = this.signedFactor();
-        factors = [
-          this.build(["Divide", above.tree, below.tree], [above, below], {
-            start: above.start,
-            end: below.end,
-          }),
-        ];
+        factors = [this.quotient(this.many("Multiply", factors))];
       } else if (this.at(...BEGINNINGS) && !(this.at("|") && this.bars)) {
         this.refuseNumber(factors[factors.length - 1]);
         factors.push(this.factor());
       } else return this.many("Multiply", factors);
     }
   }
-  /** A number cannot follow a factor without a sign between them. @param {Part} before */
+  /** What stands above, divided by what comes next. @param {Part} above */
+  quotient(above) {
+    this.take();
+    const first = this.signedFactor(),
+      below = this.reading.divisor ? this.further(first) : first;
+    const place = { start: above.start, end: below.end };
+    return this.build(["Divide", above.tree, below.tree], [above, below], place);
+  }
+  /** In another reading of the text, with the factors that follow. @param {Part} first */
+  further(first) {
+    const factors = [first];
+    while (this.at("name", "function", "(")) factors.push(this.factor());
+    return this.many("Multiply", factors);
+  }
+  /**
+   * A number cannot follow a factor without a sign between them, unless it goes on as in
+   * cos(x²) 2x or ln 2 2^x.
+   * @param {Part} before
+   */
   refuseNumber(before) {
     if (!this.at("number")) return;
-    const { start, end } = this.next;
+    const { start, end } = this.next,
+      [typed, number] = [this.typed(before), this.typed(this.next)];
     if (before.literal) throw new Complaint("numbers", start, end);
-    throw new Complaint("number-after", start, end, {
-      instead: this.typed(this.next) + this.typed(before),
-    });
+    const follows = AFTER_NUMBER.includes(this.tokens[this.index + 1].type),
+      closed = this.before.type === ")";
+    if (follows && (closed || (ofNumber(before.tree) && start > before.end))) return;
+    if (closed) {
+      const fill = { found: typed + number, power: `${typed}^${number}` };
+      throw new Complaint("digits", start, end, { ...fill, product: number + typed });
+    }
+    const sign = /^[\d.]/.test(typed) ? "·" : "";
+    throw new Complaint("number-after", start, end, { instead: number + sign + typed });
   }
   /** @returns {Part} */
   signedFactor() {
@@ -186,10 +213,8 @@ export class Parser {
     for (;;) {
       if (this.at("^")) {
         this.take();
-        base = this.power(
-          base,
-          this.deeper(() => this.signedFactor()),
-        );
+        const exponent = this.deeper(() => this.signedFactor());
+        base = this.power(base, this.reading.exponent ? this.further(exponent) : exponent);
       } else if (this.at("superscript")) base = this.power(base, this.raised(this.take()));
       else return base;
     }
@@ -218,6 +243,7 @@ export class Parser {
     if (this.at("(")) return this.deeper(() => this.group());
     if (this.at("|")) return this.deeper(() => this.absolute());
     if (this.at("function")) return this.deeper(() => application(this));
+    if (this.at("fraction")) return this.deeper(() => this.fraction());
     throw this.missing();
   }
   atom() {
@@ -250,6 +276,19 @@ export class Parser {
     this.bars = outside;
     return { ...inner, literal: false, start: open.start, end: this.take().end };
   }
+  /** The two groups of \\frac{1}{2}. @returns {Part} */
+  fraction() {
+    const { start } = this.take();
+    const [above, below] = [this.braces(), this.braces()];
+    return this.build(["Divide", above.tree, below.tree], [above, below], {
+      start,
+      end: below.end,
+    });
+  }
+  braces() {
+    if (!this.at("(")) throw this.missing({ ...this.before, word: "\\frac" });
+    return this.group();
+  }
   /** @returns {Part} */
   absolute() {
     const open = this.take();
@@ -260,3 +299,7 @@ export class Parser {
     return this.build(["Abs", inner.tree], [inner], { start: open.start, end: this.take().end });
   }
 }
+
+/** Is it the logarithm or the root of a number? @param {Tree} tree */
+const ofNumber = (tree) =>
+  Array.isArray(tree) && OF_NUMBERS.includes(tree[0]) && typeof tree[1] === "number";

@@ -9,11 +9,14 @@ import {
   SPACES,
   TABLES,
 } from "./vocabulary.js";
+import { command } from "./latex.js";
 import { words } from "./words.js";
 
 /** @typedef {import("./vocabulary.js").Token} Token */
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
+/** @type {Record<string, string>} */
+const ROOTS = { "√": "Sqrt", "∛": "Cbrt" };
 const { symbols, superscripts, fractions, characters } = TABLES;
 
 /**
@@ -47,8 +50,9 @@ function read(text, at, vocabulary, offset) {
   if (SPACES.includes(character)) return [[], at + 1];
   if (isDigit(character) || character === "." || character === ",") return number(text, at, offset);
   if (isLetter(character) || has("letters", character)) return words(text, at, vocabulary, offset);
-  if (character === "√")
-    return [[{ type: "function", head: "Sqrt", word: "√", start, end }], at + 1];
+  if (character === "\\") return command(text, at, vocabulary, offset);
+  if (character in ROOTS)
+    return [[{ type: "function", head: ROOTS[character], word: character, start, end }], at + 1];
   if (has("symbols", character)) {
     return star(text, at)
       ? [[{ type: "^", start, end: end + 1 }], at + 2]

@@ -13,6 +13,8 @@ import { phrase } from "../core/phrase.js";
  * @property {Tree} [tree] of a number or a name
  * @property {string} [word] of a function, as it was typed
  * @property {string} [head] of a function
+ * @property {number} [base] of a logarithm
+ * @property {number} [degree] of a root
  * @property {Token[]} [tokens] of a superscript
  */
 

@@ -5,6 +5,7 @@ import { Complaint, digitsFrom, isDigit, isLetter, SUBSCRIPTS, TABLES } from "./
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
 const { letters, hints } = TABLES;
+const MODULES = Object.values(TABLES.modules);
 const HINTS = Object.keys(hints).sort((a, b) => b.length - a.length);
 
 /**
@@ -21,6 +22,7 @@ export function words(text, at, vocabulary, offset) {
   while (!greek && isLetter(text[to])) to++;
   const run = text.slice(at, to).join(""),
     start = offset + at;
+  if (MODULES.includes(run) && text[to] === "." && isLetter(text[to + 1])) return [[], to + 1];
   const { index, end, bare } = indexAt(text, to);
   const indexed = index && lastWithIndex(run, greek, index, vocabulary);
   if (indexed) {
@@ -34,6 +36,8 @@ export function words(text, at, vocabulary, offset) {
     return [[...(front ? split(front, start, vocabulary) : []), last], end];
   }
   const tokens = greek ? [letter(run, greek, start, vocabulary)] : split(run, start, vocabulary);
+  const base = index && !bare && logarithm(tokens[tokens.length - 1], index);
+  if (base) return [[...tokens.slice(0, -1), base], end];
   if (index)
     refuseIndex(
       tokens[tokens.length - 1],
@@ -67,6 +71,8 @@ function indexAt(text, at) {
   if (text[at] === "_") {
     const [from, fits] = [at + 1, isDigit(text[at + 1]) ? isDigit : isLetter];
     for (end = from; fits(text[end]); end++) index += text[end];
+    const close = text[at + 1] === "{" ? text.indexOf("}", at) : -1;
+    if (close > 0) [index, end] = [text.slice(at + 2, close).join(""), close + 1];
   } else if (SUBSCRIPTS.includes(text[at] ?? " ")) {
     for (; SUBSCRIPTS.includes(text[end] ?? " "); end++)
       index += String(SUBSCRIPTS.indexOf(text[end]));
@@ -94,12 +100,21 @@ function lastWithIndex(run, greek, index, vocabulary) {
 }
 
 /**
+ * The log₂ of log₂ x; null for what is no logarithm.
+ * @param {Token} last @param {string} index @returns {Token | null}
+ */
+function logarithm(last, index) {
+  const base = last.word === "log" && /^\d+$/.test(index) ? Number(index) : 0;
+  return base > 1 ? { ...last, base } : null;
+}
+
+/**
  * @param {Token} last
  * @param {{index: string, bare: boolean, start: number, end: number, run: string}} found
  * @param {Vocabulary} vocabulary
  */
 function refuseIndex(last, { index, bare, start, end, run }, vocabulary) {
-  if (last.word === "log") throw new Complaint("base", last.start, end);
+  if (last.word === "log") throw new Complaint("base", last.start, end, { index });
   if (bare && last.type === "function") return;
   const name = run.slice(last.start - start);
   if (bare) {

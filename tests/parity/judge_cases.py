@@ -2,7 +2,7 @@
 
 KINDS = {
     "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
-    "unreadable", "wrong", "follows", "incomplete", "unknown", "undecided",
+    "unreadable", "wrong", "follows", "incomplete", "unknown", "undecided", "misread",
 }  # fmt: skip
 MONSTERS = (
     "σ(" * 28 + "x" + ")" * 28,

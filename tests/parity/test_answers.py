@@ -25,7 +25,7 @@ CASES = [
 RIGHT = ("correct", "unsimplified", "rounded")
 KINDS = {
     *RIGHT, "slip", "partial", "scaled", "unfinished", "unreadable", "wrong", "unknown",
-    "undecided",
+    "undecided", "misread",
 }  # fmt: skip
 
 

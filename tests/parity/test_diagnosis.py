@@ -20,7 +20,7 @@ CASES = [
     for text in texts
 ]
 # What is a matter of typing: letters, and what was asked for in a tidy form.
-OF_TYPING = {"unreadable", "unfinished", "unsimplified"}
+OF_TYPING = {"unreadable", "unfinished", "unsimplified", "misread"}
 
 
 def name(found):

@@ -55,7 +55,7 @@ export function judgeText(text, sheet, rules, form = "") {
  * @param {Tree} tree @param {Tree} meant
  */
 const misread = (tree, meant) =>
-  verdict("unfinished", [
+  verdict("misread", [
     phrase("misread", { read: plainText(substitute(tree, {})) }),
     phrase("meant", { meant: plainText(meant) }),
   ]);

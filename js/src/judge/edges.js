@@ -14,6 +14,9 @@ const STEP = 0.15;
 const GROWTH = 1.1;
 const FARTHEST = 1e4;
 const GRID = grid();
+const FROM_THE_MIDDLE = GRID.map((_, i) => i)
+  .slice(1)
+  .sort((a, b) => Math.abs(GRID[a]) - Math.abs(GRID[b]));
 const HALVINGS = 60;
 /** A minimum of |g| that is so much smaller than its surroundings is a zero. */
 const TOUCHING = 1e-9;
@@ -113,20 +116,27 @@ function grid() {
   return places;
 }
 
-/** Changes of sign, poles among them, and zeros that are touched. @param {(x: number) => number} g */
+/**
+ * Changes of sign, poles among them, and zeros that are touched; those nearest to 0.
+ * @param {(x: number) => number} g @returns {number[]}
+ */
 function zerosOf(g) {
   const values = GRID.map(g);
-  /** @type {number[]} */ const found = [];
-  for (let i = 1; i < GRID.length; i++) {
-    if (values[i - 1] * values[i] < 0) found.push(crossing(g, GRID[i - 1], GRID[i]));
-    else if (values[i] === 0 && values[i - 1] && values[i + 1]) found.push(GRID[i]);
-    else if (isLow(values, i)) {
-      const place = lowest(g, GRID[i - 1], GRID[i + 1]);
-      const around = Math.min(Math.abs(values[i - 1]), Math.abs(values[i + 1]));
-      if (Math.abs(g(place)) <= TOUCHING * around) found.push(place);
-    }
+  /** @type {(() => number | null)[]} */ const found = [];
+  for (const i of FROM_THE_MIDDLE) {
+    if (values[i - 1] * values[i] < 0) found.push(() => crossing(g, GRID[i - 1], GRID[i]));
+    else if (values[i] === 0 && values[i - 1] && values[i + 1]) found.push(() => GRID[i]);
+    else if (isLow(values, i)) found.push(() => touching(g, values, i));
+    if (found.length === MOST_EDGES) break;
   }
-  return found;
+  return found.map((find) => find()).filter((place) => place !== null);
+}
+
+/** @param {(x: number) => number} g @param {number[]} values @param {number} i */
+function touching(g, values, i) {
+  const place = lowest(g, GRID[i - 1], GRID[i + 1]);
+  const around = Math.min(Math.abs(values[i - 1]), Math.abs(values[i + 1]));
+  return Math.abs(g(place)) <= TOUCHING * around ? place : null;
 }
 
 /** @param {number[]} values @param {number} i */

@@ -38,6 +38,7 @@ const MARKS = /** @type {Record<string, string>} */ ({
   unsimplified: "≈",
   partial: "≈",
   undecided: "…",
+  misread: "…",
   unfinished: "…",
   unreadable: "…",
   incomplete: "…",

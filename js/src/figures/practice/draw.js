@@ -11,7 +11,15 @@ const MISSED = 1,
   NEW = 2;
 const WEIGHTS = [8, 8, 4, 2, 1];
 /** Verdicts that are neither right nor wrong: the reader goes on typing. */
-const OPEN = ["unreadable", "undecided", "unfinished", "incomplete", "unsimplified", "rounded"];
+const OPEN = [
+  "unreadable",
+  "undecided",
+  "misread",
+  "unfinished",
+  "incomplete",
+  "unsimplified",
+  "rounded",
+];
 
 /**
  * @typedef {import("../../../generated/figures.d.ts").Practice["data"]["exercises"][number]}

@@ -4,13 +4,18 @@
  * the terms that are summed at that place, not with their sum.
  */
 import { constantOf, evaluatorOf, HEADS } from "../core/operations.js";
+import * as precise from "./precise.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /**
- * @typedef {{value: number, error: number}} Bounded surely no value where `value` is NaN; nothing
- *   known where `error` is infinite
+ * @typedef {{value: number, error: number, low?: number}} Bounded surely no value where `value` is
+ *   NaN; nothing known where `error` is infinite; `low` is what was rounded off, where it is known
  */
-/** @typedef {(typed: number) => Bounded} Reader what a typed number stands for */
+/**
+ * @typedef {object} Arithmetic
+ * @property {(typed: number) => Bounded} number what a typed number stands for
+ * @property {Record<string, (parts: Bounded[]) => Bounded>} combined by head
+ */
 
 const ROUNDING = 2 ** -52;
 /** So many roundings a function of Math may be off. */
@@ -20,37 +25,32 @@ const TINY = 1e-300;
 /** @type {Bounded} */ const NONE = { value: NaN, error: 0 };
 /** @type {Bounded} */ const UNKNOWN = { value: 0, error: Infinity };
 
-/** Nobody who types 0.1 means the binary number next to it. @type {Reader} */
-const exactly = (typed) => ({
-  value: typed,
-  error: Number.isSafeInteger(typed) ? 0 : Math.abs(typed) * ROUNDING,
-});
-
 /**
- * @param {Tree} tree @param {string} variable @param {Bounded} at @param {Reader} [reader]
+ * @param {Tree} tree @param {string} variable @param {Bounded} at @param {Arithmetic} [arithmetic]
  * @returns {Bounded}
  */
-export function bounded(tree, variable, at, reader = exactly) {
-  if (typeof tree === "number") return reader(tree);
+export function bounded(tree, variable, at, arithmetic = ORDINARY) {
+  if (typeof tree === "number") return arithmetic.number(tree);
   if (typeof tree === "string")
     return tree === variable ? at : rounded(constantOf(tree), 0, ROUNDING);
   const parts = [];
   for (let i = 1; i < tree.length; i++) {
-    const part = bounded(tree[i], variable, at, reader);
+    const part = bounded(tree[i], variable, at, arithmetic);
     if (Number.isNaN(part.value)) return NONE;
     parts.push(part);
   }
   if (!parts.every(isKnown)) return UNKNOWN;
-  const combine = COMBINED[tree[0]];
-  return combine ? combine(parts) : applied(tree[0], parts[0]);
+  const combine = arithmetic.combined[tree[0]];
+  return combine ? combine(parts) : applied(tree[0], rough(parts[0]));
 }
 
 /**
- * @param {Tree} tree @param {string} variable @param {number[]} places @param {Reader} [reader]
+ * @param {Tree} tree @param {string} variable @param {number[]} places
+ * @param {Arithmetic} [arithmetic]
  * @returns {Bounded[]}
  */
-export const valuesAt = (tree, variable, places, reader) =>
-  places.map((value) => bounded(tree, variable, { value, error: 0 }, reader));
+export const valuesAt = (tree, variable, places, arithmetic) =>
+  places.map((value) => bounded(tree, variable, { value, error: 0 }, arithmetic));
 
 /** Has it a value, of which something is known? @param {Bounded} bounded */
 export const isKnown = ({ value, error }) => !Number.isNaN(value) && error < Infinity;
@@ -61,15 +61,64 @@ function rounded(value, error, share) {
   return Number.isFinite(value) && Number.isFinite(whole) ? { value, error: whole } : UNKNOWN;
 }
 
-/** @type {Record<string, (parts: Bounded[]) => Bounded>} */
-const COMBINED = {
-  Add: (parts) => parts.reduce(sum),
-  Multiply: (parts) => parts.reduce(product),
-  Negate: ([{ value, error }]) => ({ value: -value, error }),
-  Divide: quotient,
-  Rational: quotient,
-  Power: power,
+/** Without what was rounded off. @param {Bounded} bounded @returns {Bounded} */
+const rough = ({ value, error, low = 0 }) => ({ value, error: error + Math.abs(low) });
+
+/** @param {Bounded[]} parts @returns {Bounded} */
+const negative = ([{ value, error, low = 0 }]) => ({ value: -value, error, low: -low });
+
+/** @type {Arithmetic} */
+export const ORDINARY = {
+  // Nobody who types 0.1 means the binary number next to it.
+  number: (typed) => ({
+    value: typed,
+    error: Number.isSafeInteger(typed) ? 0 : Math.abs(typed) * ROUNDING,
+  }),
+  combined: {
+    Add: (parts) => parts.reduce(sum),
+    Multiply: (parts) => parts.reduce(product),
+    Negate: negative,
+    Divide: quotient,
+    Rational: quotient,
+    Power: power,
+  },
 };
+
+/** To 32 digits, but for functions. @type {Arithmetic} */
+export const PRECISE = {
+  number: preciseNumber,
+  combined: {
+    Add: (parts) => parts.reduce(precise.sum),
+    Multiply: (parts) => parts.reduce(precise.product),
+    Negate: negative,
+    Divide: preciseQuotient,
+    Rational: preciseQuotient,
+    Power: precisePower,
+  },
+};
+
+/** A decimal is a quotient of whole numbers. @param {number} typed */
+function preciseNumber(typed) {
+  if (Number.isSafeInteger(typed)) return precise.exact(typed);
+  const [, whole, decimals] = /^(-?\d+)\.(\d+)$/.exec(String(typed)) ?? [];
+  const digits = Number(whole + decimals);
+  return Number.isSafeInteger(digits)
+    ? precise.quotient(precise.exact(digits), precise.exact(10 ** decimals.length))
+    : ORDINARY.number(typed);
+}
+
+/** @param {Bounded[]} parts */
+function preciseQuotient([a, b]) {
+  return b.value === 0 && b.error === 0 ? NONE : precise.quotient(a, b);
+}
+
+/** @param {Bounded[]} parts */
+function precisePower([base, exponent]) {
+  const { value: n, error, low = 0 } = exponent;
+  if (error || low || !Number.isInteger(n)) return power([rough(base), rough(exponent)]);
+  const size = precise.wholePower(base, Math.abs(n));
+  return n < 0 && isKnown(size) ? preciseQuotient([precise.exact(1), size]) : size;
+}
 
 /** @param {Bounded} a @param {Bounded} b */
 const sum = (a, b) => rounded(a.value + b.value, a.error + b.error, ROUNDING);

@@ -31,15 +31,19 @@ const SHARE = 0.25;
 export function outcome(one, other) {
   if (Number.isNaN(one.value) || Number.isNaN(other.value)) return NOWHERE;
   const error = one.error + other.error;
-  if (Math.abs(one.value - other.value) > error) return OTHER;
+  if (apart(one, other) > error) return OTHER;
   return isTelling(one, other) || error <= ABSOLUTE ? SAME : OPEN;
 }
+
+/** @param {Bounded} one @param {Bounded} other */
+const apart = (one, other) =>
+  Math.abs(one.value - other.value + ((one.low ?? 0) - (other.low ?? 0)));
 
 /** The same to many digits, not only too small to tell. @param {Bounded} one @param {Bounded} other */
 export function isTelling(one, other) {
   const error = one.error + other.error;
   return (
-    Math.abs(one.value - other.value) <= error &&
+    apart(one, other) <= error &&
     error <= RELATIVE * Math.max(Math.abs(one.value), Math.abs(other.value))
   );
 }
@@ -52,6 +56,18 @@ export function compare(one, other, regions) {
     regions,
   };
 }
+
+/**
+ * What is found otherwise at a second look, at some of the places.
+ * @param {Comparison} first @param {(Outcome | undefined)[]} second
+ * @returns {Comparison}
+ */
+export const corrected = (first, second) => ({
+  ...first,
+  outcomes: first.outcomes.map((found, i) =>
+    second[i] === OTHER || second[i] === SAME ? second[i] : found,
+  ),
+});
 
 /** @param {Comparison} comparison @param {Outcome} kind */
 export const countOf = ({ outcomes }, kind) => outcomes.filter((each) => each === kind).length;

@@ -4,9 +4,10 @@
 import { replace } from "../language/composition.js";
 import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
-import { valuesAt } from "./bounded.js";
+import { bounded, PRECISE, valuesAt } from "./bounded.js";
 import {
   compare,
+  corrected,
   countOf,
   isAlike,
   isDefined,
@@ -14,11 +15,13 @@ import {
   isRight,
   isTelling,
   OTHER,
+  outcome,
 } from "./comparison.js";
 import { factorOf } from "./factor.js";
 import { letters, otherReadings, read } from "./reading.js";
 import { hasDecimals, isRounded } from "./rounding.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
+import { sizeOf } from "./size.js";
 import { isSame, placesFor, remembered } from "./sheet.js";
 import { numbersFor } from "./telling.js";
 import { isSimplified } from "../language/simplify.js";
@@ -32,6 +35,8 @@ import { isSimplified } from "../language/simplify.js";
 
 /** At this share of the places where a mistake's answer has a value, its own must have one. */
 const DEFINED = 0.9;
+/** So many nodes are evaluated to 32 digits. */
+const MOST_PRECISE = 60_000;
 
 /**
  * @param {string} text
@@ -71,7 +76,7 @@ function judgeTree(tree, sheet, rules, form) {
   const { variable } = sheet;
   const places = placesFor(sheet, tree),
     yours = valuesAt(tree, variable, places.points);
-  const found = compare(yours, places.truth, places.regions);
+  const found = looked(tree, sheet, places, compare(yours, places.truth, places.regions));
   if (isRight(found)) {
     if (form === "tidy" && !isSimplified(tree))
       return verdict("unsimplified", [phrase("unsimplified"), phrase("how-to-tidy")]);
@@ -84,6 +89,22 @@ function judgeTree(tree, sheet, rules, form) {
   if (isDefined(found) && !countOf(found, OTHER))
     return verdict("undecided", [phrase("undecided"), phrase("when-undecided")]);
   return roughly(tree, yours, sheet, places, rules, [shown, numbers]);
+}
+
+/**
+ * Where no difference was seen, a second look with more digits.
+ * @param {Tree} tree @param {Sheet} sheet @param {Places} places
+ * @param {import("./comparison.js").Comparison} found
+ */
+function looked(tree, { variable, right }, { points }, found) {
+  if (countOf(found, OTHER)) return found;
+  const every = Math.ceil((points.length * (sizeOf(tree) + sizeOf(right))) / MOST_PRECISE);
+  const look = (/** @type {Tree} */ each, /** @type {number} */ value) =>
+    bounded(each, variable, { value, error: 0 }, PRECISE);
+  const second = points.map((point, i) =>
+    i % every ? undefined : outcome(look(tree, point), look(right, point)),
+  );
+  return corrected(found, second);
 }
 
 /**

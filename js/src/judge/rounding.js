@@ -2,7 +2,7 @@
  * Do the decimals in an answer stand for the numbers of another, rounded or cut off? Each is taken
  * for all that it may stand for: 0.33 for what lies from 0.325 to 0.34, but not for 0.34.
  */
-import { valuesAt } from "./bounded.js";
+import { ORDINARY, valuesAt } from "./bounded.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
@@ -30,7 +30,7 @@ export function isRounded(tree, other, variable, points) {
     places = near.length >= FEWEST ? near : points;
   const typed = valuesAt(tree, variable, places),
     truth = valuesAt(other, variable, places),
-    meant = valuesAt(tree, variable, places, whatItStandsFor);
+    meant = valuesAt(tree, variable, places, { ...ORDINARY, number: whatItStandsFor });
   const both = places.flatMap((_, i) =>
     Number.isNaN(typed[i].value) || Number.isNaN(truth[i].value) ? [] : [i],
   );

@@ -1,4 +1,4 @@
-"""Seven hundred answers as people type them, with the verdict each must get from the browser.
+"""Nine hundred answers as people type them, with the verdict each must get from the browser.
 
 ``answers.json`` holds, for functions and for exercises of the bank (with their first numbers), the
 texts by verdict: a kind, or the names of the mistakes that lead there.
@@ -49,7 +49,7 @@ def verdicts(asked):
 
 
 def test_the_table_is_long_and_varied():
-    assert len(CASES) >= 700
+    assert len(CASES) >= 800
     assert len({case[:3] for case in CASES}) == len(CASES)
     expected = Counter(expected for *_, expected in CASES)
     single = {name for key in expected for name in key.split("|")}

@@ -4,6 +4,7 @@
  */
 import table from "../../generated/operations.json" with { type: "json" };
 
+/** @typedef {import("./expression.js").Tree} Tree */
 /**
  * @typedef {object} Operation
  * @property {string} evaluate what computes it: one of the few below, or of Math
@@ -13,9 +14,9 @@ import table from "../../generated/operations.json" with { type: "json" };
  * @property {string[]} words what may be typed for it
  * @property {boolean} listed whether a reader is told of it
  * @property {boolean} bare whether a simple argument stands without brackets
- * @property {string | any[]} course monotone, gentle, a jump, or a tree in u that is the same
- * @property {(string | any[])[]} edges trees in u at whose zeros it has a kink or a jump
- * @property {(string | any[])[]} domain trees in u that may not be negative
+ * @property {Tree} course monotone, gentle, a jump, or a tree in u that is the same
+ * @property {Tree[]} edges trees in u at whose zeros it has a kink or a jump
+ * @property {Tree[]} domain trees in u that may not be negative
  */
 
 export const LEVELS = table.levels;

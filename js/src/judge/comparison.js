@@ -1,15 +1,17 @@
 /**
- * Are two expressions the same function? Decided place by place, by bounds on the errors there: they
- * are surely other, or they are the same and known well, or it stays open. Between two kinks both
- * are analytic: a few places where they are the same tell of all the others up to the next kink,
- * and so does one where they differ.
+ * Are two expressions the same function? Decided place by place, by bounds on the errors there:
+ * they are surely other, or they are the same and known well, or it stays open. Between two kinks
+ * both are analytic: a few places where they are the same tell of all the others up to the next
+ * kink, and so does one where they differ.
  */
 
 /** @typedef {import("./bounded.js").Bounded} Bounded */
 /** @typedef {typeof SAME | typeof OTHER | typeof OPEN | typeof NOWHERE} Outcome */
 /**
- * @typedef {{outcomes: Outcome[], telling: boolean[], regions: number[]}} Comparison at places, each
- *   of which lies in a region between two kinks; telling: the same to many digits
+ * @typedef {object} Comparison at places
+ * @property {Outcome[]} outcomes
+ * @property {boolean[]} telling whether it is the same to many digits
+ * @property {number[]} regions for each place, between which two kinks it lies
  */
 
 export const SAME = "same";
@@ -39,7 +41,10 @@ export function outcome(one, other) {
 const apart = (one, other) =>
   Math.abs(one.value - other.value + ((one.low ?? 0) - (other.low ?? 0)));
 
-/** The same to many digits, not only too small to tell. @param {Bounded} one @param {Bounded} other */
+/**
+ * The same to many digits, not only too small to tell.
+ * @param {Bounded} one @param {Bounded} other
+ */
 export function isTelling(one, other) {
   const error = one.error + other.error;
   return (
@@ -48,7 +53,10 @@ export function isTelling(one, other) {
   );
 }
 
-/** @param {Bounded[]} one @param {Bounded[]} other @param {number[]} regions @returns {Comparison} */
+/**
+ * @param {Bounded[]} one @param {Bounded[]} other @param {number[]} regions
+ * @returns {Comparison}
+ */
 export function compare(one, other, regions) {
   return {
     outcomes: one.map((value, i) => outcome(value, other[i])),

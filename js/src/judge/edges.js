@@ -95,8 +95,9 @@ function turningIn(tree) {
   return [...own, ...parts.flatMap(turningIn)];
 }
 
-/** Parts at whose zeros a tree is 0: its own may not change sign, as x² does not. @param {Tree} tree
- * @returns {Tree[]}
+/**
+ * Parts at whose zeros a tree is 0: its own may not change sign, as x² does not.
+ * @param {Tree} tree @returns {Tree[]}
  */
 function factorsOf(tree) {
   if (!Array.isArray(tree)) return [tree];

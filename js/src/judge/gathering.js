@@ -24,7 +24,10 @@ export class Gathering {
   whole(made) {
     for (const sort of SORTS) this.gather(sort, made(sort === "slips"), false);
   }
-  /** What is wrong in a part, put into the whole. @param {Answers} part @param {(tree: Tree) => Tree} put */
+  /**
+   * What is wrong in a part, put into the whole.
+   * @param {Answers} part @param {(tree: Tree) => Tree} put
+   */
   inside(part, put) {
     for (const sort of SORTS) this.gather(sort, placed(part[sort], put), true);
   }

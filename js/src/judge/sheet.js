@@ -57,7 +57,10 @@ export function makeSheet(tree, variable, window, rules) {
   };
 }
 
-/** The places for comparing an answer with what the sheet holds. @param {Sheet} sheet @param {Tree} yours */
+/**
+ * The places for comparing an answer with what the sheet holds.
+ * @param {Sheet} sheet @param {Tree} yours
+ */
 export const placesFor = ({ tree, right, variable, window }, yours) =>
   placesOf(tree, right, variable, window, [yours]);
 
@@ -103,7 +106,10 @@ export function isSame(one, other, count) {
   return same >= enough(count);
 }
 
-/** At as many places as two must be the same. @param {(i: number) => Bounded} values @param {number} count */
+/**
+ * At as many places as two must be the same.
+ * @param {(i: number) => Bounded} values @param {number} count
+ */
 function hasValues(values, count) {
   for (let i = 0, found = 0; i < count; i++) {
     found += Number(isKnown(values(i)));

@@ -38,8 +38,8 @@ export function numbersFor(tree, { variable, shown, right }) {
 }
 
 /**
- * Where they differ visibly, not only in their sign; else where they differ visibly; else where one has
- * no value, else where they differ most.
+ * Where they differ visibly, not only in their sign; else where they differ visibly; else where one
+ * has no value, else where they differ most.
  * @param {number[]} yours @param {number[]} truth
  */
 function telling(yours, truth) {

@@ -6,8 +6,9 @@
  * letters, indices (W_1, W₁). log is the natural logarithm. What can be read in two ways is
  * refused, and so is anything too long, too deep or too large. The words are in language.json.
  */
-import { application, OF_NUMBERS } from "./application.js";
+import { application } from "./application.js";
 import { build, negate } from "./build.js";
+import { refuseNumber } from "./numbers.js";
 import { tokenise } from "./tokens.js";
 import { narrow, trimmed } from "./trim.js";
 import { Complaint, LIMITS, pretty, Vocabulary } from "./vocabulary.js";
@@ -21,8 +22,6 @@ import { Complaint, LIMITS, pretty, Vocabulary } from "./vocabulary.js";
  */
 
 const BEGINNINGS = ["number", "name", "function", "(", "|", "fraction"];
-/** What can follow a number that stands after its factor, as in cos(x²) 2x. */
-const AFTER_NUMBER = ["name", "function", "(", "fraction", "^", "superscript"];
 
 /**
  * Never throws: returns the tree, or what is wrong and where. Positions count characters, that is
@@ -157,7 +156,7 @@ export class Parser {
       } else if (this.at("/")) {
         factors = [this.quotient(this.many("Multiply", factors))];
       } else if (this.at(...BEGINNINGS) && !(this.at("|") && this.bars)) {
-        this.refuseNumber(factors[factors.length - 1]);
+        refuseNumber(this, factors[factors.length - 1]);
         factors.push(this.factor());
       } else return this.many("Multiply", factors);
     }
@@ -175,26 +174,6 @@ export class Parser {
     const factors = [first];
     while (this.at("name", "function", "(")) factors.push(this.factor());
     return this.many("Multiply", factors);
-  }
-  /**
-   * A number cannot follow a factor without a sign between them, unless it goes on as in
-   * cos(x²) 2x or ln 2 2^x.
-   * @param {Part} before
-   */
-  refuseNumber(before) {
-    if (!this.at("number")) return;
-    const { start, end } = this.next,
-      [typed, number] = [this.typed(before), this.typed(this.next)];
-    if (before.literal) throw new Complaint("numbers", start, end);
-    const follows = AFTER_NUMBER.includes(this.tokens[this.index + 1].type),
-      closed = this.before.type === ")";
-    if (follows && (closed || (ofNumber(before.tree) && start > before.end))) return;
-    if (closed) {
-      const fill = { found: typed + number, power: `${typed}^${number}` };
-      throw new Complaint("digits", start, end, { ...fill, product: number + typed });
-    }
-    const sign = /^[\d.]/.test(typed) ? "·" : "";
-    throw new Complaint("number-after", start, end, { instead: number + sign + typed });
   }
   /** @returns {Part} */
   signedFactor() {
@@ -299,7 +278,3 @@ export class Parser {
     return this.build(["Abs", inner.tree], [inner], { start: open.start, end: this.take().end });
   }
 }
-
-/** Is it the logarithm or the root of a number? @param {Tree} tree */
-const ofNumber = (tree) =>
-  Array.isArray(tree) && OF_NUMBERS.includes(tree[0]) && typeof tree[1] === "number";

@@ -13,6 +13,7 @@ from ptcode.autodiff import backward as autodiff
 from ptcode.autodiff import variables
 from ptcode.autodiff.checks import central_difference
 from ptcode.functions import activations, catalogue, chain_rule
+from ptcode.functions.cube_root import cbrt
 from ptcode.functions.function import Function, a
 from ptcode.functions.tree import KNOWN, from_tree
 
@@ -46,10 +47,14 @@ def points(function, count=12):
     return found
 
 
+_THIRD = sympy.Rational(1, 3)
+
+
 def exact(expression, function, place):
     """The expression's value worked out with 40 digits, without the book's own formulas."""
     for own in (activations.sigmoid, activations.softplus):
         expression = expression.replace(own, lambda z, own=own: own(z).rewrite(sympy.exp))
+    expression = expression.replace(cbrt, lambda z: sympy.sign(z) * sympy.Abs(z) ** _THIRD)
     expression = expression.replace(activations.relu, lambda z: sympy.Max(z, 0))
     expression = expression.replace(activations.step, lambda z: sympy.Heaviside(z, 0))
     with mpmath.workdps(40):

@@ -107,8 +107,8 @@ def test_what_is_no_expression_is_refused_and_the_spelling_is_shown(ask, given):
 
 
 def test_an_operation_without_a_local_derivative_is_named():
-    with pytest.raises(ValueError, match="no local derivative of cosh"):
-        differentiate(sympy.cosh(x))
+    with pytest.raises(ValueError, match="no local derivative of asinh"):
+        differentiate(sympy.asinh(x))
 
 
 def test_composition_and_chain_rule_agree():

@@ -62,8 +62,16 @@ export function judgeText(text, sheet, rules, form = "") {
 const misread = (tree, meant) =>
   verdict("misread", [
     phrase("misread", { read: plainText(substitute(tree, {})) }),
-    phrase("meant", { meant: plainText(meant) }),
+    phrase("meant", { meant: plainText(fractions(meant)) }),
   ]);
+
+/** With −1/2 for (−1)/2, and nothing else changed. @param {Tree} tree @returns {Tree} */
+function fractions(tree) {
+  if (!Array.isArray(tree)) return tree;
+  const [head, ...parts] = tree;
+  const isFraction = head === "Divide" && parts.every((part) => typeof part === "number");
+  return isFraction ? substitute(tree, {}) : [head, ...parts.map(fractions)];
+}
 
 /**
  * @param {Tree} tree

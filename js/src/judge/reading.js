@@ -68,7 +68,7 @@ function asksForDerivative({ code, position }, text) {
 /** Names as a sentence shows them. @param {string[]} names */
 export const letters = (names) => names.map(pretty).join(", ");
 
-const WAYS = /** @type {const} */ (["divisor", "exponent", "argument"]);
+const WAYS = /** @type {const} */ (["divisor", "sum", "exponent", "argument"]);
 
 /**
  * What a text can also be read as, by one who lets a sign reach further: 1/2x as 1/(2x).

@@ -17,8 +17,11 @@ import { Complaint, LIMITS, pretty, Vocabulary } from "./vocabulary.js";
 /** @typedef {import("./build.js").Part} Part */
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /**
- * @typedef {{divisor?: boolean, exponent?: boolean, argument?: boolean}} Reading what may reach
- *   further than it does: 1/2x as 1/(2x), e^2x as e^(2x), sin x/2 as sin(x/2)
+ * @typedef {object} Reading what may reach further than it does
+ * @property {boolean} [divisor] 1/2x as 1/(2x)
+ * @property {boolean} [sum] 1/x + 1 as 1/(x + 1)
+ * @property {boolean} [exponent] e^2x as e^(2x), x^1/2 as x^(1/2)
+ * @property {boolean} [argument] sin x/2 as sin(x/2)
  */
 
 const BEGINNINGS = ["number", "name", "function", "(", "|", "fraction"];
@@ -59,6 +62,7 @@ export class Parser {
     /** @type {number} the token that comes next */ this.index = 0;
     /** @type {number} bars | open in this pair of brackets */ this.bars = 0;
     /** @type {number} */ this.nesting = 0;
+    /** @type {boolean} whether an exponent is read */ this.raising = false;
     /** @type {number} */ this.parts = 0;
   }
   get next() {
@@ -107,7 +111,11 @@ export class Parser {
   }
   /** @returns {Part} */
   sum() {
-    const terms = [this.term()];
+    return this.terms(this.term());
+  }
+  /** A sum that begins with a term. @param {Part} first */
+  terms(first) {
+    const terms = [first];
     while (this.at("+", "-")) {
       const sign = this.take();
       const term = this.term();
@@ -165,9 +173,22 @@ export class Parser {
   quotient(above) {
     this.take();
     const first = this.signedFactor(),
-      below = this.reading.divisor ? this.further(first) : first;
+      whole = this.reading.divisor ? this.further(first) : first,
+      below = this.reading.sum ? this.terms(whole) : whole;
     const place = { start: above.start, end: below.end };
     return this.build(["Divide", above.tree, below.tree], [above, below], place);
+  }
+  /** In another reading, the outermost one with the factors and the divisor that follow. */
+  exponent() {
+    const outermost = !this.raising;
+    this.raising = true;
+    let exponent = this.deeper(() => this.signedFactor());
+    if (this.reading.exponent && outermost) {
+      exponent = this.further(exponent);
+      while (this.at("/")) exponent = this.quotient(exponent);
+    }
+    this.raising = !outermost;
+    return exponent;
   }
   /** In another reading of the text, with the factors that follow. @param {Part} first */
   further(first) {
@@ -192,8 +213,7 @@ export class Parser {
     for (;;) {
       if (this.at("^")) {
         this.take();
-        const exponent = this.deeper(() => this.signedFactor());
-        base = this.power(base, this.reading.exponent ? this.further(exponent) : exponent);
+        base = this.power(base, this.exponent());
       } else if (this.at("superscript")) base = this.power(base, this.raised(this.take()));
       else return base;
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sympy
 
 
@@ -16,17 +18,17 @@ class cbrt(sympy.Function):
     is_real = True
 
     @classmethod
-    def eval(cls, z):
+    def eval(cls, z: sympy.Expr) -> sympy.Expr | None:
         """The value where it is a whole number or a fraction."""
         if not z.is_Rational:
             return None
         root = sympy.cbrt(abs(z))
         return sympy.sign(z) * root if root.is_Rational else None
 
-    def fdiff(self, argindex=1):
+    def fdiff(self, argindex: int = 1) -> sympy.Expr:
         """1/(3 ∛z²); at 0 the slope is infinite."""
         return 1 / (3 * self**2)
 
-    def _latex(self, printer, exp=None):
+    def _latex(self, printer: Any, exp: str | None = None) -> str:
         root = rf"\sqrt[3]{{{printer._print(self.args[0])}}}"
         return rf"\left({root}\right)^{{{exp}}}" if exp else root

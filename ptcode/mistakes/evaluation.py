@@ -129,7 +129,7 @@ def _logarithm(z: mpf) -> mpf:
     return mpmath.log(z)
 
 
-def _real(found) -> mpf:
+def _real(found: mpf | mpmath.mpc) -> mpf:
     if isinstance(found, mpmath.mpc):
         raise NoValue
     return found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import sympy
+from sympy.printing.latex import LatexPrinter
 
 
 class cbrt(sympy.Function):
@@ -29,6 +28,6 @@ class cbrt(sympy.Function):
         """1/(3 ∛z²); at 0 the slope is infinite."""
         return 1 / (3 * self**2)
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
+    def _latex(self, printer: LatexPrinter, exp: str | None = None) -> str:
         root = rf"\sqrt[3]{{{printer._print(self.args[0])}}}"
         return rf"\left({root}\right)^{{{exp}}}" if exp else root

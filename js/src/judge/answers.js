@@ -30,7 +30,7 @@ import { sizeOf } from "./size.js";
  * So many nodes may the wrong answers have together, kept or not, and so many the right one. Those
  * of an exercise have some hundreds. Where there would be more, only the first are made.
  */
-export const MOST_NODES = 60_000;
+export const MOST_NODES = 15_000;
 export const MOST_RIGHT = 10_000;
 /** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
 const MOST_LINKS = 8;

@@ -14,12 +14,21 @@ from ptcode.site.meanings import chapter_of
 
 ASKING = ("question", "exercise")
 TOTAL = """
-<div class="pt-kept pst-js-only">
-  <p><span class="pt-done-so-far">Nothing is read and no question is answered yet.</span>
-  This is kept in this browser and nowhere else.</p>
-  <button type="button" class="pt-forget-all" hidden>Forget it all</button>
+<p class="pt-kept pst-js-only">
+  <span class="pt-done-so-far">Nothing is read and no question is answered yet.</span>
+  This is kept in this browser and nowhere else.
+</p>
+"""
+OWN = """
+<div class="pt-own pst-js-only">
+  <button type="button">Save as a file</button>
+  <button type="button">Load a file</button>
+  <button type="button" disabled>Forget it all</button>
+  <p role="status"></p>
 </div>
 """
+KEPT = "what-your-browser-keeps"
+"""The section that ends in those buttons, on whichever page it stands."""
 
 
 def asked(env, docname):
@@ -51,6 +60,9 @@ class ShowProgress(SphinxPostTransform):
             self.fill_map()
         elif chapter_of(self.env.docname):
             self.document.append(raw(self.checkbox()))
+        for section in list(self.document.findall(nodes.section)):
+            if KEPT in section["ids"]:
+                section.append(raw(OWN))
 
     def fill_map(self):
         """Add to each row that links a chapter, and put the total below the table."""
@@ -59,7 +71,7 @@ class ShowProgress(SphinxPostTransform):
             for link in links:
                 link.parent.append(raw(place(self.env, self.chapter(link))))
             if links:
-                table.parent.insert(table.parent.index(table) + 1, raw(TOTAL))
+                table.parent.insert(table.parent.index(table) + 1, raw(TOTAL + OWN))
 
     def chapter(self, link):
         """The numbered chapter that a link leads to, or nothing."""

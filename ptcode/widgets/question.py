@@ -13,11 +13,12 @@ UNANSWERED = -1
 
 
 class Choice(NamedTuple):
-    """One answer to choose, what its choice is told, and whether it is the right one."""
+    """One answer to choose, what it is told, whether it is the right one, its former texts."""
 
     text: str
     feedback: str
     correct: bool = False
+    was: tuple[str, ...] = ()
 
 
 class Question(LiveFigure):
@@ -28,7 +29,8 @@ class Question(LiveFigure):
     Markdown: ``*em*``, ``**strong**``, `` `code` ``, links that set a figure
     ``[α = 1](#descent?alpha=1)``, and the roles ``{outer}`f` ``; mathematics in Unicode. The page
     says "Right." or "Not quite." before a feedback: leave that out of it. ``answer`` is the index
-    of the choice that was committed, −1 before; the browser remembers it.
+    of the choice that was committed, −1 before; the browser remembers it, and knows a choice whose
+    text has changed by its former texts: ``(text, feedback, correct, ("as it read before",))``.
 
     >>> question = Question(
     ...     "outer-of-sin-square",
@@ -67,7 +69,8 @@ class Question(LiveFigure):
             "prompt": inline(prompt),
             "choices": [
                 {"text": inline(text), "feedback": inline(feedback), "correct": correct}
-                for text, feedback, correct in self.choices
+                | ({"was": [bare(each) for each in was]} if was else {})
+                for text, feedback, correct, was in self.choices
             ],
         }
 
@@ -103,9 +106,11 @@ class Question(LiveFigure):
 
 
 def _choice(given: object) -> Choice:
-    choice = Choice(*given) if isinstance(given, tuple | list) and len(given) in (2, 3) else None
+    choice = Choice(*given) if isinstance(given, tuple | list) and len(given) in (2, 3, 4) else None
     if choice is None or not all(isinstance(part, str) and part for part in choice[:2]):
         raise ValueError(
             f"a choice is (text, feedback) or (text, feedback, True) with two texts, got {given!r}"
         )
-    return choice._replace(correct=bool(choice.correct))
+    if isinstance(choice.was, str):
+        raise ValueError(f"former texts come in a tuple, got {choice.was!r}: write (text,)")
+    return choice._replace(correct=bool(choice.correct), was=tuple(choice.was))

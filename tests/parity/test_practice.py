@@ -1,12 +1,13 @@
 """Practice without end: the draw, the boxes, and what Python knows of them."""
 
-import json
 from collections import Counter
 
 import pytest
 
 from judge_cases import KINDS
 from ptcode.exercises.bank import bank
+from ptcode.exercises.data import exercise_data
+from ptcode.mistakes import MISTAKES
 from ptcode.widgets import Practice
 
 CARDS = [
@@ -17,19 +18,37 @@ NOTHING = {"answer": "", "chapter": 0, "exercise": "", "level": 0, "seed": 0, "s
 WEIGHTS = (8, 8, 4, 2, 1)
 
 
-def in_box(number, tries=1, right=0):
-    return {"box": number, "tries": tries, "right": right}
+TODAY, TOMORROW = "2026-11-29", "2026-11-30"
+
+
+def in_box(number, tries=1, right=0, due=TODAY, slips=()):
+    return {
+        "box": number,
+        "tries": tries,
+        "right": right,
+        "due": due,
+        "last": tries - 1,
+        "slips": list(slips),
+    }
 
 
 @pytest.fixture
 def draw(node):
     """Draw once for each seed: the slugs, or the whole problems."""
 
-    def drawn(boxes, seeds, last="", cards=CARDS, whole=False):
+    def drawn(boxes, seeds, last="", cards=CARDS, whole=False, owed=None, today=TODAY):
         problems = node(
             """const { draw } = await bundle("practice");
-            return input.seeds.map((seed) => draw(input.cards, input.boxes, input.last, seed));""",
-            {"cards": cards, "boxes": boxes, "seeds": list(seeds), "last": last},
+            const { cards, boxes, seeds, ...rest } = input;
+            return seeds.map((seed) => draw(cards, boxes, { ...rest, seed }));""",
+            {
+                "cards": cards,
+                "boxes": boxes,
+                "seeds": list(seeds),
+                "last": last,
+                "owed": owed or {},
+                "today": today,
+            },
         )
         return problems if whole else [problem["exercise"] for problem in problems]
 
@@ -71,29 +90,174 @@ def test_an_exercise_that_comes_again_has_new_numbers(draw):
     assert {p["seed"] for p in problems if p["exercise"] != "a"} == {0}
 
 
+def test_what_rests_is_not_drawn_while_anything_else_is_there(draw):
+    boxes = {slug: in_box(3, due=TOMORROW) for slug in "abcde"}
+    assert set(draw(boxes, range(30))) == {"f"}
+    assert len(set(draw(boxes, range(60), today=TOMORROW))) == len(CARDS)
+    everything = {card["slug"]: in_box(3, due=TOMORROW) for card in CARDS}
+    assert len(set(draw(everything, range(60)))) == len(CARDS)
+
+
+def test_the_next_problem_is_from_another_chapter_if_one_has_something_to_ask(draw):
+    assert set(draw({}, range(60), last="a")) == set("cdef")
+    assert set(draw({"b": in_box(1)}, range(60), last="a")) >= {"b", "c"}
+    rest = {slug: in_box(2, due=TOMORROW) for slug in "cdef"}
+    assert set(draw(rest, range(20), last="a")) == {"b"}
+
+
+def test_a_mistake_that_is_owed_brings_back_what_tempts_to_it(draw):
+    cards = [CARDS[0] | {"wrong": {"stopped": ["1"]}}, *CARDS[1:]]
+    boxes = {"c": in_box(2, slips=["stopped"])}
+    counts = Counter(draw(boxes, range(4000), cards=cards, owed={"stopped": 1}))
+    assert (counts["a"] + counts["c"]) / 4000 == pytest.approx(6 / 10, abs=0.03)
+    counts = Counter(draw(boxes, range(4000), cards=cards, owed={"stopped": 0}))
+    assert (counts["a"] + counts["c"]) / 4000 == pytest.approx(2 / 6, abs=0.03)
+
+
 @pytest.mark.parametrize(
-    ("box", "solved", "after"),
-    [(None, True, 3), (None, False, 1), (1, True, 2), (4, True, 5), (5, True, 5), (5, False, 1)],
+    ("box", "due", "solved", "after", "next_day"),
+    [
+        (None, TODAY, True, 3, "2026-12-02"),
+        (None, TODAY, False, 1, TODAY),
+        (1, TODAY, True, 2, TOMORROW),
+        (3, "2026-11-01", True, 4, "2026-12-06"),
+        (4, TODAY, True, 5, "2026-12-20"),
+        (5, TODAY, True, 5, "2026-12-20"),
+        (5, TODAY, False, 1, TODAY),
+        (3, TOMORROW, True, 3, TOMORROW),  # solved while it rests: it stays
+        (3, TOMORROW, False, 1, TODAY),
+    ],
 )
-def test_solved_moves_on_and_missed_goes_back_to_the_first(node, box, solved, after):
-    boxes = {} if box is None else {"a": in_box(box, 3, 2)}
+def test_a_box_on_for_each_day_solved_and_back_to_the_first_when_missed(
+    node, box, due, solved, after, next_day
+):
     found = node(
-        """const { settle } = await bundle("practice");
-        return settle(input.boxes, "a", input.solved);""",
-        {"boxes": boxes, "solved": solved},
+        """const { placeOf, settle } = await bundle("practice");
+        const { place, ...result } = input;
+        return settle(place ?? placeOf({}, "a"), result);""",
+        {
+            "place": None if box is None else in_box(box, 3, 2, due),
+            "solved": solved,
+            "seed": 7,
+            "today": TODAY,
+            "slips": ["stopped"],
+        },
     )
     tries, right = (0, 0) if box is None else (3, 2)
-    assert found == {"a": in_box(after, tries + 1, right + solved)}
+    expected = in_box(after, tries + 1, right + solved, next_day, ["stopped"])
+    assert found == expected | {"last": 7}
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        ("2026-11-29T23:30:00", "2026-11-29"),
+        ("2026-11-30T00:30:00", "2026-11-30"),
+        ("2027-01-01T00:00:00", "2027-01-01"),
+    ],
+)
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Auckland", "America/Los_Angeles"])
+def test_a_day_begins_at_the_readers_own_midnight(node, now, day, zone):
+    body = """process.env.TZ = input.zone;
+    const { dayOf } = await bundle("practice");
+    return dayOf(new Date(input.now));"""
+    assert node(body, {"now": now, "zone": zone}) == day
 
 
 def test_what_cannot_be_judged_is_no_try(node):
     found = node(
-        'const { decides } = await bundle("practice"); return input.filter((k) => !decides(k));',
+        """const { decides } = await bundle("practice");
+        return input.filter((kind) => !decides({ kind }));""",
         list(KINDS),
     )
     assert sorted(found) == [
         "incomplete", "misread", "rounded", "undecided", "unfinished", "unreadable", "unsimplified",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "decided"),
+    [
+        (["unknown", "unknown"], True),
+        (["correct", "mistake"], True),
+        (["slip", "follows"], True),
+        (["wrong", "unreadable"], True),  # a blank that is filled in and wrong was a try
+        (["correct", "unreadable"], False),
+        (["rounded", "correct"], False),
+        (["unreadable", "unfinished"], False),
+    ],
+)
+def test_a_blank_that_is_wrong_decides_and_an_empty_one_does_not(node, fields, decided):
+    verdict = {
+        "kind": "incomplete",
+        "fields": {f"z_{i}": {"kind": kind} for i, kind in enumerate(fields)},
+    }
+    assert node('return (await bundle("practice")).decides(input);', verdict) is decided
+
+
+def test_every_blank_wrong_is_a_try_in_every_exercise_with_blanks(node):
+    exercises = [exercise_data(each) for each in bank().values() if each.kind == "fill"]
+    answers = [
+        ";".join(f"{blank['name']}=12345.678" for blank in exercise["blanks"])
+        for exercise in exercises
+    ]
+    said = node(
+        """const { decides } = await bundle("practice");
+        const { judge } = await bundle("exercise");
+        return input.map(([exercise, answer]) => {
+          const verdict = judge(exercise, answer, 0);
+          return [verdict.kind, decides(verdict)];
+        });""",
+        list(zip(exercises, answers, strict=True)),
+    )
+    assert said == [["incomplete", True]] * len(exercises)
+    assert exercises
+
+
+def test_each_mistake_made_is_to_be_avoided_twice(node):
+    found = node(
+        """const { paid } = await bundle("practice");
+        let owed = {};
+        return input.map(([solved, names]) => {
+          owed = { ...owed, ...paid(owed, solved, names) };
+          return { ...owed };
+        });""",
+        [
+            [False, ["stopped"]],
+            [True, ["stopped", "swapped"]],
+            [False, ["swapped", "stopped"]],
+            *[[True, ["stopped"]]] * 4,
+            *[[False, ["swapped"]]] * 3,
+        ],
+    )
+    assert found[0] == {"stopped": 2}
+    assert found[1] == {"stopped": 1}
+    assert found[2] == {"swapped": 2, "stopped": 3}
+    assert found[6] == {"swapped": 2, "stopped": 0}
+    assert found[-1]["swapped"] == 4
+
+
+def test_the_mistakes_of_an_answer_are_those_of_its_blanks_too(node):
+    fields = {"a": {"mistakes": ["stopped"]}, "b": {"mistakes": ["swapped", "stopped"]}}
+    found = node(
+        'return (await bundle("practice")).made(input);',
+        {"mistakes": ["stopped"], "fields": fields},
+    )
+    assert sorted(found) == ["stopped", "swapped"]
+
+
+def test_what_an_exercise_tempts_to_is_what_it_names(node):
+    exercises = [exercise_data(exercise) for exercise in bank().values()]
+    found = node(
+        """const { tempting } = await bundle("practice");
+        return input.map((exercise) => [exercise.kind, tempting(exercise)]);""",
+        exercises,
+    )
+    known = {mistake.name for mistake in MISTAKES}
+    named = {kind: set() for kind, _ in found}
+    for kind, names in found:
+        named[kind].update(known.intersection(names))
+    assert all(named[kind] for kind in ("number", "choice", "order", "fill"))
 
 
 @pytest.mark.parametrize(
@@ -115,16 +279,22 @@ def test_the_choice_narrows_the_draw(node, choice, slugs):
 
 def test_the_report_names_what_was_tried_most_missed_first(node):
     boxes = {"a": in_box(3, 1, 1), "d": in_box(1, 4, 1), "b": in_box(1, 2, 1), "gone": in_box(1)}
-    text = node(
-        """const { report } = await bundle("practice");
-        return report(input.cards, { boxes: input.boxes }, "2026-11-24");""",
+    found = node(
+        """const { rows } = await bundle("practice");
+        return rows(input.cards, input.boxes);""",
         {"cards": CARDS, "boxes": boxes},
     )
-    found = json.loads(text)
-    assert (found["book"], found["saved"]) == ("The Chain Rule, Live", "2026-11-24")
-    assert [row["exercise"] for row in found["practice"]] == ["d", "b", "a"]
-    first = {"exercise": "d", "chapter": 2, "level": 1, "kind": "order", **in_box(1, 4, 1)}
-    assert found["practice"][0] == first
+    assert [row["exercise"] for row in found] == ["d", "b", "a"]
+    assert found[0] == {
+        "exercise": "d",
+        "chapter": 2,
+        "level": 1,
+        "kind": "order",
+        "box": 1,
+        "tries": 4,
+        "right": 1,
+        "due": TODAY,
+    }
 
 
 # Python

@@ -76,6 +76,10 @@ PICTURES = """() => [...document.querySelectorAll(".pt-figure")].filter((figure)
 NO_STORE = """Object.defineProperty(self, 'localStorage', {
   get() { throw new DOMException('denied', 'SecurityError'); } });"""
 
+# The key under which a copy of the book keeps what its reader did: it holds the site's root.
+KEY = """`chain-rule-live:${new URL(
+  document.documentElement.dataset.content_root || ".", document.baseURI).pathname}`"""
+
 # What a slider's figure says before a key is pressed, and whether the slider is at its end.
 HELD = """(slider) => {
   const figure = slider.closest(".pt-figure");
@@ -216,6 +220,28 @@ def missing_without_script(figure, name):
         yield f"the still of figure {name} did not load, or has no alt text"
     if not figure.locator("figcaption").is_visible():
         yield f"figure {name} shows no caption"
+
+
+def record(page):
+    """What the page's copy of the book keeps, as it stands in the store."""
+    return json.loads(page.evaluate(f"localStorage.getItem({KEY})") or "null")
+
+
+def kept(page):
+    """What is kept, by name, without its times; nothing where there is no record."""
+    items = (record(page) or {"items": {}})["items"]
+    return {name: item["value"] for name, item in items.items()}
+
+
+def keep(page, values):
+    """Keep these values as another window would, and tell this one."""
+    items = {name: {"value": value, "at": 1} for name, value in values.items()}
+    text = json.dumps({"version": 2, "items": items})
+    page.evaluate(
+        f"(text) => {{ const key = {KEY}; localStorage.setItem(key, text);"
+        " dispatchEvent(new StorageEvent('storage', { key })); }",
+        text,
+    )
 
 
 def state_of(figure):

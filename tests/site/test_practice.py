@@ -1,17 +1,22 @@
 """Practice in the browser: problem after problem, kept here, taken away and wiped out at will."""
 
+import datetime
 import json
 
 import pytest
 
 import checks
 from bare import write_page
+from ptcode.exercises.bank import bank
+from ptcode.mistakes import MISTAKES
 from ptcode.widgets import Practice
 
 pytestmark = pytest.mark.browser
 
-STORED = "JSON.parse(localStorage.getItem('chain-rule-live') ?? '{}').practice"
 FIRST = "slope-of-square"
+FILL = next(slug for slug, exercise in bank().items() if exercise.kind == "fill")
+NOON = datetime.datetime(2026, 11, 29, 12)
+DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +46,40 @@ def boxes(page):
     return [int(text) for text in page.locator(".pt-shelf .pt-lying").all_inner_texts()]
 
 
+def place(page, slug=FIRST):
+    """The box of an exercise, its problems, and those right at the first try."""
+    return [checks.kept(page)[f"box:{slug}"][key] for key in ("box", "tries", "right")]
+
+
+def practised(page):
+    return page.locator(".pt-practised").inner_text()
+
+
+def fill_in(page, texts):
+    fields = page.locator(".pt-problem form input[type=text]").all()
+    for field, text in zip(fields, texts(len(fields)), strict=True):
+        field.fill(text)
+    press(page, "Check")
+
+
+def follow(page, query):
+    """Follow a link to a problem."""
+    checks.follow(page, f"#practice?{query}")
+
+
+def solve_another(page):
+    press(page, "Another one like this")
+    assert state(page)["answer"] == ""
+    solve_shown(page)
+
+
+def solve_shown(page):
+    """Answer what FIRST asks: the slope of x² at a place."""
+    prompt = page.locator(".pt-prompt").inner_text()
+    at = float(prompt.rpartition("=")[2].strip(" ?").replace("−", "-"))
+    answer(page, str(2 * at))
+
+
 def test_a_problem_is_there_at_once_and_another_one_on_demand(page_factory, fresh):
     page = page_factory()
     page.goto(fresh)
@@ -56,34 +95,102 @@ def test_a_right_first_try_moves_the_exercise_on(page):
     answer(page, "-6")
     assert page.get_by_role("status").inner_text().startswith("✓")
     assert boxes(page) == [0, everything - 1, 1, 0, 0]
-    assert page.evaluate(STORED)["boxes"] == {FIRST: {"box": 3, "tries": 1, "right": 1}}
+    assert place(page) == [3, 1, 1]
 
 
 def test_a_miss_goes_to_the_first_box_and_a_later_answer_does_not_undo_it(page):
     answer(page, "9")
     assert boxes(page)[0] == 1
     answer(page, "-6")
-    assert page.evaluate(STORED)["boxes"] == {FIRST: {"box": 1, "tries": 1, "right": 0}}
-    assert (
-        "1 problem so far, 0 right at the first try" in page.locator(".pt-practised").inner_text()
-    )
+    assert place(page) == [1, 1, 0]
+    assert "1 problem so far, 0 right at the first try" in practised(page)
+
+
+def test_blanks_filled_in_wrong_are_a_try_and_right_afterwards_is_not_the_first(page):
+    follow(page, f"exercise={FILL}&seed=0&answer=")
+    fill_in(page, lambda count: [""] * count)
+    assert f"box:{FILL}" not in checks.kept(page)
+    fill_in(page, lambda count: ["12345.678"] * count)
+    assert place(page, FILL) == [1, 1, 0]
+    assert "1 problem so far, 0 right at the first try" in practised(page)
+    exercise = bank()[FILL]
+    numbers = exercise.right(exercise.numbers(exercise.variants[0]))
+    right = [repr(float(numbers[blank.name])) for blank in exercise.blanks]
+    fill_in(page, lambda count: right)
+    assert page.get_by_role("status").inner_text().startswith("✓")
+    assert place(page, FILL) == [1, 1, 0]
+
+
+def test_a_solution_that_was_opened_before_the_problem_was_solved_is_a_miss(page):
+    answer(page, "-6.05")
+    assert f"box:{FIRST}" not in checks.kept(page), "only rounded: that decides nothing"
+    press(page, "Solution")
+    answer(page, "-6")
+    assert page.get_by_role("status").inner_text().startswith("✓")
+    assert place(page) == [1, 1, 0]
+
+
+def test_a_problem_that_was_seen_before_counts_once(page):
+    answer(page, "9")
+    follow(page, "exercise=machines-in-a-row&seed=0&answer=")
+    follow(page, f"exercise={FIRST}&seed=0&answer=")
+    answer(page, "-6")
+    assert page.get_by_role("status").inner_text().startswith("✓")
+    assert place(page) == [1, 1, 0]
+
+
+def test_what_is_solved_rests_for_days_and_moves_on_when_they_are_over(page_factory, address):
+    """Box 3 rests for three days: solved again before that, it stays; after that, it moves on."""
+    page = page_factory()
+    page.clock.set_fixed_time(NOON)
+    page.goto(address)
+    answer(page, "-6")
+    assert place(page) == [3, 1, 1]
+    assert checks.kept(page)[f"box:{FIRST}"]["due"] == "2026-12-02"
+    assert "0 due today" in practised(page)
+    solve_another(page)
+    assert place(page) == [3, 2, 2]
+    page.clock.set_fixed_time(NOON + 2 * DAY)
+    page.reload()
+    follow(page, f"exercise={FIRST}&seed=2&answer=")
+    assert "rests until tomorrow" in page.locator(".pt-which").inner_text()
+    page.clock.set_fixed_time(NOON + 3 * DAY)
+    page.reload()
+    follow(page, f"exercise={FIRST}&seed=3&answer=")
+    assert "rests" not in page.locator(".pt-which").inner_text()
+    assert "1 due today" in practised(page)
+    solve_shown(page)
+    assert place(page) == [4, 3, 3]
+    assert checks.kept(page)[f"box:{FIRST}"]["due"] == "2026-12-09"
+
+
+def test_a_mistake_that_was_made_is_named_until_it_was_avoided_twice(page):
+    follow(page, "exercise=sine-of-a-power&seed=0&answer=")
+    page.get_by_label("Your derivative").fill("cos(2x^3)")
+    press(page, "Check")
+    named = page.locator(".pt-weak")
+    assert next(each.title for each in MISTAKES if each.name == "stopped") in named.inner_text()
+    for seed in (1, 2):
+        follow(page, f"exercise=sine-of-a-power&seed={seed}&answer=")
+        a, n = (bank()["sine-of-a-power"].variants[seed][name] for name in "an")
+        page.get_by_label("Your derivative").fill(f"{a * n}x^{n - 1} cos({a}x^{n})")
+        press(page, "Check")
+        assert page.get_by_role("status").inner_text().startswith("✓")
+        assert named.is_visible() == (seed == 1)
 
 
 def test_what_cannot_be_read_is_no_try(page):
     answer(page, "-6)")
     assert boxes(page)[0] == 0
     answer(page, "-6")
-    assert page.evaluate(STORED)["boxes"][FIRST]["box"] == 3
+    assert place(page)[0] == 3
 
 
 def test_another_one_like_this_is_a_problem_of_its_own(page):
     answer(page, "9")
-    press(page, "Another one like this")
-    assert (state(page)["seed"], state(page)["answer"]) == (1, "")
-    prompt = page.locator(".pt-prompt").inner_text()
-    place = float(prompt.rpartition("=")[2].strip(" ?").replace("−", "-"))
-    answer(page, str(2 * place))
-    assert page.evaluate(STORED)["boxes"] == {FIRST: {"box": 2, "tries": 2, "right": 1}}
+    solve_another(page)
+    assert state(page)["seed"] == 1
+    assert place(page) == [2, 2, 1]
 
 
 def test_the_problem_in_hand_survives_a_reload(page_factory, fresh):
@@ -136,21 +243,40 @@ def test_it_can_be_saved_as_a_file_and_as_text(page):
     assert shown["practice"] == saved["practice"]
 
 
+def test_what_was_saved_is_loaded_and_added_to_what_is_there(page, page_factory, address):
+    answer(page, "-6")
+    with page.expect_download() as download:
+        press(page, "Save as a file")
+    other = page_factory()
+    other.goto(address)
+    follow(other, "exercise=machines-in-a-row&seed=0&answer=")
+    press(other, "Check")
+    assert "0 right at the first try" in practised(other)
+    with other.expect_file_chooser() as chooser:
+        press(other, "Load a file")
+    chooser.value.set_files(download.value.path())
+    other.get_by_text("Loaded: ").wait_for()
+    assert other.evaluate("document.activeElement.textContent").startswith("Loaded: ")
+    assert place(other) == [3, 1, 1]
+    assert place(other, "machines-in-a-row")[0] == 1
+    assert "2 problems so far, 1 right at the first try" in practised(other)
+
+
 def test_it_can_be_erased_and_that_undone(page):
-    page.evaluate('localStorage.setItem(\'chain-rule-live\', \'{"version":1,"answer:x":"y"}\')')
+    checks.keep(page, {"answer:x": {"text": "y"}})
     answer(page, "9")
-    before = page.evaluate(STORED)
+    before = checks.kept(page)
     press(page, "Erase")
     assert boxes(page)[0] == 0
-    assert page.evaluate(STORED) is None
+    assert checks.kept(page) == {"answer:x": {"text": "y"}}
     press(page, "Undo")
-    assert page.evaluate(STORED) == before
+    assert checks.kept(page) == before
     assert boxes(page)[0] == 1
     press(page, "Erase")
     press(page, "Another one like this")
     answer(page, "1000")
     assert page.get_by_role("button", name="Undo").count() == 0
-    assert json.loads(page.evaluate("localStorage.getItem('chain-rule-live')"))["answer:x"] == "y"
+    assert checks.kept(page)["answer:x"] == {"text": "y"}
 
 
 def test_a_hundred_problems_in_a_row(page):

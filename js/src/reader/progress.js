@@ -3,9 +3,11 @@
  * alone. Every place has its size before this script runs, so nothing moves.
  */
 import { html, say } from "../shell/dom.js";
+import { bring, load, save } from "../shell/files.js";
 import {
+  exported,
   forget,
-  forgetAll,
+  forgetUnder,
   onMemory,
   recall,
   recallAll,
@@ -18,6 +20,7 @@ import { counted, phrase } from "../core/phrase.js";
 
 const READ = "read:";
 const ANSWERS = "answer:";
+const FILE = "chain-rule-progress.json";
 
 export function showProgress() {
   const places = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".pt-progress")]);
@@ -33,8 +36,7 @@ export function showProgress() {
     if (total) say(total, summed(places.filter((place) => !place.closest(".pt-end"))));
   };
   for (const box of boxes) box.addEventListener("change", () => keep(box));
-  const button = /** @type {HTMLButtonElement | null} */ (document.querySelector(".pt-forget-all"));
-  if (button) forgetting(button);
+  for (const own of document.querySelectorAll(".pt-own")) handing(own);
   onMemory(update);
   update();
 }
@@ -51,7 +53,7 @@ function keep({ checked, dataset: { read } }) {
 /** A question is done when it is answered, an exercise when it is solved. @param {string} id */
 function isDone(id) {
   const kept = recall(ANSWERS + id);
-  return typeof kept === "object" && kept ? kept.solved === true : kept !== undefined;
+  return typeof kept?.text === "string" || kept?.solved === true;
 }
 
 /** @param {HTMLElement} place */
@@ -95,26 +97,45 @@ function mark(link) {
 }
 
 /**
- * Forgets everything at one press, and takes it back at the next.
- * @param {HTMLButtonElement} button
+ * The buttons that take everything away as a file, bring it back, and forget it; what the last two
+ * did is taken back at the next press. @param {Element} own
  */
-function forgetting(button) {
-  /** @type {Record<string, unknown> | null} */
-  let kept = null;
+function handing(own) {
+  const [saving, bringing, forgetting] = /** @type {NodeListOf<HTMLButtonElement>} */ (
+    own.querySelectorAll("button")
+  );
+  const said = own.querySelector("[role=status]") ?? html("p"),
+    label = forgetting.textContent ?? "";
+  /** @type {import("../shell/record.js").Items | null} */
+  let before = null;
+  /** @type {import("../shell/record.js").Items | null} what is there since */
+  let after = null;
   const update = () => {
-    const some = Object.keys(recallAll()).length > 0;
-    if (some) kept = null;
-    button.hidden = !some && !kept;
-    say(button, kept ? COMMON.undo : WORDS.forget);
+    if (after !== recallAll()) before = null;
+    forgetting.disabled = Object.keys(recallAll()).length === 0 && !before;
+    say(forgetting, before ? COMMON.undo : label);
   };
-  button.addEventListener("click", () => {
-    const before = recallAll();
-    if (kept) restore(kept);
-    else {
-      kept = before;
-      forgetAll();
-    }
+  /** @param {() => string} act */
+  const undoable = (act) => {
+    const now = recallAll(),
+      text = act();
+    if (recallAll() !== now) [before, after] = [now, recallAll()];
+    say(said, text);
     update();
+  };
+  saving.addEventListener("click", () => save(exported(), FILE));
+  bringing.addEventListener("click", () => bring((text) => undoable(() => COMMON[load(text)])));
+  forgetting.addEventListener("click", () => {
+    if (before) {
+      restore(before);
+      before = null;
+      say(said, WORDS.undone);
+      return update();
+    }
+    undoable(() => {
+      forgetUnder("");
+      return WORDS.forgotten;
+    });
   });
   onMemory(update);
   update();

@@ -2,6 +2,7 @@
 import { change, watch } from "../../shell/controls.js";
 import { exerciseView } from "./view.js";
 import { live } from "../../shell/live.js";
+import { tellNews } from "../../shell/news.js";
 import { tell } from "../../judge/tell.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
@@ -64,6 +65,7 @@ function render({ model, el }) {
     solution: () => keep({ solution: true }),
     draft: (text) => remember(draft, { seed: model.get("seed"), text }),
   });
+  tellNews(el);
   const { seed, text } = recall(draft) ?? {};
   if (typeof text === "string" && seed === model.get("seed")) view.draft(text);
   addEventListener("pagehide", view.leave);

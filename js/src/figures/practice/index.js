@@ -2,6 +2,7 @@
 import { watch } from "../../shell/controls.js";
 import { exerciseView } from "../exercise/view.js";
 import { live } from "../../shell/live.js";
+import { tellNews } from "../../shell/news.js";
 import { tell } from "../../judge/tell.js";
 import { onMemory } from "../../shell/memory.js";
 import { build } from "./page.js";
@@ -13,8 +14,12 @@ import { concerns, kept, report } from "./store.js";
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 
-export { chosen, counts, decides, draw, settle, summed } from "./draw.js";
-export { report } from "./store.js";
+export { filed, latest, merged, migrated, opened, VERSION, written } from "../../shell/record.js";
+export { siteRoot } from "../../shell/root.js";
+export { dayOf, daysLater } from "./days.js";
+export { chosen, counts, decides, draw, placeOf, settle, summed } from "./draw.js";
+export { made, paid, tempting } from "./slips.js";
+export { rows } from "./store.js";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -29,22 +34,23 @@ function render({ model, el }) {
       session.choose(changes);
       progress();
     },
-    told: () => report(exercises, kept(), new Date().toISOString()),
+    told: () => report(exercises),
   });
   const problem = sheet(page.place, session);
   function show() {
     const card = session.card();
     if (!card) return;
     problem.show(card);
-    page.name(card);
+    page.name(card, session.rests());
     tell(model, problem.verdict(), ["exercise", "seed", "answer"]);
   }
   function progress() {
-    const { boxes } = kept(),
+    const { boxes, owed } = kept(),
       offered = session.offered();
-    page.progress(counts(offered, boxes), summed(offered, boxes));
+    page.progress(counts(offered, boxes), summed(offered, boxes, session.today()), owed);
   }
   el.replaceChildren(page.element);
+  tellNews(el);
   session.begin();
   progress();
   return [
@@ -75,6 +81,7 @@ function sheet(place, session) {
       view = exerciseView(place, exercise, session.state(), {
         change: (changes) => session.answered(changes),
         verdict: (verdict) => session.judged(verdict),
+        solution: () => session.revealed(),
       });
       shown = exercise.slug;
     },

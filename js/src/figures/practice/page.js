@@ -3,10 +3,11 @@ import { button, select } from "../../shell/controls.js";
 import { table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
-import { erase, kept, restore, save } from "./store.js";
+import { RULES } from "../../judge/rules.js";
+import { wayOut } from "./away.js";
+import { kept } from "./store.js";
 import WORDS from "./words.json";
-import { COMMON } from "../../shell/words.js";
-import { counted, phrase } from "../../core/phrase.js";
+import { counted, listed, phrase } from "../../core/phrase.js";
 import { whole } from "../../core/formatting.js";
 
 /** @typedef {import("./index.js").Model} Model */
@@ -14,7 +15,6 @@ import { whole } from "../../core/formatting.js";
 const { levels: LEVELS, boxes: BOXES } = WORDS;
 /** @type {Record<string, string>} */
 const SORTS = WORDS.sorts;
-const FILE = "chain-rule-practice.json";
 
 /** @typedef {import("./draw.js").Card} Card */
 /** @typedef {Partial<import("./draw.js").Choice>} Changes */
@@ -28,7 +28,8 @@ export function build(model, cards, { next, choose, told }) {
   const place = html("div", { class: "pt-problem" });
   const name = html("p", { class: "pt-which" });
   const boxes = shelf();
-  const total = html("p", { class: "pt-practised" });
+  const total = html("p", { class: "pt-practised" }),
+    weak = html("p", { class: "pt-weak" });
   const done = byChapter(cards);
   const out = wayOut(told);
   const element = html(
@@ -44,6 +45,7 @@ export function build(model, cards, { next, choose, told }) {
     ),
     boxes.element,
     total,
+    weak,
     done.element,
     out.element,
   );
@@ -51,20 +53,29 @@ export function build(model, cards, { next, choose, told }) {
     element,
     place,
     update: () => selects.forEach((each) => each.update()),
-    /** @param {Card} card */
-    name({ chapter, level, kind }) {
-      say(name, phrase(WORDS.which, { chapter, level: LEVELS[level], sort: SORTS[kind] }));
+    /** @param {Card} card @param {number} rests for how many days it rests yet */
+    name({ chapter, level, kind }, rests) {
+      const which = phrase(WORDS.which, { chapter, level: LEVELS[level], sort: SORTS[kind] });
+      say(name, rests ? counted(WORDS.rests, rests, { which }) : which);
     },
-    /** @param {number[]} counts @param {ReturnType<typeof summed>} sums */
-    progress(counts, { tries, right, started }) {
+    /**
+     * @param {number[]} counts @param {ReturnType<typeof summed>} sums
+     * @param {Record<string, number>} owed
+     */
+    progress(counts, { tries, right, started, due }, owed) {
       boxes.update(counts);
       const all = counts.reduce((sum, count) => sum + count, 0);
       say(
         total,
         tries
-          ? counted(WORDS.solved, tries, { right, started, all })
+          ? counted(WORDS.solved, tries, { right, started, all, due })
           : phrase(WORDS.waiting, { count: all }),
       );
+      const titles = Object.keys(owed).flatMap((name) =>
+        owed[name] > 0 && RULES.mistakes[name] ? [RULES.mistakes[name].title] : [],
+      );
+      weak.hidden = titles.length === 0;
+      say(weak, titles.length ? phrase(WORDS.weak, { mistakes: listed(titles) }) : "");
       done.update();
       out.update();
     },
@@ -150,52 +161,8 @@ function byChapter(cards) {
     const { boxes } = kept();
     return chapters.map((chapter) => {
       const own = cards.filter((card) => card.chapter === chapter);
-      const { started, tries, right } = summed(own, boxes);
+      const { started, tries, right } = summed(own, boxes, "");
       return [chapter, own.length, started, tries, right].map(whole);
     });
   });
-}
-
-/** To take it away as a file or as text, and to wipe it out. @param {() => string} told */
-function wayOut(told) {
-  const text = html("textarea", { readonly: true, rows: 8, "aria-label": WORDS.report });
-  const shown = html(
-    "details",
-    {
-      class: "pt-table",
-      toggle: () => {
-        if (shown.open) text.value = told();
-      },
-    },
-    html("summary", {}, WORDS.asText),
-    text,
-  );
-  /** @type {ReturnType<typeof kept> | null} */
-  let before = null;
-  const wipe = button(WORDS.erase, () => {
-    const undone = before,
-      now = kept();
-    if (undone) restore(undone);
-    else erase();
-    before = undone ? null : now;
-    update();
-  });
-  /** What was erased can be had back until something new is there. */
-  function update() {
-    if (Object.keys(kept().boxes).length > 0) before = null;
-    say(/** @type {Element} */ (wipe.lastElementChild), before ? COMMON.undo : WORDS.erase);
-    if (shown.open) text.value = told();
-  }
-  const element = html(
-    "div",
-    { class: "pt-away" },
-    html(
-      "div",
-      { class: "pt-player" },
-      button(WORDS.save, () => save(told(), FILE), "↓"),
-      wipe,
-    ),
-    shown,
-  );
-  return { element, update };
 }

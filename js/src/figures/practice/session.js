@@ -1,6 +1,8 @@
 /** The problem in hand: which it is, what was answered, where it goes once a verdict decides. */
 import { change } from "../../shell/controls.js";
-import { chosen, decides, draw, settle } from "./draw.js";
+import { dayOf, daysBetween } from "./days.js";
+import { chosen, decides, draw, placeOf, settle } from "./draw.js";
+import { made, paid, tempting } from "./slips.js";
 import { countOf } from "../../shell/player.js";
 import { keep, kept } from "./store.js";
 
@@ -14,11 +16,13 @@ export class Session {
   /**
    * @param {Model} model @param {Exercise[]} cards
    * @param {() => void} show called once after every change of the problem or its answer
+   * @param {() => Date} [clock]
    */
-  constructor(model, cards, show) {
+  constructor(model, cards, show, clock = () => new Date()) {
     this.model = model;
     this.cards = cards;
     this.show = show;
+    this.clock = clock;
     /** Whether several values are just being changed at once. */
     this.together = false;
   }
@@ -27,6 +31,17 @@ export class Session {
   card() {
     const slug = this.model.get("exercise");
     return this.cards.find((card) => card.slug === slug);
+  }
+
+  today() {
+    return dayOf(this.clock());
+  }
+
+  /** For how many days the exercise in hand rests yet; 0 if it is due, or was decided just now. */
+  rests() {
+    const { due } = placeOf(kept().boxes, this.model.get("exercise")),
+      today = this.today();
+    return due > today && !this.current().settled ? daysBetween(today, due) : 0;
   }
 
   /** What the exercise's view shows of the state. */
@@ -64,8 +79,10 @@ export class Session {
   }
 
   next() {
-    const { boxes, drawn } = kept();
-    const { exercise, seed } = draw(this.offered(), boxes, this.model.get("exercise"), drawn);
+    const { boxes, owed, drawn } = kept(),
+      last = this.model.get("exercise"),
+      today = this.today();
+    const { exercise, seed } = draw(this.offered(), boxes, { last, seed: drawn, today, owed });
     keep({ drawn: drawn + 1, now: { exercise, seed, answer: "", settled: false } });
     this.put({ exercise, seed, answer: "" });
   }
@@ -77,13 +94,30 @@ export class Session {
     else this.next();
   }
 
-  /** The first verdict on a problem decides. @param {{kind: string}} verdict */
-  judged({ kind }) {
+  /** The first verdict on a problem decides. @param {import("./slips.js").Verdict} verdict */
+  judged(verdict) {
+    if (decides(verdict)) this.settle(verdict.kind === "correct", made(verdict));
+  }
+
+  /** Whoever looks at the solution first has not solved it. */
+  revealed() {
+    this.settle(false, []);
+  }
+
+  /** A problem counts once; one that was decided before it was left has been seen. */
+  settle(/** @type {boolean} */ solved, /** @type {string[]} */ slips) {
     const now = this.current();
-    if (now.settled || !decides(kind)) return;
+    if (now.settled) return;
+    const { boxes, owed } = kept(),
+      { exercise: slug, seed } = now,
+      card = this.card();
+    const place = placeOf(boxes, slug);
+    keep({ now: { ...now, settled: true } });
+    if (!card || seed <= place.last) return;
+    const concerned = solved ? [...tempting(card), ...place.slips] : slips;
     keep({
-      boxes: settle(kept().boxes, now.exercise, kind === "correct"),
-      now: { ...now, settled: true },
+      boxes: { [slug]: settle(place, { solved, seed, today: this.today(), slips }) },
+      owed: paid(owed, solved, concerned),
     });
   }
 

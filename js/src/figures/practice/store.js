@@ -1,76 +1,105 @@
 /** What practice keeps in this browser, and how a reader takes it away or wipes it out. */
-import { forget, recall, remember } from "../../shell/memory.js";
+import {
+  exported,
+  forgetUnder,
+  recall,
+  recallAll,
+  recallUnder,
+  rememberAll,
+  restore,
+} from "../../shell/memory.js";
 import { BOXES } from "./draw.js";
 
-const NAME = "practice";
+const BOX = "box:",
+  SLIP = "slip:",
+  OTHER = "practice:";
+const ALL = [BOX, SLIP, OTHER];
 
+/** @typedef {import("./draw.js").Place} Place */
+/** @typedef {import("./draw.js").Boxes} Boxes */
 /** @typedef {{exercise: string, seed: number, answer: string, settled: boolean}} Problem */
-/** @typedef {{boxes: import("./draw.js").Boxes, drawn: number, now: Problem | null}} Kept */
+/** @typedef {import("./slips.js").Owed} Owed */
+/** @typedef {{boxes: Boxes, owed: Owed, drawn: number, now: Problem | null}} Kept */
 
 /**
- * What is kept, as far as it makes sense: what another edition wrote is left out.
+ * What is kept, as far as it makes sense: what another edition wrote is left out, and left alone.
  * @returns {Kept}
  */
 export function kept() {
-  const { boxes, drawn, now } = recall(NAME) ?? {};
-  const places = Object.entries(boxes ?? {}).filter(([, place]) => isPlace(place));
+  const drawn = recall(`${OTHER}drawn`),
+    now = recall(`${OTHER}now`);
+  const places = Object.entries(recallUnder(BOX)).filter(([, place]) => isPlace(place));
+  const owed = Object.entries(recallUnder(SLIP)).filter(([, count]) => isCount(count));
   const whole =
     now && typeof now.exercise === "string" && typeof now.answer === "string" && isCount(now.seed);
   return {
-    boxes: Object.fromEntries(places),
+    boxes: Object.fromEntries(places.map(([slug, place]) => [slug, completed(place)])),
+    owed: Object.fromEntries(owed),
     drawn: isCount(drawn) ? drawn : 0,
     now: whole ? now : null,
   };
 }
 
+/** Of boxes and of owed mistakes, those that changed. @param {Partial<Kept>} changes */
+export function keep({ boxes = {}, owed = {}, ...rest }) {
+  rememberAll({ ...named(BOX, boxes), ...named(SLIP, owed), ...named(OTHER, rest) });
+}
+
+/** @param {string} start @param {Record<string, unknown>} values */
+const named = (start, values) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [start + name, value]));
+
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => typeof value === "number" && Number.isInteger(value) && value >= 0;
 
-/** @param {Partial<import("./draw.js").Place> | null} place @returns {boolean} */
+/** @param {Partial<Place> | null} place @returns {boolean} */
 const isPlace = (place) =>
   isCount(place?.box) &&
   [place.box, place.tries, place.right].every(isCount) &&
   place.box >= 1 &&
   place.box <= BOXES;
 
-/** @param {Partial<Kept>} changes */
-export const keep = (changes) => remember(NAME, { ...kept(), ...changes });
+/**
+ * An edition without days kept a box and its counts alone.
+ * @param {Place} place @returns {Place}
+ */
+function completed({ box, tries, right, due, last, slips }) {
+  return {
+    box,
+    tries,
+    right,
+    due: typeof due === "string" && !Number.isNaN(Date.parse(due)) ? due : "",
+    last: isCount(last) ? last : tries - 1,
+    slips: Array.isArray(slips) ? slips : [],
+  };
+}
 
-/** @param {Kept} before */
-export const restore = (before) => remember(NAME, before);
-
-export const erase = () => forget(NAME);
+/** Wipes out what practice keeps; returns what takes that back. */
+export function erase() {
+  const before = Object.entries(recallAll()).filter(([name]) => concerns(name));
+  forgetUnder(...ALL);
+  return () => restore({ ...recallAll(), ...Object.fromEntries(before) });
+}
 
 /** @param {string} name whether something of this name concerns practice */
-export const concerns = (name) => name === NAME || name === "";
+export const concerns = (name) => name === "" || ALL.some((start) => name.startsWith(start));
 
 /**
- * What was done, as text that a person and a program can read: by exercise, most missed first.
- * @param {import("./draw.js").Card[]} cards @param {Kept} state @param {string} when
+ * What was done, by exercise, most missed first: the part of a file that a person reads.
+ * @param {import("./draw.js").Card[]} cards @param {Boxes} boxes
  */
-export function report(cards, { boxes }, when) {
+export function rows(cards, boxes) {
   const done = cards
     .filter(({ slug }) => boxes[slug])
-    .map(({ slug, chapter, level, kind }) => ({
-      exercise: slug,
-      chapter,
-      level,
-      kind,
-      ...boxes[slug],
-    }));
-  done.sort((a, b) => a.box - b.box || b.tries - b.right - (a.tries - a.right));
-  return JSON.stringify({ book: "The Chain Rule, Live", practice: done, saved: when }, null, 1);
+    .map(({ slug, chapter, level, kind }) => {
+      const { box, tries, right, due } = boxes[slug];
+      return { exercise: slug, chapter, level, kind, box, tries, right, due };
+    });
+  return done.sort((a, b) => a.box - b.box || b.tries - b.right - (a.tries - a.right));
 }
 
 /**
- * Hands a text to the reader as a file; works from a memory stick too.
- * @param {string} text @param {string} name
+ * The file to take away: for a person, and to be loaded again.
+ * @param {import("./draw.js").Card[]} cards
  */
-export function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 1000);
-}
+export const report = (cards) => exported({ practice: rows(cards, kept().boxes) }, ALL);

@@ -1,8 +1,10 @@
 /** A question: one answer is chosen, then committed; every choice has its own feedback. */
 import { button, change, watch } from "../../shell/controls.js";
 import { html, say, unique, written } from "../../shell/dom.js";
-import { forget, forgetAll, onMemory, recall, remember } from "../../shell/memory.js";
+import { forget, mend, onMemory, recall, remember } from "../../shell/memory.js";
+import { placeOf, toKeep } from "./kept.js";
 import { live } from "../../shell/live.js";
+import { tellNews } from "../../shell/news.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -14,30 +16,26 @@ const ANSWERS = "answer:";
 
 /** @typedef {Traits["data"]["choices"][number]} Choice HTML made by ptcode */
 
+export { placeOf, toKeep } from "./kept.js";
+
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { slug, prompt, choices } = model.get("data");
   const name = ANSWERS + slug;
-  const card = build(prompt, choices, { commit, again, forgetAnswers });
+  const card = build(prompt, choices, { commit, again });
   const answer = () => (choices[model.get("answer")] ? model.get("answer") : NONE);
-  const known = () => card.texts.indexOf(recall(name));
+  const known = () => placeOf(recall(name), card.texts, choices);
 
   function commit() {
     if (answer() !== NONE) return;
     const chosen = card.chosen();
     if (chosen === NONE) return card.say(WORDS.first);
-    remember(name, card.texts[chosen]);
+    remember(name, toKeep(chosen, card.texts, choices));
     change(model, { answer: chosen });
   }
   function again() {
     forget(name);
     change(model, { answer: NONE });
-    card.focus();
-  }
-  function forgetAnswers() {
-    forgetAll(ANSWERS);
-    change(model, { answer: NONE });
-    card.say(WORDS.forgotten);
     card.focus();
   }
 
@@ -48,15 +46,17 @@ function render({ model, el }) {
   el.replaceChildren(card.element);
   el.classList.add("pt-question");
   if (answer() === NONE && known() !== NONE) change(model, { answer: known() });
+  tellNews(el);
+  if (known() !== NONE) mend(name, { value: toKeep(known(), card.texts, choices) });
   card.update(answer());
   return [watch(model, ["answer"], () => card.update(answer())), onMemory(sync)];
 }
 
 /**
  * @param {string} prompt @param {Choice[]} choices
- * @param {{commit: () => void, again: () => void, forgetAnswers: () => void}} actions
+ * @param {{commit: () => void, again: () => void}} actions
  */
-function build(prompt, choices, { commit, again, forgetAnswers }) {
+function build(prompt, choices, { commit, again }) {
   const group = unique("answer");
   const rows = choices.map((choice, i) => row(choice, group, i));
   const fieldset = html(
@@ -69,15 +69,13 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
   const buttons = {
     commit: button(WORDS.commit, commit),
     again: button(WORDS.again, again),
-    forget: button(WORDS.forget, forgetAnswers),
   };
-  buttons.forget.classList.add("pt-forget");
   const others = feedbacks(choices);
   const element = html(
     "div",
     {},
     fieldset,
-    html("div", { class: "pt-player" }, buttons.commit, buttons.again, buttons.forget),
+    html("div", { class: "pt-player" }, buttons.commit, buttons.again),
     status,
     others.element,
   );
@@ -97,7 +95,7 @@ function build(prompt, choices, { commit, again, forgetAnswers }) {
         /** @type {Element} */ (buttons.commit.lastElementChild),
         committed ? WORDS.committed : WORDS.commit,
       );
-      buttons.again.hidden = buttons.forget.hidden = !committed;
+      buttons.again.hidden = !committed;
       if (committed) status.replaceChildren(...verdict(choices[answer]));
       else say(status, WORDS.invitation);
       others.update(answer);

@@ -2,13 +2,14 @@
 import { button, change, watch, buttonRow } from "../../shell/controls.js";
 import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
-import { forget, onMemory, recall, remember } from "../../shell/memory.js";
+import { forgetUnder, mend, onMemory, recallUnder, remember } from "../../shell/memory.js";
 import { deal } from "./deck.js";
 import { renamed } from "./kept.js";
 import { mathml } from "../../language/mathml.js";
 import { countOf } from "../../shell/player.js";
 import { clamp } from "../../core/numbers.js";
 import { live } from "../../shell/live.js";
+import { tellNews } from "../../shell/news.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { counted, phrase } from "../../core/phrase.js";
@@ -18,7 +19,7 @@ import { counted, phrase } from "../../core/phrase.js";
 
 export { deal } from "./deck.js";
 
-const SCORE = "sorting";
+const CARDS = "card:";
 /** @type {Record<string, string>} */
 const NAMES = WORDS.kinds;
 const KINDS = Object.keys(NAMES);
@@ -29,9 +30,9 @@ const KINDS = Object.keys(NAMES);
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { cards, hand: counts } = model.get("data");
-  const table = build({ answerKind, answerPair, turn, fresh, clear: () => forget(SCORE) });
-  const before = recall(SCORE);
-  if (before) remember(SCORE, renamed(before, cards));
+  const table = build({ answerKind, answerPair, turn, fresh, clear: () => forgetUnder(CARDS) });
+  const names = renamed(Object.keys(recallUnder(CARDS)), cards);
+  for (const [before, now] of Object.entries(names)) mend(CARDS + before, { as: CARDS + now });
   /** @type {ReturnType<typeof deal<Card>>} */
   let hand = [];
   let missed = false;
@@ -67,13 +68,12 @@ function render({ model, el }) {
    */
   function keep(right, done) {
     missed ||= !right;
-    const { text } = now().card,
-      results = recall(SCORE) ?? {};
-    if ((done || missed) && !Object.hasOwn(results, text))
-      remember(SCORE, { ...results, [text]: !missed });
+    const { text } = now().card;
+    if ((done || missed) && !Object.hasOwn(recallUnder(CARDS), text))
+      remember(CARDS + text, !missed);
   }
   function score() {
-    const results = Object.values(recall(SCORE) ?? {});
+    const results = Object.values(recallUnder(CARDS));
     table.score(results.filter(Boolean).length, results.length);
   }
   /** @param {number} by */
@@ -86,6 +86,7 @@ function render({ model, el }) {
   }
 
   el.replaceChildren(...table.elements);
+  tellNews(el);
   el.classList.add("pt-sorting");
   update();
   return [watch(model, ["seed", "card"], update), onMemory(score)];

@@ -4,18 +4,18 @@ import { parse } from "../../language/parse.js";
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 
 /**
- * The results under the texts that the cards have today; what is no card any more stays as it is.
- * @param {Record<string, boolean>} results @param {{text: string, tree: Tree}[]} cards
- * @returns {Record<string, boolean>}
+ * The texts that such cards have today, by the old one; what is no card any more is left out.
+ * @param {string[]} texts @param {{text: string, tree: Tree}[]} cards
+ * @returns {Record<string, string>}
  */
-export function renamed(results, cards) {
-  const texts = new Map(cards.map(({ text, tree }) => [likeness(tree), text]));
-  const present = new Set(texts.values());
+export function renamed(texts, cards) {
+  const names = new Map(cards.map(({ text, tree }) => [likeness(tree), text]));
+  const present = new Set(names.values());
   return Object.fromEntries(
-    Object.entries(results).map(([text, right]) => {
-      if (present.has(text)) return [text, right];
-      const { tree } = parse(text, ["x"]);
-      return [(tree !== undefined && texts.get(likeness(tree))) || text, right];
+    texts.flatMap((text) => {
+      const { tree } = present.has(text) ? {} : parse(text, ["x"]);
+      const now = tree !== undefined && names.get(likeness(tree));
+      return now ? [[text, now]] : [];
     }),
   );
 }

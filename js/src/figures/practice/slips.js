@@ -1,0 +1,38 @@
+/**
+ * The mistakes that a reader makes come back: each one made is to be avoided twice, in exercises
+ * that tempt to it.
+ */
+
+const TWICE = 2;
+const MOST = 4; // whoever makes one all the time has not to avoid it for ever
+
+/** @typedef {import("./draw.js").Card} Card */
+/** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
+/** @typedef {Record<string, number>} Owed how often a mistake is still to be avoided, by name */
+
+/** The mistakes that an exercise names with its wrong answers. @param {Card} card */
+export function tempting({ wrong = {}, choices = [], blanks = [] }) {
+  const marks = choices.map(({ mark }) => mark).filter((mark) => typeof mark === "string");
+  return [...Object.keys(wrong), ...marks, ...blanks.flatMap((blank) => Object.keys(blank.wrong))];
+}
+
+/** The mistakes that led to an answer, in whichever of its blanks. @param {Verdict} verdict */
+export const made = ({ mistakes, fields = {} }) => [
+  ...new Set([...mistakes, ...Object.values(fields).flatMap((field) => field.mistakes)]),
+];
+
+/**
+ * What of `owed` changes once a problem is decided.
+ * @param {Owed} owed @param {boolean} solved
+ * @param {string[]} names the mistakes that were made; of a solved one, those that it tempts to
+ * @returns {Owed}
+ */
+export function paid(owed, solved, names) {
+  const known = [...new Set(names)].filter((name) => !solved || owed[name] > 0);
+  return Object.fromEntries(
+    known.map((name) => {
+      const before = owed[name] ?? 0;
+      return [name, solved ? before - 1 : Math.min(MOST, before + TWICE)];
+    }),
+  );
+}

@@ -43,8 +43,9 @@ class Practice(Judged):
 
     default_caption = (
         "Problems without end. An exercise starts in box 2. Solved at the first try it moves "
-        "on by one box; missed it goes back to box 1, and every other problem comes from "
-        "there. Otherwise each box is drawn from half as often as the one before."
+        "on by one box and rests for some days; missed it goes back to box 1, and every other "
+        "problem comes from there. Otherwise each box is drawn from half as often as the one "
+        "before."
     )
 
     def __init__(self, **options: Any) -> None:

@@ -99,3 +99,54 @@ def test_the_browser_is_handed_every_choice(question):
     handed = json.loads(found)
     assert handed == question.data
     assert [choice["correct"] for choice in handed["choices"]] == [True, False, False]
+
+
+def test_former_texts_of_a_choice_reach_the_browser_and_do_not_show(question):
+    was = ("the sine", "*sin*")
+    renamed = Question("outer", "Which?", [(*CHOICES[0], was), *CHOICES[1:]])
+    assert [choice.get("was") for choice in renamed.data["choices"]] == [
+        ["the sine", "sin"],
+        None,
+        None,
+    ]
+    assert "the sine" not in renamed.as_text()
+    with pytest.raises(ValueError, match="in a tuple"):
+        Question("outer", "Which?", [(*CHOICES[0], "the sine"), *CHOICES[1:]])
+
+
+WAS = ["sin", "cos", "tan"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "right", "former", "place"),
+    [
+        (["sin", "cos", "tan"], 1, {}, 1),
+        (["tan", "sin", "cos"], 2, {}, 2),  # another order
+        (["sine", "cosine", "tangent"], 1, {}, 1),  # other words in the same place
+        (["sine", "tangent", "cosine"], 2, {}, -1),  # both: the place would not be right
+        (["sine", "tangent", "cosine"], 2, {2: ["cos"]}, 2),  # both, and the author says so
+        (["sine"], 0, {}, -1),
+    ],
+)
+def test_an_answer_is_found_among_choices_of_a_later_edition(node, texts, right, former, place):
+    choices = [
+        {"correct": i == right} | ({"was": former[i]} if i in former else {})
+        for i in range(len(texts))
+    ]
+    found = node(
+        """const { placeOf, toKeep } = await bundle("question");
+        const before = [{ correct: false }, { correct: true }, { correct: false }];
+        const kept = toKeep(1, input.was, before);
+        return placeOf(kept, input.texts, input.choices);""",
+        {"was": WAS, "texts": texts, "choices": choices},
+    )
+    assert found == place
+
+
+@pytest.mark.parametrize(
+    "kept", [None, "sin", 3, {"place": 0}, {"text": 1}, {"text": "x", "place": 9}]
+)
+def test_what_is_no_answer_is_found_nowhere(node, kept):
+    body = """const { placeOf } = await bundle("question");
+    return placeOf(input ?? undefined, ["sin"], [{ correct: true }]);"""
+    assert node(body, kept) == -1

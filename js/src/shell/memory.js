@@ -32,7 +32,7 @@ export function recall(name) {
 
 /**
  * What is remembered under the names that start so, by the rest of the name.
- * @param {string} start @returns {Record<string, any>}
+ * @param {string} start @returns {Record<string, unknown>}
  */
 export function recallUnder(start) {
   read();

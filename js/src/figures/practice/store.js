@@ -28,12 +28,16 @@ const ALL = [BOX, SLIP, OTHER];
 export function kept() {
   const drawn = recall(`${OTHER}drawn`),
     now = recall(`${OTHER}now`);
-  const places = Object.entries(recallUnder(BOX)).filter(([, place]) => isPlace(place));
-  const owed = Object.entries(recallUnder(SLIP)).filter(([, count]) => isCount(count));
+  const boxes = Object.entries(recallUnder(BOX)).flatMap(([slug, place]) =>
+    isPlace(place) ? [[slug, completed(place)]] : [],
+  );
+  const owed = Object.entries(recallUnder(SLIP)).flatMap(([name, count]) =>
+    isCount(count) ? [[name, count]] : [],
+  );
   const whole =
     now && typeof now.exercise === "string" && typeof now.answer === "string" && isCount(now.seed);
   return {
-    boxes: Object.fromEntries(places.map(([slug, place]) => [slug, completed(place)])),
+    boxes: Object.fromEntries(boxes),
     owed: Object.fromEntries(owed),
     drawn: isCount(drawn) ? drawn : 0,
     now: whole ? now : null,
@@ -52,12 +56,11 @@ const named = (start, values) =>
 /** @param {unknown} value @returns {value is number} */
 const isCount = (value) => typeof value === "number" && Number.isInteger(value) && value >= 0;
 
-/** @param {Partial<Place> | null} place @returns {boolean} */
-const isPlace = (place) =>
-  isCount(place?.box) &&
-  [place.box, place.tries, place.right].every(isCount) &&
-  place.box >= 1 &&
-  place.box <= BOXES;
+/** @param {unknown} value @returns {value is Place} */
+function isPlace(value) {
+  const { box, tries, right } = /** @type {Partial<Place>} */ (value ?? {});
+  return [box, tries, right].every(isCount) && Number(box) >= 1 && Number(box) <= BOXES;
+}
 
 /**
  * An edition without days kept a box and its counts alone.

@@ -5,8 +5,9 @@ import json
 import pytest
 
 import checks
-from bare import write_page
+from bare import STATIC, write_page
 from ptcode.widgets import Question
+from sitebuild import served_below
 
 pytestmark = pytest.mark.browser
 
@@ -134,6 +135,37 @@ def test_a_reader_finds_an_answer_whose_choice_is_worded_anew(page, page_factory
     assert answer(figure(page, "first")) == 0
     assert checks.kept(page)["answer:first"]["text"] == "the sine"
     assert text != page.evaluate(f"localStorage.getItem({checks.KEY})")
+
+
+def test_in_a_notebook_the_figure_itself_says_that_a_record_was_taken_over(page_factory):
+    """No page of the book, no reader's script: the module as a notebook loads it."""
+    page = page_factory()
+    with served_below(STATIC, "/lab/") as root:
+        page.goto(root + "figures.json")
+        config = json.dumps({"baseUrl": "/user/x/"})
+        state = {"answer": -1, "data": FIRST.data}
+        page.evaluate(
+            """async ([old, config, state]) => {
+              localStorage.setItem("chain-rule-live", old);
+              const settings = document.createElement("script");
+              Object.assign(settings, { type: "application/json", id: "jupyter-config-data" });
+              settings.textContent = config;
+              const { default: figure } = await import("/lab/question.mjs");
+              const model = { get: (key) => state[key], set: (key, to) => { state[key] = to },
+                on() {}, off() {}, save_changes() {} };
+              for (const id of ["one", "two"]) {
+                const el = Object.assign(document.createElement("div"), { id });
+                document.body.append(settings, el);
+                figure.render({ model, el });
+              }
+            }""",
+            [json.dumps({"version": 1, "answer:first": "sin"}), config, state],
+        )
+        assert "a copy of it is here now" in page.locator("#one .pt-news").inner_text()
+        assert page.locator("#two .pt-news").count() == 0
+        assert page.get_by_role("radio").first.is_checked()
+        keys = page.evaluate("Object.keys(localStorage).sort()")
+        assert keys == ["chain-rule-live", "chain-rule-live:/user/x/"]
 
 
 def test_two_windows_agree(two_windows):

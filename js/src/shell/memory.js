@@ -145,8 +145,10 @@ const key = () => `${OLD}:${siteRoot()}`;
 
 /** @returns {Held} */
 function shared() {
-  const page = /** @type {Record<symbol, Held>} */ (/** @type {unknown} */ (globalThis));
   const name = Symbol.for(`${OLD} ${VERSION}`);
+  const page = /** @type {Record<symbol, Held>} */ (
+    /** @type {unknown} */ (globalThis.document ?? {})
+  );
   page[name] ??= { items: {}, text: "", open: true, news: "" };
   return page[name];
 }

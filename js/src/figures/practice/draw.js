@@ -79,7 +79,8 @@ export function draw(cards, boxes, { last, seed, today, owed }) {
     random() < 0.5 && missed.length ? missed : ready,
     ({ chapter }) => chapter !== before,
   );
-  const weights = from.map((card) => weight(card, placeOf(boxes, card.slug), owed));
+  const weak = Object.keys(owed).filter((name) => owed[name] > 0);
+  const weights = from.map((card) => weight(card, placeOf(boxes, card.slug), weak));
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
   const at = weights.findIndex((weight) => {
     left -= weight;
@@ -98,10 +99,10 @@ function preferred(cards, passes) {
   return found.length ? found : cards;
 }
 
-/** @param {Card} card @param {Place} place @param {Record<string, number>} owed */
-function weight(card, { box, slips }, owed) {
-  const weak = [...tempting(card), ...slips].some((name) => owed[name] > 0);
-  return WEIGHTS[box - 1] * (weak ? WEAK : 1);
+/** @param {Card} card @param {Place} place @param {string[]} weak mistakes that are owed */
+function weight(card, { box, slips }, weak) {
+  const tempts = weak.some((name) => slips.includes(name) || tempting(card).includes(name));
+  return WEIGHTS[box - 1] * (tempts ? WEAK : 1);
 }
 
 /**

@@ -2,6 +2,9 @@
  * The mistakes that a reader makes come back: each one made is to be avoided twice, in exercises
  * that tempt to it.
  */
+import { treeOf } from "../../judge/judge.js";
+import { RULES } from "../../judge/rules.js";
+import { makeSheet } from "../../judge/sheet.js";
 
 const TWICE = 2;
 const MOST = 4; // whoever makes one all the time has not to avoid it for ever
@@ -10,10 +13,29 @@ const MOST = 4; // whoever makes one all the time has not to avoid it for ever
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 /** @typedef {Record<string, number>} Owed how often a mistake is still to be avoided, by name */
 
-/** The mistakes that an exercise names with its wrong answers. @param {Card} card */
-export function tempting({ wrong = {}, choices = [], blanks = [] }) {
+/** @type {WeakMap<Card, string[]>} a sheet of wrong derivatives is worth keeping */
+const found = new WeakMap();
+
+/** The mistakes whose answers an exercise knows. @param {Card} card */
+export function tempting(card) {
+  const names = found.get(card) ?? (card.kind === "derivative" ? worked(card) : named(card));
+  found.set(card, names);
+  return names;
+}
+
+/** @param {Card} card */
+function named({ wrong = {}, choices = [], blanks = [] }) {
   const marks = choices.map(({ mark }) => mark).filter((mark) => typeof mark === "string");
   return [...Object.keys(wrong), ...marks, ...blanks.flatMap((blank) => Object.keys(blank.wrong))];
+}
+
+/** Those that lead to another derivative than the right one. @param {Card} card */
+function worked(card) {
+  const exercise = /** @type {import("../../judge/judge.js").Exercise} */ (card),
+    tree = treeOf(exercise, 0);
+  const { variable, window } = exercise;
+  const sheet = tree === null ? null : makeSheet(tree, variable, window, RULES);
+  return [...new Set(sheet?.wrong.map(({ mistake }) => mistake) ?? [])];
 }
 
 /** The mistakes that led to an answer, in whichever of its blanks. @param {Verdict} verdict */

@@ -18,7 +18,7 @@ JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
 
 # What bundles are made from, and the last file that their build writes.
 BUNDLES := ptcode/static/licences.txt
-SOURCES := $(shell find js/src $(wildcard js/generated)) $(wildcard ptcode/static/*.json) js/build.mjs js/typeset.mjs
+SOURCES := $(shell find js/src $(wildcard js/generated)) $(wildcard ptcode/static/*.json) $(wildcard js/*.mjs)
 SOURCES := $(filter-out %/figures.json,$(SOURCES))
 # npm installs what bundles are made of, or also what checks and tests js/.
 NPM     := js/node_modules/.bundling

@@ -3,15 +3,17 @@
 // It needs Node and the packages of package.json's "dependencies", and no Python.
 //
 // Every src/figures/K/index.js becomes K.mjs, complete in itself, for notebooks, and page-K.js for
-// pages.
+// pages. What a figure imports while it runs, with import(), is a script of its own on pages.
 // A page may hold several figures, so what they have in common is in page.js, which every page with
 // a figure loads, and in the bundles of SHARED. figures.json says which bundles a figure needs.
 // vendor/katex is what the book's formulas are typeset with: KaTeX in a script, its style and fonts.
 import { build } from "esbuild";
+import { createHash } from "node:crypto";
 import * as fs from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { marked } from "./marked.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const source = join(here, "src");
@@ -42,6 +44,8 @@ const SHARED = {
     (name) => !["language/steps", "language/check"].includes(name),
   ),
 };
+/** Modules that run when the bundles are made; what they export is plain data. */
+const COMPUTED = ["figures/graph/placed.js"];
 const holder = new Map(
   Object.entries(SHARED).flatMap(([name, shared]) => shared.map((one) => [one, name])),
 );
@@ -63,6 +67,52 @@ const fromPage = (needed, own) => ({
   },
 });
 
+/** Makes scripts of what is imported while a page's bundle runs; adds their inputs to `inputs`. */
+const later = (inputs) => ({
+  name: "later",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) =>
+      kind === "dynamic-import"
+        ? { path: relative(source, resolve(resolveDir, path)), namespace: "later" }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "later" }, async ({ path }) => {
+      const name = path.replace(/\.js$/, "");
+      const file = `page-${name.replace("figures/", "").replaceAll("/", "-")}.js`;
+      const plugins = [fromPage(new Set(), "")];
+      inputs.push(...(await bundle(sharing([name]), file, "iife", { plugins })));
+      const address = `${file}?${digest(fs.readFileSync(join(out, file)))}`;
+      const wanted = [name, address].map((one) => JSON.stringify(one)).join();
+      // What import() finds has a `then`, so whoever awaits it awaits the script.
+      return {
+        contents: `export const then = (...told) => ptBook.later(${wanted}).then(...told);`,
+      };
+    });
+  },
+});
+
+/** @param {Uint8Array} bytes */
+const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
+
+/** Runs a module of COMPUTED now, and leaves what it exports in its place. */
+const computed = {
+  name: "computed",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.js$/ }, async ({ path }) => {
+      if (!COMPUTED.includes(relative(source, path))) return undefined;
+      const { outputFiles } = await build({
+        entryPoints: [path],
+        bundle: true,
+        format: "esm",
+        write: false,
+      });
+      const text = Buffer.from(outputFiles[0].contents).toString("base64");
+      const module = await import(`data:text/javascript;base64,${text}`);
+      return { contents: JSON.stringify(module.default), loader: "json" };
+    });
+  },
+};
+
 /** Bundle a module, given by its path or its text; returns the inputs that stayed in. */
 async function bundle(entry, outfile, format, options = {}) {
   const text = { contents: entry, resolveDir: source };
@@ -80,7 +130,7 @@ async function bundle(entry, outfile, format, options = {}) {
     metafile: true,
     logLevel: "warning",
     ...options,
-    plugins: [...(options.plugins ?? []), ...(values.marked ? [marked] : [])],
+    plugins: [...(options.plugins ?? []), computed, ...(values.marked ? [marked] : [])],
   });
   const used = Object.values(metafile.outputs)[0].inputs;
   return Object.keys(used).filter((path) => used[path].bytesInOutput > 0);
@@ -91,49 +141,6 @@ function sharing(names) {
   const imports = names.map((name, i) => `import * as m${i} from "./${name}.js";`);
   const entries = names.map((name, i) => `${JSON.stringify(name)}: m${i}`);
   return `${imports.join("")}Object.assign(ptBook.shared, {${entries.join(",")}});`;
-}
-
-/**
- * A pseudo-language: every word of src stands in brackets, so that one which is written in the
- * code, where no translator finds it, is seen.
- */
-const marked = {
-  name: "marked",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/](words|verdicts|language|descent|judge)\.json$/ }, ({ path }) => {
-      const words = JSON.parse(fs.readFileSync(path, "utf8"));
-      const tell = TOLD[basename(path)] ?? bracketed;
-      return { contents: JSON.stringify(tell(words)), loader: "json" };
-    });
-  },
-};
-
-/** What is words in these files; the rest is signs, names, numbers and trees. */
-const TOLD = {
-  "language.json": (data) => inPart(data, ["messages", "hints", "characters"]),
-  "descent.json": (data) => inPart(data, ["regimes"]),
-  "judge.json": ({ mistakes, ...rest }) => ({
-    ...rest,
-    mistakes: Object.fromEntries(
-      Object.entries(mistakes).map(([name, one]) => [
-        name,
-        inPart(one, ["title", "tempts", "exposed"]),
-      ]),
-    ),
-  }),
-};
-
-/** Some tables in brackets, the others as they are. */
-const inPart = (tables, told) => ({
-  ...tables,
-  ...Object.fromEntries(told.map((name) => [name, bracketed(tables[name])])),
-});
-
-/** @param {unknown} words a text, or texts in lists and by name */
-function bracketed(words) {
-  if (typeof words === "string") return words && `⟦${words}⟧`;
-  if (Array.isArray(words)) return words.map(bracketed);
-  return Object.fromEntries(Object.entries(words).map(([key, one]) => [key, bracketed(one)]));
 }
 
 /** The licence of every npm package among the inputs: a bundle must carry them along. */
@@ -190,7 +197,9 @@ for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
   const registered = `import figure from "./${path}.js";ptBook.figures.${kind} = figure;`;
   inputs.push(...(await bundle(`src/${path}.js`, `${kind}.mjs`, "esm")));
   inputs.push(
-    ...(await bundle(registered, `page-${kind}.js`, "iife", { plugins: [fromPage(needed, "")] })),
+    ...(await bundle(registered, `page-${kind}.js`, "iife", {
+      plugins: [fromPage(needed, ""), later(inputs)],
+    })),
   );
   needs[kind] = [
     ...[...needed].map((name) => (name === "page" ? "page.js" : `page-${name}.js`)),

@@ -14,12 +14,14 @@ from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
 from ptcode.mistakes.data import judging
+from ptcode.widgets.graph_choices import book_graphs
 from tools.figure_types import figure_types
 
 FOLDER = Path(__file__).resolve().parents[1] / "js" / "generated"
 SOURCES: dict[str, Callable[[], str | dict]] = {
     "descent.json": descending,
     "figures.d.ts": figure_types,
+    "graphs.json": book_graphs,
     "judge.json": judging,
     "operations.json": operations,
     "slopes.json": verdicts,

@@ -15,6 +15,7 @@ from ptcode.autodiff.graph.nodes import LIMIT, Graph, value_derivatives
 from ptcode.core.names import known_name
 from ptcode.functions.activations import sigmoid
 from ptcode.functions.catalogue import local_derivatives
+from ptcode.functions.composition import tree_of
 from ptcode.functions.tree import Tree
 from ptcode.networks.graph_presets import Preset, presets
 
@@ -78,6 +79,12 @@ class Choices:
             "from_value": value_derivatives(),
         }
         return {"presets": presets, "typed": language if self.typed else None, "limit": LIMIT}
+
+
+def book_graphs() -> dict[str, list[dict]]:
+    """The nodes of every graph that the stepper offers before anybody types, as plain JSON."""
+    choices = Choices()
+    return {name: choices.graph(name, tree_of(EXPRESSION)).data for name in choices.names}
 
 
 def typed_graph(tree: Tree) -> Graph:

@@ -1,6 +1,7 @@
 """A page with nothing but figures on it, so that one kind can be tried apart from the book."""
 
 import json
+import shutil
 
 from sitebuild import ROOT
 
@@ -10,17 +11,22 @@ SHEETS = [
     *STATIC.glob("figures/*.css"),
 ]
 NEEDS = json.loads((STATIC / "figures.json").read_text("utf-8"))
+ALWAYS = {name for needed in NEEDS.values() for name in needed}
 PAPER = "body { background: var(--pt-paper); color: var(--pt-ink) }"
 
 
 def write_page(folder, *figures, name="bare.html", bundles=STATIC):
     """Write a page with the figures, their style and script inside it; return its address.
 
+    What a figure fetches later lies beside the page.
+
     bundles is the folder of the scripts, if they are not those that ship.
     """
     style = "".join(sheet.read_text("utf-8") for sheet in SHEETS) + PAPER
     needed = dict.fromkeys(name for figure in figures for name in NEEDS[figure.kind])
     sources = [(bundles / name).read_text("utf-8") for name in needed]
+    for later in {path.name for path in bundles.glob("page-*.js")} - ALWAYS:
+        shutil.copy(bundles / later, folder)
     closed = "<\\/script"  # a script ends at the first </script, wherever it stands
     scripts = "".join(
         f"<script>{source.replace('</script', closed)}</script>" for source in sources

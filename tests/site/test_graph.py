@@ -4,11 +4,13 @@ import pytest
 
 import checks
 import moves
+from bare import write_page
 from ptcode.autodiff.backward import Variable
 from ptcode.autodiff.graph import shown
 from ptcode.autodiff.graph.expression import VARIABLES
 from ptcode.functions.catalogue import tanh
 from ptcode.widgets import GraphStepper
+from sitebuild import served_below
 from typed import typed
 
 pytestmark = pytest.mark.browser
@@ -23,6 +25,12 @@ VISIBLE = """() => {
   return node.left >= region.left - 1 && node.right <= region.right + 1
     && node.top >= region.top - 1 && node.bottom <= region.bottom + 1;
 }"""
+
+
+LATER = "page-graph-layout.js"
+FETCHED = """[...document.querySelectorAll("script[src]")]
+  .map((script) => new URL(script.src).pathname.split("/").pop())"""
+MADE = "count => document.querySelectorAll('.pt-made-node').length === count"
 
 
 def said(page):
@@ -168,6 +176,7 @@ def test_a_typed_expression_is_drawn_and_differentiated(show):
     assert not field.is_visible()
     page.locator(CHOICE).select_option("expression")
     field.fill("x sin(x y)")
+    page.wait_for_function(MADE, arg=3)
     press(page, "To the end")
     wanted = GraphStepper(expression=typed("x sin(x y)", VARIABLES), x=1.5, y=1)
     assert numbers(page, 3)["x"] == shown(wanted.adjoints["x"])
@@ -222,6 +231,45 @@ def test_a_link_to_an_expression_that_is_too_large_is_answered(show):
     page = show(GraphStepper(), link=f"#graph?preset=expression&expression={terms}")
     assert said(page).startswith("That expression takes 48 nodes")
     assert page.locator(".pt-made-node").count() == 7
+
+
+@pytest.mark.parametrize("where", ["file", "server"])
+def test_only_a_graph_that_is_not_the_books_fetches_what_lays_it_out(page_factory, tmp_path, where):
+    address, page = write_page(tmp_path, GraphStepper()), page_factory()
+    with served_below(tmp_path, "/some/sub/") as root:
+        problems = checks.watch(page, "file:" if where == "file" else root)
+        page.goto(address if where == "file" else root + "bare.html")
+        for width in (1280, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            for option in page.locator(f"{CHOICE} option").all():
+                page.locator(CHOICE).select_option(option.get_attribute("value"))
+                press(page, "To the end")
+        assert page.evaluate(FETCHED) == []
+        field = page.locator('input[name="expression"]')
+        field.fill("x sin(x y)")
+        page.wait_for_function(MADE, arg=3)
+        field.fill("x y")
+        assert page.locator(".pt-made-node").count() == 1
+        assert page.evaluate(FETCHED) == [LATER]
+    assert problems == []
+
+
+def test_what_cannot_be_fetched_is_told_and_asked_for_again(page_factory, tmp_path):
+    page = page_factory()
+    page.goto(write_page(tmp_path, GraphStepper()))
+    script = (tmp_path / LATER).read_bytes()
+    (tmp_path / LATER).unlink()
+    page.locator(CHOICE).select_option("expression")
+    before = page.locator(".pt-computation").inner_html()
+    page.locator('input[name="expression"]').fill("x y")
+    page.get_by_role("status").filter(has_text="cannot be fetched").wait_for()
+    assert page.locator(".pt-computation").inner_html() == before
+    press(page, "Step forward")
+    assert said(page).startswith("Step 1 of")
+    (tmp_path / LATER).write_bytes(script)
+    page.locator('input[name="expression"]').fill("x y + 1")
+    page.get_by_role("status").filter(has_text="Given: x").wait_for()
+    assert page.locator(".pt-made-node").count() == 2
 
 
 def test_ones_own_computation_is_shown_without_a_choice(show):

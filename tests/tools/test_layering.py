@@ -124,7 +124,7 @@ WINGS_OF_JAVASCRIPT = (
     "reader",
 )
 WITHOUT_PAGE = {"core", "descent", "networks"}
-FROM = re.compile(r'\bfrom "(\.[^"]+)"')
+FROM = re.compile(r'\b(?:from |import\()"(\.[^"]+)"')
 
 
 def scripts():

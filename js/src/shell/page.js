@@ -1,4 +1,5 @@
 /** The page host: gives every figure of a static page a model, without a kernel. */
+import { fetching } from "./later.js";
 import { follow } from "./links.js";
 import { pageModel } from "./model.js";
 
@@ -26,7 +27,11 @@ export function mount(root = document) {
 /** @type {Map<Element, ReturnType<typeof pageModel>>} */
 const models = new Map();
 
-// `shared` holds the modules that the scripts of the figures have in common.
-Object.assign(globalThis, { ptBook: { mount, figures, shared: {} } });
+// The modules that the scripts of the figures have in common, and those that come `later` lie
+// beside this script; a script that stands in the page itself has no address.
+const shared = {};
+const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
+const later = fetching(here || document.baseURI, shared);
+Object.assign(globalThis, { ptBook: { mount, figures, shared, later } });
 follow(models);
 addEventListener("DOMContentLoaded", () => mount());

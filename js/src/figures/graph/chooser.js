@@ -2,6 +2,7 @@
 import { change, select } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { typedField } from "../../language/field.js";
+import { fetchLibrary } from "./arranging.js";
 import { startsOf, TYPED, typedNodes } from "./source.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -37,6 +38,8 @@ export function chooser(model, data, complain) {
         change(model, { expression: text, step: 0 });
     },
   });
+  // Whoever comes to type will need it; where it cannot be had, that is told when it is needed.
+  field.input.addEventListener("focus", () => fetchLibrary().catch(() => {}));
   const only = presets.length === 1 && !typed;
   return {
     element: html("div", { class: "pt-bar", hidden: only }, chosen.element, field.element),

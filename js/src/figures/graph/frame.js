@@ -52,7 +52,7 @@ export function graphFrame(jump) {
       if (picture.width <= size.width && picture.height <= size.height) return;
       const current = steps[Math.max(0, step - 1)];
       const place = current.kind === "backward" ? argumentOf(nodes, current) : current.place;
-      const box = /** @type {import("./layout.js").Box} */ (picture.boxes[place]);
+      const box = /** @type {import("./arranging.js").Box} */ (picture.boxes[place]);
       region.scrollTo(box.x - size.width / 2, box.y - size.height / 2);
     },
   };

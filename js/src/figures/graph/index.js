@@ -19,7 +19,6 @@ import WORDS from "./words.json";
 /** @typedef {import("../../../generated/figures.d.ts").GraphStepper} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
-export { arranged } from "./layout.js";
 export { expressionGraph } from "./expression.js";
 export { progress, stepsOf } from "./steps.js";
 export { sweeper } from "./sweep.js";
@@ -31,8 +30,14 @@ export { parse } from "../../language/parse.js";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const data = /** @type {Data} */ (model.get("data")),
-    read = source(model);
+  const data = /** @type {Data} */ (model.get("data"));
+  const read = source(model, {
+    arrived() {
+      drawn.key = "";
+      update();
+    },
+    failed: () => parts.complain(WORDS.notFetched),
+  });
   const parts = build(model, data, read);
   let drawn = { key: "", step: -1, width: 0, chosen: "" };
 
@@ -94,11 +99,12 @@ function build(model, data, read) {
   const inputs = inputRows(model, (label) => {
     moved = label;
   });
-  const choice = chooser(model, data, (text) => {
+  const complain = (/** @type {string} */ text) => {
     if (text === complaint) return;
     complaint = text;
     words.update(now(), "", complaint);
-  });
+  };
+  const choice = chooser(model, data, complain);
   const numbers = table(WORDS.table, COLUMNS, () => rows(now()));
   return {
     elements: [
@@ -112,6 +118,7 @@ function build(model, data, read) {
     frame,
     stop: paces.stop,
     width: -1,
+    complain,
     /** A complaint about an expression holds until something else is shown. */
     forget() {
       complaint = "";

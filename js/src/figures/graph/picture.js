@@ -4,7 +4,8 @@ import { arrowhead } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
-import { arranged, LINE } from "./layout.js";
+import { arranged } from "./arranging.js";
+import { LINE } from "./boxes.js";
 import { argumentOf } from "./steps.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -13,7 +14,7 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("./sweep.js").Run} Run */
 /** @typedef {import("./steps.js").Step} Step */
 /** @typedef {import("./steps.js").Progress} Progress */
-/** @typedef {import("./layout.js").Box} Box */
+/** @typedef {import("./arranging.js").Box} Box */
 /** @typedef {import("./layout.js").Wire} Wire */
 /** @typedef {{nodes: Node[], steps: Step[], run: Run, step: number, progress: Progress}} State */
 
@@ -31,11 +32,13 @@ export function graphPicture(jump) {
     height: 0,
     /** @type {Box[]} */ boxes: [],
     /**
-     * Lays out and draws a graph anew.
+     * Draws a graph anew, nothing while it cannot be laid out yet.
      * @param {Node[]} nodes @param {Step[]} steps @param {number[]} wanted @param {boolean} roomy
      */
     redraw(nodes, steps, wanted, roomy) {
-      const { width, height, boxes, wires: found } = arranged(nodes, wanted, roomy);
+      const layout = arranged(nodes, roomy);
+      if (!layout) return;
+      const { width, height, boxes, wires: found } = layout;
       Object.assign(self, { width, height, boxes });
       set(element, {
         viewBox: `0 0 ${width} ${height}`,
@@ -197,12 +200,12 @@ function terms(place, { arrived, sums }, run, step) {
 }
 
 /** @param {Wire} wire @param {() => void} choose */
-function wireMark({ x, y, points, place, position }, choose) {
-  const path = PATH(points.map((point) => [point.x, point.y])) ?? "",
+function wireMark({ middle: [x, y], points, place, position }, choose) {
+  const path = PATH(points) ?? "",
     [first, second] = points;
   const [before, last] = points.slice(-2);
-  const down = arrowhead(before.x, before.y, last.x, last.y),
-    up = arrowhead(second.x, second.y, first.x, first.y);
+  const down = arrowhead(...before, ...last),
+    up = arrowhead(...second, ...first);
   const head = svg("path", { class: "pt-wire-head", d: down });
   const label = svg("text", {
     class: "pt-wire-label",

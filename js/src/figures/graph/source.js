@@ -1,7 +1,8 @@
 /** Which graph is shown: one of the presets, or what the reader typed. */
 import { parse } from "../../language/parse.js";
 import { expressionGraph } from "./expression.js";
-import { progress, stepsOf } from "./steps.js";
+import { fetchLibrary, isAtHand } from "./arranging.js";
+import { stepsOf, wantedShares } from "./steps.js";
 import { sweeper } from "./sweep.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -23,15 +24,8 @@ export const TYPED = "expression";
 
 /** @param {string} key @param {Node[]} nodes @param {Record<string, number>} starts */
 function ready(key, nodes, starts) {
-  const steps = stepsOf(nodes),
-    sweep = sweeper(nodes);
-  const { wanted } = progress(
-    nodes,
-    steps,
-    0,
-    sweep.run(() => 0),
-  );
-  return { key, nodes, steps, sweep, wanted, starts };
+  const steps = stepsOf(nodes);
+  return { key, nodes, steps, sweep: sweeper(nodes), wanted: wantedShares(nodes, steps), starts };
 }
 
 /** @typedef {ReturnType<typeof ready>} Shown */
@@ -54,24 +48,54 @@ export function typedNodes(tree, { typed, limit }) {
 }
 
 /**
+ * The nodes of what is chosen, and what its inputs start from; undefined where there are none.
+ * @param {Data} data @param {string} name @param {string} text what is typed
+ * @returns {{nodes: Node[], starts: Record<string, number>} | undefined}
+ */
+function chosen(data, name, text) {
+  const { presets, typed } = data;
+  if (name !== TYPED || !typed) return presets.find((one) => one.name === name);
+  const { tree } = parse(text, typed.variables);
+  const nodes = tree === undefined ? undefined : typedNodes(tree, data).nodes;
+  return nodes && { nodes, starts: typed.starts };
+}
+
+/**
  * Reads the graph of a model's state; what cannot be shown leaves the last one.
  * @param {Model} model
+ * @param {object} library what lays out a graph that is not the book's
+ * @param {() => void} library.arrived it is there, and the graph that was asked for can be shown
+ * @param {() => void} library.failed it cannot be had
  */
-export function source(model) {
+export function source(model, { arrived, failed }) {
   const data = /** @type {Data} */ (model.get("data")),
     [first] = data.presets;
-  let last = ready(first.name, first.nodes, first.starts);
+  let last = ready(first.name, first.nodes, first.starts),
+    shown = "",
+    awaited = "";
+  /** @param {string} key */
+  const fetch = (key) => {
+    awaited = key;
+    fetchLibrary().then(
+      () => {
+        awaited = "";
+        arrived();
+      },
+      () => awaited && failed(),
+    );
+  };
   return () => {
     const name = model.get("preset"),
       text = model.get("expression");
-    if (name === TYPED && data.typed) {
-      const key = `${TYPED} ${text}`,
-        { tree } = key === last.key ? {} : parse(text, data.typed.variables);
-      const nodes = tree === undefined ? undefined : typedNodes(tree, data).nodes;
-      if (nodes) last = ready(key, nodes, data.typed.starts);
-    } else {
-      const preset = data.presets.find((one) => one.name === name);
-      if (preset && name !== last.key) last = ready(name, preset.nodes, preset.starts);
+    const key = name === TYPED && data.typed ? `${TYPED} ${text}` : name;
+    if (key === shown) awaited = "";
+    if (key === shown || key === awaited) return last;
+    const found = chosen(data, name, text);
+    if (found && !isAtHand(found.nodes)) fetch(key);
+    else if (found) {
+      last = ready(key, found.nodes, found.starts);
+      shown = key;
+      awaited = "";
     }
     return last;
   };

@@ -39,6 +39,18 @@ export function argumentOf(nodes, { place, position }) {
 }
 
 /**
+ * How many shares of its adjoint arrive at each node; the result's own 1 counts as one.
+ * @param {Node[]} nodes
+ */
+export function wantedShares(nodes, steps = stepsOf(nodes)) {
+  const wanted = nodes.map(() => 0);
+  wanted[nodes.length - 1] = 1;
+  for (const step of steps)
+    if (step.kind === "backward") wanted[argumentOf(nodes, step)] = step.shares;
+  return wanted;
+}
+
+/**
  * How far each node is after some steps.
  * @typedef {object} Progress
  * @property {boolean[]} known whether the value is computed
@@ -56,11 +68,7 @@ export function progress(nodes, steps, count, run) {
   const known = nodes.map(({ formula }) => formula === null);
   const arrived = nodes.map(() => 0),
     sums = nodes.map(() => 0);
-  const wanted = nodes.map(() => 0);
-  wanted[nodes.length - 1] = 1;
-  steps.forEach((step, i) => {
-    if (step.kind === "backward") wanted[argumentOf(nodes, step)] = step.shares;
-    if (i >= count) return;
+  steps.slice(0, count).forEach((step) => {
     if (step.kind === "forward") known[step.place] = true;
     else if (step.kind === "turn") {
       sums[step.place] = 1;
@@ -71,5 +79,5 @@ export function progress(nodes, steps, count, run) {
       arrived[argument] += 1;
     }
   });
-  return { known, arrived, wanted, sums };
+  return { known, arrived, wanted: wantedShares(nodes, steps), sums };
 }

@@ -16,19 +16,19 @@ import { onResize } from "./size.js";
  */
 
 /**
- * Solves, draws and says at every change of one of the keys; returns what ends it.
+ * Solves, draws and says at every change of one of the keys; returns what ends it. Nothing is drawn
+ * before the figure comes near to the screen.
  * @template {object} Traits @template State @param {import("./live.js").Context<Traits>} context
  * @param {object} figure @param {string[]} figure.keys
  * @param {string[]} [figure.kinds] classes of its own
  * @param {() => State} figure.solve everything that is true of the present state
  * @param {() => boolean} [figure.settle] makes traits fit each other first; true if one changed
  * @param {(state: () => State) => Parts<State>} figure.build
- * @param {boolean} [figure.lazy] drawn only when it comes near to the screen
  */
-export function explorer({ model, el }, { keys, kinds = [], solve, settle, build, lazy = false }) {
+export function explorer({ model, el }, { keys, kinds = [], solve, settle, build }) {
   settle?.();
   let state = solve(),
-    awake = !lazy;
+    awake = false;
   const parts = build(() => state);
   const refresh = whenFree(el, () => parts.refresh(state, awake));
   const measure = () => parts.pictures.map((picture) => picture.measure()).includes(true);
@@ -45,15 +45,10 @@ export function explorer({ model, el }, { keys, kinds = [], solve, settle, build
   };
   const wake = () => {
     awake = true;
-    update();
+    resize();
   };
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", ...kinds);
   update();
-  return [
-    watch(model, keys, update),
-    onResize(el, resize),
-    ...(lazy ? [whenNear(el, wake)] : []),
-    ...parts.undo,
-  ];
+  return [watch(model, keys, update), onResize(el, resize), whenNear(el, wake), ...parts.undo];
 }

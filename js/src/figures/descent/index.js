@@ -141,10 +141,10 @@ function build(model, costs, steps, state) {
       }
       now.outside = picture.update({ ...now, cost: scaled.cost });
     },
-    /** @param {State} now */
-    refresh(now) {
+    /** @param {State} now @param {boolean} drawn */
+    refresh(now, drawn) {
       const { cost, scaled, path, alpha, k, half } = now;
-      small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
+      if (drawn) small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
       words.update(sentence(now));
       line.update(arithmetic(path, alpha, k));
       for (const control of controls) control.update();

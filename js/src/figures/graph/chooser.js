@@ -45,8 +45,9 @@ export function chooser(model, data, complain) {
     element: html("div", { class: "pt-bar", hidden: only }, chosen.element, field.element),
     update() {
       chosen.update();
-      field.element.hidden = !typed || model.get("preset") !== TYPED;
-      if (typed) field.update(model.get("expression"));
+      const shown = typed !== null && model.get("preset") === TYPED;
+      field.element.hidden = !shown;
+      if (shown) field.update(model.get("expression"));
     },
   };
 }

@@ -46,7 +46,6 @@ function render(context) {
     kinds: ["pt-race"],
     solve: solver(model, problem, data),
     build: (state) => build(model, data, state),
-    lazy: true,
   });
 }
 

@@ -28,7 +28,6 @@ function render(context) {
     kinds: ["pt-regression"],
     solve: () => situation(model, data, costOf),
     build: (state) => build(model, data, state),
-    lazy: true,
   });
 }
 

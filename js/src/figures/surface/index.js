@@ -35,7 +35,6 @@ function render(context) {
       return true;
     },
     build: (state) => build(model, data, curve, state),
-    lazy: true,
   });
 }
 

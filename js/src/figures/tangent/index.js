@@ -133,9 +133,9 @@ function build(model, functions, state) {
       upper.update(now);
       lower.visit(now);
     },
-    /** @param {State} now */
-    refresh(now) {
-      lower.update(now, model.get("whole"));
+    /** @param {State} now @param {boolean} drawn */
+    refresh(now, drawn) {
+      if (drawn) lower.update(now, model.get("whole"));
       words.update(sentence(now));
       for (const control of [chosen, beside, whole, x, h, numbers, buttons]) control.update();
       line.update(arithmetic(now));

@@ -28,7 +28,6 @@ function render(context) {
     kinds: ["pt-surface", "pt-training"],
     solve: () => situation(model, trained, example, data),
     build: (state) => build(model, data, example, state),
-    lazy: true,
   });
 }
 

@@ -118,6 +118,7 @@ function build(model, chains, state) {
     },
     /** @param {State} now */
     refresh(now) {
+      picture.makeRoom(now.chain.labels.length);
       for (const control of [chosen, zoom, x, dx, numbers]) control.update();
       halve.disabled = Math.abs(now.dx) <= SMALLEST;
       turn.disabled = now.dx === 0;

@@ -51,6 +51,12 @@ export function lines() {
       self.width = width;
       return changed;
     },
+    /** Takes the room for so many lines; returns its height. @param {number} count */
+    makeRoom(count) {
+      const height = TOP + GAP * (count - 1) + 40;
+      if (element.style.height !== `${height}px`) element.style.height = `${height}px`;
+      return height;
+    },
     /**
      * @param {string[]} labels what stands at each line: x, u = x², y = sin u
      * @param {Nudge} nudge
@@ -58,9 +64,7 @@ export function lines() {
      * value
      */
     update(labels, nudge, view) {
-      const height = TOP + GAP * (labels.length - 1) + 40;
-      if (element.style.height !== `${height}px`) element.style.height = `${height}px`;
-      set(element, { viewBox: `0 0 ${self.width} ${height}` });
+      set(element, { viewBox: `0 0 ${self.width} ${self.makeRoom(labels.length)}` });
       const scales = labels.map((_, i) => scaleOf(self.width, nudge, i, view));
       rows.forEach((row, i) => {
         show(row.group, i < labels.length);

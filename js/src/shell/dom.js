@@ -81,11 +81,12 @@ export function steady(element) {
   const content = html("div", {}, ...element.childNodes);
   const box = html("div", { class: "pt-steady" }, content);
   element.append(box);
-  const fit = () => {
-    box.style.height = `${content.offsetHeight}px`;
-  };
-  fit(); // at once: what stands below must not move when the observer first reports
-  new ResizeObserver(fit).observe(content);
+  // Until the observer first reports, before anything is painted, the box is as high as its content.
+  box.style.contain = "none";
+  new ResizeObserver(([{ borderBoxSize }]) => {
+    box.style.height = `${borderBoxSize[0].blockSize}px`;
+    box.style.contain = "";
+  }).observe(content);
 }
 
 let count = 0;

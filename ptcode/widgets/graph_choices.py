@@ -81,10 +81,13 @@ class Choices:
         return {"presets": presets, "typed": language if self.typed else None, "limit": LIMIT}
 
 
-def book_graphs() -> dict[str, list[dict]]:
+def book_graphs() -> dict[str, list[dict[str, Any]]]:
     """The nodes of every graph that the stepper offers before anybody types, as plain JSON."""
-    choices = Choices()
-    return {name: choices.graph(name, tree_of(EXPRESSION)).data for name in choices.names}
+    graphs = {name: preset.graph for name, preset in presets().items()}
+    return {
+        name: graph.data
+        for name, graph in (graphs | {TYPED: typed_graph(tree_of(EXPRESSION))}).items()
+    }
 
 
 def typed_graph(tree: Tree) -> Graph:

@@ -81,7 +81,7 @@ export function steady(element) {
   const content = html("div", {}, ...element.childNodes);
   const box = html("div", { class: "pt-steady" }, content);
   element.append(box);
-  // Until the observer first reports, before anything is painted, the box is as high as its content.
+  // The box is as high as its content until the observer reports, before anything is painted.
   box.style.contain = "none";
   new ResizeObserver(([{ borderBoxSize }]) => {
     box.style.height = `${borderBoxSize[0].blockSize}px`;

@@ -61,6 +61,7 @@ def _named(
 
 
 _AT_0 = ("u",)
+_SIZE = ["Multiply", "u", ["Sign", "u"]]
 _RAMP = ["Multiply", "u", ["Step", "u"]]
 _WITHIN_1 = (["Add", 1, "u"], ["Add", 1, ["Negate", "u"]])
 _INVERSE: dict[str, Any] = {"bare": True, "listed": False}
@@ -109,7 +110,7 @@ HEADS: dict[str, Operation] = {
         _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True, domain=_AT_0),
         _named("Sqrt", "sqrt", text="√", level="power", domain=_AT_0),
         _named("Cbrt", "cbrt", cbrt, listed=False, edges=_AT_0),
-        _named("Abs", "abs", sympy.Abs, level="atom", course="gentle", edges=_AT_0),
+        _named("Abs", "abs", sympy.Abs, level="atom", course=_SIZE, edges=_AT_0),
         _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
         _named("ReLU", "relu", activations.relu, course=_RAMP),
         _named("Softplus", "softplus", activations.softplus),

@@ -13,15 +13,13 @@ from ptcode.functions.writing import write
 from ptcode.mistakes.comparison import OTHER, SAME, at_point
 
 HEADS = ("Sin", "Cos", "Exp", "Ln", "Sqrt", "Tanh", "Sigmoid", "Softplus", "ReLU", "Abs", "Tan")
-FORMS = (
+PLAIN = (
     lambda e: e,
-    sympy.expand,
-    sympy.factor,
-    sympy.together,
-    lambda e: sympy.expand(e, trig=True),
     lambda e: sympy.Add(3 * e, -2 * e, evaluate=False),
     lambda e: sympy.Mul(2 * e, sympy.Rational(1, 2), evaluate=False),
 )
+REWRITTEN = (sympy.expand, sympy.factor, sympy.together)
+HIGHEST, LARGEST = 4, 60
 LONGEST = 150
 PLACES = [mpf(n) / 64 for n in (-2317, -611, -401, -133, -71, -27, 7, 29, 53, 97, 201, 467, 893)]
 
@@ -68,6 +66,13 @@ def apart(one, other) -> tuple[int, int]:
     return found.count(SAME), found.count(OTHER)
 
 
+def forms_of(right):
+    """The ways to write it; SymPy would take minutes to multiply out a high power, or to factor."""
+    powers = [abs(power.exp) for power in right.atoms(sympy.Pow) if power.exp.is_Integer]
+    small = max(powers, default=0) <= HIGHEST and right.count_ops() <= LARGEST
+    return (*REWRITTEN, *PLAIN) if small else PLAIN
+
+
 def is_defined(form, right) -> bool:
     """Has it a value wherever the right one has one?"""
     return sum(apart(form, right)) == sum(apart(right, right))
@@ -84,7 +89,7 @@ def questions(seed, most_forms=4, most_misses=5):
         typed = texts([right])
         if typed and len(texts([function])) == 1 and sum(apart(right, right)) >= 3:
             break
-    whole = (form for form in (how(right) for how in FORMS) if is_defined(form, right))
+    whole = (form for form in (how(right) for how in forms_of(right)) if is_defined(form, right))
     forms = texts(whole)[:most_forms]
     misses = []
     for miss in islice(near_misses(right), 40):

@@ -23,7 +23,9 @@ def judged(asked, seeds):
 
 
 @pytest.mark.parametrize(
-    "share", [100, pytest.param(10, marks=pytest.mark.slow)], ids=["a hundredth", "a tenth"]
+    "share",
+    [100, pytest.param(10, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
+    ids=["a hundredth", "a tenth"],
 )
 def test_right_is_never_wrong_and_wrong_never_right(asked, share):
     right, wrong = judged(asked, range(0, WHOLE, share))

@@ -41,7 +41,7 @@ export function bounded(tree, variable, at, arithmetic = ORDINARY) {
   }
   if (!parts.every(isKnown)) return UNKNOWN;
   const combine = arithmetic.combined[tree[0]];
-  return combine ? combine(parts) : applied(tree[0], rough(parts[0]));
+  return combine ? combine(parts) : applied(tree[0], parts[0], arithmetic);
 }
 
 /**
@@ -167,10 +167,14 @@ function wholePower({ value: base, error }, n) {
   return rounded(value, Math.max(other - Math.abs(value), first) + small, FUNCTION * ROUNDING);
 }
 
-/** A function of one value, by its course. @param {string} head @param {Bounded} u */
-function applied(head, u) {
+/**
+ * A function of one value, by its course.
+ * @param {string} head @param {Bounded} at @param {Arithmetic} arithmetic
+ */
+function applied(head, at, arithmetic) {
   const { course } = HEADS[head];
-  if (typeof course !== "string") return bounded(course, "u", u);
+  if (typeof course !== "string") return bounded(course, "u", at, arithmetic);
+  const u = rough(at);
   const f = evaluatorOf(head);
   if (course === "gentle") return rounded(f(u.value), u.error, FUNCTION * ROUNDING);
   return course === "jump" ? jumped(f, u) : monotone(f, u);

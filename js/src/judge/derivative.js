@@ -100,12 +100,12 @@ function judgeTree(tree, sheet, rules, form) {
 }
 
 /**
- * Where no difference was seen, a second look with more digits.
+ * Where no difference was seen, or none on a part, a second look with more digits.
  * @param {Tree} tree @param {Sheet} sheet @param {Places} places
  * @param {import("./comparison.js").Comparison} found
  */
 function looked(tree, { variable, right }, { points }, found) {
-  if (countOf(found, OTHER)) return found;
+  if (countOf(found, OTHER) && !isPartial(found)) return found;
   const every = Math.ceil((points.length * (sizeOf(tree) + sizeOf(right))) / MOST_PRECISE);
   const look = (/** @type {Tree} */ each, /** @type {number} */ value) =>
     bounded(each, variable, { value, error: 0 }, PRECISE);

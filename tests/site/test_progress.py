@@ -163,7 +163,7 @@ def test_a_file_that_cannot_be_read_is_named_and_changes_nothing(page, text):
 
 def told(page):
     """What is said at the foot of the window, once it is said."""
-    words = page.locator(".pt-told [role=status]")
+    words = page.locator(".pt-notice [role=status]")
     words.filter(has_text=re.compile(r"\w")).wait_for()
     return words.inner_text()
 
@@ -177,7 +177,7 @@ def test_a_copy_that_keeps_nothing_takes_over_an_older_record_and_says_so_once(p
     assert page.evaluate("JSON.parse(localStorage.getItem('chain-rule-live'))") == OLD
     page.reload()
     assert shown(page)[0] == "1 of 3 questions"
-    assert page.locator(".pt-told").count() == 0
+    assert page.locator(".pt-notice").count() == 0
     forget(page).click()
     page.reload()
     assert shown(page)[0] == "3 questions"
@@ -190,7 +190,7 @@ def test_what_is_told_can_be_closed_by_keyboard_and_is_accessible(page):
     assert not checks.axe(page) + checks.overflow(page, 320)
     page.get_by_role("button", name="Close").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".pt-told").count() == 0
+    assert page.locator(".pt-notice").count() == 0
 
 
 def test_of_several_copies_the_one_used_last_is_taken_over(page):

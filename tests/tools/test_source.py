@@ -29,3 +29,13 @@ def test_nothing_is_logged():
 def test_types_say_what_they_are():
     loose = [place.split(":")[0] for place, line in lines() if ANY.search(line)]
     assert sorted(loose) == sorted(LOOSE)
+
+
+def test_no_class_of_the_pages_is_one_of_a_figure():
+    """Both styles are on a page: one name for two things, and a figure's words float over it."""
+    style = (ROOT / "ptcode" / "static" / "reader.css").read_text("utf-8")
+    figures = "".join(
+        path.read_text("utf-8") for path in SOURCES if path.relative_to(JS).parts[1] != "reader"
+    )
+    shared = set(re.findall(r"\.(pt-[\w-]+)", style)) & set(re.findall(r"pt-[\w-]+", figures))
+    assert shared == set()

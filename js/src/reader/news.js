@@ -10,7 +10,7 @@ export function showNews() {
   const words = html("p", { role: "status" });
   const element = html(
     "div",
-    { class: "pt-told" },
+    { class: "pt-notice" },
     words,
     button(WORDS.close, () => element.remove()),
   );

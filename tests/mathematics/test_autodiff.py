@@ -60,7 +60,8 @@ def test_broadcasting_adds_up_over_all_uses(name, shapes):
 @pytest.mark.parametrize("name", [n for n, f in catalogue.OPERATIONS.items()])
 def test_every_operation_of_the_catalogue_can_be_traced(name):
     function = catalogue.OPERATIONS[name]
-    starts = [np.array([0.4, 0.9, 1.3]), np.array([0.7, 1.1, 0.2])][: len(function.variables)]
+    # Inside every domain: those of ln, of the arcsine and of the inverse cosine.
+    starts = [np.array([0.4, 0.9, 0.6]), np.array([0.7, 1.1, 0.2])][: len(function.variables)]
     traced = gradient(lambda *v: function(*v).sum(), *starts)
     for found, partial in zip(traced, function.partials, strict=True):
         np.testing.assert_allclose(found, partial(*starts), rtol=1e-12)

@@ -1,4 +1,4 @@
-"""Fixtures for figures apart from the book: pages that must report no error, from files."""
+"""Fixtures for figures apart from the book: pages that must report no error."""
 
 import pytest
 
@@ -7,44 +7,52 @@ from bare import write_page
 from sitebuild import served_below
 
 
+@pytest.fixture(scope="session")
+def over_http(tmp_path_factory):
+    """Return `over_http(address)`: the address of a written page through a server.
+
+    From files, Chromium now and then loses what a page has kept: from a second window of it, and
+    when it is loaded again.
+    """
+    base = tmp_path_factory.getbasetemp()
+    with served_below(base, "/") as root:
+        yield lambda address: address.replace(base.as_uri() + "/", root)
+
+
 @pytest.fixture
-def open_file(page_factory):
-    """Return `open_file(address, **options)`: the page of a file, which must report no error."""
+def open_page(page_factory):
+    """Return `open_page(address, **options)`: a page, which must report no error."""
     seen = []
 
-    def open_page(address, **options):
+    def open_address(address, **options):
         page = page_factory(**options)
-        seen.append(checks.watch(page, "file:"))
+        seen.append(checks.watch(page, address.rpartition("/")[0]))
         page.goto(address)
         return page
 
-    yield open_page
+    yield open_address
     assert not [problem for problems in seen for problem in problems]
 
 
 @pytest.fixture
-def page(open_file, address):
+def page(open_page, address):
     """Return the page at the `address` that a module gives."""
-    return open_file(address)
+    return open_page(address)
 
 
 @pytest.fixture
-def show(open_file, tmp_path):
+def show(open_page, over_http, tmp_path):
     """Return `show(figure, …, link="")`: an open page with these figures."""
-    return lambda *figures, link="", **options: open_file(
-        write_page(tmp_path, *figures) + link, **options
+    return lambda *figures, link="", **options: open_page(
+        over_http(write_page(tmp_path, *figures)) + link, **options
     )
 
 
 @pytest.fixture
-def two_windows(page_factory, tmp_path, address):
-    """Return two windows of one browser on the page at `address`, through a server.
-
-    From files, Chromium now and then keeps what one window writes from the other for good.
-    """
-    with served_below(tmp_path, "/") as root:
-        first = page_factory()
-        pages = first, first.context.new_page()
-        for page in pages:
-            page.goto(root + address.rpartition("/")[2])
-        yield pages
+def two_windows(page_factory, address):
+    """Return two windows of one browser on the page at `address`."""
+    first = page_factory()
+    pages = first, first.context.new_page()
+    for page in pages:
+        page.goto(address)
+    return pages

@@ -5,7 +5,7 @@ from checks import state_of as state
 
 __all__ = [
     "count_new_elements",
-    "middle",
+    "grip",
     "new_elements",
     "put",
     "says",
@@ -31,10 +31,15 @@ def put(figure, **values):
     )
 
 
-def middle(locator):
-    """The middle of an element on the screen, for the mouse."""
+def grip(locator):
+    """Press the mouse on the middle of an element, once the page stands still; return where."""
+    locator.scroll_into_view_if_needed()
+    locator.element_handle().wait_for_element_state("stable")  # figures near it have been drawn
     box = locator.bounding_box()
-    return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    locator.page.mouse.move(x, y)
+    locator.page.mouse.down()
+    return x, y
 
 
 def count_new_elements(page):

@@ -82,10 +82,8 @@ def test_a_link_with_nonsense_does_no_harm(show):
 
 def test_the_ring_can_be_dragged(show):
     page = show(DerivationStepper())
-    box = page.locator(".pt-derivation-plot .pt-ring").bounding_box()
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    page.mouse.down()
-    page.mouse.move(box["x"] - 60, box["y"], steps=5)
+    x, y = moves.grip(page.locator(".pt-derivation-plot .pt-ring"))
+    page.mouse.move(x - 60, y, steps=5)
     page.mouse.up()
     assert checks.state_of(page.locator("#derivation"))["x"] < 1.2
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from moves import put, says, state
+from moves import grip, put, says, state
 
 pytestmark = pytest.mark.browser
 
@@ -59,17 +59,14 @@ def test_divergence_leaves_the_picture_and_is_named_there(figure):
 
 def test_the_ring_at_the_start_can_be_dragged(figure):
     put(figure, cost="square", half="false", theta0=2, k=20, alpha=0.1)
-    figure.scroll_into_view_if_needed()
-    box = figure.locator(".pt-ring").bounding_box()
     mouse = figure.page.mouse
-    mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    mouse.down()
-    mouse.move(box["x"] - 150, box["y"], steps=6)
+    x, y = grip(figure.locator(".pt-ring"))
+    mouse.move(x - 150, y, steps=6)
     assert state(figure)["theta0"] < 1
-    mouse.move(box["x"] - 4000, box["y"])
+    mouse.move(x - 4000, y)
     assert state(figure)["theta0"] == -3
     mouse.up()
-    mouse.move(box["x"], box["y"])
+    mouse.move(x, y)
     assert state(figure)["theta0"] == -3
 
 

@@ -58,8 +58,8 @@ ALL = [ExerciseFigure(each) for each in (SINE, SLOPE, CHOICE, ORDER, FILL)]
 
 
 @pytest.fixture
-def address(tmp_path):
-    return write_page(tmp_path, *ALL)
+def address(over_http, tmp_path):
+    return over_http(write_page(tmp_path, *ALL))
 
 
 def figure(page, name):
@@ -235,7 +235,7 @@ def test_a_link_sets_the_numbers_and_the_answer(page, address):
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
     page.add_init_script(checks.NO_STORE)
-    problems = checks.watch(page, "file:")
+    problems = checks.watch(page, address.rpartition("/")[0])
     page.goto(address)
     submit(figure(page, "sine"), "cos(2x²)")
     press(figure(page, "sine"), "Another one like this")
@@ -245,7 +245,7 @@ def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
 @pytest.mark.parametrize("kept", ["3", '{"answer":7}', '{"seed":-1,"answer":"x"}', "[]"])
 def test_a_spoilt_memory_is_no_memory(page_factory, address, kept):
     page = page_factory()
-    problems = checks.watch(page, "file:")
+    problems = checks.watch(page, address.rpartition("/")[0])
     page.goto(address)
     record = f'{{"version":1,"answer:sine":{kept}}}'
     page.evaluate("text => localStorage.setItem('chain-rule-live', text)", record)

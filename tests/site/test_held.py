@@ -8,7 +8,7 @@ the hand lets go. Keys, buttons and links are never kept waiting.
 import pytest
 from playwright.sync_api import expect
 
-from moves import middle, put, says
+from moves import grip, put, says
 
 pytestmark = pytest.mark.browser
 
@@ -78,11 +78,8 @@ def test_the_words_follow_a_hand_that_does_not_let_go(opened):
     figure = opened("02-gradient-descent", "descent")
     put(figure, cost="square", half="false", theta0=2, k=20, alpha=0.25)
     slider, status = figure.locator("input[name=alpha]"), figure.get_by_role("status")
-    slider.scroll_into_view_if_needed()
-    x, y = middle(slider)
     mouse = figure.page.mouse
-    mouse.move(x, y)
-    mouse.down()
+    x, y = grip(slider)
     expect(status).to_contain_text("side to side")
     mouse.move(x + 500, y)
     expect(status).to_contain_text("diverges")

@@ -14,9 +14,7 @@ def state(page):
 
 
 def drag(page, mark, by):
-    x, y = moves.middle(mark)
-    page.mouse.move(x, y)
-    page.mouse.down()
+    x, y = moves.grip(mark)
     page.mouse.move(x + by, y, steps=5)
     page.mouse.up()
 

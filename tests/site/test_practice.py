@@ -20,13 +20,13 @@ DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    return write_page(tmp_path_factory.mktemp("practice"), Practice(exercise=FIRST))
+def address(over_http, tmp_path_factory):
+    return over_http(write_page(tmp_path_factory.mktemp("practice"), Practice(exercise=FIRST)))
 
 
 @pytest.fixture(scope="module")
-def fresh(tmp_path_factory):
-    return write_page(tmp_path_factory.mktemp("practice"), Practice())
+def fresh(over_http, tmp_path_factory):
+    return over_http(write_page(tmp_path_factory.mktemp("practice"), Practice()))
 
 
 def state(page):
@@ -292,7 +292,7 @@ def test_a_hundred_problems_in_a_row(page):
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
     page.add_init_script(checks.NO_STORE)
-    problems = checks.watch(page, "file:")
+    problems = checks.watch(page, address.rpartition("/")[0])
     page.goto(address)
     answer(page, "9")
     press(page, "Next problem")

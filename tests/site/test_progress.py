@@ -34,8 +34,8 @@ OLD = {"version": 1, "answer:paths": "one", "answer:gone": "three", "read:05-the
 
 
 @pytest.fixture
-def address(tmp_path):
-    return write_page(tmp_path, BODY)
+def address(over_http, tmp_path):
+    return over_http(write_page(tmp_path, BODY))
 
 
 def shown(page):
@@ -238,7 +238,7 @@ def test_what_a_newer_edition_wrote_is_said_and_left_alone_and_can_be_taken_away
 def test_progress_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
     page.add_init_script(checks.NO_STORE)
-    problems = checks.watch(page, "file:")
+    problems = checks.watch(page, address.rpartition("/")[0])
     page.goto(address)
     box(page).check()
     assert shown(page)[0].startswith("✓ read")

@@ -23,8 +23,8 @@ ANSWERED = "JSON.parse(document.getElementById('first').dataset.state).answer ==
 
 
 @pytest.fixture
-def address(tmp_path):
-    return write_page(tmp_path, FIRST, SECOND)
+def address(over_http, tmp_path):
+    return over_http(write_page(tmp_path, FIRST, SECOND))
 
 
 def figure(page, name):
@@ -126,12 +126,11 @@ def test_an_answer_of_the_first_version_is_shown_again_and_kept_in_todays_form(p
     assert checks.record(page)["items"] == {"answer:first": {"value": SINE, "at": 0}}
 
 
-def test_a_reader_finds_an_answer_whose_choice_is_worded_anew(page, page_factory, tmp_path):
+def test_a_reader_finds_an_answer_whose_choice_is_worded_anew(page, over_http, tmp_path):
     commit(figure(page, "first"), "sin")
     text = page.evaluate(f"localStorage.getItem({checks.KEY})")
     worded = Question("first", "Which?", [("the sine", "Last.", True), ("the square", "First.")])
-    address = write_page(tmp_path, worded, name="anew.html")
-    page.goto(address)
+    page.goto(over_http(write_page(tmp_path, worded, name="anew.html")))
     assert answer(figure(page, "first")) == 0
     assert checks.kept(page)["answer:first"]["text"] == "the sine"
     assert text != page.evaluate(f"localStorage.getItem({checks.KEY})")
@@ -177,7 +176,7 @@ def test_two_windows_agree(two_windows):
 def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     page = page_factory()
     page.add_init_script(checks.NO_STORE)
-    problems = checks.watch(page, "file:")
+    problems = checks.watch(page, address.rpartition("/")[0])
     page.goto(address)
     commit(figure(page, "first"), "x²")
     assert answer(figure(page, "first")) == 1

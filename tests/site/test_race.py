@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 import bare
-from moves import put, says, state, watch_ground
+from moves import grip, put, says, state, watch_ground
 from ptcode.descent.optimisers import NAMES
 from ptcode.widgets import OptimiserRace
 
@@ -84,11 +84,8 @@ def test_a_racer_enters_and_leaves_by_its_box(race):
 
 
 def test_the_ring_is_dragged_and_held_by_the_window(race):
-    box = race.locator(".pt-ring").bounding_box()
-    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     mouse = race.page.mouse
-    mouse.move(x, y)
-    mouse.down()
+    x, y = grip(race.locator(".pt-ring"))
     mouse.move(x + 60, y + 40, steps=5)
     moved = state(race)
     assert moved["theta1"] > -2.5

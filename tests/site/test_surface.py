@@ -6,7 +6,7 @@ import pytest
 
 import bare
 import checks
-from moves import middle, put, says, state, watch_ground
+from moves import grip, put, says, state, watch_ground
 from ptcode.widgets import (
     DescentExplorer,
     GradientFlow,
@@ -42,10 +42,8 @@ def numbers(path):
 
 
 def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(surface):
-    x, y = middle(surface.locator(".pt-ring"))
     mouse = surface.page.mouse
-    mouse.move(x, y)
-    mouse.down()
+    x, y = grip(surface.locator(".pt-ring"))
     mouse.move(x - 60, y + 40, steps=5)
     dragged = state(surface)
     assert dragged["theta1"] < 2
@@ -204,10 +202,8 @@ def test_a_figure_far_below_is_drawn_for_print(tmp_path, page_factory):
 
 def test_a_data_point_is_dragged_and_restored(regression):
     handle = regression.locator(".pt-point").nth(11)
-    x, y = middle(handle)
     mouse = regression.page.mouse
-    mouse.move(x, y)
-    mouse.down()
+    x, y = grip(handle)
     mouse.move(x, y + 80, steps=5)
     mouse.up()
     moved = state(regression)

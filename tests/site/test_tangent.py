@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 import checks
-from moves import middle, state
+from moves import grip, state
 from ptcode.widgets import TangentExplorer
 
 pytestmark = pytest.mark.browser
@@ -27,11 +27,9 @@ def line(figure):
 
 
 def drag(figure, handle, dx, steps=24):
-    at = middle(figure.locator(f".pt-tall .pt-start >> nth={handle}"))
     mouse = figure.page.mouse
-    mouse.move(*at)
-    mouse.down()
-    mouse.move(at[0] + dx, at[1] + 3, steps=steps)
+    x, y = grip(figure.locator(f".pt-tall .pt-start >> nth={handle}"))
+    mouse.move(x + dx, y + 3, steps=steps)
     mouse.up()
 
 

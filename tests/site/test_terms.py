@@ -127,8 +127,8 @@ def test_glossary_and_notation_link_the_chapters(site):
 
 
 @pytest.fixture
-def address(tmp_path):
-    return write_page(tmp_path, BODY)
+def address(over_http, tmp_path):
+    return over_http(write_page(tmp_path, BODY))
 
 
 def is_open(page, *ids):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 import bare
-from moves import middle, put, says, state, watch_ground
+from moves import grip, put, says, state, watch_ground
 from ptcode.widgets import TrainingView
 
 pytestmark = pytest.mark.browser
@@ -28,10 +28,8 @@ def test_one_step_is_that_of_the_book(figure):
 
 
 def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(figure):
-    x, y = middle(figure.locator(".pt-ring"))
     mouse = figure.page.mouse
-    mouse.move(x, y)
-    mouse.down()
+    x, y = grip(figure.locator(".pt-ring"))
     mouse.move(x - 60, y + 40, steps=5)
     dragged = state(figure)
     assert dragged["W1"] < 0.8

@@ -56,7 +56,7 @@ export interface ExerciseFigure {
   data: {
     kind: string;
     slug: string;
-    chapter: number;
+    topic: string;
     level: number;
     prompt: string;
     hints: string[];
@@ -304,16 +304,16 @@ export interface OptimiserRace {
 
 export interface Practice {
   answer: string;
-  chapter: number;
   exercise: string;
   level: number;
   seed: number;
   sort: string;
+  topic: string;
   data: {
     exercises: {
       kind: string;
       slug: string;
-      chapter: number;
+      topic: string;
       level: number;
       prompt: string;
       hints: string[];
@@ -343,6 +343,22 @@ export interface Practice {
       }[];
       items?: string[];
     }[];
+    topics: {
+      derivatives: string;
+      "gradient-descent": string;
+      "partial-derivatives": string;
+      "fitting-a-line": string;
+      "composite-functions": string;
+      "chain-rule": string;
+      "several-paths": string;
+      backpropagation: string;
+      "gradient-cost": string;
+      training: string;
+      layers: string;
+      "vanishing-gradients": string;
+      optimisers: string;
+      "common-mistakes": string;
+    };
   };
 }
 

@@ -15,6 +15,7 @@ from itertools import product
 from ptcode.core.random import shuffled, uniforms
 from ptcode.exercises.formulas import Numbers
 from ptcode.exercises.texts import filled
+from ptcode.exercises.topics import TOPICS
 from ptcode.mistakes.mistakes import MISTAKES
 
 MOST_VARIANTS = 24
@@ -35,7 +36,7 @@ class Exercise:
 
     kind = ""
     slug: str
-    chapter: int
+    topic: str
     level: int
     prompt: str
     hints: tuple[str, ...] = ()
@@ -43,9 +44,12 @@ class Exercise:
     solution: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        """A slug is a name for the whole book, and there are three levels."""
+        """A slug is a name for the whole book; a topic and a level are those of a list."""
         if not _SLUG.fullmatch(self.slug):
             raise ValueError(f"slug must be lower-case words with hyphens, got {self.slug!r}")
+        if self.topic not in TOPICS:
+            topics = ", ".join(TOPICS)
+            raise ValueError(f"topic must be one of {topics}, got {self.topic!r} in {self.slug}")
         if self.level not in (1, 2, 3):
             raise ValueError(f"level must be 1, 2 or 3, got {self.level!r} in {self.slug}")
 

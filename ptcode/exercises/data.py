@@ -31,7 +31,7 @@ def exercise_data(exercise: Exercise, html: Html = str) -> dict[str, Any]:
     return {
         "kind": exercise.kind,
         "slug": exercise.slug,
-        "chapter": exercise.chapter,
+        "topic": exercise.topic,
         "level": exercise.level,
         "prompt": html(exercise.prompt),
         "hints": list(map(html, exercise.hints)),

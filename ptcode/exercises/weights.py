@@ -53,7 +53,7 @@ def weight_exercise(
     ``parameters`` are the values that x, y, W_1 and W_2 may take, by default those of the running
     example. A text may name any of FORWARD and BACKWARD.
 
-    >>> task = weight_exercise("W_1", slug="w", chapter=6, level=3, prompt="∂J/∂W₁?")
+    >>> task = weight_exercise("W_1", slug="w", topic="backpropagation", level=3, prompt="∂J/∂W₁?")
     >>> round(task.right(task.known()), 6)
     0.046638
     """

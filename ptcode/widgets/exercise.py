@@ -37,7 +37,7 @@ class ExerciseFigure(Judged):
     >>> task = ExerciseFigure(
     ...     DerivativeExercise(
     ...         slug="sine",
-    ...         chapter=5,
+    ...         topic="chain-rule",
     ...         level=1,
     ...         prompt="Differentiate.",
     ...         expression=sympy.sin(x**2),

@@ -25,7 +25,7 @@ from ptcode.functions.writing import write
 from ptcode.widgets import Clinic, ExerciseFigure
 from typed import read, type_into
 
-COMMON = {"chapter": 5, "level": 1, "prompt": "Differentiate."}
+COMMON = {"topic": "chain-rule", "level": 1, "prompt": "Differentiate."}
 SINE = DerivativeExercise(
     slug="sine",
     expression=sympy.sin(a * x**2 + b),

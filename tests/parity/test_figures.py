@@ -140,7 +140,7 @@ REFUSED = [
     (OptimiserRace, {"beta": 1}, "beta must be below 1, got 1.0: it is the share"),
     (OptimiserRace, {"seed": -1}, "seed must be a whole number ≥ 0"),
     (OptimiserRace, {"k": 201}, "k must be a whole number from 0 to 200"),
-    (Practice, {"chapter": 12}, "chapter must be one of 0, 1"),
+    (Practice, {"topic": "chain"}, "topic must be one of"),
     (Practice, {"level": 4}, "level must be one of 0, 1, 2, 3"),
     (Practice, {"sort": "riddle"}, "sort must be one of all"),
     (Practice, {"exercise": "slope-of-squares"}, "slope-of-square"),

@@ -11,10 +11,15 @@ from ptcode.mistakes import MISTAKES
 from ptcode.widgets import Practice
 
 CARDS = [
-    {"slug": name, "chapter": i // 2 + 1, "level": i % 3 + 1, "kind": ("number", "order")[i % 2]}
+    {
+        "slug": name,
+        "topic": f"topic-{i // 2 + 1}",
+        "level": i % 3 + 1,
+        "kind": ("number", "order")[i % 2],
+    }
     for i, name in enumerate("abcdef")
 ]
-NOTHING = {"answer": "", "chapter": 0, "exercise": "", "level": 0, "seed": 0, "sort": "all"}
+NOTHING = {"answer": "", "exercise": "", "level": 0, "seed": 0, "sort": "all", "topic": "all"}
 WEIGHTS = (8, 8, 4, 2, 1)
 
 
@@ -98,7 +103,7 @@ def test_what_rests_is_not_drawn_while_anything_else_is_there(draw):
     assert len(set(draw(everything, range(60)))) == len(CARDS)
 
 
-def test_the_next_problem_is_from_another_chapter_if_one_has_something_to_ask(draw):
+def test_the_next_problem_is_from_another_topic_if_one_has_something_to_ask(draw):
     assert set(draw({}, range(60), last="a")) == set("cdef")
     assert set(draw({"b": in_box(1)}, range(60), last="a")) >= {"b", "c"}
     rest = {slug: in_box(2, due=TOMORROW) for slug in "cdef"}
@@ -269,10 +274,10 @@ def test_every_kind_of_exercise_tempts_to_mistakes_of_the_table(node):
 @pytest.mark.parametrize(
     ("choice", "slugs"),
     [
-        ({"chapter": 0, "level": 0, "sort": "all"}, "abcdef"),
-        ({"chapter": 2, "level": 0, "sort": "all"}, "cd"),
-        ({"chapter": 0, "level": 1, "sort": "order"}, "d"),
-        ({"chapter": 1, "level": 3, "sort": "all"}, ""),
+        ({"topic": "all", "level": 0, "sort": "all"}, "abcdef"),
+        ({"topic": "topic-2", "level": 0, "sort": "all"}, "cd"),
+        ({"topic": "all", "level": 1, "sort": "order"}, "d"),
+        ({"topic": "topic-1", "level": 3, "sort": "all"}, ""),
     ],
 )
 def test_the_choice_narrows_the_draw(node, choice, slugs):
@@ -293,7 +298,7 @@ def test_the_report_names_what_was_tried_most_missed_first(node):
     assert [row["exercise"] for row in found] == ["d", "b", "a"]
     assert found[0] == {
         "exercise": "d",
-        "chapter": 2,
+        "topic": "topic-2",
         "level": 1,
         "kind": "order",
         "box": 1,
@@ -308,10 +313,10 @@ def test_the_report_names_what_was_tried_most_missed_first(node):
 
 def test_practice_offers_the_whole_bank_and_each_choice_of_it():
     assert len(Practice().offered) == len(bank())
-    for chapter in {exercise.chapter for exercise in bank().values()}:
-        offered = Practice(chapter=chapter).offered
+    for topic in {exercise.topic for exercise in bank().values()}:
+        offered = Practice(topic=topic).offered
         assert offered
-        assert {exercise.chapter for exercise in offered} == {chapter}
+        assert {exercise.topic for exercise in offered} == {topic}
     assert {e.kind for e in Practice(sort="order", level=1).offered} == {"order"}
 
 
@@ -337,7 +342,7 @@ def test_python_holds_the_verdict_of_the_page_and_forgets_it_with_its_answer():
 
 def test_the_state_is_what_a_link_can_set():
     assert Practice().state() == NOTHING
-    assert repr(Practice(level=2, sort="order")) == "Practice: every chapter, level 2, order"
+    assert repr(Practice(level=2, sort="order")) == "Practice: every topic, level 2, order"
 
 
 def test_the_still_shows_five_boxes():

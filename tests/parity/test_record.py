@@ -82,7 +82,7 @@ def test_a_spoilt_item_costs_no_other(opened):
 
 
 def test_a_file_that_practice_wrote_before_is_opened(opened):
-    row = {"exercise": "one-step", "chapter": 2, "level": 1, "kind": "number"}
+    row = {"exercise": "one-step", "topic": "gradient-descent", "level": 1, "kind": "number"}
     file = {"book": "The Chain Rule, Live", "practice": [row | {"box": 3, "tries": 2, "right": 1}]}
     [found] = opened(file)
     assert found["items"] == {

@@ -244,7 +244,7 @@ def test_an_answer_in_u_is_told_what_to_put_back(asked):
     assert "x²" not in far["lines"][0]
 
 
-COMMON = {"chapter": 5, "level": 1, "prompt": ""}
+COMMON = {"topic": "chain-rule", "level": 1, "prompt": ""}
 
 
 def verdicts(asked, exercise, given, seed=0):
@@ -306,7 +306,7 @@ def test_the_unknown_number_is_not_given_away_and_its_side_is_said(asked):
 @pytest.mark.parametrize("weight", ["W_1", "W_2"])
 def test_the_gradient_of_the_running_example_knows_the_mistakes_of_the_book(asked, weight):
     """Every wrong number of the templates is recognised, by its own name alone."""
-    task = weight_exercise(weight, slug="w", chapter=6, level=3, prompt="")
+    task = weight_exercise(weight, slug="w", topic="backpropagation", level=3, prompt="")
     right = RunningExample().adjoints[weight.replace("_", "")]
     assert task.right(task.known()) == pytest.approx(right, rel=1e-12)
     cases = [

@@ -19,7 +19,7 @@ from ptcode.widgets import Clinic, ExerciseFigure
 
 pytestmark = pytest.mark.browser
 
-COMMON = {"chapter": 5, "level": 1}
+COMMON = {"topic": "chain-rule", "level": 1}
 SINE = DerivativeExercise(
     slug="sine",
     prompt="Differentiate.",

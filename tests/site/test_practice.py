@@ -203,14 +203,14 @@ def test_the_problem_in_hand_survives_a_reload(page_factory, fresh):
 
 
 def test_the_choice_narrows_the_draw_and_never_leaves_nothing(page):
-    page.get_by_label("From").select_option("chapter 4")
+    page.get_by_label("From").select_option("composite functions")
     page.get_by_label("Kind").select_option("put in order")
-    assert page.locator(".pt-which").inner_text().startswith("Chapter 4")
+    assert page.locator(".pt-which").inner_text().startswith("From composite functions")
     assert "put in order" in page.locator(".pt-which").inner_text()
     page.get_by_label("Kind").select_option("fill in the numbers")
     assert state(page)["sort"] == "fill"
     assert "fill in the numbers" in page.locator(".pt-which").inner_text()
-    assert page.get_by_label("From").input_value() == str(state(page)["chapter"])
+    assert page.get_by_label("From").input_value() == state(page)["topic"]
     assert sum(boxes(page)) >= 1
 
 
@@ -315,5 +315,5 @@ def test_practice_is_accessible(page_factory, address, theme, width):
     page.goto(address)
     answer(page, "9")
     page.get_by_text("As text, to copy").click()
-    page.get_by_text("By chapter").click()
+    page.get_by_text("By topic").click()
     assert not checks.axe(page) + checks.overflow(page, width) + checks.overflow(page, 320)

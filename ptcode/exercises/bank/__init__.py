@@ -1,26 +1,24 @@
-"""The exercises of the book, chapter by chapter: each module has ``EXERCISES``, by slug."""
+"""The exercises of the book: a module for each topic, named after it, has ``EXERCISES``."""
 
 from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
 
 from ptcode.exercises.kinds import Exercise
+from ptcode.exercises.topics import TOPICS
 
 
 @cache
 def bank() -> dict[str, Exercise]:
-    """All exercises by slug, in the order of the chapters."""
+    """All exercises by slug, in the order of the topics."""
     found: dict[str, Exercise] = {}
-    for module in sorted(info.name for info in iter_modules(__path__)):
-        if not module.startswith("chapter_"):
-            continue
-        for slug, exercise in import_module(f"{__name__}.{module}").EXERCISES.items():
-            if slug in found or slug != exercise.slug:
-                raise ValueError(f"{slug} in {module} is taken, or is not its exercise's slug")
-            found[slug] = exercise
+    for topic in TOPICS:
+        for exercise in import_module(f"{__name__}.{topic.replace('-', '_')}").EXERCISES:
+            if exercise.slug in found or exercise.topic != topic:
+                raise ValueError(f"{exercise.slug} of {topic} is taken, or is of another topic")
+            found[exercise.slug] = exercise
     return found
 
 

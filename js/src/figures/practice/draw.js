@@ -28,7 +28,7 @@ const GOOD = ["correct", "follows"];
  *   Exercise
  */
 /**
- * @typedef {Pick<Exercise, "slug" | "chapter" | "level" | "kind" | "wrong" | "choices" | "blanks">}
+ * @typedef {Pick<Exercise, "slug" | "topic" | "level" | "kind" | "wrong" | "choices" | "blanks">}
  *   Card
  */
 /**
@@ -40,7 +40,7 @@ const GOOD = ["correct", "follows"];
  * @property {string[]} slips the mistakes that were ever made in it
  */
 /** @typedef {Record<string, Place>} Boxes the exercises that were tried, by slug */
-/** @typedef {{chapter: number, level: number, sort: string}} Choice 0 and "all" choose all */
+/** @typedef {{topic: string, level: number, sort: string}} Choice 0 and "all" choose all */
 
 /** @param {Boxes} boxes @param {string} slug @returns {Place} */
 export const placeOf = (boxes, slug) =>
@@ -50,10 +50,10 @@ export const placeOf = (boxes, slug) =>
 export const isDue = ({ due }, today) => due <= today;
 
 /** @template {Card} Kind @param {Kind[]} cards @param {Choice} choice */
-export function chosen(cards, { chapter, level, sort }) {
+export function chosen(cards, { topic, level, sort }) {
   return cards.filter(
     (card) =>
-      (!chapter || card.chapter === chapter) &&
+      (topic === "all" || card.topic === topic) &&
       (!level || card.level === level) &&
       (sort === "all" || card.kind === sort),
   );
@@ -61,7 +61,7 @@ export function chosen(cards, { chapter, level, sort }) {
 
 /**
  * The next problem: an exercise, and the seed of numbers that it has not had yet. The same exercise
- * does not come twice in a row, nor does the same chapter while another one has something to ask.
+ * does not come twice in a row, nor does the same topic while another one has something to ask.
  * @param {Card[]} cards those that were chosen, at least one
  * @param {Boxes} boxes
  * @param {object} options
@@ -74,10 +74,10 @@ export function draw(cards, boxes, { last, seed, today, owed }) {
   const others = preferred(cards, ({ slug }) => slug !== last);
   const ready = preferred(others, ({ slug }) => isDue(placeOf(boxes, slug), today));
   const missed = ready.filter(({ slug }) => placeOf(boxes, slug).box === MISSED);
-  const before = cards.find(({ slug }) => slug === last)?.chapter;
+  const before = cards.find(({ slug }) => slug === last)?.topic;
   const from = preferred(
     random() < 0.5 && missed.length ? missed : ready,
-    ({ chapter }) => chapter !== before,
+    ({ topic }) => topic !== before,
   );
   const weak = Object.keys(owed).filter((name) => owed[name] > 0);
   const weights = from.map((card) => weight(card, placeOf(boxes, card.slug), weak));

@@ -56,7 +56,7 @@ function render({ model, el }) {
   return [
     watch(model, ["exercise"], () => session.named()),
     watch(model, ["seed", "answer"], () => session.together || show()),
-    watch(model, ["chapter", "level", "sort"], () => {
+    watch(model, ["topic", "level", "sort"], () => {
       page.update();
       progress();
     }),

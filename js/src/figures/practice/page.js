@@ -30,7 +30,8 @@ export function build(model, cards, { next, choose, told }) {
   const boxes = shelf();
   const total = html("p", { class: "pt-practised" }),
     weak = html("p", { class: "pt-weak" });
-  const done = byChapter(cards);
+  const topics = titles(model);
+  const done = byTopic(cards, topics);
   const out = wayOut(told);
   const element = html(
     "div",
@@ -54,8 +55,12 @@ export function build(model, cards, { next, choose, told }) {
     place,
     update: () => selects.forEach((each) => each.update()),
     /** @param {Card} card @param {number} rests for how many days it rests yet */
-    name({ chapter, level, kind }, rests) {
-      const which = phrase(WORDS.which, { chapter, level: LEVELS[level], sort: SORTS[kind] });
+    name({ topic, level, kind }, rests) {
+      const which = phrase(WORDS.which, {
+        topic: topics[topic],
+        level: LEVELS[level],
+        sort: SORTS[kind],
+      });
       say(name, rests ? counted(WORDS.rests, rests, { which }) : which);
     },
     /**
@@ -87,21 +92,18 @@ export function build(model, cards, { next, choose, told }) {
  * @param {Model} model @param {Card[]} cards @param {(changes: Changes) => void} choose
  */
 function choosers(model, cards, choose) {
-  const numbers = (/** @type {"chapter" | "level"} */ key) =>
-    [...new Set(cards.map((card) => card[key]))].sort();
+  const topics = titles(model);
+  const levels = [...new Set(cards.map(({ level }) => level))].sort();
   const sorts = Object.keys(SORTS).filter((sort) => cards.some(({ kind }) => kind === sort));
   /** @type {[string, string, (value: string) => string | number, [string, string][]][]} */
   const narrowings = [
     [
-      "chapter",
+      "topic",
       WORDS.from,
-      Number,
-      [
-        ["0", WORDS.everyChapter],
-        ...numbers("chapter").map((n) => titled(n, phrase(WORDS.chapter, { chapter: n }))),
-      ],
+      String,
+      [["all", WORDS.everyTopic], ...asked(cards).map((topic) => titled(topic, topics[topic]))],
     ],
-    ["level", WORDS.level, Number, [0, ...numbers("level")].map((n) => titled(n, LEVELS[n]))],
+    ["level", WORDS.level, Number, [0, ...levels].map((n) => titled(n, LEVELS[n]))],
     [
       "sort",
       WORDS.kind,
@@ -154,15 +156,20 @@ function shelf() {
   };
 }
 
-/** @param {Card[]} cards */
-function byChapter(cards) {
-  const chapters = [...new Set(cards.map(({ chapter }) => chapter))].sort();
-  return table(WORDS.byChapter, WORDS.columns, () => {
+/** The titles of the topics, by name. @param {Model} model @returns {Record<string, string>} */
+const titles = (model) => model.get("data").topics;
+
+/** The topics of these exercises, in the order of the book. @param {Card[]} cards */
+const asked = (cards) => [...new Set(cards.map(({ topic }) => topic))];
+
+/** @param {Card[]} cards @param {Record<string, string>} topics */
+function byTopic(cards, topics) {
+  return table(WORDS.byTopic, WORDS.columns, () => {
     const { boxes } = kept();
-    return chapters.map((chapter) => {
-      const own = cards.filter((card) => card.chapter === chapter);
+    return asked(cards).map((topic) => {
+      const own = cards.filter((card) => card.topic === topic);
       const { started, tries, right } = summed(own, boxes, "");
-      return [chapter, own.length, started, tries, right].map(whole);
+      return [topics[topic], ...[own.length, started, tries, right].map(whole)];
     });
   });
 }

@@ -10,7 +10,7 @@ import { keep, kept } from "./store.js";
 /** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 /** @typedef {import("./draw.js").Choice} Choice */
 
-const ALL = { chapter: 0, level: 0, sort: "all" };
+const ALL = { topic: "all", level: 0, sort: "all" };
 
 export class Session {
   /**
@@ -58,7 +58,7 @@ export class Session {
   /** @returns {Choice} */
   choice() {
     const { model } = this;
-    return { chapter: model.get("chapter"), level: model.get("level"), sort: model.get("sort") };
+    return { topic: model.get("topic"), level: model.get("level"), sort: model.get("sort") };
   }
 
   /** Narrows the draw; where nothing would be left, the other choices are given up. */

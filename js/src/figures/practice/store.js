@@ -94,9 +94,9 @@ export const concerns = (name) => name === "" || ALL.some((start) => name.starts
 export function rows(cards, boxes) {
   const done = cards
     .filter(({ slug }) => boxes[slug])
-    .map(({ slug, chapter, level, kind }) => {
+    .map(({ slug, topic, level, kind }) => {
       const { box, tries, right, due } = boxes[slug];
-      return { exercise: slug, chapter, level, kind, box, tries, right, due };
+      return { exercise: slug, topic, level, kind, box, tries, right, due };
     });
   return done.sort((a, b) => a.box - b.box || b.tries - b.right - (a.tries - a.right));
 }

@@ -1,14 +1,14 @@
-"""Exercises of chapter 3: partials, gradients, total derivatives."""
+"""Exercises on partial derivatives: partials, gradients, total derivatives."""
 
-from sympy import Add, Rational
+from sympy import Rational
 
 from ptcode.exercises.kinds import Blank, ChoiceExercise, FillExercise, NumberExercise
-from ptcode.exercises.symbols import a, c, p, q, r, x
+from ptcode.exercises.symbols import a, p, q, r
 from ptcode.exercises.texts import number
 
 _GRADIENT = FillExercise(
     slug="gradient-at-a-point",
-    chapter=3,
+    topic="partial-derivatives",
     level=1,
     prompt=f"J = θ₁²·θ₂ + 3θ₂. Fill in the gradient at ({number(p)}, {number(q)}).",
     parameters={"p": (2, 3, -1), "q": (1, 4, 5)},
@@ -42,44 +42,9 @@ _GRADIENT = FillExercise(
         f"∂J/∂θ₂ = θ₁² + 3 = {number(p**2 + 3)}.",
     ),
 )
-_TOTAL = NumberExercise(
-    slug="total-derivative",
-    chapter=3,
-    level=2,
-    prompt=f"J = θ₁²·θ₂ and θ₂ = {number(c)}θ₁. What is dJ/dθ₁ at θ₁ = {number(p)}?",
-    answer=3 * c * p**2,
-    parameters={"c": (3, 2, 4), "p": (2, 1, 3)},
-    wrong={
-        "overwritten": (2 * c * p**2, c * p**2),
-        "other: Contributions of paths are added; you multiplied all the rates.": 2 * c**2 * p**4,
-        f"other: The partials were added without the rate dθ₂/dθ₁ = {number(c)}.": 2 * c * p**2
-        + p**2,
-    },
-    hints=(
-        "θ₁ reaches J on two paths: straight, and through θ₂.",
-        "∂J/∂θ₁·1 + ∂J/∂θ₂·dθ₂/dθ₁.",
-    ),
-    solution=(
-        f"There θ₂ = {number(c * p)}. The straight path gives 2θ₁θ₂ = {number(2 * c * p**2)}.",
-        f"The other gives θ₁²·{number(c)} = {number(c * p**2)}. Together {number(3 * c * p**2)}.",
-    ),
-)
-_PATHS = NumberExercise(
-    slug="two-paths-at-a-point",
-    chapter=3,
-    level=1,
-    prompt=f"What is dy/dx at x = {number(p)}?",
-    expression=Add(x, a * x**2, evaluate=False),
-    as_written=True,
-    at=p,
-    parameters={"a": (2, 3, 5), "p": (3, 2, -2)},
-    wrong={"other: That is the value of y.": p + a * p**2},
-    hints=("x goes into the sum twice.", f"Straight: 1. Through the square: 2·{number(a)}·x."),
-    solution=(f"1 + {number(2 * a)}x, at {number(p)} that is {number(1 + 2 * a * p)}.",),
-)
 _VALLEY = NumberExercise(
     slug="rate-for-a-valley",
-    chapter=3,
+    topic="partial-derivatives",
     level=2,
     prompt=f"J = {number(a)}θ₁² + ½θ₂². Descent converges from every start for 0 < α < … what?",
     answer=1 / a,
@@ -106,7 +71,7 @@ _VALLEY = NumberExercise(
 )
 _BOTH = FillExercise(
     slug="one-step-in-two-directions",
-    chapter=3,
+    topic="partial-derivatives",
     level=2,
     prompt=(
         f"J = θ₁·θ₂, you stand at ({number(p)}, {number(q)}), α = {number(r)}. Where "
@@ -147,7 +112,7 @@ _BOTH = FillExercise(
 )
 _POINTS = ChoiceExercise(
     slug="where-the-gradient-points",
-    chapter=3,
+    topic="partial-derivatives",
     level=1,
     prompt="J = θ₁² + 10θ₂². You stand at (1, 1). Where does −∇J point?",
     choices=[
@@ -164,6 +129,9 @@ _POINTS = ChoiceExercise(
     solution=("−∇J = (−2, −20): the steepest way down here, which misses (0, 0) by far.",),
 )
 
-EXERCISES = {
-    exercise.slug: exercise for exercise in (_GRADIENT, _TOTAL, _PATHS, _VALLEY, _BOTH, _POINTS)
-}
+EXERCISES = (
+    _GRADIENT,
+    _VALLEY,
+    _BOTH,
+    _POINTS,
+)

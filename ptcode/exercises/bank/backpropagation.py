@@ -1,29 +1,30 @@
-"""Exercises of chapter 6: forwards, backwards, one step, on the running example."""
+"""Exercises on backpropagation: forwards, backwards, one step, on the running example."""
 
 from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
     FillExercise,
-    NumberExercise,
     OrderExercise,
 )
 from ptcode.exercises.symbols import (
     W_1,
     W_2,
     W,
+    a,
     a_1,
     b,
     c,
+    d,
     d_1,
     d_2,
     f,
-    g,
     p,
     q,
     r,
     s,
     t,
-    v,
+    u,
+    w,
     x,
     y,
     z,
@@ -46,7 +47,7 @@ _NUMBERS = {
 _W2 = weight_exercise(
     "W_2",
     slug="gradient-of-the-last-weight",
-    chapter=6,
+    topic="backpropagation",
     level=2,
     prompt=_NETWORK + "What is ∂J/∂W₂?",
     parameters=_NUMBERS,
@@ -63,7 +64,7 @@ _W2 = weight_exercise(
 _W1 = weight_exercise(
     "W_1",
     slug="gradient-of-the-first-weight",
-    chapter=6,
+    topic="backpropagation",
     level=3,
     prompt=_NETWORK + "What is ∂J/∂W₁?",
     parameters=_NUMBERS,
@@ -81,7 +82,7 @@ _W1 = weight_exercise(
 )
 _ORDER = OrderExercise(
     slug="order-of-the-backward-pass",
-    chapter=6,
+    topic="backpropagation",
     level=1,
     prompt="The running example. Put the adjoints in the order in which they are computed.",
     items=("∂J/∂ŷ", "∂J/∂z₂", "∂J/∂a₁", "∂J/∂z₁", "∂J/∂W₁"),
@@ -91,7 +92,7 @@ _ORDER = OrderExercise(
 )
 _ADJOINTS = FillExercise(
     slug="adjoints-of-one-layer",
-    chapter=6,
+    topic="backpropagation",
     level=2,
     prompt=(
         f"z = Wx + b, ŷ = σ(z), J = ½(ŷ − y)², with x = {number(c)} and y = "
@@ -144,26 +145,9 @@ _ADJOINTS = FillExercise(
         f"∂J/∂W = ∂J/∂z·x = {number((p - t) * p * (1 - p) * c)}, and ∂J/∂b = ∂J/∂z·1.",
     ),
 )
-_UPDATE = NumberExercise(
-    slug="one-step-of-a-weight",
-    chapter=6,
-    level=1,
-    prompt=f"W₂ = {number(v)}, ∂J/∂W₂ = {number(g)}, α = {number(r)}. What is W₂ after one step?",
-    answer=v - r * g,
-    tolerance=1e-3,
-    parameters={"v": (-1.2, 0.8, 1.5), "g": (-0.5, 0.4, -0.3), "r": (0.5, 2)},
-    wrong={
-        "lost-sign": v + r * g,
-        "other: The step is α times the derivative.": v - g,
-        "other: That is the step; add it to W₂.": -r * g,
-        "other: Both signs are lost.": -v - r * g,
-    },
-    hints=("W := W − α·∂J/∂W.",),
-    solution=(f"{number(v)} − {number(r)}·({number(g)}) = {number(v - r * g)}.",),
-)
 _MOVES = ChoiceExercise(
     slug="what-training-moves",
-    chapter=6,
+    topic="backpropagation",
     level=1,
     prompt="z₁ = W₁x. Which derivative of z₁ does training need?",
     choices=[
@@ -175,5 +159,60 @@ _MOVES = ChoiceExercise(
     hints=("What does a step change?",),
     solution=("A step changes W₁, so ∂z₁/∂W₁ = x. The derivative by x answers another question.",),
 )
+_SHARED = FillExercise(
+    slug="one-weight-used-twice",
+    topic="backpropagation",
+    level=3,
+    prompt=(
+        "u = σ(Wx), then ŷ = Wu with the same W, and J = ½(ŷ − y)². "
+        f"x = {number(c)}, W = {number(w)}, y = {number(t)}. Fill in what comes back to W."
+    ),
+    parameters={"c": (1.5, 2, -1), "w": (2, 0.5, -1.5), "t": (1, -1)},
+    values={"u": sigmoid(w * c), "p": w * u},
+    nodes=(("w", "W"), ("u", "u = σ(Wx)"), ("p", "ŷ = Wu")),
+    blanks=(
+        Blank("a", "∂J/∂ŷ", p - t, wrong={"lost-sign": t - p, "factor": 2 * (p - t)}),
+        Blank(
+            "b",
+            "∂J/∂W through its last use",
+            a * u,
+            wrong={"by-input": a * w, "stopped": a, "lost-sign": -a * u},
+        ),
+        Blank(
+            "d",
+            "∂J/∂W through its first use",
+            a * w * u * (1 - u) * c,
+            wrong={
+                "stopped": (a * w * c, a * u * (1 - u) * c, a * w * u * (1 - u)),
+                "at-activation": a * w * sigmoid(u) * (1 - sigmoid(u)) * c,
+                "by-input": a * w**2 * u * (1 - u),
+                "lost-sign": -a * w * u * (1 - u) * c,
+            },
+        ),
+        Blank(
+            "g",
+            "∂J/∂W",
+            b + d,
+            wrong={
+                "overwritten": (d, b),
+                "other: Along a path the factors multiply; over paths you add.": b * d,
+            },
+        ),
+    ),
+    hints=("W stands in two places, so two paths lead from it to J.", "Over paths, add: +=."),
+    solution=(
+        f"∂J/∂ŷ = ŷ − y = {number(p - t)}.",
+        f"Last use: (ŷ − y)·u = {number((p - t) * u)}.",
+        f"First use: (ŷ − y)·W·u(1 − u)·x = {number((p - t) * w * u * (1 - u) * c)}.",
+        f"Together {number((p - t) * (u + w * u * (1 - u) * c))}.",
+    ),
+)
 
-EXERCISES = {exercise.slug: exercise for exercise in (_MOVES, _ORDER, _UPDATE, _ADJOINTS, _W2, _W1)}
+EXERCISES = (
+    _SHARED,
+    _MOVES,
+    _ORDER,
+    _ADJOINTS,
+    _W2,
+    _W1,
+)

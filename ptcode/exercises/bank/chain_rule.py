@@ -1,4 +1,4 @@
-"""Exercises of chapter 5: the chain rule, typed, in numbers, link by link."""
+"""Exercises on chain rule: the chain rule, typed, in numbers, link by link."""
 
 from sympy import cos, exp, sin
 
@@ -14,7 +14,7 @@ from ptcode.exercises.texts import number
 
 _SINE = DerivativeExercise(
     slug="sine-of-a-power",
-    chapter=5,
+    topic="chain-rule",
     level=1,
     prompt="Differentiate.",
     expression=sin(a * x**n),
@@ -23,7 +23,7 @@ _SINE = DerivativeExercise(
 )
 _COSINE = DerivativeExercise(
     slug="power-of-cosine",
-    chapter=5,
+    topic="chain-rule",
     level=1,
     prompt="Differentiate.",
     expression=cos(x) ** n,
@@ -32,7 +32,7 @@ _COSINE = DerivativeExercise(
 )
 _BELL = DerivativeExercise(
     slug="bell-curve",
-    chapter=5,
+    topic="chain-rule",
     level=2,
     prompt="Differentiate, and simplify.",
     expression=exp(-(x**2) / a),
@@ -42,7 +42,7 @@ _BELL = DerivativeExercise(
 )
 _DECAY = DerivativeExercise(
     slug="decay-times-x",
-    chapter=5,
+    topic="chain-rule",
     level=3,
     prompt="Differentiate.",
     expression=x * exp(-a * x**2),
@@ -51,7 +51,7 @@ _DECAY = DerivativeExercise(
 )
 _TABLE = NumberExercise(
     slug="from-a-table",
-    chapter=5,
+    topic="chain-rule",
     level=2,
     prompt=(
         f"You know g(1) = {number(b)}, g′(1) = {number(c)}, f′(1) = {number(d)}, "
@@ -79,7 +79,7 @@ _TABLE = NumberExercise(
 )
 _THREE = FillExercise(
     slug="three-links-in-numbers",
-    chapter=5,
+    topic="chain-rule",
     level=2,
     prompt=f"y = cos(sin(x²)) at x = {number(p)}. Fill in the local derivatives and their product.",
     parameters={"p": (1.5, 0.8, 1.2)},
@@ -128,7 +128,7 @@ _THREE = FillExercise(
 )
 _FACTORS = OrderExercise(
     slug="factors-of-a-chain",
-    chapter=5,
+    topic="chain-rule",
     level=1,
     prompt="y = ln(cos(x²)). Put the factors of dy/dx in order, the outermost link first.",
     items=("1/cos(x²)", "−sin(x²)", "2x"),
@@ -137,7 +137,12 @@ _FACTORS = OrderExercise(
     solution=("ln gives 1/cos(x²), the cosine gives −sin(x²), the square gives 2x.",),
 )
 
-EXERCISES = {
-    exercise.slug: exercise
-    for exercise in (_SINE, _COSINE, _TABLE, _BELL, _THREE, _FACTORS, _DECAY)
-}
+EXERCISES = (
+    _SINE,
+    _COSINE,
+    _TABLE,
+    _BELL,
+    _THREE,
+    _FACTORS,
+    _DECAY,
+)

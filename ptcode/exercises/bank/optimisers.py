@@ -1,4 +1,4 @@
-"""Exercises of chapter 8: the same gradient, a different step."""
+"""Exercises on optimisers: the same gradient, a different step."""
 
 from sympy import sqrt
 
@@ -8,7 +8,7 @@ from ptcode.exercises.texts import number
 
 _EPOCH = NumberExercise(
     slug="steps-in-an-epoch",
-    chapter=8,
+    topic="optimisers",
     level=1,
     prompt=f"{number(n)} examples, batches of {number(b)}. How many steps are {number(m)} epochs?",
     answer=n / b * m,
@@ -30,7 +30,7 @@ _EPOCH = NumberExercise(
 )
 _MOMENTUM = NumberExercise(
     slug="second-step-of-momentum",
-    chapter=8,
+    topic="optimisers",
     level=2,
     prompt=(
         f"Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = {number(r)}, β = "
@@ -58,7 +58,7 @@ _MOMENTUM = NumberExercise(
 )
 _RMSPROP = NumberExercise(
     slug="first-step-of-rmsprop",
-    chapter=8,
+    topic="optimisers",
     level=2,
     prompt=(
         "RMSProp, s := ρs + (1 − ρ)g² and θ := θ − αg/√s, starts with s = 0. "
@@ -87,7 +87,7 @@ _RMSPROP = NumberExercise(
 )
 _ADAM = NumberExercise(
     slug="first-step-of-adam",
-    chapter=8,
+    topic="optimisers",
     level=3,
     prompt=(
         f"Adam with α = {number(r)}, β₁ = {number(a)}, β₂ = {number(b)}, both averages "
@@ -114,7 +114,7 @@ _ADAM = NumberExercise(
 )
 _ORDER = OrderExercise(
     slug="adam-in-four-lines",
-    chapter=8,
+    topic="optimisers",
     level=2,
     prompt="Put the four lines of Adam in order.",
     items=(
@@ -131,7 +131,7 @@ _ORDER = OrderExercise(
 )
 _NOISE = ChoiceExercise(
     slug="what-noise-leaves",
-    chapter=8,
+    topic="optimisers",
     level=1,
     prompt=(
         "Stochastic gradient descent on a bowl, one example at a time, α fixed. "
@@ -162,6 +162,11 @@ _NOISE = ChoiceExercise(
     ),
 )
 
-EXERCISES = {
-    exercise.slug: exercise for exercise in (_EPOCH, _NOISE, _MOMENTUM, _RMSPROP, _ORDER, _ADAM)
-}
+EXERCISES = (
+    _EPOCH,
+    _NOISE,
+    _MOMENTUM,
+    _RMSPROP,
+    _ORDER,
+    _ADAM,
+)

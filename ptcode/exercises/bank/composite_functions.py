@@ -1,4 +1,4 @@
-"""Exercises of chapter 4: inner and outer, machines in a row."""
+"""Exercises on composite functions: inner and outer, machines in a row."""
 
 from ptcode.exercises.kinds import ChoiceExercise, NumberExercise, OrderExercise
 from ptcode.exercises.symbols import a, b, p
@@ -6,7 +6,7 @@ from ptcode.exercises.texts import number
 
 _OUTER = ChoiceExercise(
     slug="outer-of-cubed-cosine",
-    chapter=4,
+    topic="composite-functions",
     level=1,
     prompt="Which function is the outer one in cos³x?",
     choices=[
@@ -28,7 +28,7 @@ _OUTER = ChoiceExercise(
 )
 _VALUE = NumberExercise(
     slug="value-of-a-composite",
-    chapter=4,
+    topic="composite-functions",
     level=1,
     prompt=f"f(u) = {number(a)}u + {number(b)} and g(x) = x². What is (f ∘ g)({number(p)})?",
     answer=a * p**2 + b,
@@ -50,7 +50,7 @@ _VALUE = NumberExercise(
 )
 _MACHINES = OrderExercise(
     slug="machines-in-a-row",
-    chapter=4,
+    topic="composite-functions",
     level=1,
     prompt="cos(√(x² + 1)): put the machines in the order in which x runs through them.",
     items=("square", "add 1", "take the square root", "take the cosine"),
@@ -60,7 +60,7 @@ _MACHINES = OrderExercise(
 )
 _NETWORK = OrderExercise(
     slug="machines-of-a-network",
-    chapter=4,
+    topic="composite-functions",
     level=2,
     prompt="J = ½(σ(W₂·σ(W₁x)) − y)²: put the values in the order in which they are computed.",
     items=("z₁ = W₁x", "a₁ = σ(z₁)", "z₂ = W₂a₁", "ŷ = σ(z₂)", "J = ½(ŷ − y)²"),
@@ -70,7 +70,7 @@ _NETWORK = OrderExercise(
 )
 _NOT_COMPOSITE = ChoiceExercise(
     slug="which-is-no-composite",
-    chapter=4,
+    topic="composite-functions",
     level=2,
     prompt="Which of these is *not* a composite?",
     choices=[
@@ -83,6 +83,10 @@ _NOT_COMPOSITE = ChoiceExercise(
     solution=("x²·sin x: the last step multiplies two parts, and each of them got x.",),
 )
 
-EXERCISES = {
-    exercise.slug: exercise for exercise in (_OUTER, _VALUE, _MACHINES, _NETWORK, _NOT_COMPOSITE)
-}
+EXERCISES = (
+    _OUTER,
+    _VALUE,
+    _MACHINES,
+    _NETWORK,
+    _NOT_COMPOSITE,
+)

@@ -1,14 +1,14 @@
-"""Exercises of chapter 1: slopes, secants, the rules of the table."""
+"""Exercises on derivatives: slopes, secants, the rules of the table."""
 
 from sympy import Add, sin
 
 from ptcode.exercises.kinds import ChoiceExercise, DerivativeExercise, NumberExercise
-from ptcode.exercises.symbols import a, h, n, p, q, x
+from ptcode.exercises.symbols import a, n, p, q, x
 from ptcode.exercises.texts import number
 
 _SLOPE = NumberExercise(
     slug="slope-of-square",
-    chapter=1,
+    topic="derivatives",
     level=1,
     prompt=f"What is the slope of this curve at x = {number(p)}?",
     expression=x**2,
@@ -23,7 +23,7 @@ _SLOPE = NumberExercise(
 )
 _MEANING = ChoiceExercise(
     slug="what-a-slope-says",
-    chapter=1,
+    topic="derivatives",
     level=1,
     prompt="The slope of f at x = 3 is −2. You go a small step to the right. What does f do?",
     choices=[
@@ -45,7 +45,7 @@ _MEANING = ChoiceExercise(
 )
 _SECANT = NumberExercise(
     slug="secant-of-square",
-    chapter=1,
+    topic="derivatives",
     level=1,
     prompt=f"What is the slope of the secant of x² from x = {number(p)} to x = {number(q)}?",
     answer=(q**2 - p**2) / (q - p),
@@ -72,7 +72,7 @@ _SECANT = NumberExercise(
 )
 _CUBIC = DerivativeExercise(
     slug="slope-of-a-cubic",
-    chapter=1,
+    topic="derivatives",
     level=1,
     prompt="Differentiate, and simplify.",
     expression=Add(x**3, -a * x, evaluate=False),
@@ -83,7 +83,7 @@ _CUBIC = DerivativeExercise(
 )
 _PRODUCT = DerivativeExercise(
     slug="slope-of-a-product",
-    chapter=1,
+    topic="derivatives",
     level=2,
     prompt="Differentiate.",
     expression=x**n * sin(x),
@@ -93,40 +93,11 @@ _PRODUCT = DerivativeExercise(
         "(fg)′ = f′g + fg′: two terms, each with one factor left as it is.",
     ),
 )
-_CENTRAL = NumberExercise(
-    slug="central-difference",
-    chapter=1,
-    level=2,
-    prompt=(
-        f"Compute the central difference of x³ at x = {number(p)} with h = "
-        f"{number(h)}, to five digits."
-    ),
-    answer=((p + h) ** 3 - (p - h) ** 3) / (2 * h),
-    tolerance=1e-4,
-    parameters={"p": (2, 1, 3), "h": (0.1, 0.2, 0.5)},
-    wrong={
-        "other: That is the forward difference.": ((p + h) ** 3 - p**3) / h,
-        "other: That is the backward difference.": (p**3 - (p - h) ** 3) / h,
-        "other: The two points are 2h apart, and you divided by h.": ((p + h) ** 3 - (p - h) ** 3)
-        / h,
-        "other: That is the derivative, the limit for h → 0.": 3 * p**2,
-    },
-    hints=(
-        "Go the same way to both sides, and divide by the distance between the two points.",
-        f"The points are {number(p + h)} and {number(p - h)}, and they lie {number(2 * h)} apart.",
-    ),
-    solution=(
-        (
-            f"({number((p + h) ** 3)} − {number((p - h) ** 3)})/{number(2 * h)} = "
-            f"{number(((p + h) ** 3 - (p - h) ** 3) / (2 * h))}."
-        ),
-        (
-            f"The derivative is {number(3 * p**2)}; the central difference is off by h² = "
-            f"{number(h**2)}."
-        ),
-    ),
-)
 
-EXERCISES = {
-    exercise.slug: exercise for exercise in (_SLOPE, _MEANING, _SECANT, _CUBIC, _PRODUCT, _CENTRAL)
-}
+EXERCISES = (
+    _SLOPE,
+    _MEANING,
+    _SECANT,
+    _CUBIC,
+    _PRODUCT,
+)

@@ -1,4 +1,4 @@
-"""Exercises of chapter 2: steps of gradient descent, and how large α may be."""
+"""Exercises on gradient descent: steps of gradient descent, and how large α may be."""
 
 from ptcode.exercises.kinds import ChoiceExercise, NumberExercise
 from ptcode.exercises.symbols import a, n, p, r
@@ -6,7 +6,7 @@ from ptcode.exercises.texts import number
 
 _STEP = NumberExercise(
     slug="one-step",
-    chapter=2,
+    topic="gradient-descent",
     level=1,
     prompt=f"J(θ) = θ², θ₀ = {number(p)}, α = {number(r)}. What is θ₁?",
     answer=p - r * 2 * p,
@@ -29,7 +29,7 @@ _STEP = NumberExercise(
 )
 _THREE = NumberExercise(
     slug="three-steps",
-    chapter=2,
+    topic="gradient-descent",
     level=2,
     prompt=f"J(θ) = θ², θ₀ = {number(p)}, α = {number(r)}. What is θ₃, after three steps?",
     answer=(1 - 2 * r) ** 3 * p,
@@ -55,7 +55,7 @@ _THREE = NumberExercise(
 )
 _CRITICAL = NumberExercise(
     slug="where-it-bounces",
-    chapter=2,
+    topic="gradient-descent",
     level=2,
     prompt=f"J(θ) = {number(a)}θ². At which α > 0 does descent bounce for ever between two places?",
     answer=1 / a,
@@ -79,7 +79,7 @@ _CRITICAL = NumberExercise(
 )
 _REGIME = ChoiceExercise(
     slug="name-the-regime",
-    chapter=2,
+    topic="gradient-descent",
     level=1,
     prompt="J(θ) = θ² and α = 0.6. What does the path do, from any start but 0?",
     choices=[
@@ -96,7 +96,7 @@ _REGIME = ChoiceExercise(
 )
 _SUM = NumberExercise(
     slug="rate-for-the-sum",
-    chapter=2,
+    topic="gradient-descent",
     level=2,
     prompt=(
         f"On the mean over {number(n)} examples, α = {number(r)} works well. Then the "
@@ -118,4 +118,10 @@ _SUM = NumberExercise(
     ),
 )
 
-EXERCISES = {exercise.slug: exercise for exercise in (_STEP, _THREE, _CRITICAL, _REGIME, _SUM)}
+EXERCISES = (
+    _STEP,
+    _THREE,
+    _CRITICAL,
+    _REGIME,
+    _SUM,
+)

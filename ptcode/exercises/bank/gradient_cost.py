@@ -1,0 +1,5 @@
+"""Exercises on what a gradient costs."""
+
+from ptcode.exercises.kinds import Exercise
+
+EXERCISES: tuple[Exercise, ...] = ()

@@ -113,6 +113,22 @@ const computed = {
   },
 };
 
+/**
+ * The book's scales map numbers to numbers. d3-interpolate, of which d3-scale takes this, maps
+ * colours too, and would bring a quarter of page.js along.
+ */
+const NUMERIC = `export const interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;
+  export const interpolate = interpolateNumber;
+  export const interpolateRound = (a, b) => (t) => Math.round(a * (1 - t) + b * t);
+  export const piecewise = null;`;
+const numeric = {
+  name: "numeric",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^d3-interpolate$/ }, ({ path }) => ({ path, namespace: "numeric" }));
+    onLoad({ filter: /.*/, namespace: "numeric" }, () => ({ contents: NUMERIC }));
+  },
+};
+
 /** Bundle a module, given by its path or its text; returns the inputs that stayed in. */
 async function bundle(entry, outfile, format, options = {}) {
   const text = { contents: entry, resolveDir: source };
@@ -130,7 +146,7 @@ async function bundle(entry, outfile, format, options = {}) {
     metafile: true,
     logLevel: "warning",
     ...options,
-    plugins: [...(options.plugins ?? []), computed, ...(values.marked ? [marked] : [])],
+    plugins: [...(options.plugins ?? []), numeric, computed, ...(values.marked ? [marked] : [])],
   });
   const used = Object.values(metafile.outputs)[0].inputs;
   return Object.keys(used).filter((path) => used[path].bytesInOutput > 0);

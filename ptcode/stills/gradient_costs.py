@@ -44,4 +44,5 @@ def _draw(axes: Axes, found: list[Cost], unit: str) -> None:
         values = [getattr(cost, kind) for cost in found]
         axes.plot(weights, values, marks, color=colour, label=name, ms=5, lw=1.6)
     axes.set(xscale="log", yscale="log", xlabel="number of weights", xlim=(6, 2e5))
+    axes.minorticks_off()  # a hundred marks that nobody reads
     axes.set_title(unit, fontsize=10, loc="left")

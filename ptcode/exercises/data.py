@@ -86,6 +86,7 @@ def _(exercise: OrderExercise, html: Html) -> dict[str, Any]:
     return {
         "items": list(map(html, exercise.items)),
         "wrong": {name: list(order) for name, order in exercise.wrong.items()},
+        "values": _each_written(exercise.values),
     }
 
 

@@ -15,6 +15,7 @@ from ptcode.exercises.formulas import (
     computed,
     formulas_at,
 )
+from ptcode.exercises.texts import filled
 from ptcode.exercises.typed import NUMBER_TOLERANCE, DerivativeExercise, NumberExercise
 
 __all__ = [
@@ -51,17 +52,23 @@ class ChoiceExercise(Exercise):
         """The parameters and the values, in their order."""
         return computed(self.values, parameters)
 
+    def complaint(self, parameters: Numbers) -> str:
+        """Which two choices read the same."""
+        return twice(self, [text for text, *_ in self.choices], parameters)
+
 
 @dataclass(frozen=True, kw_only=True)
 class OrderExercise(Exercise):
     """Put texts in order; ``items`` stand in the right one.
 
-    ``wrong`` gives by mistake the order it leads to, as indices of items.
+    ``wrong`` gives by mistake the order it leads to, as indices of items; "other: a sentence" is a
+    slip of another kind.
     """
 
     kind = "order"
     items: tuple[str, ...]
     wrong: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    values: Mapping[str, Formula] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """From three to six items; a wrong order holds each of them once."""
@@ -73,6 +80,21 @@ class OrderExercise(Exercise):
             if sorted(order) != places or list(order) == places:
                 raise ValueError(f"{order} in {self.slug} is not another order of {places}")
         super().__post_init__()
+
+    def numbers(self, parameters: Numbers) -> Numbers:
+        """The parameters and the values, in their order."""
+        return computed(self.values, parameters)
+
+    def complaint(self, parameters: Numbers) -> str:
+        """Which two items read the same."""
+        return twice(self, self.items, parameters)
+
+
+def twice(exercise: Exercise, texts: Sequence[str], parameters: Numbers) -> str:
+    """What is wrong with texts of which one is shown twice; empty if all differ."""
+    known = exercise.numbers(parameters)
+    shown = [filled(text, known) for text in texts]
+    return next((f"{one!r} is shown twice" for one in shown if shown.count(one) > 1), "")
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,13 @@ def of_kind(*kinds):
     return pytest.mark.parametrize("exercise", chosen, ids=lambda exercise: exercise.slug)
 
 
+def texts_of(exercise):
+    """Every text of an exercise that is shown with its numbers."""
+    offered = [text for choice in getattr(exercise, "choices", ()) for text in choice[:2]]
+    items = getattr(exercise, "items", ())
+    return [exercise.prompt, *offered, *items, *exercise.hints, *exercise.solution]
+
+
 def typed(value):
     """A number as somebody types it who keeps all its digits."""
     return repr(float(value))
@@ -92,8 +99,8 @@ def test_no_exercise_has_the_name_of_a_question():
 @pytest.mark.parametrize("exercise", BANK.values(), ids=BANK)
 def test_every_text_can_be_shown_with_its_numbers(exercise):
     for seed in SEEDS:
-        for text in (exercise.prompt, *exercise.hints, *exercise.solution):
-            assert "⟨" not in exercise.text(text, seed)
+        for text in texts_of(exercise):
+            assert not set("⟨⟦¦") & set(exercise.text(text, seed))
     assert exercise.hints
     assert exercise.kind == "derivative" or exercise.solution
 
@@ -149,11 +156,11 @@ def test_the_right_number_is_right_and_every_wrong_one_has_its_name(asked, exerc
 
 @of_kind("choice")
 def test_every_choice_is_told_its_own(asked, exercise):
-    places = [(str(index), 0) for index in range(len(exercise.choices))]
-    for choice, verdict in zip(exercise.choices, judged(asked, exercise, places), strict=True):
-        _, feedback, *mark = choice
+    places = [(str(index), seed) for seed in SEEDS for index in range(len(exercise.choices))]
+    for (index, seed), verdict in zip(places, judged(asked, exercise, places), strict=True):
+        _, feedback, *mark = exercise.choices[int(index)]
         assert (verdict["kind"] == "correct") == (mark == [True])
-        assert exercise.text(feedback) in verdict["lines"]
+        assert exercise.text(feedback, seed) in verdict["lines"]
         assert verdict["mistakes"] == [name for name in mark if name is not True]
 
 
@@ -161,10 +168,12 @@ def test_every_choice_is_told_its_own(asked, exercise):
 def test_the_right_order_is_right_and_a_wrong_one_has_its_name(asked, exercise):
     right = tuple(range(len(exercise.items)))
     orders = [right, (*right[1:], right[0]), *exercise.wrong.values()]
-    given = [(",".join(map(str, order)), 0) for order in orders]
-    first, turned, *wrong = judged(asked, exercise, given)
-    assert (first["kind"], turned["kind"] == "correct") == ("correct", False)
-    assert [each["mistakes"] for each in wrong] == [[name] for name in exercise.wrong]
+    for seed in SEEDS:
+        given = [(",".join(map(str, order)), seed) for order in orders]
+        first, turned, *wrong = judged(asked, exercise, given)
+        assert (first["kind"], turned["kind"] == "correct") == ("correct", False)
+        for name, verdict in zip(exercise.wrong, wrong, strict=True):
+            check_wrong(exercise, name, verdict, seed)
 
 
 @of_kind("fill")
@@ -189,7 +198,7 @@ def test_filled_in_rightly_it_is_solved_and_a_wrong_field_has_its_name(asked, ex
 @pytest.mark.parametrize("exercise", BANK.values(), ids=BANK)
 def test_the_browser_reads_every_formula_and_text_as_python_does(node, exercise):
     """Numbers with names, and what stands in the texts: the same to the last digits."""
-    texts = [exercise.prompt, *exercise.hints, *exercise.solution]
+    texts = texts_of(exercise)
     found = node(
         """
         const { filled, knownOf } = await bundle("exercise");

@@ -19,7 +19,7 @@ from ptcode.exercises.kinds import (
     OrderExercise,
 )
 from ptcode.exercises.symbols import a, b, n, p, x
-from ptcode.exercises.texts import filled, number
+from ptcode.exercises.texts import bracketed, filled, number, pick, plus, power
 from ptcode.functions.activations import sigmoid
 from ptcode.functions.writing import write
 from ptcode.widgets import Clinic, ExerciseFigure
@@ -62,16 +62,20 @@ ANSWERS = (
 
 def test_numbers_and_orders_are_the_same_in_the_browser(node):
     text = f"{number(a)} and {number(2 * a * p**2)} at {number(p)}"
+    shaped = f"{pick(a - 3, f'x{power(a - 2)} {plus(p)}', 'x')} is {bracketed(p)}·{bracketed(-p)}"
     found = node(
         """
         const { filled, variant, startOrder } = await bundle("exercise");
         return [input.exercise.variants.map((_, seed) => variant(input.exercise, seed)),
-          filled(input.text, { a: 3, p: -0.5 }), [0, 1, 2, 3].map((seed) => startOrder(4, seed))];
+          filled(input.text, { a: 3, p: -0.5 }), [0, 1, 2, 3].map((seed) => startOrder(4, seed)),
+          [3, 4].map((a) => filled(input.shaped, { a, p: 7.5 - 2.5 * a }))];
         """,
-        {"exercise": exercise_data(SINE), "text": text},
+        {"exercise": exercise_data(SINE), "text": text, "shaped": shaped},
     )
     assert found[0] == [SINE.variant(seed) for seed in range(len(SINE.variants))]
     assert found[1] == filled(text, {"a": 3, "p": -0.5}) == "3 and 1.5 at −0.5"
+    assert found[3] == ["x + 0 is 0·0", "x is (−2.5)·2.5"]
+    assert found[3] == [filled(shaped, {"a": each, "p": 7.5 - 2.5 * each}) for each in (3, 4)]
     for seed, order in enumerate(found[2]):
         assert sorted(order) == [0, 1, 2, 3] != order
         usual = shuffled(range(4), uniforms(seed + 1))
@@ -248,6 +252,8 @@ def test_parameters_with_which_mistakes_coincide_are_left_out():
         (NumberExercise, {"answer": 2, "wrong": {"nested": 3, "stopped": 3.001}}, "the same num"),
         (NumberExercise, {"answer": 1 / (a - 2)}, "the right number has no value"),
         (FillExercise, {"blanks": (Blank("d", "d", a, {"stopped": 2}),)}, "d: stopped gives the"),
+        (ChoiceExercise, {"choices": (("2", "", True), (number(a), ""))}, "'2' is shown twice"),
+        (OrderExercise, {"items": ("2", "3", number(a + 1))}, "'3' is shown twice"),
     ],
 )
 def test_an_exercise_with_nothing_left_says_why_when_it_is_asked(make, options, said):
@@ -276,6 +282,12 @@ def test_an_exercise_with_nothing_left_says_why_when_it_is_asked(make, options, 
 def test_what_is_wrong_in_an_exercise_is_said_when_it_is_written(make, options, said):
     with pytest.raises(ValueError, match=said):
         make(**COMMON | options)
+
+
+def test_a_word_is_picked_from_two_or_more_that_hold_no_pick():
+    for texts in (("sine",), ("sine", pick(a, "x", "y"))):
+        with pytest.raises(ValueError, match="pick needs two texts or more"):
+            pick(a, *texts)
 
 
 def test_the_data_of_an_exercise_is_plain_json_and_small():

@@ -13,7 +13,7 @@ from ptcode.exercises.kinds import (
     NumberExercise,
     OrderExercise,
 )
-from ptcode.exercises.symbols import a, d, p, x, z
+from ptcode.exercises.symbols import a, d, p, q, x, z
 from ptcode.exercises.texts import number
 from ptcode.exercises.weights import weight_exercise
 from ptcode.functions.function import Function
@@ -332,7 +332,14 @@ CHOICE = ChoiceExercise(
     ),
     **COMMON,
 )
-ORDER = OrderExercise(slug="o", items=("a", "b", "c"), wrong={"swapped": (2, 1, 0)}, **COMMON)
+ORDER = OrderExercise(
+    slug="o",
+    parameters={"p": (7, 8)},
+    values={"q": 2 * p},
+    items=("a", "b", f"{number(q)}"),
+    wrong={"swapped": (2, 1, 0), f"other: {number(q)} is last.": (2, 0, 1)},
+    **COMMON,
+)
 FILL = FillExercise(
     slug="f",
     parameters={"a": (3,)},
@@ -355,10 +362,13 @@ def test_a_choice_is_judged(asked):
 
 
 def test_an_order_is_judged(asked):
-    right, turned, other, none = verdicts(asked, ORDER, ("0,1,2", "2,1,0", "0,2,1", "0,0,1"))
+    right, turned, other, told, none = verdicts(
+        asked, ORDER, ("0,1,2", "2,1,0", "0,2,1", "2,0,1", "0,0,1"), seed=1
+    )
     assert (right["kind"], turned["mistakes"]) == ("correct", ["swapped"])
     assert (other["kind"], none["kind"]) == ("wrong", "unreadable")
     assert "place 2" in other["lines"][0]
+    assert told["lines"] == ["16 is last."]
 
 
 def test_blanks_are_judged_each_on_its_own(asked):

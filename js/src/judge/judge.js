@@ -5,7 +5,7 @@ import { compileUnary } from "../core/expression.js";
 import { substitute } from "../language/differentiate.js";
 import { parse } from "../language/parse.js";
 import { judgeText } from "./derivative.js";
-import { judgeNumber, near, typedNumber } from "./number.js";
+import { judgeNumber, near, ofAuthor, typedNumber } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { RULES } from "./rules.js";
 import { makeSheet, WINDOW } from "./sheet.js";
@@ -170,17 +170,20 @@ export const orderOf = (answer) =>
 /**
  * @param {Exercise} exercise
  * @param {string} answer
- * @param {number} _
+ * @param {number} seed
  * @param {Rules} rules
  * @returns {Verdict}
  */
-function judgeOrder({ items, wrong }, answer, _, rules) {
+function judgeOrder(exercise, answer, seed, rules) {
+  const { items, wrong } = exercise;
   const order = orderOf(answer);
   const whole = order.length === items.length && items.every((_, i) => order.includes(i));
   if (!whole) return verdict("unreadable", [phrase("choose")]);
   const slip = order.findIndex((item, place) => item !== place);
   if (slip < 0) return verdict("correct", [phrase("correct")]);
   const names = Object.keys(wrong).filter((name) => wrong[name].join() === order.join());
+  const told = ofAuthor(names, knownOf(exercise, seed));
+  if (told) return told;
   return names.length
     ? ofMistakes(names, rules)
     : verdict("wrong", [phrase("order", { place: slip + 1 })]);

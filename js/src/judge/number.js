@@ -26,6 +26,17 @@ export function typedNumber(text) {
 }
 
 /**
+ * What the author of an exercise says of a slip that has no name; null where all have one.
+ * @param {string[]} names @param {Numbers} known
+ */
+export function ofAuthor(names, known) {
+  const told = names.find((name) => name.startsWith(OTHER));
+  return told === undefined
+    ? null
+    : verdict("wrong", [filled(told.slice(OTHER.length).trim(), known)]);
+}
+
+/**
  * @param {string} text @param {number} right
  * @param {{wrong: WrongNumber[], tolerance: number, known: Numbers, rules: Rules}} options
  * @returns {Verdict}
@@ -56,8 +67,8 @@ function ofWrong(yours, right, { wrong, tolerance, known, rules }) {
   );
   const whole = found.filter(([, , deep]) => !deep);
   const names = (whole.length ? whole : found).map(([name]) => name);
-  const told = names.find((name) => name.startsWith(OTHER));
-  if (told !== undefined) return verdict("wrong", [filled(told.slice(OTHER.length).trim(), known)]);
+  const told = ofAuthor(names, known);
+  if (told) return told;
   if (names.length) return ofMistakes(names, rules);
   if (near(yours, right, ROUNDED * tolerance))
     return verdict("rounded", [phrase("number-rounded")]);

@@ -1,9 +1,9 @@
 /**
  * Texts with numbers in them: ⟨formula⟩, which ptcode/exercises/texts.py writes, stands for its
- * value.
+ * value, and ⟦formula¦one¦other⟧ for the text whose index the value is.
  */
 import { compile } from "../core/expression.js";
-import { format } from "../core/formatting.js";
+import { format, superscript, wrapped } from "../core/formatting.js";
 import { parse } from "../language/parse.js";
 
 /** @typedef {Record<string, number>} Numbers by name */
@@ -20,9 +20,24 @@ export function evaluated(formula, known) {
   return compile(tree, names)(Float64Array.from(Object.values(known)));
 }
 
+/**
+ * How a number is written by the sign before its formula.
+ * @type {Record<string, (value: number) => string>}
+ */
+const SHAPES = {
+  "": (value) => format(value),
+  "±": (value) => `${value < 0 ? "−" : "+"} ${format(Math.abs(value))}`,
+  "·": (value) => wrapped(value),
+  "^": (value) => (value === 1 ? "" : superscript(value)),
+};
+
 /** @param {string} text @param {Numbers} known */
 export function filled(text, known) {
-  return text.replace(/⟨([^⟩]*)⟩/g, (_, formula) => format(evaluated(formula, known)));
+  return text
+    .replace(/⟦([^¦⟧]*)¦([^⟧]*)⟧/g, (_, formula, texts) => {
+      return texts.split("¦")[Math.round(evaluated(formula, known))];
+    })
+    .replace(/⟨([±·^]?)([^⟩]*)⟩/g, (_, shape, formula) => SHAPES[shape](evaluated(formula, known)));
 }
 
 /**

@@ -8,7 +8,8 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 pytho
 PINS   ?= constraints.txt
 PIP    := python -m pip install $(addprefix --constraint ,$(PINS))
 # uv, from PyPI, is faster; where it cannot, as with an index that only pip is told of, pip does it.
-UV     := uv pip install --python $(BIN)/python $(addprefix --constraint ,$(PINS))
+# Like pip it compiles what it installs: where Python writes no bytecode, every import would, anew.
+UV     := uv pip install --compile-bytecode --python $(BIN)/python $(addprefix --constraint ,$(PINS))
 install = { $(UV) $(1) || $(PIP) $(1); }
 # One line with its seconds; all that a command prints is in _build/log.
 STEP   := python tools/step.py

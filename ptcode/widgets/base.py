@@ -13,6 +13,7 @@ import traitlets
 from matplotlib.figure import Figure
 
 from ptcode.stills.style import svg_text
+from ptcode.widgets.traits import Shown
 
 STATIC = Path(__file__).parent.parent / "static"
 _SHEETS = ("colours", "figures")
@@ -74,6 +75,12 @@ class LiveFigure(anywidget.AnyWidget):
         """The values that a link or a reader can set, by name."""
         return {name: getattr(self, name) for name in self.trait_names(state=True)}
 
+    def allowed(self) -> dict[str, dict[str, Any]]:
+        """What a link may ask of each part of the state that does not take anything."""
+        parts = self.traits(state=True).items()
+        found = {name: trait.allowed(self) for name, trait in parts if isinstance(trait, Shown)}
+        return {name: allowed for name, allowed in found.items() if allowed}
+
     def still(self) -> Figure | None:
         """A matplotlib Figure of the same state; None if the mount says all of it in words."""
         from ptcode import stills  # which loads matplotlib
@@ -94,10 +101,13 @@ class LiveFigure(anywidget.AnyWidget):
         text = f"<noscript>{text}</noscript>" if (text := self.as_text()) else ""
         caption = f"<figcaption>{self.caption}</figcaption>\n" if self.caption else ""
         data = json.dumps(self.data, ensure_ascii=False).replace("</", "<\\/")
-        state = html.escape(json.dumps(self.state(), ensure_ascii=False))
+        state, allowed = (
+            html.escape(json.dumps(values, ensure_ascii=False))
+            for values in (self.state(), self.allowed())
+        )
         return (
             f'<figure class="pt-figure" id="{self.id}" data-figure="{self.kind}" '
-            f'data-state="{state}">\n<div class="pt-view">{text}</div>\n'
+            f'data-state="{state}" data-allowed="{allowed}">\n<div class="pt-view">{text}</div>\n'
             f'<script type="application/json" class="pt-data">{data}</script>\n{caption}</figure>'
         )
 

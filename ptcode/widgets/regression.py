@@ -147,6 +147,11 @@ class RegressionExplorer(LiveFigure):
             f"least {short(least)}"
         )
 
+    def allowed(self) -> dict[str, dict[str, Any]]:
+        """A link may choose each of the points there are."""
+        allowed = super().allowed()
+        return allowed | {"point": allowed["point"] | {"most": len(self.points[0])}}
+
     @traitlets.observe("point", "x", "y")
     def _choose(self, _change: traitlets.Bunch) -> None:
         """A point chosen, or data set anew, moves the sliders."""

@@ -15,27 +15,33 @@ from ptcode.functions.function import Function
 Held = TypeVar("Held")
 LARGEST = 1e50
 """Up to this size fourth powers, and sums of them, stay far from the end of the finite numbers."""
+TINY = 1e-6
+"""What a link that asks for a limit itself, where that is not allowed, stays away from it."""
 _WHOLE = 2**53 - 1
 """The largest whole number that a browser counts to."""
 
 
-class _Shown(traitlets.TraitType[Held, Held]):
+class Shown(traitlets.TraitType[Held, Held]):
     """A trait that is part of what a figure shows: the browser has it, a link may set it."""
 
     def __init__(self, *given: Any, **options: Any) -> None:
         super().__init__(*given, **options)
         self.tag(sync=True, state=True)
 
+    def allowed(self, obj: Any) -> dict[str, Any]:
+        """What a link may ask of it, as js/src/shell/links.js reads it; empty where anything."""
+        return {}
 
-class Switch(_Shown[bool], traitlets.Bool[bool, bool]):
+
+class Switch(Shown[bool], traitlets.Bool[bool, bool]):
     """True or false."""
 
 
-class Text(_Shown[str], traitlets.Unicode[str, str]):
+class Text(Shown[str], traitlets.Unicode[str, str]):
     """Any text."""
 
 
-class Number(_Shown[float], traitlets.Float[float, float]):
+class Number(Shown[float], traitlets.Float[float, float]):
     """A finite real number of at most ``LARGEST`` in size, no truth value, within its limits.
 
     ``minimum`` and ``maximum`` belong to what is allowed, ``above`` and ``below`` do not; ``why``
@@ -56,6 +62,11 @@ class Number(_Shown[float], traitlets.Float[float, float]):
         self.why = why
         super().__init__(default)
 
+    def allowed(self, obj: Any) -> dict[str, Any]:
+        """The least and the greatest number; what is only approached, by a hair."""
+        least = max(self.minimum, -LARGEST, self.above + TINY)
+        return {"least": least, "most": min(self.maximum, LARGEST, self.below - TINY)}
+
     def validate(self, obj: Any, value: Any) -> float:
         """The value as a float; a TraitError or ValueError says what is wrong with it."""
         number = real_constant(value)
@@ -73,25 +84,29 @@ class Number(_Shown[float], traitlets.Float[float, float]):
         return number
 
 
-class Whole(_Shown[int], traitlets.Int[int, int]):
+class Whole(Shown[int], traitlets.Int[int, int]):
     """A whole number from ``minimum`` to ``maximum``, no truth value; 3.0 counts as 3."""
 
     def __init__(
         self, default: int = 0, minimum: int = 0, maximum: float = np.inf, **options: Any
     ) -> None:
-        self.limits = minimum, maximum
+        self.minimum, self.maximum = minimum, maximum
         super().__init__(default, **options)
+
+    def allowed(self, obj: Any) -> dict[str, Any]:
+        """The least and the greatest number, and that it is whole."""
+        return {"whole": True, "least": self.minimum, "most": min(self.maximum, _WHOLE)}
 
     def validate(self, obj: Any, value: Any) -> int:
         """The value as an int; a TraitError or ValueError says what is wrong with it."""
         value = _counted(value)
         if isinstance(value, bool) or not isinstance(value, int):
             self.error(obj, value)
-        whole = whole_number(value, str(self.name), *self.limits)
+        whole = whole_number(value, str(self.name), self.minimum, self.maximum)
         return whole_number(whole, str(self.name), -_WHOLE, _WHOLE)
 
 
-class Choice(_Shown[Key]):
+class Choice(Shown[Key]):
     """One of the ``choices``, names or whole numbers: a collection, or what a figure answers.
 
     ``besides`` is what an error says besides the choices; ``former`` are names of the past, with
@@ -109,20 +124,31 @@ class Choice(_Shown[Key]):
         self.besides, self.former = besides, former or {}
         super().__init__(default)
 
+    def allowed(self, obj: Any) -> dict[str, Any]:
+        """What there is to choose from, and the names of the past."""
+        limits: dict[str, Any] = {"of": list(self._among(obj))}
+        return limits | ({"former": dict(self.former)} if self.former else {})
+
     def validate(self, obj: Any, value: Any) -> Key:
         """The choice; a ValueError says what there is, and what was meant."""
-        choices = self.choices(obj) if callable(self.choices) else self.choices
         if isinstance(value, str):
             value = self.former.get(value, value)
-        return known_name(_counted(value), str(self.name), choices, self.besides)
+        return known_name(_counted(value), str(self.name), self._among(obj), self.besides)
+
+    def _among(self, obj: Any) -> Collection[Key]:
+        return self.choices(obj) if callable(self.choices) else self.choices
 
 
-class Words(_Shown[str], traitlets.Unicode[str, str]):
+class Words(Shown[str], traitlets.Unicode[str, str]):
     """Any of the ``choices``, as words in one string."""
 
     def __init__(self, default: str, choices: Collection[str]) -> None:
         self.choices = choices
         super().__init__(default)
+
+    def allowed(self, obj: Any) -> dict[str, Any]:
+        """What the words are chosen from."""
+        return {"words": list(self.choices)}
 
     def validate(self, obj: Any, value: Any) -> str:
         """The string; a ValueError names the first word that is no choice."""

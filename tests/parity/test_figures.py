@@ -59,6 +59,17 @@ def test_its_output_is_one_bundle_of_live_view_mount_still_and_sentence(kind):
         assert data["image/svg+xml"] == svg_text(kind().still())
 
 
+@every_figure
+def test_what_a_link_may_ask_for_python_takes_too(kind):
+    for name, allowed in kind().allowed().items():
+        ends = [allowed[end] for end in ("least", "most") if end in allowed]
+        former = allowed.get("former", {})
+        for value in [*ends, *allowed.get("of", ()), *former]:
+            figure = kind()
+            setattr(figure, name, value)
+            assert getattr(figure, name) == former.get(value, value)
+
+
 def test_a_formula_cannot_close_the_script_element():
     explorer = DescentExplorer(sympy.Symbol("</script><b>") ** 2)
     assert explorer.mount().count("</script>") == 1

@@ -52,7 +52,7 @@ export function handle(r, reach = 22, ring = "pt-ring", kind = "pt-start") {
 
 /** @param {Element} mark @param {number} x @param {number} y */
 export function moveTo(mark, x, y) {
-  set(mark, { transform: `translate(${x.toFixed(2)},${y.toFixed(2)})` });
+  set(mark, { transform: `translate(${bound(x).toFixed(2)},${bound(y).toFixed(2)})` });
 }
 
 /** @param {ElementCSSInlineStyle} mark @param {boolean} shown */

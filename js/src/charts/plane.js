@@ -62,7 +62,7 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
         say(marks.heights.children[i], format(level));
       });
       set(marks.minima, {
-        d: minima.map(([a, b]) => cross(picture.x(a), picture.y(b), 5)).join(""),
+        d: minima.map(([a, b]) => cross(bound(picture.x(a)), bound(picture.y(b)), 5)).join(""),
       });
     },
     /** @param {Pair[]} positions @param {number} k */

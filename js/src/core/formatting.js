@@ -26,7 +26,7 @@ function scientific(value, digits) {
 
 /** A value with a fixed number of decimals. @param {number} value @param {number} decimals */
 export function fixed(value, decimals) {
-  return sign(value.toFixed(decimals));
+  return Math.abs(value) < 1e15 ? sign(value.toFixed(decimals)) : scientific(value, 4);
 }
 
 /** A whole number with all its digits, however many. @param {number} value */

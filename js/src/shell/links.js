@@ -1,6 +1,18 @@
 /** Links that set a figure: #descent?alpha=0.75&theta0=2, from the prose or from outside. */
 
+import { html, say } from "./dom.js";
+import { COMMON } from "./words.js";
+import { format } from "../core/formatting.js";
+import { phrase } from "../core/phrase.js";
+
 /** @typedef {import("./contract.d.ts").Value} Value */
+/**
+ * What a key may be: a number between limits, perhaps a whole one, one `of` a list, perhaps under a
+ * `former` name, or `words` of a list. Python writes it into the mount; all is allowed where it
+ * says nothing.
+ * @typedef {{whole?: true, least?: number, most?: number, of?: Value[],
+ *   former?: Record<string, string>, words?: string[]}} Allowed
+ */
 
 /**
  * @param {string} hash
@@ -13,19 +25,38 @@ export function parseLink(hash) {
 }
 
 /**
- * The changes that a link asks for, each read as the type that its key has; what does not fit is
- * left out.
+ * The changes that a link asks for, each read as the type that its key has and held by what is
+ * allowed. What does not fit is left out; what was not taken as it stands is in `refused`.
  * @param {[string, string][]} changes @param {(key: string) => unknown} get
- * @returns {Record<string, Value>}
+ * @param {Record<string, Allowed>} [allowed]
+ * @returns {{values: Record<string, Value>, refused: [string, string][]}}
  */
-export function readChanges(changes, get) {
+export function readChanges(changes, get, allowed = {}) {
   /** @type {Record<string, Value>} */
-  const result = {};
+  const values = {};
+  /** @type {[string, string][]} */
+  const refused = [];
   for (const [key, text] of changes) {
-    const value = read(text, get(key));
-    if (value !== undefined) result[key] = value;
+    const { former = {}, ...limits } = allowed[key] ?? {};
+    const asked = read(Object.hasOwn(former, text) ? former[text] : text, get(key));
+    const value = asked === undefined ? undefined : held(asked, limits);
+    if (value !== undefined) values[key] = value;
+    if (value === undefined || value !== asked) refused.push([key, text]);
   }
-  return result;
+  return { values, refused };
+}
+
+/** @param {Value} value @param {Allowed} allowed @returns {Value | undefined} */
+function held(value, { whole, least, most, of, words }) {
+  if (typeof value === "number" && least !== undefined && most !== undefined)
+    return Math.min(Math.max(whole ? Math.round(value) : value, least), most);
+  if (of) return of.includes(value) ? value : undefined;
+  return words &&
+    String(value)
+      .split(" ")
+      .some((word) => word && !words.includes(word))
+    ? undefined
+    : value;
 }
 
 /** @param {string} text @param {unknown} sample */
@@ -60,8 +91,10 @@ export function follow(models) {
   const obey = (found, how) => {
     if (!found) return;
     const { figure, model, changes } = found;
-    for (const [key, value] of Object.entries(readChanges(changes, model.get)))
-      model.set(key, value);
+    const allowed = JSON.parse(figure.dataset.allowed ?? "{}");
+    const { values, refused } = readChanges(changes, model.get, allowed);
+    for (const [key, value] of Object.entries(values)) model.set(key, value);
+    tell(figure, refused, model.get);
     if (how !== "stay") bring(figure, how);
   };
   addEventListener("click", (event) => {
@@ -79,6 +112,24 @@ export function follow(models) {
     obey(find(location.hash), history.state === FOLLOWED ? "stay" : "smooth"),
   );
   addEventListener("DOMContentLoaded", () => obey(find(location.hash), "instant"));
+}
+
+/**
+ * Says below a figure what a link asked for and did not get, until the next link sets it.
+ * @param {Element} figure @param {[string, string][]} refused @param {(key: string) => unknown} get
+ */
+function tell(figure, refused, get) {
+  figure.querySelector(".pt-refused")?.remove();
+  if (refused.length === 0) return;
+  const note = html("p", { class: "pt-refused", "aria-live": "polite" });
+  figure.querySelector(".pt-view")?.after(note);
+  const said = refused.map(([key, text]) => {
+    const now = get(key);
+    if (now === undefined || typeof now === "object") return phrase(COMMON.noSuchKey, { key });
+    const shown = typeof now === "number" ? format(now) : String(now);
+    return phrase(COMMON.notAllowed, { key, asked: text, now: shown });
+  });
+  say(note, said.join(" "));
 }
 
 /**

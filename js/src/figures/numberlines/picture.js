@@ -1,6 +1,6 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
 import { scaleLinear } from "../../charts/chart.js";
-import { handle, moveTo, show } from "../../charts/marks.js";
+import { bound, handle, moveTo, show } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { sizeWatch } from "../../shell/size.js";
 import { clamp } from "../../core/numbers.js";
@@ -151,8 +151,7 @@ function drawLine(
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
   for (const part of [linear, nudge, name, dot]) show(part, shown);
   if (!shown) return;
-  const from = scale(values[i]),
-    to = scale(values[i] + nudges[i]);
+  const [from, to] = [scale(values[i]), scale(values[i] + nudges[i])].map(bound);
   show(dot, !first);
   set(dot, { cx: from, cy: at });
   set(nudge, {
@@ -160,10 +159,10 @@ function drawLine(
     class: `pt-nudge${last ? " pt-nudge-last" : first ? " pt-nudge-first" : ""}`,
   });
   const slope = limits.slice(0, i).reduce((all, factor) => all * factor, 1);
-  const predicted = scale(values[i] + slope * nudges[0]);
+  const predicted = values[i] + slope * nudges[0];
   show(linear, !first && Number.isFinite(predicted));
   if (Number.isFinite(predicted))
-    set(linear, { d: `M${predicted.toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
+    set(linear, { d: `M${bound(scale(predicted)).toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
   say(name, `d${text[0]}`);
   set(name, { x: clamp((from + to) / 2, left + 14, right - 14), y: at - 11 });
 }
@@ -211,8 +210,8 @@ function drawRibbon({ band, near, far }, scales, { values, moved }, i) {
   if (!shown || !scales) return;
   const top = TOP + GAP * i + 9,
     bottom = TOP + GAP * (i + 1) - 9;
-  const [a, b] = [scales[i](values[i]), scales[i + 1](values[i + 1])];
-  const [c, d] = [scales[i](moved[i]), scales[i + 1](moved[i + 1])];
+  const [a, b] = [scales[i](values[i]), scales[i + 1](values[i + 1])].map(bound);
+  const [c, d] = [scales[i](moved[i]), scales[i + 1](moved[i + 1])].map(bound);
   set(near, { x1: a, y1: top, x2: b, y2: bottom });
   set(far, { x1: c, y1: top, x2: d, y2: bottom });
   set(band, {

@@ -148,7 +148,7 @@ function drawBar({ x, y }, bar, { tangent, h, quotient }) {
   show(bar, shown);
   if (!shown) return;
   const level = bound(y(quotient));
-  const [from, to] = [x(tangent.x), x(tangent.x + h)];
+  const [from, to] = [x(tangent.x), x(tangent.x + h)].map(bound);
   set(bar, {
     d: `M${from} ${level - 5}V${level + 5}M${from} ${level}H${to}M${to} ${level - 5}V${level + 5}`,
   });

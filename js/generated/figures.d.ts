@@ -307,6 +307,7 @@ export interface Practice {
   exercise: string;
   level: number;
   seed: number;
+  set: string;
   sort: string;
   topic: string;
   data: {
@@ -359,6 +360,9 @@ export interface Practice {
       optimisers: string;
       "common-mistakes": string;
     };
+    edition: string;
+    most: number;
+    largest: number;
   };
 }
 

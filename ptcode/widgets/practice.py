@@ -42,6 +42,7 @@ class Practice(Judged):
     """
 
     kind = "practice"
+    shows = ("exercise",)
     judged = ("exercise", "seed", "answer")
     topic = Choice(ALL, (ALL, *TOPICS))
     level = Choice(0, (0, *LEVELS), "where 0 means all of them")

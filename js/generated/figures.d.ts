@@ -361,8 +361,10 @@ export interface Practice {
       "common-mistakes": string;
     };
     edition: string;
-    most: number;
-    largest: number;
+    limits: {
+      most: number;
+      largest: number;
+    };
   };
 }
 

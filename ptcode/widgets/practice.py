@@ -64,8 +64,7 @@ class Practice(Judged):
             "exercises": [exercise_data(each, inline) for each in bank().values()],
             "topics": TOPICS,
             "edition": version("ptcode"),
-            "most": MOST_EXERCISES,
-            "largest": LARGEST_SEED,
+            "limits": {"most": MOST_EXERCISES, "largest": LARGEST_SEED},
         }
 
     @property

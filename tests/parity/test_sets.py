@@ -45,7 +45,7 @@ def in_browser(node):
     """Return `in_browser(texts)`: for each the entries, and the faults that are told."""
     return lambda texts: node(
         """const { readSet } = await bundle("practice");
-        const { texts, known, ...limits } = input;
+        const { texts, known, limits } = input;
         return texts.map((text) => {
           const { entries, told } = readSet(text, (slug) => known.includes(slug), limits);
           return [entries.map(({ slug, seed }) => [slug, seed]), told];
@@ -53,8 +53,7 @@ def in_browser(node):
         {
             "texts": texts,
             "known": list(bank()),
-            "most": Practice().data["most"],
-            "largest": Practice().data["largest"],
+            "limits": Practice().data["limits"],
         },
     )
 

@@ -17,14 +17,14 @@ const SHEET = "pt-set-style";
  * @param {() => void} leave by the reader's own hand
  */
 export function setsOf(model, el, exercises, leave) {
-  const { topics, edition, most, largest } = model.get("data");
+  const { topics, edition, limits } = model.get("data");
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
   if (!document.getElementById(SHEET)) document.head.append(html("style", { id: SHEET }, STYLE));
   /** @type {ReturnType<typeof openSet> | null} */ let open = null;
   const linkOf = (/** @type {string} */ text) => linkTo(el, text);
   const chooser = setChooser(exercises, {
     topics,
-    most,
+    most: limits.most,
     linkOf,
     open(text) {
       change(model, { set: text });
@@ -39,10 +39,10 @@ export function setsOf(model, el, exercises, leave) {
       open = null;
       const text = model.get("set");
       if (!text) return false;
-      const { entries, told } = readSet(text, (slug) => bySlug.has(slug), { most, largest });
+      const { entries, told } = readSet(text, (slug) => bySlug.has(slug), limits);
       const find = (/** @type {string} */ slug) => /** @type {Exercise} */ (bySlug.get(slug));
       const where = { edition, link: linkOf(setText(entries)) };
-      open = openSet({ entries, told, most, largest }, find, where, leave);
+      open = openSet({ entries, told, limits }, find, where, leave);
       place.replaceChildren(open.element);
       if (entries.length) chooser.take(entries);
       return true;

@@ -1,7 +1,6 @@
 /**
- * A set on paper: the sheet with room to write, the key after it, or what a reader did. While the
- * page is printed a paper stands in the place of everything else, also when the browser's own
- * command prints.
+ * A set on paper: the sheet with room to write, the key after it, or what a reader did. In print a
+ * paper stands in the place of everything else, also when the browser's own command prints.
  */
 import { format } from "../../../core/formatting.js";
 import { counted, phrase } from "../../../core/phrase.js";
@@ -17,27 +16,28 @@ import WORDS from "./words.json";
 /** @typedef {import("./view.js").Where} Where */
 /** @typedef {"sheet" | "key" | "done"} Kind */
 
-/** On the body while it prints: set.css then hides what is no paper. */
+/** On the body: in print, set.css hides what is no paper. */
 const PRINTS = "pt-prints-set";
 
 /** @param {Asked[]} asked @param {() => Row[]} rows @param {Where} where */
 export function printing(asked, rows, where) {
   /** @type {Kind} */ let wanted = "sheet";
   /** @type {HTMLElement | null} */ let paper = null;
+  // It stays when the page is printed: no screen shows it, and some browsers say too early that
+  // they are done.
   function before() {
-    after();
+    remove();
     if (asked.length === 0) return;
     paper = wanted === "done" ? donePaper(asked, rows(), where) : sheet(asked, where, wanted);
     document.body.append(paper);
     document.body.classList.add(PRINTS);
     wanted = "sheet";
   }
-  function after() {
+  function remove() {
     paper?.remove();
     document.body.classList.remove(PRINTS);
   }
   addEventListener("beforeprint", before);
-  addEventListener("afterprint", after);
   return {
     /** @param {Kind} kind */
     print(kind) {
@@ -45,9 +45,8 @@ export function printing(asked, rows, where) {
       globalThis.print();
     },
     destroy() {
-      after();
+      remove();
       removeEventListener("beforeprint", before);
-      removeEventListener("afterprint", after);
     },
   };
 }

@@ -12,8 +12,9 @@ import WORDS from "./words.json";
 
 /** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
 /** @typedef {import("./list.js").Entry} Entry */
+/** @typedef {import("./list.js").Limits} Limits */
 /** @typedef {import("./list.js").Told} Told */
-/** @typedef {{entries: Entry[], told: Told, most: number, largest: number}} Given */
+/** @typedef {{entries: Entry[], told: Told, limits: Limits}} Given */
 /** @typedef {{edition: string, link: string}} Where */
 
 const FILE = "chain-rule-set.json";
@@ -87,8 +88,9 @@ function notice(/** @type {Given} */ given) {
 }
 
 /** @param {Given} given */
-function notes({ entries, told, most, largest }) {
-  const { unknown, seeds, twice, given } = told;
+function notes({ entries, told, limits }) {
+  const { unknown, seeds, twice, given } = told,
+    { most, largest } = limits;
   return [
     unknown.length && phrase(WORDS.unknown, { names: listed([...new Set(unknown)]) }),
     seeds.length && phrase(WORDS.seeds, { names: listed(seeds), largest }),

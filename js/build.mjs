@@ -7,7 +7,7 @@
 // A page may hold several figures, so what they have in common is in page.js, which every page with
 // a figure loads, and in the bundles of SHARED. figures.json says which bundles a figure needs.
 // vendor/katex is what the book's formulas are typeset with: KaTeX in a script, its style and fonts.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import * as fs from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -129,6 +129,18 @@ const numeric = {
   },
 };
 
+/** A style sheet that a script brings along is a text. */
+const styles = {
+  name: "styles",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const options = { loader: "css", minify: true };
+      const { code } = await transform(fs.readFileSync(path, "utf8"), options);
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
 /** Bundle a module, given by its path or its text; returns the inputs that stayed in. */
 async function bundle(entry, outfile, format, options = {}) {
   const text = { contents: entry, resolveDir: source };
@@ -146,7 +158,13 @@ async function bundle(entry, outfile, format, options = {}) {
     metafile: true,
     logLevel: "warning",
     ...options,
-    plugins: [...(options.plugins ?? []), numeric, computed, ...(values.marked ? [marked] : [])],
+    plugins: [
+      ...(options.plugins ?? []),
+      numeric,
+      computed,
+      styles,
+      ...(values.marked ? [marked] : []),
+    ],
   });
   const used = Object.values(metafile.outputs)[0].inputs;
   return Object.keys(used).filter((path) => used[path].bytesInOutput > 0);

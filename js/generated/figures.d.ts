@@ -307,6 +307,7 @@ export interface Practice {
   exercise: string;
   level: number;
   seed: number;
+  set: string;
   sort: string;
   topic: string;
   data: {
@@ -358,6 +359,11 @@ export interface Practice {
       "vanishing-gradients": string;
       optimisers: string;
       "common-mistakes": string;
+    };
+    edition: string;
+    limits: {
+      most: number;
+      largest: number;
     };
   };
 }

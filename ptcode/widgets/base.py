@@ -46,6 +46,8 @@ class LiveFigure(anywidget.AnyWidget):
     """
 
     kind: ClassVar[str]
+    shows: ClassVar[tuple[str, ...]] = ()
+    """The kinds of other figures that are a part of this one, and bring their style along."""
     data = traitlets.Dict().tag(sync=True)
     id: str
     caption: str
@@ -56,7 +58,7 @@ class LiveFigure(anywidget.AnyWidget):
         if "kind" in cls.__dict__:  # traitlets subclasses every instance's class anew
             script = STATIC / f"{cls.kind}.mjs"
             cls._esm = script if script.exists() else _NOT_BUILT
-            names = (*_SHEETS, f"figures/{cls.kind}")
+            names = (*_SHEETS, *(f"figures/{kind}" for kind in (*cls.shows, cls.kind)))
             sheets = [STATIC / f"{name}.css" for name in names]
             cls._css = "".join(path.read_text("utf-8") for path in sheets if path.exists())
         super().__init_subclass__(**options)

@@ -32,6 +32,7 @@ class Clinic(OwnExpression, Judged):
     """
 
     kind = "clinic"
+    shows = ("exercise",)
     judged = ("expression", "answer")
 
     default_caption = (

@@ -62,8 +62,9 @@ class ExerciseFigure(Judged):
     @property
     def prompt(self) -> str:
         """What is asked, with its numbers, as plain text."""
-        asked = bare(self.exercise.text(self.exercise.prompt, self.seed))
-        return f"{asked} {formula}" if (formula := self._formula()) else asked
+        prompt = bare(self.exercise.text(self.exercise.prompt, self.seed))
+        formula = formula_of(self.exercise, self.seed)
+        return f"{prompt} {formula}" if formula else prompt
 
     def _pictured(self) -> None:
         """No picture: an exercise is text, with or without JavaScript."""
@@ -71,22 +72,25 @@ class ExerciseFigure(Judged):
     def __repr__(self) -> str:
         return f"Exercise {self.exercise.slug}: {self.prompt} → {self._said()}"
 
-    def _formula(self) -> str:
-        exercise = self.exercise
-        typed = DerivativeExercise | NumberExercise
-        if not isinstance(exercise, typed) or exercise.expression is None:
-            return ""
-        return f"y = {write(exercise.tree(exercise.variant(self.seed)))}"
-
     def as_text(self) -> str:
         """What is asked."""
-        exercise, seed = self.exercise, self.seed
-        formula = f" <i>{html.escape(self._formula())}</i>" if self._formula() else ""
-        asked = f'<p class="pt-prompt">{inline(exercise.text(exercise.prompt, seed))}{formula}</p>'
-        items = "".join(
-            f"<li>{inline(exercise.text(text, seed))}</li>" for text in offered(exercise)
-        )
-        return asked + (f'<ul class="pt-choices">{items}</ul>' if items else "")
+        return asked(self.exercise, self.seed)
+
+
+def asked(exercise: Exercise, seed: int) -> str:
+    """What an exercise asks, as HTML for a reader without JavaScript."""
+    formula = f" <i>{html.escape(text)}</i>" if (text := formula_of(exercise, seed)) else ""
+    prompt = f'<p class="pt-prompt">{inline(exercise.text(exercise.prompt, seed))}{formula}</p>'
+    items = "".join(f"<li>{inline(exercise.text(text, seed))}</li>" for text in offered(exercise))
+    return prompt + (f'<ul class="pt-choices">{items}</ul>' if items else "")
+
+
+def formula_of(exercise: Exercise, seed: int) -> str:
+    """The function that is asked about, as text; empty if there is none."""
+    typed = DerivativeExercise | NumberExercise
+    if not isinstance(exercise, typed) or exercise.expression is None:
+        return ""
+    return f"y = {write(exercise.tree(exercise.variant(seed)))}"
 
 
 @singledispatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 import traitlets
@@ -9,7 +10,9 @@ import traitlets
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
+from ptcode.exercises.sets import LARGEST_SEED, MOST_EXERCISES, read_set
 from ptcode.exercises.topics import TOPICS
+from ptcode.widgets.exercise import asked
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged
 from ptcode.widgets.traits import Choice, Text, Whole
@@ -26,20 +29,27 @@ class Practice(Judged):
     hand, ``seed`` stands for its numbers and ``answer`` is what was typed; all three are empty
     until the browser has drawn.
 
+    ``set`` opens a list of exercises with fixed numbers in place of the draw, to be handed out:
+    slugs with their seeds, as in ``"slope-of-square:3,one-step:0"``.
+
     >>> practice = Practice(topic="chain-rule")
     >>> practice
     Practice: the chain rule, every level, every kind
     >>> {exercise.topic for exercise in practice.offered}
     {'chain-rule'}
+    >>> Practice(set="slope-of-square:3,one-step:0")
+    Practice: a set of 2, slope-of-square:3, one-step:0
     """
 
     kind = "practice"
+    shows = ("exercise",)
     judged = ("exercise", "seed", "answer")
     topic = Choice(ALL, (ALL, *TOPICS))
     level = Choice(0, (0, *LEVELS), "where 0 means all of them")
     sort = Choice(ALL, lambda _: (ALL, *sorted({exercise.kind for exercise in bank().values()})))
     exercise = Text("")
     seed = Whole(0)
+    set = Text("")
 
     default_caption = (
         "Problems without end. An exercise starts in box 2. Solved at the first try it moves "
@@ -50,8 +60,12 @@ class Practice(Judged):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
-        exercises = [exercise_data(each, inline) for each in bank().values()]
-        self.data = {"exercises": exercises, "topics": TOPICS}
+        self.data = {
+            "exercises": [exercise_data(each, inline) for each in bank().values()],
+            "topics": TOPICS,
+            "edition": version("ptcode"),
+            "limits": {"most": MOST_EXERCISES, "largest": LARGEST_SEED},
+        }
 
     @property
     def offered(self) -> list[Exercise]:
@@ -64,10 +78,18 @@ class Practice(Judged):
             and self.sort in (ALL, exercise.kind)
         ]
 
-    def _pictured(self) -> tuple[Any, ...]:
-        return ()
+    def _pictured(self) -> tuple[Any, ...] | None:
+        return None if self.set else ()
+
+    def as_text(self) -> str:
+        """What the exercises of a set ask, one after the other."""
+        items = "".join(f"<li>{asked(*entry)}</li>" for entry in read_set(self.set))
+        return items and f"<ol>{items}</ol>"
 
     def __repr__(self) -> str:
+        if self.set:
+            entries = [f"{exercise.slug}:{seed}" for exercise, seed in read_set(self.set)]
+            return f"Practice: a set of {', '.join([str(len(entries)), *entries])}"
         topic = "every topic" if self.topic == ALL else TOPICS[self.topic]
         level = f"level {self.level}" if self.level else "every level"
         sort = "every kind" if self.sort == ALL else self.sort
@@ -76,3 +98,9 @@ class Practice(Judged):
     @traitlets.validate("exercise")
     def _validate_exercise(self, proposal: traitlets.Bunch) -> Any:
         return proposal["value"] and find(proposal["value"]).slug
+
+    @traitlets.validate("set")
+    def _validate_set(self, proposal: traitlets.Bunch) -> Any:
+        if proposal["value"] and not read_set(proposal["value"]):
+            raise ValueError("a set needs an exercise at least, as in 'slope-of-square:3'")
+        return proposal["value"]

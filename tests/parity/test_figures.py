@@ -14,6 +14,7 @@ from ptcode.functions.catalogue import theta_1
 from ptcode.functions.function import theta, x
 from ptcode.stills.style import svg_text
 from ptcode.widgets import (
+    Clinic,
     DescentExplorer,
     FunctionMachine,
     GradientFlow,
@@ -68,6 +69,11 @@ def test_what_a_link_may_ask_for_python_takes_too(kind):
             figure = kind()
             setattr(figure, name, value)
             assert getattr(figure, name) == former.get(value, value)
+
+
+@pytest.mark.parametrize("kind", [Clinic, Practice])
+def test_a_figure_that_shows_an_exercise_has_its_style_in_a_notebook(kind):
+    assert ".pt-check-answer" in kind()._css
 
 
 def test_a_formula_cannot_close_the_script_element():

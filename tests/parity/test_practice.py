@@ -19,7 +19,15 @@ CARDS = [
     }
     for i, name in enumerate("abcdef")
 ]
-NOTHING = {"answer": "", "exercise": "", "level": 0, "seed": 0, "sort": "all", "topic": "all"}
+NOTHING = {
+    "answer": "",
+    "exercise": "",
+    "level": 0,
+    "seed": 0,
+    "set": "",
+    "sort": "all",
+    "topic": "all",
+}
 WEIGHTS = (8, 8, 4, 2, 1)
 
 

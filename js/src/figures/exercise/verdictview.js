@@ -40,6 +40,11 @@ export function verdictStatus() {
   const element = html("div", { role: "status", class: "pt-status" });
   return {
     element,
+    /** @param {boolean} aloud */
+    speak(aloud) {
+      if (aloud) element.setAttribute("role", "status");
+      else element.removeAttribute("role");
+    },
     /** Something was typed since. */
     stale: () => element.classList.add("pt-stale"),
     /** @param {Verdict | null} verdict @param {string} otherwise @param {boolean} [markup] */

@@ -23,6 +23,7 @@ import { phrase } from "../../core/phrase.js";
  * @property {(verdict: Verdict, answer: string) => void} [verdict] after each answer by hand
  * @property {() => void} [solution] the solution was opened
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
+ * @property {boolean} [fixed] whether the numbers stay: another one like it is not offered
  */
 
 /** @param {HTMLElement} el @param {Exercise} exercise @param {State} state @param {Heard} [on] */
@@ -37,6 +38,8 @@ export function exerciseView(el, exercise, state, on = {}) {
     /** Puts back what stood in the field when the page was left. @param {string} text */
     draft: (text) => view.draft(text),
     leave: () => view.leave(),
+    /** Whether verdicts are read out: a figure has one voice. @param {boolean} aloud */
+    speak: (aloud) => view.parts.status.speak(aloud),
     focus: () => view.field.focus(),
     /** On the answer that was submitted last. */
     verdict: () => view.verdict,
@@ -86,7 +89,7 @@ class View {
     hints.replaceChildren();
     solved.replaceChildren();
     solved.hidden = true;
-    another.hidden = exercise.variants.length < 2;
+    another.hidden = this.on.fixed || exercise.variants.length < 2;
     this.hints = 0;
     this.touched = false;
     this.sayHint();

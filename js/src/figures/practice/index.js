@@ -1,5 +1,6 @@
 /** Practice without end: problems drawn from the book's exercises, most often those one misses. */
-import { watch } from "../../shell/controls.js";
+import { change, watch } from "../../shell/controls.js";
+import { html } from "../../shell/dom.js";
 import { exerciseView } from "../exercise/view.js";
 import { live } from "../../shell/live.js";
 import { tellNews } from "../../shell/news.js";
@@ -8,6 +9,7 @@ import { onMemory } from "../../shell/memory.js";
 import { build } from "./page.js";
 import { counts, summed } from "./draw.js";
 import { Session } from "./session.js";
+import { setsOf } from "./set/index.js";
 import { concerns, kept, report } from "./store.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
@@ -19,6 +21,7 @@ export { siteRoot } from "../../shell/root.js";
 export { dayOf, daysLater } from "./days.js";
 export { chosen, counts, decides, draw, placeOf, settle, summed } from "./draw.js";
 export { made, paid, tempting } from "./slips.js";
+export { readSet, setName, setText } from "./set/list.js";
 export { rows } from "./store.js";
 
 /** @param {{model: Model, el: HTMLElement}} context */
@@ -49,19 +52,45 @@ function render({ model, el }) {
       offered = session.offered();
     page.progress(counts(offered, boxes), summed(offered, boxes, session.today()), owed);
   }
-  el.replaceChildren(page.element);
+  const place = html("div"),
+    sets = setsOf(model, el, exercises, () => {
+      change(model, { set: "" });
+      problem.focus();
+    });
+  /** Practice and a set have one place; the problem in hand waits while a set is open. */
+  function turn() {
+    if (sets.show(place)) return session.put({ exercise: "", seed: 0, answer: "" });
+    place.replaceChildren(page.element);
+    session.begin();
+    progress();
+  }
+  /** A link that asks for something else leaves the set. @param {() => void} otherwise */
+  const aside = (otherwise) => () => {
+    if (!model.get("set")) otherwise();
+    else if (!session.together) change(model, { set: "" });
+  };
+  el.replaceChildren(place, sets.chooser);
   tellNews(el);
-  session.begin();
-  progress();
+  turn();
   return [
-    watch(model, ["exercise"], () => session.named()),
+    watch(model, ["set"], turn),
+    watch(
+      model,
+      ["exercise"],
+      aside(() => session.named()),
+    ),
     watch(model, ["seed", "answer"], () => session.together || show()),
-    watch(model, ["topic", "level", "sort"], () => {
-      page.update();
-      progress();
-    }),
+    watch(
+      model,
+      ["topic", "level", "sort"],
+      aside(() => {
+        page.update();
+        progress();
+      }),
+    ),
     onMemory((name) => concerns(name) && progress()),
     () => problem.destroy(),
+    () => sets.destroy(),
   ];
 }
 

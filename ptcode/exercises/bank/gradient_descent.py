@@ -1,8 +1,19 @@
-"""Exercises on gradient descent: steps of gradient descent, and how large α may be."""
+"""Exercises on gradient descent: its steps, forwards and read back."""
 
-from ptcode.exercises.kinds import ChoiceExercise, NumberExercise
-from ptcode.exercises.symbols import a, n, p, r
-from ptcode.exercises.texts import number
+from sympy import Abs, sign
+
+from ptcode.exercises.bank.learning_rates import CRITICAL, NEAREST, REGIME, SUM
+from ptcode.exercises.kinds import (
+    Blank,
+    ChoiceExercise,
+    FillExercise,
+    NumberExercise,
+)
+from ptcode.exercises.symbols import c, k, p, q, r, s, t
+from ptcode.exercises.texts import bracketed, number, pick, plus
+
+_ONE = p - 2 * r * (p - c)
+"""θ₁ after a step on (θ − c)²."""
 
 _STEP = NumberExercise(
     slug="one-step",
@@ -20,11 +31,11 @@ _STEP = NumberExercise(
     },
     hints=(
         f"What is the slope at {number(p)}?",
-        f"θ₁ = θ₀ − α·slope, and the slope is 2·({number(p)}) = {number(2 * p)}.",
+        f"θ₁ = θ₀ − α·slope, and the slope is 2·{bracketed(p)} = {number(2 * p)}.",
     ),
     solution=(
         f"The slope is {number(2 * p)}.",
-        f"θ₁ = {number(p)} − {number(r)}·({number(2 * p)}) = {number(p - r * 2 * p)}.",
+        f"θ₁ = {number(p)} − {number(r)}·{bracketed(2 * p)} = {number(p - r * 2 * p)}.",
     ),
 )
 _THREE = NumberExercise(
@@ -53,75 +64,128 @@ _THREE = NumberExercise(
         "In one go: θ₃ = (1 − 2α)³·θ₀.",
     ),
 )
-_CRITICAL = NumberExercise(
-    slug="where-it-bounces",
-    topic="gradient-descent",
-    level=2,
-    prompt=f"J(θ) = {number(a)}θ². At which α > 0 does descent bounce for ever between two places?",
-    answer=1 / a,
-    parameters={"a": (5, 4, 10, 8)},
-    wrong={
-        "other: That is 1/λ; there you land in one step.": 1 / (2 * a),
-        (
-            f"other: You took {number(a)} for the curvature. It is the second derivative, "
-            f"{number(2 * a)}."
-        ): 2 / a,
-        "other: That is the limit for θ², which has another curvature.": 1,
-    },
-    hints=(
-        "A step multiplies θ by 1 − αλ. Which factor keeps the size and turns the sign?",
-        f"αλ = 2, and λ = J″ = {number(2 * a)}.",
-    ),
-    solution=(
-        f"J′ = {number(2 * a)}θ, so λ = {number(2 * a)}.",
-        f"1 − αλ = −1 where α = 2/λ = {number(1 / a)}.",
-    ),
-)
-_REGIME = ChoiceExercise(
-    slug="name-the-regime",
+_DOES = ChoiceExercise(
+    slug="what-one-step-does",
     topic="gradient-descent",
     level=1,
-    prompt="J(θ) = θ² and α = 0.6. What does the path do, from any start but 0?",
+    prompt=(
+        f"At θ = {number(p)} the slope of J is {number(q)}. You take one step with "
+        f"α = {number(r)}, which is small enough here. What happens?"
+    ),
+    parameters={"p": (2, -3, 5), "q": (-4, 6, -2), "r": (0.1, 0.05)},
+    values={"k": (1 + sign(q)) / 2},
     choices=[
-        ("It approaches from one side.", "The factor 1 − 2α is −0.2. Its sign says: change sides."),
-        ("It jumps from side to side and converges.", "1 − 2α = −0.2: turned, and shorter.", True),
-        ("It bounces for ever.", "For that the factor must be −1, at α = 1. Here it is −0.2."),
         (
-            "It diverges, since α is past ½.",
-            "At α = 1/λ = ½ you land. Divergence begins at 2/λ = 1.",
+            f"θ {pick(k, 'shrinks', 'grows')} by {number(r * Abs(q))}, and J falls.",
+            f"θ moves by −α·slope, and −{number(r)}·{bracketed(q)} is "
+            f"{pick(k, 'positive', 'negative')}.",
+            "lost-sign",
+        ),
+        (
+            f"θ {pick(k, 'grows', 'shrinks')} by {number(r * Abs(q))}, and J falls.",
+            f"θ moves by −α·slope, to {number(p - r * q)}, and that is downhill.",
+            True,
+        ),
+        (
+            f"θ {pick(k, 'grows', 'shrinks')} by {number(Abs(q))}, and J falls.",
+            "That is the size of the slope. The step is α times as long.",
+        ),
+        (
+            f"θ {pick(k, 'grows', 'shrinks')} by {number(r * Abs(q))}, and J rises.",
+            f"Where the slope is {pick(k, 'negative', 'positive')}, J falls as θ "
+            f"{pick(k, 'grows', 'shrinks')}.",
         ),
     ],
-    hints=("What is 1 − 2α?",),
-    solution=("1 − 2·0.6 = −0.2: each step changes sides and leaves a fifth of the distance.",),
-)
-_SUM = NumberExercise(
-    slug="rate-for-the-sum",
-    topic="gradient-descent",
-    level=2,
-    prompt=(
-        f"On the mean over {number(n)} examples, α = {number(r)} works well. Then the "
-        "cost becomes their sum. "
-        "Which α takes the same steps as before?"
-    ),
-    answer=r / n,
-    parameters={"n": (100, 50, 20), "r": (0.3, 0.2, 0.5)},
-    wrong={
-        "factor": r,
-        "other: You scaled α with the cost; it must be scaled against it.": r * n,
-    },
-    hints=("By what factor does the slope change?", "α times slope must stay the same."),
+    hints=("The step is −α times the slope.", "Does J rise or fall as θ grows?"),
     solution=(
-        (
-            f"The slope is {number(n)} times as large, so α must be {number(n)} times as "
-            f"small: {number(r / n)}."
+        f"The step is −{number(r)}·{bracketed(q)} = {number(-r * q)}, so θ "
+        f"{pick(k, 'grows', 'shrinks')} to {number(p - r * q)}. It goes against the slope, so J "
+        "falls.",
+    ),
+)
+_FILLED = FillExercise(
+    slug="two-steps-filled-in",
+    topic="gradient-descent",
+    level=1,
+    prompt=(
+        f"J(θ) = (θ {plus(-c)})², whose slope is 2(θ {plus(-c)}). With θ₀ = {number(p)} and "
+        f"α = {number(r)}, fill in the slope at the start and the first two steps."
+    ),
+    parameters={"p": (5, -1, 0), "c": (3, -2, 1), "r": (0.1, 0.3)},
+    blanks=(
+        Blank(
+            "s",
+            "slope at θ₀",
+            2 * (p - c),
+            wrong={
+                "other: The slope has a factor 2.": p - c,
+                "other: That is the cost at θ₀, not its slope.": (p - c) ** 2,
+            },
         ),
+        Blank(
+            "t",
+            "θ₁",
+            p - r * s,
+            wrong={
+                "lost-sign": p + r * s,
+                "other: The step is α times the slope.": p - s,
+                "other: That is the step. Add it to θ₀.": -r * s,
+            },
+        ),
+        Blank(
+            "u",
+            "θ₂",
+            t - 2 * r * (t - c),
+            wrong={
+                "lost-sign": t + 2 * r * (t - c),
+                "other: You used the slope at θ₀ again. At θ₁ it is another one.": t - r * s,
+            },
+        ),
+    ),
+    hints=(
+        f"The slope at {number(p)} is 2·{bracketed(p - c)}.",
+        "θ₁ = θ₀ − α·slope. Then take the slope again, at θ₁.",
+    ),
+    solution=(
+        f"The slope at θ₀ is {number(2 * (p - c))}, so θ₁ = {number(p)} − "
+        f"{number(r)}·{bracketed(2 * (p - c))} = {number(_ONE)}.",
+        f"There it is {number(2 * (_ONE - c))}, so θ₂ = {number(_ONE)} − "
+        f"{number(r)}·{bracketed(2 * (_ONE - c))} = {number(_ONE - 2 * r * (_ONE - c))}.",
+    ),
+)
+_BACK = NumberExercise(
+    slug="slope-from-a-step",
+    topic="gradient-descent",
+    level=3,
+    prompt=(
+        f"One step of descent with α = {number(r)} took θ from {number(p)} to {number(q)}. What "
+        f"was the slope of J at {number(p)}?"
+    ),
+    answer=(p - q) / r,
+    parameters={"p": (2, -1, 4), "q": (1.4, -2.5, 2.8), "r": (0.2, 0.5, 0.1)},
+    wrong={
+        "lost-sign": (q - p) / r,
+        "other: That is how far θ went. The step is α times the slope.": (p - q, q - p),
+        "other: The slope times α is the step, so divide the step by α.": r * (p - q),
+    },
+    hints=(
+        "Which number, times α and subtracted, makes the new θ of the old one?",
+        f"{number(p)} − {number(r)}·slope = {number(q)}. Solve for the slope.",
+    ),
+    solution=(
+        f"{number(r)}·slope = {number(p)} − {bracketed(q)} = {number(p - q)}, so the slope is "
+        f"{number((p - q) / r)}.",
     ),
 )
 
 EXERCISES = (
     _STEP,
+    _FILLED,
+    _DOES,
+    REGIME,
     _THREE,
-    _CRITICAL,
-    _REGIME,
-    _SUM,
+    NEAREST,
+    CRITICAL,
+    SUM,
+    _BACK,
 )

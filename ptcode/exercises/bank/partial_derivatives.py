@@ -1,10 +1,16 @@
-"""Exercises on partial derivatives: partials, gradients, total derivatives."""
+"""Exercises on partial derivatives: hold the others, and the gradient at a point."""
 
-from sympy import Rational
+from sympy import Add
 
-from ptcode.exercises.kinds import Blank, ChoiceExercise, FillExercise, NumberExercise
-from ptcode.exercises.symbols import a, p, q, r
-from ptcode.exercises.texts import number
+from ptcode.exercises.bank.gradients import BOTH, FAR, LONG, POINTS, VALLEY
+from ptcode.exercises.kinds import (
+    Blank,
+    DerivativeExercise,
+    FillExercise,
+    NumberExercise,
+)
+from ptcode.exercises.symbols import a, c, d, h, n, p, q, x
+from ptcode.exercises.texts import number, power
 
 _GRADIENT = FillExercise(
     slug="gradient-at-a-point",
@@ -42,96 +48,85 @@ _GRADIENT = FillExercise(
         f"∂J/∂θ₂ = θ₁² + 3 = {number(p**2 + 3)}.",
     ),
 )
-_VALLEY = NumberExercise(
-    slug="rate-for-a-valley",
+_SLICE = DerivativeExercise(
+    slug="slice-of-a-cost",
     topic="partial-derivatives",
-    level=2,
-    prompt=f"J = {number(a)}θ₁² + ½θ₂². Descent converges from every start for 0 < α < … what?",
-    answer=1 / a,
-    parameters={"a": (3, 5, 10)},
-    wrong={
-        "other: That is the limit of the flat direction; θ₁ has long left there.": 2,
-        (
-            f"other: You took {number(a)} for the curvature; the second derivative of "
-            f"{number(a)}θ₁² is {number(2 * a)}."
-        ): 2 / a,
-        "other: That is 1/λ, where θ₁ lands in one step.": 1 / (2 * a),
-        "other: Directions do not average out; each must converge.": 2 / (a + Rational(1, 2)),
-    },
-    hints=(
-        "Which direction is the steepest?",
-        f"2/λ with the greatest curvature λ = {number(2 * a)}.",
+    level=1,
+    prompt=(
+        f"J = θ₂·x{power(n)} + x + θ₂². Hold θ₂ at {number(a)}, and J is this function of x alone. "
+        "What is ∂J/∂x?"
     ),
-    solution=(
-        (
-            f"The curvatures are {number(2 * a)} and 1. The greater decides: α < "
-            f"2/{number(2 * a)} = {number(1 / a)}."
-        ),
+    expression=Add(a * x**n, x, a**2, evaluate=False),
+    as_written=True,
+    parameters={"n": (3, 2, 4), "a": (5, 4, 6)},
+    hints=(
+        f"θ₂ is the number {number(a)} now. Differentiate with respect to x as ever.",
+        f"The last term, {number(a**2)}, does not contain x.",
     ),
 )
-_BOTH = FillExercise(
-    slug="one-step-in-two-directions",
+_WALK = NumberExercise(
+    slug="change-along-both",
+    topic="partial-derivatives",
+    level=1,
+    prompt=(
+        f"Where you stand, the air gets {number(p)} °C warmer per kilometre to the east and "
+        f"{number(q)} °C colder per kilometre to the north. You walk {number(c)} km east and "
+        f"{number(d)} km north. By about how many degrees does the temperature change?"
+    ),
+    answer=p * c - q * d,
+    parameters={"p": (0.5, 2), "q": (3, 1.2), "c": (4, 6), "d": (0.5, 1.5)},
+    wrong={
+        "lost-sign": p * c + q * d,
+        "overwritten": (p * c, -q * d),
+        "other: Each rate belongs to its own direction. You took them the other way round.": (
+            p * d - q * c
+        ),
+        "other: You added the rates. Each is first multiplied by how far you go that way.": p - q,
+    },
+    hints=(
+        "Each direction makes a change of its own: rate times distance.",
+        "To the north the rate is negative. Add both changes.",
+    ),
+    solution=(
+        f"East: {number(p)}·{number(c)} = {number(p * c)}. North: −{number(q)}·{number(d)} = "
+        f"{number(-q * d)}. Together {number(p * c - q * d)} °C.",
+    ),
+)
+_MEASURED = NumberExercise(
+    slug="partial-from-a-table",
     topic="partial-derivatives",
     level=2,
     prompt=(
-        f"J = θ₁·θ₂, you stand at ({number(p)}, {number(q)}), α = {number(r)}. Where "
-        "are you after one step?"
+        f"A program says J(2, 3) = {number(a)}, J({number(2 + h)}, 3) = {number(a + p * h)}, "
+        f"J(2, {number(3 + h)}) = {number(a + q * h)} and J({number(2 + h)}, {number(3 + h)}) = "
+        f"{number(a + (p + q) * h)}. What is ∂J/∂θ₁ at (2, 3), measured with these numbers?"
     ),
-    parameters={"p": (2, 3, -1), "q": (1, -2, 4), "r": (0.5, 0.1)},
-    values={"t_1": p, "t_2": q},
-    nodes=(("t_1", "θ₁"), ("t_2", "θ₂")),
-    blanks=(
-        Blank(
-            "n_1",
-            "new θ₁",
-            p - r * q,
-            wrong={
-                "lost-sign": p + r * q,
-                "other: The slope in θ₁ is θ₂, not θ₁.": p - r * p,
-            },
-        ),
-        Blank(
-            "n_2",
-            "new θ₂",
-            q - r * p,
-            wrong={
-                "lost-sign": q + r * p,
-                "updated": q - r * (p - r * q),
-                "other: The slope in θ₂ is θ₁, not θ₂.": q - r * q,
-            },
-        ),
+    answer=p,
+    parameters={"a": (7, 5.5), "p": (4, -3, 1.5), "q": (-2, 6, 2.5), "h": (0.1, 0.01)},
+    wrong={
+        "lost-sign": -p,
+        "other: That is ∂J/∂θ₂: there θ₁ was held and θ₂ moved.": q,
+        "other: Both parameters moved. Hold θ₂ at 3.": p + q,
+        f"other: That is the change of J. Divide it by the step, {number(h)}.": p * h,
+        "other: You divided the new value of J by the step, not its change.": (a + p * h) / h,
+    },
+    hints=(
+        "Which two of the four values differ in θ₁ only?",
+        f"J({number(2 + h)}, 3) − J(2, 3), divided by {number(h)}.",
     ),
-    hints=("∇J = (θ₂, θ₁).", "Both slopes are taken where you stand, before anything moves."),
     solution=(
-        f"∇J = (θ₂, θ₁) = ({number(q)}, {number(p)}).",
-        (
-            f"({number(p)} − {number(r)}·({number(q)}), {number(q)} − "
-            f"{number(r)}·({number(p)})) = ({number(p - r * q)}, {number(q - r * p)})."
-        ),
+        f"({number(a + p * h)} − {number(a)})/{number(h)} = {number(p * h)}/{number(h)} = "
+        f"{number(p)}. The other two values have another θ₂.",
     ),
 )
-_POINTS = ChoiceExercise(
-    slug="where-the-gradient-points",
-    topic="partial-derivatives",
-    level=1,
-    prompt="J = θ₁² + 10θ₂². You stand at (1, 1). Where does −∇J point?",
-    choices=[
-        ("At the minimum.", "−∇J = (−2, −20), and the way to the minimum is (−1, −1)."),
-        ("Steepest down from where you stand.", "And at right angles to the level line.", True),
-        (
-            "Steepest up from where you stand.",
-            "∇J does. The minus turns it round.",
-            "lost-sign",
-        ),
-        ("Along the level line.", "Along the level line the cost does not change at all."),
-    ],
-    hints=("Compute −∇J, and compare it with the way to (0, 0).",),
-    solution=("−∇J = (−2, −20): the steepest way down here, which misses (0, 0) by far.",),
-)
-
 EXERCISES = (
+    POINTS,
+    _SLICE,
     _GRADIENT,
-    _VALLEY,
-    _BOTH,
-    _POINTS,
+    _WALK,
+    BOTH,
+    _MEASURED,
+    VALLEY,
+    FAR,
+    LONG,
 )

@@ -119,6 +119,7 @@ _MEASURED = NumberExercise(
         f"{number(p)}. The other two values have another θ₂.",
     ),
 )
+
 EXERCISES = (
     POINTS,
     _SLICE,

@@ -1,16 +1,14 @@
-"""Exercises on chain rule: the chain rule, typed, in numbers, link by link."""
+"""Exercises on the chain rule: typed, and from a table."""
 
 from sympy import cos, exp, sin
 
+from ptcode.exercises.bank.links import BALLOON, FACTORS, FOUR, THREE
 from ptcode.exercises.kinds import (
-    Blank,
     DerivativeExercise,
-    FillExercise,
     NumberExercise,
-    OrderExercise,
 )
-from ptcode.exercises.symbols import a, b, c, d, k, m, n, p, u, v, x, y
-from ptcode.exercises.texts import number
+from ptcode.exercises.symbols import a, b, c, d, k, m, n, x
+from ptcode.exercises.texts import bracketed, number
 
 _SINE = DerivativeExercise(
     slug="sine-of-a-power",
@@ -71,78 +69,21 @@ _TABLE = NumberExercise(
     hints=("Where is f′ taken? Where f works.", f"f works at g(1) = {number(b)}."),
     solution=(
         (
-            f"f′(g(1))·g′(1) = f′({number(b)})·({number(c)}) = {number(k)}·({number(c)}) = "
+            f"f′(g(1))·g′(1) = f′({number(b)})·{bracketed(c)} = {number(k)}·{bracketed(c)} = "
             f"{number(k * c)}."
         ),
         "Two numbers are not needed.",
     ),
 )
-_THREE = FillExercise(
-    slug="three-links-in-numbers",
-    topic="chain-rule",
-    level=2,
-    prompt=f"y = cos(sin(x²)) at x = {number(p)}. Fill in the local derivatives and their product.",
-    parameters={"p": (1.5, 0.8, 1.2)},
-    values={"u": p**2, "v": sin(u), "y": cos(v)},
-    nodes=(("u", "u = x²"), ("v", "v = sin u"), ("y", "y = cos v")),
-    blanks=(
-        Blank("a", "du/dx", 2 * p, wrong={"other: That is u itself.": u}),
-        Blank(
-            "b",
-            "dv/du",
-            cos(u),
-            wrong={
-                "at-input": cos(p),
-                "nested": cos(2 * p),
-                "other: That is v itself.": v,
-                "lost-sign": -cos(u),
-            },
-        ),
-        Blank(
-            "c",
-            "dy/dv",
-            -sin(v),
-            wrong={
-                "lost-sign": sin(v),
-                "at-input": (-sin(p), -sin(u)),
-                "other: That is y itself.": y,
-            },
-        ),
-        Blank(
-            "d",
-            "dy/dx",
-            a * b * c,
-            wrong={
-                "stopped": (b * c, a * c, a * b),
-                "other: Along a path the factors multiply; you added them.": a + b + c,
-            },
-        ),
-    ),
-    hints=("Each local derivative is taken at the value that goes into its link.",),
-    solution=(
-        f"du/dx = 2x = {number(2 * p)}.",
-        f"dv/du = cos u = {number(cos(u))}.",
-        f"dy/dv = −sin v = {number(-sin(v))}.",
-        f"dy/dx is their product, {number(-2 * p * cos(u) * sin(v))}.",
-    ),
-)
-_FACTORS = OrderExercise(
-    slug="factors-of-a-chain",
-    topic="chain-rule",
-    level=1,
-    prompt="y = ln(cos(x²)). Put the factors of dy/dx in order, the outermost link first.",
-    items=("1/cos(x²)", "−sin(x²)", "2x"),
-    wrong={"swapped": (2, 1, 0)},
-    hints=("The outermost function is ln.", "Its derivative is 1/u, taken at u = cos(x²)."),
-    solution=("ln gives 1/cos(x²), the cosine gives −sin(x²), the square gives 2x.",),
-)
 
 EXERCISES = (
+    BALLOON,
     _SINE,
     _COSINE,
+    FOUR,
+    FACTORS,
     _TABLE,
     _BELL,
-    _THREE,
-    _FACTORS,
+    THREE,
     _DECAY,
 )

@@ -204,7 +204,7 @@ _FLAT = FillExercise(
 _STEEPER = OrderExercise(
     slug="from-downhill-to-uphill",
     topic="derivatives",
-    level=2,
+    level=3,
     prompt=(
         f"f(x) = x³ − {number(3 * d * k**2)}x. Put these places in the order of the slope of f, "
         "the steepest way down first, the steepest way up last."

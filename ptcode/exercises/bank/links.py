@@ -32,7 +32,6 @@ BALLOON = NumberExercise(
         "other: Metres per minute times degrees per metre: the metres must cancel.": (
             -b / a,
             -a / b,
-            -b / (100 * a),
         ),
     },
     hints=(

@@ -13,6 +13,7 @@ from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.formulas import formulas_at
 from ptcode.exercises.kinds import NumberExercise
+from ptcode.exercises.topics import TOPICS
 from ptcode.exercises.typed import seen
 from ptcode.functions.function import Function
 from ptcode.functions.tree import from_tree
@@ -65,11 +66,18 @@ def check_wrong(exercise, name, verdict, seed):
 
 
 def test_there_are_exercises_of_every_kind_and_level():
-    assert len(BANK) >= 46
     kinds = Counter(exercise.kind for exercise in BANK.values())
     assert set(kinds) == {"derivative", "number", "choice", "order", "fill"}
     assert min(kinds.values()) >= 4
     assert {exercise.level for exercise in BANK.values()} == {1, 2, 3}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_has_six_to_nine_exercises_of_several_kinds_and_levels(topic):
+    found = [exercise for exercise in BANK.values() if exercise.topic == topic]
+    assert 6 <= len(found) <= 9
+    assert len({exercise.kind for exercise in found}) >= 3
+    assert len({exercise.level for exercise in found}) >= 2
 
 
 def test_an_exercise_stands_in_its_chapter_once_and_a_chapter_shows_a_handful():
@@ -220,6 +228,12 @@ def test_fresh_numbers_are_different_numbers(exercise):
         (exercise.text(exercise.prompt, seed), str(exercise.variant(seed))) for seed in range(12)
     }
     assert len(prompts) >= 3
+
+
+@of_kind("choice", "order")
+def test_no_choice_and_no_order_reads_the_same_with_every_seed(exercise):
+    shown = {tuple(exercise.text(text, seed) for text in texts_of(exercise)) for seed in range(12)}
+    assert len(shown) >= 3
 
 
 @pytest.mark.parametrize(

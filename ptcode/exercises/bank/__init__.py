@@ -1,4 +1,4 @@
-"""The exercises of the book: a module for each topic, named after it, has ``EXERCISES``."""
+"""The exercises of the book: a module or package for each topic has ``EXERCISES``."""
 
 from __future__ import annotations
 

@@ -2,12 +2,11 @@
 
 from sympy import Add, exp
 
-from ptcode.exercises.bank.meetings import LARGEST, MANY, MEETING, RECTANGLE
 from ptcode.exercises.kinds import Blank, DerivativeExercise, FillExercise, NumberExercise
 from ptcode.exercises.symbols import a, b, c, d, p, x
 from ptcode.exercises.texts import bracketed, number, plus
 
-_TOTAL = NumberExercise(
+TOTAL = NumberExercise(
     slug="total-derivative",
     topic="several-paths",
     level=2,
@@ -29,7 +28,7 @@ _TOTAL = NumberExercise(
         f"The other gives θ₁²·{number(c)} = {number(c * p**2)}. Together {number(3 * c * p**2)}.",
     ),
 )
-_PATHS = NumberExercise(
+PATHS = NumberExercise(
     slug="two-paths-at-a-point",
     topic="several-paths",
     level=1,
@@ -42,7 +41,7 @@ _PATHS = NumberExercise(
     hints=("x goes into the sum twice.", f"Straight: 1. Through the square: 2·{number(a)}·x."),
     solution=(f"1 + {number(2 * a)}x, at {number(p)} that is {number(1 + 2 * a * p)}.",),
 )
-_PRODUCT = DerivativeExercise(
+PRODUCT = DerivativeExercise(
     slug="product-as-two-paths",
     topic="several-paths",
     level=2,
@@ -54,7 +53,7 @@ _PRODUCT = DerivativeExercise(
         f"Through the second: hold x² + {number(a)}. Then add both.",
     ),
 )
-_QUOTIENT = DerivativeExercise(
+QUOTIENT = DerivativeExercise(
     slug="quotient-as-two-paths",
     topic="several-paths",
     level=3,
@@ -66,7 +65,7 @@ _QUOTIENT = DerivativeExercise(
         f"Here u = x and v = x² + {number(a)}. Multiply along each path, then add.",
     ),
 )
-_FILLED = FillExercise(
+FILLED = FillExercise(
     slug="both-paths-filled-in",
     topic="several-paths",
     level=2,
@@ -118,16 +117,4 @@ _FILLED = FillExercise(
         f"Through v: {number(a)}·{number(p**2)} = {number(a * p**2)}.",
         f"Together {number(2 * p * (a * p + b) + a * p**2)}.",
     ),
-)
-
-EXERCISES = (
-    _PATHS,
-    RECTANGLE,
-    _TOTAL,
-    _PRODUCT,
-    _FILLED,
-    MEETING,
-    LARGEST,
-    MANY,
-    _QUOTIENT,
 )

@@ -2,7 +2,6 @@
 
 from sympy import cos, exp, sin
 
-from ptcode.exercises.bank.links import BALLOON, FACTORS, FOUR, THREE
 from ptcode.exercises.kinds import (
     DerivativeExercise,
     NumberExercise,
@@ -10,7 +9,7 @@ from ptcode.exercises.kinds import (
 from ptcode.exercises.symbols import a, b, c, d, k, m, n, x
 from ptcode.exercises.texts import bracketed, number
 
-_SINE = DerivativeExercise(
+SINE = DerivativeExercise(
     slug="sine-of-a-power",
     topic="chain-rule",
     level=1,
@@ -19,7 +18,7 @@ _SINE = DerivativeExercise(
     parameters={"a": (2, 3, 5), "n": (3, 2)},
     hints=("What is inside the sine? Call it u.", "cos(u), at that same u, times du/dx."),
 )
-_COSINE = DerivativeExercise(
+COSINE = DerivativeExercise(
     slug="power-of-cosine",
     topic="chain-rule",
     level=1,
@@ -28,7 +27,7 @@ _COSINE = DerivativeExercise(
     parameters={"n": (2, 3, 4)},
     hints=("What is done last?", "Inner u = cos x, outer u to a power."),
 )
-_BELL = DerivativeExercise(
+BELL = DerivativeExercise(
     slug="bell-curve",
     topic="chain-rule",
     level=2,
@@ -38,7 +37,7 @@ _BELL = DerivativeExercise(
     form="tidy",
     hints=(f"Inner u = −x²/{number(a)}, outer e^u.", f"du/dx = −2x/{number(a)}."),
 )
-_DECAY = DerivativeExercise(
+DECAY = DerivativeExercise(
     slug="decay-times-x",
     topic="chain-rule",
     level=3,
@@ -47,7 +46,7 @@ _DECAY = DerivativeExercise(
     parameters={"a": (2, 3, 4)},
     hints=("x reaches y on two paths.", "One of them runs through a composite with two links."),
 )
-_TABLE = NumberExercise(
+TABLE = NumberExercise(
     slug="from-a-table",
     topic="chain-rule",
     level=2,
@@ -74,16 +73,4 @@ _TABLE = NumberExercise(
         ),
         "Two numbers are not needed.",
     ),
-)
-
-EXERCISES = (
-    BALLOON,
-    _SINE,
-    _COSINE,
-    FOUR,
-    FACTORS,
-    _TABLE,
-    _BELL,
-    THREE,
-    _DECAY,
 )

@@ -2,7 +2,6 @@
 
 from sympy import Add
 
-from ptcode.exercises.bank.gradients import BOTH, FAR, LONG, POINTS, VALLEY
 from ptcode.exercises.kinds import (
     Blank,
     DerivativeExercise,
@@ -12,7 +11,7 @@ from ptcode.exercises.kinds import (
 from ptcode.exercises.symbols import a, c, d, h, n, p, q, x
 from ptcode.exercises.texts import number, power
 
-_GRADIENT = FillExercise(
+GRADIENT = FillExercise(
     slug="gradient-at-a-point",
     topic="partial-derivatives",
     level=1,
@@ -48,7 +47,7 @@ _GRADIENT = FillExercise(
         f"∂J/∂θ₂ = θ₁² + 3 = {number(p**2 + 3)}.",
     ),
 )
-_SLICE = DerivativeExercise(
+SLICE = DerivativeExercise(
     slug="slice-of-a-cost",
     topic="partial-derivatives",
     level=1,
@@ -64,7 +63,7 @@ _SLICE = DerivativeExercise(
         f"The last term, {number(a**2)}, does not contain x.",
     ),
 )
-_WALK = NumberExercise(
+WALK = NumberExercise(
     slug="change-along-both",
     topic="partial-derivatives",
     level=1,
@@ -92,7 +91,7 @@ _WALK = NumberExercise(
         f"{number(-q * d)}. Together {number(p * c - q * d)} °C.",
     ),
 )
-_MEASURED = NumberExercise(
+MEASURED = NumberExercise(
     slug="partial-from-a-table",
     topic="partial-derivatives",
     level=2,
@@ -118,16 +117,4 @@ _MEASURED = NumberExercise(
         f"({number(a + p * h)} − {number(a)})/{number(h)} = {number(p * h)}/{number(h)} = "
         f"{number(p)}. The other two values have another θ₂.",
     ),
-)
-
-EXERCISES = (
-    POINTS,
-    _SLICE,
-    _GRADIENT,
-    _WALK,
-    BOTH,
-    _MEASURED,
-    VALLEY,
-    FAR,
-    LONG,
 )

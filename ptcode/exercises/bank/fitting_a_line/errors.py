@@ -2,7 +2,6 @@
 
 from sympy import sign
 
-from ptcode.exercises.bank.slopes_of_a_line import PARTIALS, SQUARE, STEP, UPDATE
 from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
@@ -12,7 +11,7 @@ from ptcode.exercises.kinds import (
 from ptcode.exercises.symbols import a, b, c, k, n, p, q, r, s, x, y
 from ptcode.exercises.texts import bracketed, number, pick
 
-_ERROR = NumberExercise(
+ERROR = NumberExercise(
     slug="error-of-a-fare",
     topic="fitting-a-line",
     level=1,
@@ -36,7 +35,7 @@ _ERROR = NumberExercise(
         "much if r is positive, and too little if it is negative.",
     ),
 )
-_COST = FillExercise(
+COST = FillExercise(
     slug="cost-of-a-line",
     topic="fitting-a-line",
     level=1,
@@ -80,7 +79,7 @@ _COST = FillExercise(
         f"{number(((a + b - p) ** 2 + (a + 3 * b - q) ** 2) / 2)}.",
     ),
 )
-_GROW = ChoiceExercise(
+GROW = ChoiceExercise(
     slug="what-must-grow",
     topic="fitting-a-line",
     level=1,
@@ -122,7 +121,7 @@ _GROW = ChoiceExercise(
         f"{pick(k, 'grow', 'shrink')}.",
     ),
 )
-_UNITS = ChoiceExercise(
+UNITS = ChoiceExercise(
     slug="another-unit-for-x",
     topic="fitting-a-line",
     level=2,
@@ -162,7 +161,7 @@ _UNITS = ChoiceExercise(
         f"{number(n * q)}.",
     ),
 )
-_BEST = NumberExercise(
+BEST = NumberExercise(
     slug="best-height-of-a-line",
     topic="fitting-a-line",
     level=3,
@@ -188,16 +187,4 @@ _BEST = NumberExercise(
         f"The mean error is 0 where θ₁ = {number((p + q + c) / 3)} − {bracketed(b)}·3 = "
         f"{number((p + q + c) / 3 - 3 * b)}.",
     ),
-)
-
-EXERCISES = (
-    _ERROR,
-    _COST,
-    _GROW,
-    STEP,
-    SQUARE,
-    PARTIALS,
-    UPDATE,
-    _UNITS,
-    _BEST,
 )

@@ -1,4 +1,4 @@
-"""Exercises on how large the learning rate may be; those of gradient descent itself beside them."""
+"""Exercises on how large the learning rate may be: its regimes, its limit, its scale."""
 
 from sympy import Rational, sign
 

@@ -2,7 +2,6 @@
 
 from sympy import Abs, sign
 
-from ptcode.exercises.bank.learning_rates import CRITICAL, NEAREST, REGIME, SUM
 from ptcode.exercises.kinds import (
     Blank,
     ChoiceExercise,
@@ -15,7 +14,7 @@ from ptcode.exercises.texts import bracketed, number, pick, plus
 _ONE = p - 2 * r * (p - c)
 """θ₁ after a step on (θ − c)²."""
 
-_STEP = NumberExercise(
+STEP = NumberExercise(
     slug="one-step",
     topic="gradient-descent",
     level=1,
@@ -38,7 +37,7 @@ _STEP = NumberExercise(
         f"θ₁ = {number(p)} − {number(r)}·{bracketed(2 * p)} = {number(p - r * 2 * p)}.",
     ),
 )
-_THREE = NumberExercise(
+THREE = NumberExercise(
     slug="three-steps",
     topic="gradient-descent",
     level=2,
@@ -64,7 +63,7 @@ _THREE = NumberExercise(
         "In one go: θ₃ = (1 − 2α)³·θ₀.",
     ),
 )
-_DOES = ChoiceExercise(
+DOES = ChoiceExercise(
     slug="what-one-step-does",
     topic="gradient-descent",
     level=1,
@@ -103,7 +102,7 @@ _DOES = ChoiceExercise(
         "falls.",
     ),
 )
-_FILLED = FillExercise(
+FILLED = FillExercise(
     slug="two-steps-filled-in",
     topic="gradient-descent",
     level=1,
@@ -153,7 +152,7 @@ _FILLED = FillExercise(
         f"{number(r)}·{bracketed(2 * (_ONE - c))} = {number(_ONE - 2 * r * (_ONE - c))}.",
     ),
 )
-_BACK = NumberExercise(
+BACK = NumberExercise(
     slug="slope-from-a-step",
     topic="gradient-descent",
     level=3,
@@ -176,16 +175,4 @@ _BACK = NumberExercise(
         f"{number(r)}·slope = {number(p)} − {bracketed(q)} = {number(p - q)}, so the slope is "
         f"{number((p - q) / r)}.",
     ),
-)
-
-EXERCISES = (
-    _STEP,
-    _FILLED,
-    _DOES,
-    REGIME,
-    _THREE,
-    NEAREST,
-    CRITICAL,
-    SUM,
-    _BACK,
 )

@@ -1,6 +1,5 @@
 """Exercises on composite functions: inner and outer, values, where there is one."""
 
-from ptcode.exercises.bank.machines import MACHINES, NETWORK, THROUGH
 from ptcode.exercises.kinds import ChoiceExercise, NumberExercise
 from ptcode.exercises.symbols import a, b, c, k, m, n, p
 from ptcode.exercises.texts import bracketed, number, pick, plus, power
@@ -8,7 +7,7 @@ from ptcode.exercises.texts import bracketed, number, pick, plus, power
 _NAME = pick(k, "cos", "sin", "tan")
 _CALLED = pick(k, "cosine", "sine", "tangent")
 _POWER = pick(n - 3, "cube", "fourth power", "fifth power")
-_OUTER = ChoiceExercise(
+OUTER = ChoiceExercise(
     slug="outer-of-cubed-cosine",
     topic="composite-functions",
     level=1,
@@ -38,7 +37,7 @@ _OUTER = ChoiceExercise(
         f"{_NAME}{power(n)}x = ({_NAME} x){power(n)}: inner u = {_NAME} x, outer u{power(n)}.",
     ),
 )
-_VALUE = NumberExercise(
+VALUE = NumberExercise(
     slug="value-of-a-composite",
     topic="composite-functions",
     level=1,
@@ -60,7 +59,7 @@ _VALUE = NumberExercise(
         ),
     ),
 )
-_HEATING = NumberExercise(
+HEATING = NumberExercise(
     slug="price-of-a-cold-day",
     topic="composite-functions",
     level=1,
@@ -88,7 +87,7 @@ _HEATING = NumberExercise(
 )
 _WAVE = pick(k, "sin", "cos")
 _JOIN, _JOINED = pick(m, "·", " + "), pick(m, "a multiplication", "an addition")
-_NOT_COMPOSITE = ChoiceExercise(
+NOT_COMPOSITE = ChoiceExercise(
     slug="which-is-no-composite",
     topic="composite-functions",
     level=2,
@@ -119,7 +118,7 @@ _NOT_COMPOSITE = ChoiceExercise(
         "and each of them got x.",
     ),
 )
-_WHICH = ChoiceExercise(
+WHICH = ChoiceExercise(
     slug="which-two-functions",
     topic="composite-functions",
     level=2,
@@ -160,7 +159,7 @@ _WHICH = ChoiceExercise(
 _INSIDE = pick(k, f"{number(p**2)} − x²", f"x² − {number(p**2)}")
 _BETWEEN = f"−{number(p)} < x < {number(p)}"
 _BEYOND = f"x < −{number(p)} or x > {number(p)}"
-_DOMAIN = ChoiceExercise(
+DOMAIN = ChoiceExercise(
     slug="where-it-has-a-value",
     topic="composite-functions",
     level=3,
@@ -195,16 +194,4 @@ _DOMAIN = ChoiceExercise(
         f"The outer function needs {_INSIDE} > 0, so x² must be "
         f"{pick(k, 'less', 'more')} than {number(p**2)}: {pick(k, _BETWEEN, _BEYOND)}.",
     ),
-)
-
-EXERCISES = (
-    _OUTER,
-    _VALUE,
-    MACHINES,
-    THROUGH,
-    _HEATING,
-    _NOT_COMPOSITE,
-    NETWORK,
-    _WHICH,
-    _DOMAIN,
 )

@@ -8,12 +8,12 @@ from ptcode.exercises.texts import number, pick
 from ptcode.exercises.weights import FORWARD
 
 _ROWS = (
-    ("WAVE(√(x² + A))", "square", "add A", "take the square root", "take the WAVEine"),
-    ("√(WAVE²x + A)", "take the WAVEine", "square", "add A", "take the square root"),
-    ("(WAVE(√x) + A)²", "take the square root", "take the WAVEine", "add A", "square"),
-    ("WAVE((√x + A)²)", "take the square root", "add A", "square", "take the WAVEine"),
+    ("WAVE(√(x² + A))", "square", "add A", "take the square root", "take the NAME"),
+    ("√(WAVE²x + A)", "take the NAME", "square", "add A", "take the square root"),
+    ("(WAVE(√x) + A)²", "take the square root", "take the NAME", "add A", "square"),
+    ("WAVE((√x + A)²)", "take the square root", "add A", "square", "take the NAME"),
 )
-"""Expressions, each with its machines in order; WAVE stands for cos or sin, A for a number."""
+"""Expressions and their machines in order; WAVE and NAME stand for cos or sin, A for a number."""
 
 
 def _row(place: int) -> str:
@@ -21,9 +21,9 @@ def _row(place: int) -> str:
     return pick(
         2 * m + k,
         *(
-            row[place].replace("WAVE", wave).replace("A", number(a))
+            row[place].replace("WAVE", wave).replace("NAME", name).replace("A", number(a))
             for row in _ROWS
-            for wave in ("cos", "sin")
+            for wave, name in (("cos", "cosine"), ("sin", "sine"))
         ),
     )
 

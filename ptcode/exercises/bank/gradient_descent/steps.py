@@ -63,6 +63,7 @@ THREE = NumberExercise(
         "In one go: θ₃ = (1 − 2α)³·θ₀.",
     ),
 )
+_MOVES = pick(k, "goes up", "goes down")
 DOES = ChoiceExercise(
     slug="what-one-step-does",
     topic="gradient-descent",
@@ -75,31 +76,30 @@ DOES = ChoiceExercise(
     values={"k": (1 + sign(q)) / 2},
     choices=[
         (
-            f"θ {pick(k, 'shrinks', 'grows')} by {number(r * Abs(q))}, and J falls.",
+            f"θ {pick(k, 'goes down', 'goes up')} by {number(r * Abs(q))}, and J falls.",
             f"θ moves by −α·slope, and −{number(r)}·{bracketed(q)} is "
             f"{pick(k, 'positive', 'negative')}.",
             "lost-sign",
         ),
         (
-            f"θ {pick(k, 'grows', 'shrinks')} by {number(r * Abs(q))}, and J falls.",
+            f"θ {_MOVES} by {number(r * Abs(q))}, and J falls.",
             f"θ moves by −α·slope, to {number(p - r * q)}, and that is downhill.",
             True,
         ),
         (
-            f"θ {pick(k, 'grows', 'shrinks')} by {number(Abs(q))}, and J falls.",
+            f"θ {_MOVES} by {number(Abs(q))}, and J falls.",
             "That is the size of the slope. The step is α times as long.",
         ),
         (
-            f"θ {pick(k, 'grows', 'shrinks')} by {number(r * Abs(q))}, and J rises.",
-            f"Where the slope is {pick(k, 'negative', 'positive')}, J falls as θ "
-            f"{pick(k, 'grows', 'shrinks')}.",
+            f"θ {_MOVES} by {number(r * Abs(q))}, and J rises.",
+            f"Where the slope is {pick(k, 'negative', 'positive')}, J falls as θ {_MOVES}.",
         ),
     ],
-    hints=("The step is −α times the slope.", "Does J rise or fall as θ grows?"),
+    hints=("The step is −α times the slope.", "Does J rise or fall as θ goes up?"),
     solution=(
         f"The step is −{number(r)}·{bracketed(q)} = {number(-r * q)}, so θ "
-        f"{pick(k, 'grows', 'shrinks')} to {number(p - r * q)}. It goes against the slope, so J "
-        "falls.",
+        f"{_MOVES} to {number(p - r * q)}. It goes against the slope, so "
+        "J falls.",
     ),
 )
 FILLED = FillExercise(

@@ -28,7 +28,7 @@ PRODUCT = DerivativeExercise(
     level=2,
     prompt="Differentiate.",
     expression=x**n * sin(x),
-    parameters={"n": (2, 3, 4)},
+    parameters={"n": (3, 4, 5)},
     hints=(
         "What is done last? A multiplication.",
         "(fg)′ = f′g + fg′: two terms, each with one factor left as it is.",

@@ -16,7 +16,7 @@ SLOPE = NumberExercise(
     prompt=f"What is the slope of this curve at x = {number(p)}?",
     expression=x**2,
     at=p,
-    parameters={"p": (-3, 5, -4, 6, -1.5)},
+    parameters={"p": (-3, 7, -4, 6, -1.5)},
     wrong={
         f"other: That is the value of y at {number(p)}, not the slope there.": p**2,
         "other: That is x; the slope is 2x.": p,
@@ -73,7 +73,7 @@ SECANT = NumberExercise(
     level=1,
     prompt=f"What is the slope of the secant of x² from x = {number(p)} to x = {number(q)}?",
     answer=(q**2 - p**2) / (q - p),
-    parameters={"p": (2, 1, 3), "q": (6, 5, 7)},
+    parameters={"p": (2, 1, 3), "q": (6, 8, 7)},
     wrong={
         "other: That is the rise; divide it by the run.": q**2 - p**2,
         "other: That is the tangent at the start.": 2 * p,

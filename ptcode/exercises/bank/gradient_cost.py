@@ -1,5 +1,0 @@
-"""Exercises on what a gradient costs."""
-
-from ptcode.exercises.kinds import Exercise
-
-EXERCISES: tuple[Exercise, ...] = ()

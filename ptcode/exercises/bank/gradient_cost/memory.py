@@ -70,17 +70,17 @@ _PRICE = ChoiceExercise(
     parameters={"k": (10, 25, 40), "s": (4, 6, 9)},
     choices=[
         (
-            "About one more forward pass.",
-            f"There are {number(k)} stretches of {number(s)} links: together, every link once.",
-            True,
-        ),
-        (
             f"About {number(k)} more forward passes, one for each stretch.",
             f"A stretch is not run from the beginning of the chain: {number(s)} links are enough.",
         ),
         (
             "None: those values are needed anyhow.",
             "They were computed forwards, and thrown away. Now they are computed a second time.",
+        ),
+        (
+            "About one more forward pass.",
+            f"There are {number(k)} stretches of {number(s)} links: together, every link once.",
+            True,
         ),
         (
             f"About {number(s)} more backward passes.",

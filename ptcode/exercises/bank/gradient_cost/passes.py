@@ -162,13 +162,13 @@ _WHICH = ChoiceExercise(
     values={"k": step(n - m), "t": n + k * (m - n), "q": n + m - t},
     choices=[
         (
+            pick(k, "Reverse", "Forward") + f" mode: {number(q)} passes.",
+            "It works, but one pass serves a single " + pick(k, "output", "input") + " only.",
+        ),
+        (
             pick(k, "Forward", "Reverse") + f" mode: {number(t)} passes.",
             "One pass for each " + pick(k, "input", "output") + ", and of those there are fewer.",
             True,
-        ),
-        (
-            pick(k, "Reverse", "Forward") + f" mode: {number(q)} passes.",
-            "It works, but one pass serves a single " + pick(k, "output", "input") + " only.",
         ),
         (
             pick(k, "Forward", "Reverse") + " mode: 1 pass.",

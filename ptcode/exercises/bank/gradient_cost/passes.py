@@ -9,7 +9,7 @@ from ptcode.exercises.kinds import (
     NumberExercise,
     OrderExercise,
 )
-from ptcode.exercises.symbols import k, m, n, q, r, t
+from ptcode.exercises.symbols import k, m, n, q, t
 from ptcode.exercises.texts import number, pick
 from ptcode.functions.activations import step
 
@@ -114,9 +114,7 @@ _MODES = FillExercise(
             "q",
             "derivatives in all",
             n * m,
-            wrong={
-                "other: There is one for each *pair* of an input and an output.": (n + m, n, m)
-            },
+            wrong={"other: There is one for each *pair* of an input and an output.": (n + m, n, m)},
         ),
         Blank(
             "r",
@@ -208,8 +206,6 @@ _RANKED = OrderExercise(
         "once.": (0, 1, 3, 2),
     },
     hints=("Count forward passes. Backpropagation is worth two or three of them, always.",),
-    solution=(
-        f"In forward passes: 1, then 2 to 3, then {number(n + 1)}, then {number(2 * n)}.",
-    ),
+    solution=(f"In forward passes: 1, then 2 to 3, then {number(n + 1)}, then {number(2 * n)}.",),
 )
 PASSES = (_NUDGES, _RANKED, _MODES, _WHICH, _SPEED, _MINUTES)

@@ -76,8 +76,8 @@ _SHRINKS = NumberExercise(
         f"Each step multiplies ŷ − y by 1 − αx² = {number(q)}.",
     ),
     solution=(
-        "W changes by −α(ŷ − y)x, so ŷ = Wx changes by −α(ŷ − y)x². What is left is (1 − αx²) times "
-        "the error.",
+        "W changes by −α(ŷ − y)x, so ŷ = Wx changes by −α(ŷ − y)x². What is left is (1 − αx²) "
+        "times the error.",
         f"1 − {number(r)}·{number(p**2)} = {number(q)}, and {number(f)}·{bracketed(q)}{power(k)} = "
         f"{number(f * q**k)}.",
     ),

@@ -1,7 +1,7 @@
 """One step of training: which way, how far, from which derivatives, and what it does to J."""
 
 from ptcode.exercises.kinds import Blank, ChoiceExercise, FillExercise, NumberExercise
-from ptcode.exercises.symbols import b, c, d, f, g, h, k, p, q, r, t, u, v, w
+from ptcode.exercises.symbols import b, c, d, f, g, h, k, p, q, r, t, v, w
 from ptcode.exercises.texts import bracketed, number, pick, plus
 
 _UPDATE = NumberExercise(

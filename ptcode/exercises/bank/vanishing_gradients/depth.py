@@ -1,0 +1,164 @@
+"""What depth does to an adjoint: a factor for each link, multiplied."""
+
+from sympy import tanh
+
+from ptcode.exercises.kinds import Blank, FillExercise, NumberExercise
+from ptcode.exercises.symbols import c, d, k, n, p, w
+from ptcode.exercises.texts import bracketed, number, power
+from ptcode.functions.activations import sigmoid
+
+_VANISHING = NumberExercise(
+    slug="deepest-sigmoid",
+    topic="vanishing-gradients",
+    level=1,
+    prompt=(
+        f"{number(n)} sigmoids in a row, no weights between them. Each link has σ′ ≤ ¼. Which "
+        "bound follows for the slope of the whole?"
+    ),
+    answer=0.25**n,
+    tolerance=0.02,
+    parameters={"n": (5, 3, 4, 6)},
+    wrong={
+        "other: Along a chain the factors multiply; you added them.": 0.25 * n,
+        "other: That is one link.": 0.25,
+        "other: ½ is the value σ(0); the slope there is ½·½ = ¼.": 0.5**n,
+    },
+    hints=("How steep is one sigmoid at most?", "σ′ = σ(1 − σ) ≤ ¼, and factors multiply."),
+    solution=(
+        f"At most ¼ for each link: 0.25{power(n)} = {number(0.25**n)}.",
+        "The true maximum is smaller still: only the first link can be given 0.",
+    ),
+)
+_TWICE = NumberExercise(
+    slug="twice-as-deep",
+    topic="vanishing-gradients",
+    level=1,
+    prompt=(
+        "In a deep network every link multiplies the adjoint by about the same factor. After "
+        f"{number(n)} links an adjoint of 1 has become {number(c)}. What has it become after "
+        f"{number(k * n)} links?"
+    ),
+    answer=c**k,
+    parameters={"n": (8, 10, 15), "c": (0.05, 0.2, 5, 0.1), "k": (2, 3)},
+    wrong={
+        "other: Every link takes its share of what is left, so the factors multiply.": (
+            c / k,
+            k * c,
+        ),
+        "other: Small factors get smaller with more links, and large ones larger.": c ** (1 / k),
+        "other: More links mean more factors: it cannot stay as it was.": c,
+    },
+    hints=(f"The second {number(n)} links do to the adjoint what the first {number(n)} did.",),
+    solution=(
+        f"{number(k * n)} links are {number(k)} times {number(n)} links, and each time the adjoint "
+        f"is multiplied by {number(c)}: {number(c)}{power(k)} = {number(c**k)}.",
+    ),
+)
+_SLOPES = FillExercise(
+    slug="three-slopes-at-one-place",
+    topic="vanishing-gradients",
+    level=2,
+    prompt=(
+        f"A unit's weighted input is z = {number(p)}. By which factor does the adjoint pass "
+        "through its activation on the way back?"
+    ),
+    parameters={"p": (0.5, 2, 0.3, 0.8, 1.5)},
+    values={"c": sigmoid(p), "d": tanh(p)},
+    nodes=(("p", "z"), ("c", "σ(z)"), ("d", "tanh z")),
+    blanks=(
+        Blank(
+            "q",
+            "sigmoid, σ′(z)",
+            c * (1 - c),
+            wrong={
+                "at-activation": sigmoid(c) * (1 - sigmoid(c)),
+                "other: That is the value σ(z). The slope is σ(z)(1 − σ(z)).": c,
+                "other: ¼ is the slope at z = 0, the largest there is.": 0.25,
+            },
+        ),
+        Blank(
+            "f",
+            "tanh, tanh′(z)",
+            1 - d**2,
+            wrong={
+                "other: That is the value tanh z. The slope is 1 − tanh² z.": d,
+                "other: The square is missing: the slope is 1 − tanh² z.": 1 - d,
+                "other: That is the rule of the sigmoid; tanh has 1 − tanh² z.": d * (1 - d),
+                "other: The slope is taken at z, not at tanh z.": 1 - tanh(d) ** 2,
+            },
+        ),
+        Blank(
+            "t",
+            "ReLU, relu′(z)",
+            1,
+            wrong={
+                "other: For z > 0 ReLU gives z back. That is its value; its slope is 1.": p,
+                "other: 0 is its slope for z < 0.": 0,
+            },
+        ),
+    ),
+    hints=("σ′ = σ(1 − σ) and tanh′ = 1 − tanh². ReLU is a straight line on each side of 0.",),
+    solution=(
+        f"σ′(z) = {number(c)}·{number(1 - c)} = {number(c * (1 - c))}.",
+        f"tanh′(z) = 1 − {number(d)}² = {number(1 - d**2)}.",
+        "ReLU has the slope 1, however large z is.",
+    ),
+)
+_CHAIN = NumberExercise(
+    slug="weights-and-slopes",
+    topic="vanishing-gradients",
+    level=2,
+    prompt=(
+        f"A chain of {number(n)} units, one in each layer. Each link has the weight {number(w)} "
+        f"and, as it happens, the activation {number(p)} = σ(z). The adjoint of the last "
+        "activation is 1. What is the adjoint of the input of the chain?"
+    ),
+    answer=(w * p * (1 - p)) ** n,
+    tolerance=0.01,
+    parameters={"n": (3, 4, 5), "w": (-2, 3, 6), "p": (0.6, 0.8, 0.3)},
+    wrong={
+        "other: The weights are factors too: one for each link.": (p * (1 - p)) ** n,
+        "stopped": w**n,
+        "at-activation": (w * sigmoid(p) * (1 - sigmoid(p))) ** n,
+        "other: That is a single link.": w * p * (1 - p),
+        "other: Along a chain the factors multiply; you added them.": n * w * p * (1 - p),
+        "other: σ′(z) is a(1 − a), not a.": (w * p) ** n,
+    },
+    hints=(
+        "One link multiplies by σ′(z) and by its weight.",
+        f"One link: {number(w)}·{number(p)}·{number(1 - p)} = {number(w * p * (1 - p))}.",
+    ),
+    solution=(
+        f"One link multiplies by {number(w)}·{number(p)}·{number(1 - p)} = "
+        f"{number(w * p * (1 - p))}.",
+        f"{number(n)} links: {bracketed(w * p * (1 - p))}{power(n)} = "
+        f"{number((w * p * (1 - p)) ** n)}.",
+    ),
+)
+_SHARE = NumberExercise(
+    slug="factor-of-one-link",
+    topic="vanishing-gradients",
+    level=3,
+    prompt=(
+        f"{number(n)} links with the same factor each. {number(c)} of the adjoint is to arrive at "
+        "the first layer. Which factor must a link have? Give four digits."
+    ),
+    answer=c ** (1 / n),
+    tolerance=1e-3,
+    parameters={"n": (20, 50, 30), "c": (0.1, 0.5, 0.01)},
+    wrong={
+        "other: The factors multiply. Adding them up does not lead to the share.": c / n,
+        "other: A link takes a share of what is left, so the losses do not add.": 1 - (1 - c) / n,
+        "other: That way round the factor is more than 1, and the adjoint would grow.": c
+        ** (-1 / n),
+    },
+    hints=(
+        f"The factor to the power {number(n)} is {number(c)}.",
+        f"Take the {number(n)}th root: {number(c)} to the power 1/{number(n)}.",
+    ),
+    solution=(
+        f"{number(c)} to the power 1/{number(n)} is {number(c ** (1 / n))}: a link may take away "
+        f"no more than {number(100 * (1 - c ** (1 / n)))} %.",
+    ),
+)
+DEPTH = (_VANISHING, _TWICE, _SLOPES, _CHAIN, _SHARE)

@@ -59,10 +59,10 @@ _SLOPES = FillExercise(
     topic="vanishing-gradients",
     level=2,
     prompt=(
-        f"A unit's weighted input is z = {number(p)}. By which factor does the adjoint pass "
-        "through its activation on the way back?"
+        f"A unit's weighted input is z = {number(p)}. Which factor does its "
+        "activation bring in on the way back? Fill it in for three activations."
     ),
-    parameters={"p": (0.5, 2, 0.3, 0.8, 1.5)},
+    parameters={"p": (0.5, 2, 0.3, 0.4, 0.6, 0.8, 1.2, 1.5, 1.8, 2.2)},
     values={"c": sigmoid(p), "d": tanh(p)},
     nodes=(("p", "z"), ("c", "σ(z)"), ("d", "tanh z")),
     blanks=(

@@ -1,17 +1,20 @@
 """Nine hundred answers as people type them, with the verdict each must get from the browser.
 
-``answers.json`` holds, for functions and for exercises of the bank (with their first numbers), the
-texts by verdict: a kind, or the names of the mistakes that lead there.
+``answers.json`` holds, for functions and for exercises of the bank (with their first numbers, the
+small network with those of the running example), the texts by verdict: a kind, or the names of the
+mistakes that lead there.
 """
 
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ptcode.exercises.bank import find
 from ptcode.exercises.data import exercise_data
+from ptcode.exercises.weights import RUNNING
 from ptcode.mistakes.mistakes import MISTAKES
 
 TABLE = json.loads((Path(__file__).parent / "answers.json").read_text(encoding="utf-8"))
@@ -30,10 +33,12 @@ KINDS = {
 
 
 def question(group, problem, text):
-    asked = {"function": problem}
-    if group != "derivatives":
-        asked = {"exercise": exercise_data(find(problem))}
-    return {**asked, "answer": text}
+    if group == "derivatives":
+        return {"function": problem, "answer": text}
+    exercise = find(problem)
+    if RUNNING.keys() <= exercise.parameters.keys():
+        exercise = replace(exercise, parameters={**exercise.parameters, **RUNNING})
+    return {"exercise": exercise_data(exercise), "answer": text}
 
 
 def name(verdict):

@@ -1,5 +1,6 @@
 """Exercises on checking a derivative and on the common mistakes."""
 
+from ptcode.exercises.bank.checks import CHECKS
 from ptcode.exercises.kinds import NumberExercise
 from ptcode.exercises.symbols import h, p
 from ptcode.exercises.texts import number
@@ -38,4 +39,4 @@ _CENTRAL = NumberExercise(
     ),
 )
 
-EXERCISES = (_CENTRAL,)
+EXERCISES = (_CENTRAL, *CHECKS)

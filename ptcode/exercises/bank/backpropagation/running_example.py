@@ -28,9 +28,9 @@ from ptcode.exercises.weights import weight_exercise
 from ptcode.functions.activations import sigmoid
 
 _NETWORK = (
-    "The network of the running example: z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². Now "
-    f"x = {number(x)}, y = {number(y)}, W₁ = {number(W_1)}, W₂ = {number(W_2)}, which "
-    f"makes a₁ = {number(a_1)} and ŷ = {number(p)}. "
+    "The network of the running example: z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = "
+    f"½(ŷ − y)². Now x = {number(x)}, y = {number(y)}, W₁ = {number(W_1)}, W₂ = {number(W_2)}, "
+    f"which makes a₁ = {number(a_1)} and ŷ = {number(p)}. "
 )
 _NUMBERS = {
     "x": (2, 0.5, 1.2, -1),

@@ -1,8 +1,14 @@
 """Many steps of training: a round in order, several examples, a shrinking error, flat ground."""
 
-from ptcode.exercises.kinds import Blank, FillExercise, NumberExercise, OrderExercise
-from ptcode.exercises.symbols import b, c, d, f, k, n, p, q, r, t, u, w
-from ptcode.exercises.texts import bracketed, number, plus, power
+from ptcode.exercises.kinds import (
+    Blank,
+    ChoiceExercise,
+    FillExercise,
+    NumberExercise,
+    OrderExercise,
+)
+from ptcode.exercises.symbols import b, f, k, n, p, q, r, t, v
+from ptcode.exercises.texts import bracketed, number, pick, power
 from ptcode.functions.activations import sigmoid
 
 _ROUND = OrderExercise(
@@ -121,34 +127,57 @@ _FLAT = FillExercise(
         "flat. So it learns more slowly.",
     ),
 )
-_BIAS = NumberExercise(
-    slug="prediction-after-one-step",
+_ZERO = ChoiceExercise(
+    slug="a-weight-of-zero",
     topic="training",
     level=2,
     prompt=(
-        f"z = Wx + b, ŷ = σ(z), with x = {number(p)}, W = {number(w)}, b = {number(u)}. A backward "
-        f"pass has found ∂J/∂z = {number(d)}. What is ŷ after one step of W *and* b with α = "
-        f"{number(r)}?"
+        f"z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)², with x = {number(p)} and y = "
+        f"{number(k)}. You start at "
+        + pick(q, f"W₁ = {number(v)} and W₂ = 0", f"W₁ = 0 and W₂ = {number(v)}")
+        + ". Which weights does the first step move?"
     ),
-    parameters={"p": (2, -1.5), "w": (0.4, -0.6), "u": (-0.5, 0.2), "d": (0.2, -0.1), "r": (2, 5)},
-    values={"c": w * p + u, "t": -r * d * (p**2 + 1)},
-    answer=sigmoid(c + t),
-    wrong={
-        "other: That is ŷ before the step.": sigmoid(c),
-        "lost-sign": sigmoid(c - t),
-        "other: The bias moves too: ∂J/∂b = ∂J/∂z.": sigmoid(c - r * d * p**2),
-        "other: W moves too: ∂J/∂W = ∂J/∂z·x.": sigmoid(c - r * d),
-        "other: That is z after the step; ŷ is σ of it.": c + t,
-    },
-    hints=(
-        "∂J/∂W = ∂J/∂z·x and ∂J/∂b = ∂J/∂z.",
-        f"W becomes {number(w - r * d * p)} and b becomes {number(u - r * d)}. Run forwards again.",
-    ),
+    parameters={"p": (2, -1, 0.5), "k": (1, 0), "v": (0.7, -1.3), "q": (0, 1)},
+    choices=[
+        (
+            pick(q, "Only W₂.", "Both weights."),
+            pick(
+                q,
+                "The way back to W₁ leads through the factor W₂ = 0. After the first step W₂ is no "
+                "longer 0, and W₁ moves too.",
+                "W₁ itself is no factor of its derivative, and a₁ = σ(0) = ½ is not 0.",
+            ),
+            True,
+        ),
+        (
+            pick(q, "Both weights.", "Only W₂."),
+            pick(
+                q,
+                "∂J/∂W₁ has the factor W₂, and that is 0.",
+                "∂J/∂W₁ has the factors W₂, σ′(0) = ¼ and x. None of them is 0.",
+            ),
+        ),
+        (
+            pick(q, "Only W₁.", "Only W₁, as it is at 0."),
+            pick(
+                q,
+                "∂J/∂W₁ is the one that is 0: it has the factor W₂. ∂J/∂W₂ has the factor a₁.",
+                "∂J/∂W₂ has the factor a₁ = ½, so W₂ moves as well.",
+            ),
+        ),
+        (
+            "Neither.",
+            "∂J/∂W₂ = (ŷ − y)·ŷ(1 − ŷ)·a₁, and none of these factors is 0.",
+        ),
+    ],
+    hints=("Write both derivatives as products. Where does the weight that is 0 occur?",),
     solution=(
-        f"W: {number(w)} {plus(-r * d * p)} = {number(w - r * d * p)}. "
-        f"b: {number(u)} {plus(-r * d)} = {number(u - r * d)}.",
-        f"z = {number(w - r * d * p)}·{bracketed(p)} {plus(u - r * d)} = {number(c + t)}, and ŷ = "
-        f"σ({number(c + t)}) = {number(sigmoid(c + t))}.",
+        "∂J/∂W₂ = (ŷ − y)·ŷ(1 − ŷ)·a₁ and ∂J/∂W₁ = (ŷ − y)·ŷ(1 − ŷ)·W₂·a₁(1 − a₁)·x.",
+        pick(
+            q,
+            "With W₂ = 0 the second one is 0, the first is not.",
+            "With W₁ = 0 no factor is 0: a₁ is ½.",
+        ),
     ),
 )
-ROUNDS = (_ROUND, _MEAN, _FLAT, _BIAS, _SHRINKS)
+ROUNDS = (_ROUND, _MEAN, _FLAT, _ZERO, _SHRINKS)

@@ -1,8 +1,8 @@
 """One step of training: which way, how far, from which derivatives, and what it does to J."""
 
 from ptcode.exercises.kinds import Blank, ChoiceExercise, FillExercise, NumberExercise
-from ptcode.exercises.symbols import b, c, d, f, g, h, k, p, q, r, t, v, w
-from ptcode.exercises.texts import bracketed, number, pick, plus
+from ptcode.exercises.symbols import b, c, d, f, g, h, p, r, t, v, w
+from ptcode.exercises.texts import bracketed, number, plus
 
 _UPDATE = NumberExercise(
     slug="one-step-of-a-weight",
@@ -161,57 +161,4 @@ _TOGETHER = FillExercise(
         f"W₁: {number(v)} {plus(-r * f * w * p)} = {number(v - r * f * w * p)}.",
     ),
 )
-_ZERO = ChoiceExercise(
-    slug="a-weight-of-zero",
-    topic="training",
-    level=2,
-    prompt=(
-        f"z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)², with x = {number(p)} and y = "
-        f"{number(k)}. You start at "
-        + pick(q, f"W₁ = {number(v)} and W₂ = 0", f"W₁ = 0 and W₂ = {number(v)}")
-        + ". Which weights does the first step move?"
-    ),
-    parameters={"p": (2, -1, 0.5), "k": (1, 0), "v": (0.7, -1.3), "q": (0, 1)},
-    choices=[
-        (
-            pick(q, "Only W₂.", "Both weights."),
-            pick(
-                q,
-                "The way back to W₁ leads through the factor W₂ = 0. After the first step W₂ is no "
-                "longer 0, and W₁ moves too.",
-                "W₁ itself is no factor of its derivative, and a₁ = σ(0) = ½ is not 0.",
-            ),
-            True,
-        ),
-        (
-            pick(q, "Both weights.", "Only W₂."),
-            pick(
-                q,
-                "∂J/∂W₁ has the factor W₂, and that is 0.",
-                "∂J/∂W₁ has the factors W₂, σ′(0) = ¼ and x. None of them is 0.",
-            ),
-        ),
-        (
-            pick(q, "Only W₁.", "Only W₁, as it is at 0."),
-            pick(
-                q,
-                "∂J/∂W₁ is the one that is 0: it has the factor W₂. ∂J/∂W₂ has the factor a₁.",
-                "∂J/∂W₂ has the factor a₁ = ½, so W₂ moves as well.",
-            ),
-        ),
-        (
-            "Neither.",
-            "∂J/∂W₂ = (ŷ − y)·ŷ(1 − ŷ)·a₁, and none of these factors is 0.",
-        ),
-    ],
-    hints=("Write both derivatives as products. Where does the weight that is 0 occur?",),
-    solution=(
-        "∂J/∂W₂ = (ŷ − y)·ŷ(1 − ŷ)·a₁ and ∂J/∂W₁ = (ŷ − y)·ŷ(1 − ŷ)·W₂·a₁(1 − a₁)·x.",
-        pick(
-            q,
-            "With W₂ = 0 the second one is 0, the first is not.",
-            "With W₁ = 0 no factor is 0: a₁ is ½.",
-        ),
-    ),
-)
-STEPS = (_UPDATE, _WAY, _COST, _ZERO, _TOGETHER)
+STEPS = (_UPDATE, _WAY, _COST, _TOGETHER)

@@ -1,33 +1,11 @@
-"""Exercises on optimisers: the same gradient, a different step."""
+"""What each rule makes of a gradient: momentum, RMSProp and Adam, step by step."""
 
 from sympy import sqrt
 
-from ptcode.exercises.kinds import ChoiceExercise, NumberExercise, OrderExercise
-from ptcode.exercises.symbols import a, b, g, h, m, n, r
-from ptcode.exercises.texts import number
+from ptcode.exercises.kinds import NumberExercise, OrderExercise
+from ptcode.exercises.symbols import a, b, g, h, k, r
+from ptcode.exercises.texts import bracketed, number, pick, plus
 
-_EPOCH = NumberExercise(
-    slug="steps-in-an-epoch",
-    topic="optimisers",
-    level=1,
-    prompt=f"{number(n)} examples, batches of {number(b)}. How many steps are {number(m)} epochs?",
-    answer=n / b * m,
-    tolerance=1e-6,
-    parameters={"n": (1000, 600), "b": (50, 20), "m": (3, 4)},
-    wrong={
-        "other: That is one epoch.": n / b,
-        "other: Those are examples; a step takes a whole batch.": n * m,
-        "other: That would be full-batch descent, one step in an epoch.": m,
-        "other: That is batch size times epochs; divide the examples by the batch size.": b * m,
-    },
-    hints=("One epoch is one pass over the data.",),
-    solution=(
-        (
-            f"{number(n)}/{number(b)} = {number(n / b)} steps in an epoch, so "
-            f"{number(n / b * m)} in {number(m)} of them."
-        ),
-    ),
-)
 _MOMENTUM = NumberExercise(
     slug="second-step-of-momentum",
     topic="optimisers",
@@ -49,10 +27,10 @@ _MOMENTUM = NumberExercise(
     },
     hints=(
         f"v₁ = {number(g)}. What is v₂?",
-        f"v₂ = {number(b)}·{number(g)} + ({number(h)}) = {number(b * g + h)}.",
+        f"v₂ = {number(b)}·{number(g)} {plus(h)} = {number(b * g + h)}.",
     ),
     solution=(
-        f"v₁ = {number(g)}, v₂ = {number(b)}·{number(g)} + ({number(h)}) = {number(b * g + h)}.",
+        f"v₁ = {number(g)}, v₂ = {number(b)}·{number(g)} {plus(h)} = {number(b * g + h)}.",
         f"−αv₂ = {number(-r * (b * g + h))}.",
     ),
 )
@@ -112,61 +90,80 @@ _ADAM = NumberExercise(
         f"The step is −α = {number(-r)}: the size of g cancels.",
     ),
 )
+_STEADY = NumberExercise(
+    slug="momentum-on-a-steady-slope",
+    topic="optimisers",
+    level=2,
+    prompt=(
+        f"Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = {number(r)}, β = "
+        f"{number(b)}, and the gradient is always {number(g)}. How far does step {number(k)} move "
+        "θ, with its sign?"
+    ),
+    answer=-r * g * (1 - b**k) / (1 - b),
+    parameters={"r": (0.1, 0.02), "b": (0.5, 0.8), "g": (3, -2), "k": (3, 4)},
+    wrong={
+        "lost-sign": r * g * (1 - b**k) / (1 - b),
+        "other: That is gradient descent, which remembers nothing.": -r * g,
+        "other: That is the step that it comes near to in the end, α·g/(1 − β).": -r * g / (1 - b),
+        "other: The old velocity is multiplied by β each time.": -r * g * k,
+        "other: That is v; the step is −α times it.": g * (1 - b**k) / (1 - b),
+        "other: That is one step too early.": -r * g * (1 - b ** (k - 1)) / (1 - b),
+    },
+    hints=(
+        f"v₁ = {number(g)}, v₂ = {number(b)}·{bracketed(g)} {plus(g)}, and so on.",
+        f"v is g·(1 + β + β² + …), with {number(k)} terms.",
+    ),
+    solution=(
+        f"v₁ = {number(g)}, v₂ = {number(g * (1 + b))}, v₃ = {number(g * (1 + b + b**2))}"
+        + pick(k - 3, "", f", v₄ = {number(g * (1 + b + b**2 + b**3))}")
+        + ".",
+        f"The step is −{number(r)}·{bracketed(g * (1 - b**k) / (1 - b))} = "
+        f"{number(-r * g * (1 - b**k) / (1 - b))}.",
+    ),
+)
 _ORDER = OrderExercise(
     slug="adam-in-four-lines",
     topic="optimisers",
     level=2,
-    prompt="Put the four lines of Adam in order.",
+    prompt="Put the four lines of " + pick(k, "Adam", "momentum", "RMSProp") + " in order.",
+    parameters={"k": (0, 1, 2)},
     items=(
-        "take the gradient g here",
-        "update the averages: m of g, s of g²",
-        "correct both for having started at 0",
-        "θ := θ − α·m̂/√ŝ",
+        "take the gradient g at θ",
+        pick(
+            k,
+            "update the averages: m of g, s of g²",
+            "make it part of the velocity: v := βv + g",
+            "make it part of the mean square: s := ρs + (1 − ρ)g²",
+        ),
+        pick(
+            k,
+            "correct both for having started at 0",
+            "multiply the velocity by α",
+            "divide the gradient by √s",
+        ),
+        pick(
+            k,
+            "move θ by −α·m̂/√ŝ",
+            "subtract the product from θ",
+            "subtract α times the quotient from θ",
+        ),
     ),
-    hints=(
-        "What can be done first, knowing only θ?",
-        "The averages are corrected before they are used.",
-    ),
-    solution=("Gradient, averages, correction, step.",),
-)
-_NOISE = ChoiceExercise(
-    slug="what-noise-leaves",
-    topic="optimisers",
-    level=1,
-    prompt=(
-        "Stochastic gradient descent on a bowl, one example at a time, α fixed. "
-        "What does it do near the minimum?"
-    ),
-    choices=[
-        (
-            "It settles on the minimum.",
-            "There the mean of the gradients is 0. One gradient is not.",
+    wrong={
+        "other: The gradient comes first: the averages and the velocity are made of it.": (
+            1,
+            0,
+            2,
+            3,
         ),
-        (
-            "It keeps jittering around the minimum.",
-            "Each example pulls its own way. A smaller α makes it jitter less.",
-            True,
-        ),
-        (
-            "It diverges: the noise adds up.",
-            "The bowl pulls it back. With α not too large, the two balance.",
-        ),
-        (
-            "It stops, since each step gets shorter.",
-            "That holds for the full gradient, which goes to 0. These do not.",
-        ),
-    ],
-    hints=("What is the gradient of a single example at the minimum of the mean?",),
+    },
+    hints=("What can be done first, knowing only θ?", "The last line moves θ."),
     solution=(
-        "The mean of the gradients is 0 there, the single ones are not. So it never stands still.",
+        pick(
+            k,
+            "Gradient, averages, correction, step.",
+            "Gradient, velocity, length of the step, step.",
+            "Gradient, mean square, quotient, step.",
+        ),
     ),
 )
-
-EXERCISES = (
-    _EPOCH,
-    _NOISE,
-    _MOMENTUM,
-    _RMSPROP,
-    _ORDER,
-    _ADAM,
-)
+RULES = (_MOMENTUM, _STEADY, _RMSPROP, _ORDER, _ADAM)

@@ -1,0 +1,6 @@
+"""Exercises on optimisers: gradients with noise, and what a rule makes of them."""
+
+from ptcode.exercises.bank.optimisers.noise import NOISE
+from ptcode.exercises.bank.optimisers.rules import RULES
+
+EXERCISES = (*NOISE, *RULES)

@@ -2,8 +2,8 @@
 
 from sympy import sqrt
 
-from ptcode.exercises.kinds import NumberExercise, OrderExercise
-from ptcode.exercises.symbols import a, b, g, h, k, r
+from ptcode.exercises.kinds import Blank, FillExercise, NumberExercise, OrderExercise
+from ptcode.exercises.symbols import a, b, g, h, k, m, n, p, r
 from ptcode.exercises.texts import bracketed, number, pick, plus
 
 _MOMENTUM = NumberExercise(
@@ -90,35 +90,71 @@ _ADAM = NumberExercise(
         f"The step is −α = {number(-r)}: the size of g cancels.",
     ),
 )
-_STEADY = NumberExercise(
+_STEADY = FillExercise(
     slug="momentum-on-a-steady-slope",
     topic="optimisers",
     level=2,
     prompt=(
         f"Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = {number(r)}, β = "
-        f"{number(b)}, and the gradient is always {number(g)}. How far does step {number(k)} move "
-        "θ, with its sign?"
+        f"{number(b)}, and the gradient is {number(g)} at every step. Fill in the velocities and "
+        "what the third step adds to θ."
     ),
-    answer=-r * g * (1 - b**k) / (1 - b),
-    parameters={"r": (0.1, 0.02), "b": (0.5, 0.8), "g": (3, -2), "k": (3, 4)},
-    wrong={
-        "lost-sign": r * g * (1 - b**k) / (1 - b),
-        "other: That is gradient descent, which remembers nothing.": -r * g,
-        "other: That is the step that it comes near to in the end, α·g/(1 − β).": -r * g / (1 - b),
-        "other: The old velocity is multiplied by β each time.": -r * g * k,
-        "other: That is v; the step is −α times it.": g * (1 - b**k) / (1 - b),
-        "other: That is one step too early.": -r * g * (1 - b ** (k - 1)) / (1 - b),
-    },
+    parameters={"r": (0.1, 0.02), "b": (0.5, 0.8, 0.6), "g": (3, -2, 4)},
+    blanks=(
+        Blank(
+            "m",
+            "v after step 1",
+            g,
+            wrong={
+                "other: v was 0, so βv is 0. The whole gradient is added, not a share of it.": (
+                    b * g,
+                    (1 - b) * g,
+                ),
+                "other: That is the step. v is not multiplied by α.": -r * g,
+            },
+        ),
+        Blank(
+            "n",
+            "v after step 2",
+            b * m + g,
+            wrong={
+                "other: The old velocity is multiplied by β.": 2 * g,
+                "other: That is β times the old velocity; the new gradient is added.": b * g,
+                "other: That is the velocity after step 3.": g + b * g * (1 + b),
+                "other: Then nothing would be remembered: add β times the old velocity.": g,
+            },
+        ),
+        Blank(
+            "p",
+            "v after step 3",
+            b * n + g,
+            wrong={
+                "other: The old velocity is multiplied by β.": (3 * g, n + g),
+                "other: That is the velocity after step 2.": b * m + g,
+                "other: v comes near to g/(1 − β), but only in the end.": g / (1 - b),
+            },
+        ),
+        Blank(
+            "q",
+            "what step 3 adds to θ",
+            -r * p,
+            wrong={
+                "lost-sign": r * p,
+                "other: That is the step of gradient descent, which remembers nothing.": -r * g,
+                "other: Those are all three steps together.": -r * (m + n + p),
+            },
+        ),
+    ),
     hints=(
-        f"v₁ = {number(g)}, v₂ = {number(b)}·{bracketed(g)} {plus(g)}, and so on.",
-        f"v is g·(1 + β + β² + …), with {number(k)} terms.",
+        f"v₁ = {number(g)} and v₂ = {number(b)}·{bracketed(g)} {plus(g)}.",
+        "v₃ is made of v₂ in the same way, and the step is −α·v₃.",
     ),
     solution=(
-        f"v₁ = {number(g)}, v₂ = {number(g * (1 + b))}, v₃ = {number(g * (1 + b + b**2))}"
-        + pick(k - 3, "", f", v₄ = {number(g * (1 + b + b**2 + b**3))}")
-        + ".",
-        f"The step is −{number(r)}·{bracketed(g * (1 - b**k) / (1 - b))} = "
-        f"{number(-r * g * (1 - b**k) / (1 - b))}.",
+        f"v₁ = {number(g)}, v₂ = {number(b)}·{bracketed(g)} {plus(g)} = {number(g * (1 + b))}, "
+        f"v₃ = {number(b)}·{bracketed(g * (1 + b))} {plus(g)} = {number(g * (1 + b + b**2))}.",
+        f"The step is −{number(r)}·{bracketed(g * (1 + b + b**2))} = "
+        f"{number(-r * g * (1 + b + b**2))}. In the end v comes near to g/(1 − β) = "
+        f"{number(g / (1 - b))}.",
     ),
 )
 _ORDER = OrderExercise(

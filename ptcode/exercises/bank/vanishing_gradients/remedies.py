@@ -12,29 +12,29 @@ _START = FillExercise(
     level=2,
     prompt=(
         f"Every layer has {number(n)} units. The weights are drawn at random with mean 0 and "
-        "standard deviation σ_w. Which σ_w keeps the size of the adjoints from layer to layer?"
+        "standard deviation τ. Which τ keeps the size of the adjoints from layer to layer, if all "
+        "slopes are near 1 (tanh), and if half of them are 1 and half are 0 (ReLU)?"
     ),
     parameters={"n": (50, 200, 64, 128)},
     blanks=(
         Blank(
             "q",
-            "σ_w with slopes near 1 (tanh near 0)",
+            "τ with tanh",
             1 / sqrt(n),
             wrong={
-                "other: That is the variance σ_w². The standard deviation is its root.": 1 / n,
-                "other: σ_w²·n must be 1: more inputs, smaller weights.": (sqrt(n), 1),
+                "other: That is τ². Take its root.": 1 / n,
+                "other: τ²·n must be 1: more inputs, smaller weights.": (sqrt(n), 1),
                 "other: That is for ReLU.": sqrt(2 / n),
             },
         ),
         Blank(
             "r",
-            "σ_w with ReLU, which stops half of the adjoints",
+            "τ with ReLU",
             sqrt(2 / n),
             wrong={
-                "other: That is the variance σ_w². The standard deviation is its root.": 2 / n,
-                "other: Half of the squares are lost, so σ_w²·n must be 2.": 1 / sqrt(n),
-                "other: What is lost in the squares is a half, so σ_w grows by √2 only.": 2
-                / sqrt(n),
+                "other: That is τ². Take its root.": 2 / n,
+                "other: Half of the squares are lost, so τ²·n must be 2.": 1 / sqrt(n),
+                "other: What is lost in the squares is a half, so τ grows by √2 only.": 2 / sqrt(n),
                 "other: ReLU loses some; the weights must make up for it, not add to it.": sqrt(
                     1 / (2 * n)
                 ),
@@ -42,12 +42,11 @@ _START = FillExercise(
         ),
     ),
     hints=(
-        "The mean square of an adjoint is multiplied by σ_w²·n and by the mean square of the "
-        "slopes.",
-        "With slopes of 1: σ_w²·n = 1. If half of the slopes are 0: σ_w²·n·½ = 1.",
+        "The mean square of an adjoint is multiplied by τ²·n and by the mean square of the slopes.",
+        "With slopes of 1: τ²·n = 1. If half of the slopes are 0: τ²·n·½ = 1.",
     ),
     solution=(
-        f"σ_w = 1/√{number(n)} = {number(1 / sqrt(n))}.",
+        f"τ = 1/√{number(n)} = {number(1 / sqrt(n))}.",
         f"With ReLU √(2/{number(n)}) = {number(sqrt(2 / n))}.",
     ),
 )
@@ -56,24 +55,24 @@ _RESCALE = NumberExercise(
     topic="vanishing-gradients",
     level=1,
     prompt=(
-        f"In a network of linear layers, with weights drawn with σ_w = {number(s)}, every link "
-        f"multiplies the size of the adjoint by {number(q)}. With which σ_w would it stay as it is?"
+        f"In a network of linear layers, with weights drawn with τ = {number(s)}, every link "
+        f"multiplies the size of the adjoint by {number(q)}. With which τ would it stay as it is?"
     ),
     answer=s / q,
     parameters={"s": (0.3, 0.12, 0.06), "q": (1.5, 0.4, 2.5, 0.8)},
     wrong={
         "other: Then the factor would be the square of what it is now.": s * q,
-        "other: The factor grows in proportion to σ_w. It is a quotient, not a difference.": s
+        "other: The factor grows in proportion to τ. It is a quotient, not a difference.": s
         - q
         + 1,
         "other: With all weights scaled the factor is scaled, not squared.": (
             s / q**2,
             s / sqrt(q),
         ),
-        "other: With σ_w = 1/factor the old σ_w is forgotten.": 1 / q,
+        "other: With τ = 1/factor the old τ is forgotten.": 1 / q,
     },
     hints=("If all weights are halved, so is the factor of a link.", "The factor should be 1."),
-    solution=(f"Divide σ_w by the factor: {number(s)}/{number(q)} = {number(s / q)}.",),
+    solution=(f"Divide τ by the factor: {number(s)}/{number(q)} = {number(s / q)}.",),
 )
 _SKIP = NumberExercise(
     slug="slope-of-residual-blocks",

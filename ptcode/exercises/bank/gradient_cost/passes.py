@@ -127,7 +127,7 @@ _MODES = FillExercise(
         ),
         Blank(
             "t",
-            "backward passes in reverse mode",
+            "passes in reverse mode",
             m,
             wrong={
                 "other: That is the count of forward mode: one pass for each input.": n,

@@ -31,6 +31,22 @@ AS_THEY_ARE = ("mark.svg", "*.js")
 STYLES = ".styles"
 STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
+# The theme's script asks the storage without a doubt, and where that refuses (or is full), no button
+# of the page would answer. There it gets one that lasts as long as the page.
+WITH_STORAGE = """((localStorage, sessionStorage) => {
+%s
+})(...["localStorage", "sessionStorage"].map((name) => {
+  try {
+    const store = window[name];
+    store.setItem("pt-probe", "");
+    store.removeItem("pt-probe");
+    return store;
+  } catch {
+    const kept = new Map();
+    return { getItem: (key) => kept.get(key) ?? null, setItem: (key, text) => kept.set(key, text) };
+  }
+}));
+"""
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -51,7 +67,8 @@ def finish(app, exception):
     joined = "\n".join(path.read_text("utf-8") for path in sheets)
     (folder / "figures.css").write_text(cssmin(joined), "utf-8")
     script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
-    (folder / "theme.js").write_text(SOURCE_MAP.sub("", script), "utf-8")
+    script = WITH_STORAGE % SOURCE_MAP.sub("", script)
+    (folder / "theme.js").write_text(script, "utf-8")
     others = borrowed(out)
     prune(out, pages)
     write_styles(out, pages, others)

@@ -73,8 +73,9 @@ PICTURES = """() => [...document.querySelectorAll(".pt-figure")].filter((figure)
   })).map((figure) => `figure ${figure.id} shows no picture`)"""
 
 # A browser that keeps nothing for a page.
-NO_STORE = """Object.defineProperty(self, 'localStorage', {
-  get() { throw new DOMException('denied', 'SecurityError'); } });"""
+NO_STORE = """for (const name of ["localStorage", "sessionStorage"])
+  Object.defineProperty(self, name, {
+    get() { throw new DOMException("denied", "SecurityError"); } });"""
 
 # The key under which a copy of the book keeps what its reader did: it holds the site's root.
 KEY = """`chain-rule-live:${new URL(

@@ -31,7 +31,7 @@ AS_THEY_ARE = ("mark.svg", "*.js")
 STYLES = ".styles"
 STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
-# The theme's script asks the storage without a doubt, and where that refuses (or is full), no button
+# The theme's script asks the storage without a doubt, and where that refuses, or is full, no button
 # of the page would answer. There it gets one that lasts as long as the page.
 WITH_STORAGE = """((localStorage, sessionStorage) => {
 %s

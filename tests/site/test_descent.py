@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+import checks
 from moves import grip, put, says, state
 
 pytestmark = pytest.mark.browser
@@ -193,6 +194,17 @@ def test_a_bare_page_shows_the_figure_alone(served, page_factory):
     page.goto(f"{served}figure.html#descent?alpha=1.05")
     assert page.locator(".pt-figure").count() == 1
     assert "diverges" in says(page.locator(".pt-figure"))
+    page.wait_for_function("document.title.includes('diverges')")
+    put(page.locator(".pt-figure"), alpha=0.25)
+    page.wait_for_function("document.title.includes('one side')")
+
+
+def test_the_page_of_single_figures_survives_any_address(served, page_factory):
+    page = page_factory()
+    problems = checks.watch(page, served)
+    page.goto(f"{served}figure.html#%ZZ")
+    assert page.get_by_role("heading", name="Figures", exact=True).is_visible()
+    assert not problems
 
 
 def test_figures_of_one_page_do_not_know_of_each_other(figure):

@@ -30,7 +30,7 @@ export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve lab test test-all check book smoke notebooks bench format lint types generate js \
+.PHONY: help serve lab test test-all test-whole check book smoke notebooks bench format lint types generate js \
         constraints mutants oracle dist clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
@@ -48,7 +48,10 @@ test: $(VENV)/.dev $(NPM_DEV) book ## build the book; test the code, the noteboo
 	$(PYTEST) -m "not slow"
 
 test-all: $(VENV)/.dev $(NPM_DEV) book ## every test: each theme and width, a real JupyterLab, the long runs
-	$(PYTEST)
+	$(PYTEST) -m "not weekly"
+
+test-whole: $(VENV)/.dev $(NPM_DEV) $(BUNDLES) ## the random runs in full, of which test-all takes a tenth
+	$(PYTEST) -m weekly tests/parity
 
 check: lint $(BUNDLES) ## lint, types, layers, mathematics and parity: no browser, under three minutes
 	$(PYTEST) -m "not browser and not slow" tests/mathematics tests/parity tests/tools

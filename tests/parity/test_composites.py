@@ -1,7 +1,7 @@
 """Random composites in the browser's judge: right forms are never wrong, near misses never right.
 
-The ordinary run takes a hundredth of `WHOLE`, the slow one a tenth; what is wrong and what is right
-is decided by SymPy and fifty digits.
+The ordinary run takes a hundredth of `WHOLE`, the slow one a tenth, the weekly one all; what is
+wrong and what is right is decided by SymPy and fifty digits.
 """
 
 import pytest
@@ -24,8 +24,12 @@ def judged(asked, seeds):
 
 @pytest.mark.parametrize(
     "share",
-    [100, pytest.param(10, marks=[pytest.mark.slow, pytest.mark.timeout(900)])],
-    ids=["a hundredth", "a tenth"],
+    [
+        100,
+        pytest.param(10, marks=[pytest.mark.slow, pytest.mark.timeout(900)]),
+        pytest.param(1, marks=[pytest.mark.slow, pytest.mark.weekly, pytest.mark.timeout(9000)]),
+    ],
+    ids=["a hundredth", "a tenth", "all"],
 )
 def test_right_is_never_wrong_and_wrong_never_right(asked, share):
     right, wrong = judged(asked, range(0, WHOLE, share))

@@ -55,7 +55,13 @@ return { ...found, wrong: found.wrong.slice(0, 3) };
 
 
 @pytest.mark.parametrize(
-    "share", [100, pytest.param(10, marks=pytest.mark.slow)], ids=["a hundredth", "a tenth"]
+    "share",
+    [
+        100,
+        pytest.param(10, marks=pytest.mark.slow),
+        pytest.param(1, marks=[pytest.mark.slow, pytest.mark.weekly, pytest.mark.timeout(9000)]),
+    ],
+    ids=["a hundredth", "a tenth", "all"],
 )
 def test_every_text_gets_a_verdict_by_bounded_work(node, share):
     texts = [text for answers in TABLE.values() for some in answers.values() for text in some]

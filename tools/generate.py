@@ -13,7 +13,7 @@ from pathlib import Path
 from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
-from ptcode.mistakes.data import judging
+from ptcode.mistakes.data import judging, stages
 from ptcode.widgets.graph_choices import book_graphs
 from tools.figure_types import figure_types
 
@@ -25,6 +25,7 @@ SOURCES: dict[str, Callable[[], str | dict]] = {
     "judge.json": judging,
     "operations.json": operations,
     "slopes.json": verdicts,
+    "stages.json": stages,
 }
 """What makes each file: its text, or its data."""
 

@@ -4,10 +4,13 @@
 //   {"kind": "mistake", "mistakes": ["stopped"], "lines": […]}
 //
 // An exercise of the bank is asked as {"exercise": data of ptcode.exercises.data, "answer": "…",
-// "seed": 0}. "rules" may hold other templates and stories than the book's.
+// "seed": 0}. "rules" may hold other templates and stories than the book's, and "stage" names the
+// topic of the book in whose words a mistake is told, "derivatives" for instance; by default that
+// of the exercise, and for a function the last one, where all words are known.
 import { createInterface } from "node:readline";
+import STAGES from "../js/generated/stages.json" with { type: "json" };
 import { judge, judgeDerivative } from "../js/src/judge/judge.js";
-import { RULES } from "../js/src/judge/rules.js";
+import { inWords, RULES } from "../js/src/judge/rules.js";
 import { parse } from "../js/src/language/parse.js";
 
 const unreadable = (...lines) => ({ kind: "unreadable", lines, mistakes: [] });
@@ -17,15 +20,24 @@ function answerTo(question) {
   if (question === null || typeof question !== "object") {
     return unreadable('Ask with an object: {"function": "sin(x^2)", "answer": "cos(x^2)"}.');
   }
-  const { function: asked, exercise, answer, seed = 0, rules = {} } = question;
+  const { function: asked, exercise, answer, seed = 0, rules = {}, stage } = question;
   if (typeof answer !== "string") return unreadable('"answer" must be a text.');
+  if (stage !== undefined && !Object.hasOwn(STAGES, stage))
+    return unreadable(`"stage" must be one of ${Object.keys(STAGES).join(", ")}.`);
   const all = { ...RULES, ...rules };
-  if (exercise !== undefined) return judge(exercise, answer, seed, all);
+  if (exercise !== undefined) return judge(atStage(exercise, stage), answer, seed, all);
   if (typeof asked !== "string") return unreadable('"function" must be a text in x.');
   const { tree, error } = parse(asked, ["x"]);
   if (error) return unreadable("The function cannot be read.", error.message);
   const nowhere = unreadable("The function has hardly anywhere a value and a slope.");
-  return judgeDerivative(tree, answer, all) ?? nowhere;
+  return judgeDerivative(tree, answer, inWords(all, STAGES[stage])) ?? nowhere;
+}
+
+/** An exercise that speaks as at another stage, but for what it says itself. */
+function atStage(exercise, stage) {
+  if (stage === undefined) return exercise;
+  const own = Object.entries(exercise.spoken ?? {}).filter(([, words]) => words[0].said);
+  return { ...exercise, spoken: { ...STAGES[stage], ...Object.fromEntries(own) } };
 }
 
 /** The same, where even the line may be anything. */

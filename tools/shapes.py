@@ -20,6 +20,7 @@ TABLES = {
     "names",
     "paces",
     "shown",
+    "spoken",
     "starts",
     "steps",
     "told",

@@ -62,6 +62,13 @@ export interface ExerciseFigure {
     hints: string[];
     solution: string[];
     parameters: string[];
+    spoken: Record<string, {
+      title?: string;
+      tempts?: string;
+      exposed?: string;
+      of?: string[];
+      said?: string;
+    }[]>;
     variants: number[][];
     answer?: string;
     wrong?: Record<string, (string | number)[]>;
@@ -320,6 +327,13 @@ export interface Practice {
       hints: string[];
       solution: string[];
       parameters: string[];
+      spoken: Record<string, {
+        title?: string;
+        tempts?: string;
+        exposed?: string;
+        of?: string[];
+        said?: string;
+      }[]>;
       variants: number[][];
       answer?: string;
       wrong?: Record<string, (string | number)[]>;

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import product
 
+from ptcode.core.names import known_name
 from ptcode.core.random import shuffled, uniforms
 from ptcode.exercises.formulas import Numbers
 from ptcode.exercises.texts import filled
@@ -30,8 +31,10 @@ class Exercise:
     """What every exercise has: where it belongs, what it asks, hints, and its parameters.
 
     Texts take the Markdown of a Question and ``number(formula)`` for a number. ``level`` is 1, 2
-    or 3. What is wrong with an exercise is said when it is written, what is wrong with its numbers
-    when they are first asked for: the bank is imported in no time.
+    or 3. A mistake is told in the words of the topic; ``words`` says in a sentence, by the
+    mistake's name, what it is in this exercise. What is wrong with an exercise is said when it is
+    written, what is wrong with its numbers when they are first asked for: the bank is imported in
+    no time.
     """
 
     kind = ""
@@ -42,6 +45,7 @@ class Exercise:
     hints: tuple[str, ...] = ()
     parameters: Mapping[str, tuple[float, ...]] = field(default_factory=dict)
     solution: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """A slug is a name for the whole book; a topic and a level are those of a list."""
@@ -50,6 +54,8 @@ class Exercise:
         if self.topic not in TOPICS:
             topics = ", ".join(TOPICS)
             raise ValueError(f"topic must be one of {topics}, got {self.topic!r} in {self.slug}")
+        for name in self.words:
+            known_name(name, f"words of {self.slug}", sorted(NAMES))
         if self.level not in (1, 2, 3):
             raise ValueError(f"level must be 1, 2 or 3, got {self.level!r} in {self.slug}")
 

@@ -16,6 +16,8 @@ from ptcode.exercises.kinds import (
     OrderExercise,
 )
 from ptcode.functions.writing import write
+from ptcode.mistakes.data import Spoken, stage_words
+from ptcode.mistakes.mistakes import MISTAKES
 
 Html: TypeAlias = Callable[[str], str]
 
@@ -37,9 +39,31 @@ def exercise_data(exercise: Exercise, html: Html = str) -> dict[str, Any]:
         "hints": list(map(html, exercise.hints)),
         "solution": list(map(html, exercise.solution)),
         "parameters": names,
+        "spoken": _spoken(exercise),
         "variants": [[known[name] for name in names] for known in exercise.variants],
         **_own(exercise, html),
     }
+
+
+def _spoken(exercise: Exercise) -> Spoken:
+    """The words for mistakes at this topic and in this exercise, where they are not the last ones.
+
+    Only those that an answer of this kind can get.
+    """
+    number = exercise.kind != "derivative"
+    found = stage_words(exercise.topic, of_numbers=number)
+    names = _named(exercise) if number else found
+    own = {name: [{"said": sentence}] for name, sentence in exercise.words.items()}
+    return {name: words for name, words in found.items() if name in names} | own
+
+
+def _named(exercise: Exercise) -> set[str]:
+    """The mistakes that an answer to an exercise can be traced to."""
+    if getattr(exercise, "expression", None) is not None:
+        return {mistake.name for mistake in MISTAKES}
+    tables = [getattr(exercise, "wrong", {}), *(b.wrong for b in getattr(exercise, "blanks", ()))]
+    marks = {str(mark) for *_, mark in getattr(exercise, "choices", ())}
+    return marks.union(*tables)
 
 
 @singledispatch

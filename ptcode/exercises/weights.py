@@ -38,6 +38,14 @@ BACKWARD = {
 _RIGHT = {"W_1": d_1 * x, "W_2": d_2 * a_1}
 _ASKED = ("stopped", "by-input", "at-activation", "updated", "factor", "overwritten")
 """The mistakes that somebody makes in a network: there is no taking J for the inner function."""
+HALF = (
+    "That is half of it. The square brings down a 2, which cancels the ½ in front: the derivative "
+    "of ½(ŷ − y)² is ŷ − y."
+)
+CANCELLED = (
+    "That is twice as much. The ½ in front cancels the 2 of the square: the derivative of "
+    "½(ŷ − y)² is ŷ − y."
+)
 RUNNING = {"x": (1.5,), "y": (1.0,), "W_1": (0.8,), "W_2": (-1.2,)}
 
 
@@ -63,6 +71,7 @@ def weight_exercise(
     return NumberExercise(
         answer=_RIGHT[weight],
         wrong={name: tuple(wrong[name]) for name in _ASKED if wrong[name]},
+        words={"factor": CANCELLED, "overwritten": HALF},
         values=FORWARD | BACKWARD,
         parameters={**RUNNING, **(parameters or {}), "l": (learning_rate,)},
         **options,

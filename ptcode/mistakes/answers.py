@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain as chain_of
 
 import sympy
 
@@ -20,15 +22,20 @@ MOST_LINKS = 8
 MOST = 120
 """How many wrong answers are kept of one expression."""
 _HEADS = {Kind.SUM: "Add", Kind.PRODUCT: "Multiply", Kind.QUOTIENT: "Divide", Kind.POWER: "Power"}
+_JOINED = {Kind.SUM: sympy.Add, Kind.QUOTIENT: operator.truediv}
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """A wrong derivative and the mistake or slip behind it; ``deep`` if only in a part."""
+    """A wrong derivative and the mistake or slip behind it; ``deep`` if only in a part.
+
+    ``heads`` are those of the part that it was made in, for the words.
+    """
 
     mistake: str
     expression: sympy.Expr
     deep: bool = False
+    heads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,9 @@ class Answers:
     wrong: tuple[Wrong, ...] = ()
     slips: tuple[Wrong, ...] = ()
     values: tuple[sympy.Expr, ...] = ()
+
+
+_NOTHING = Answers(sympy.Integer(0))
 
 
 def answers(
@@ -73,13 +83,14 @@ def _of_chain(
     filling = Filling(variable, links)
     filling.right = filling.fill(["product", "i", 1, "n", ["factor", "i"]])
     rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]])
-    inside = _within(links[0], variable, mistakes)
+    single = decompose(links[0], variable).kind is Kind.BASIC  # the chain has said it all
+    inside = _NOTHING if single else _within(links[0], variable, mistakes)
 
     def made(slips: bool) -> tuple[Wrong, ...]:
         chosen = [each for each in mistakes if each.slip == slips]
         whole = filling.all(chosen, "chain") if len(links) <= MOST_LINKS else ()
-        deep = ((each.mistake, rest * each.expression) for each in _sort(inside, slips))
-        return _gathered(filling.right, whole, deep)
+        deep = (_put(each, rest * each.expression) for each in _sort(inside, slips))
+        return _gathered(filling, whole, deep)
 
     return Answers(filling.right, made(False), made(True), tuple(filling.values))
 
@@ -87,31 +98,43 @@ def _of_chain(
 def _of_paths(
     found: Parts[sympy.Expr], variable: sympy.Symbol, mistakes: Sequence[Mistake]
 ) -> Answers:
-    moving = [i for i, part in enumerate(found.parts) if part.has(variable)]
-    slopes = {i: differentiate(found.parts[i], variable) for i in moving}
-    factors = {i: _local_derivative(found, i) for i in moving}
-    paths = [factors[i] * slopes[i] for i in moving]
-    right = sympy.Add(*paths)
-    placed = [slopes.get(i, part) for i, part in enumerate(found.parts)]
-    filling = Filling(
-        variable,
-        paths=paths,
-        right=right,
-        placed=placed[0] / placed[1] if found.kind is Kind.QUOTIENT else sympy.Mul(*placed),
-        name=_HEADS[found.kind],
-    )
-    inside = {i: _within(found.parts[i], variable, mistakes) for i in moving}
+    filling, factors, inside = side_by_side(found, variable, mistakes)
+    right, paths = filling.right, filling.paths
 
     def made(slips: bool) -> tuple[Wrong, ...]:
         chosen = [each for each in mistakes if each.slip == slips]
         deep = (
-            (each.mistake, right + factors[i] * (each.expression - slopes[i]))
-            for i in moving
-            for each in _sort(inside[i], slips)
+            _put(each, right - path + factor * each.expression)
+            for path, factor, its in zip(paths, factors, inside, strict=True)
+            for each in _sort(its, slips)
         )
-        return _gathered(right, filling.all(chosen, "paths"), deep)
+        return _gathered(filling, filling.all(chosen, "paths"), deep)
 
     return Answers(right, made(False), made(True))
+
+
+def side_by_side(
+    found: Parts[sympy.Expr], variable: sympy.Symbol, mistakes: Sequence[Mistake]
+) -> tuple[Filling, list[sympy.Expr], list[Answers]]:
+    """The paths through parts that stand side by side.
+
+    With them, for each part that holds the variable: the local derivative of the whole by it, and
+    what can go wrong inside.
+    """
+    moving = [i for i, part in enumerate(found.parts) if part.has(variable)]
+    slopes = {i: differentiate(found.parts[i], variable) for i in moving}
+    factors = [_local_derivative(found, i) for i in moving]
+    paths = [factor * slopes[i] for factor, i in zip(factors, moving, strict=True)]
+    placed = [slopes.get(i, part) for i, part in enumerate(found.parts)]
+    filling = Filling(
+        variable,
+        paths=paths,
+        parts=[found.parts[i] for i in moving],
+        right=sympy.Add(*paths),
+        placed=_JOINED.get(found.kind, sympy.Mul)(*placed),
+        name=_HEADS[found.kind],
+    )
+    return filling, factors, [_within(found.parts[i], variable, mistakes) for i in moving]
 
 
 def _local_derivative(found: Parts[sympy.Expr], index: int) -> sympy.Expr:
@@ -129,13 +152,16 @@ def _sort(found: Answers, slips: bool) -> tuple[Wrong, ...]:
 
 
 def _within(part: sympy.Expr, variable: sympy.Symbol, mistakes: Sequence[Mistake]) -> Answers:
-    """What can go wrong in a part that is itself made of parts; 2x² is none of those."""
+    """What can go wrong in a part; in a multiple such as 2x² no more than slips.
+
+    Nobody overlooks that 2x² is composite.
+    """
     found = decompose(part, variable)
-    if found.kind in (Kind.CONSTANT, Kind.VARIABLE, Kind.BASIC):
-        return Answers(sympy.Integer(0))
+    if found.kind in (Kind.CONSTANT, Kind.VARIABLE):
+        return _NOTHING
     simple = found.kind is Kind.COMPOSITE and _is_linear(found.outer)
     if simple and decompose(found.inner, variable).kind is Kind.BASIC:
-        return Answers(sympy.Integer(0))
+        mistakes = [each for each in mistakes if each.slip]
     return answers(part, variable, mistakes)
 
 
@@ -146,18 +172,20 @@ def _is_linear(outer: sympy.Expr) -> bool:
     return outer.is_Atom or ((outer.is_Add or outer.is_Mul) and all(map(_is_linear, outer.args)))
 
 
+def _put(wrong: Wrong, expression: sympy.Expr) -> Wrong:
+    """A wrong answer to a part, in the whole."""
+    return replace(wrong, expression=expression, deep=True)
+
+
 def _gathered(
-    right: sympy.Expr,
-    whole: Iterable[tuple[str, sympy.Expr]],
-    deep: Iterable[tuple[str, sympy.Expr]],
+    filling: Filling, whole: Iterable[tuple[str, sympy.Expr]], deep: Iterable[Wrong]
 ) -> tuple[Wrong, ...]:
     """Every wrong answer once, those of the whole before those of a part."""
     found: dict[tuple, Wrong] = {}
-    for inside, several in enumerate((whole, deep)):
-        for mistake, expression in several:
-            if expression != right:
-                key = (mistake, expression)
-                found.setdefault(key, Wrong(mistake, expression, bool(inside)))
-            if len(found) == MOST:
-                return tuple(found.values())
+    made = (Wrong(mistake, expression, heads=filling.heads) for mistake, expression in whole)
+    for wrong in chain_of(made, deep):
+        if wrong.expression != filling.right:
+            found.setdefault((wrong.mistake, wrong.expression), wrong)
+        if len(found) == MOST:
+            break
     return tuple(found.values())

@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 import sympy
 
 from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.composition import tree_of
 from ptcode.functions.function import u
 from ptcode.functions.tree import HEADS
 from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.templates import ACTIVATIONS, Entry, Index, Template
 
+_LINEAR = ("Add", "Multiply", "Negate")
 _ACTIVATIONS = tuple(HEADS[head] for head in ACTIVATIONS)
 
 
@@ -23,15 +25,17 @@ _ACTIVATIONS = tuple(HEADS[head] for head in ACTIVATIONS)
 class Filling:
     """Templates become expressions: ``links`` of a chain, the innermost first, or ``paths``.
 
-    ``values`` are the names of what the links take and give, the variable first; without names
-    they are written out. ``placed`` is the expression of the paths, with the derivative of each
-    part in its place, and ``name`` what it is: the head of its tree, or the weight of a network.
-    ``moved`` is the last weight of a network after its step.
+    ``parts`` are what stands side by side and holds the variable. ``values`` are the names of what
+    the links take and give, the variable first; without names they are written out. ``placed`` is
+    the expression of the paths, with the derivative of each part in its place, and ``name`` what it
+    is: the head of its tree, or the weight of a network. ``moved`` is the last weight of a network
+    after its step.
     """
 
     variable: sympy.Symbol
     links: list[sympy.Expr] = field(default_factory=list)
     paths: list[sympy.Expr] = field(default_factory=list)
+    parts: list[sympy.Expr] = field(default_factory=list)
     values: list[sympy.Expr] = field(default_factory=list)
     right: sympy.Expr = sympy.S.Zero
     placed: sympy.Expr = sympy.S.Zero
@@ -61,20 +65,29 @@ class Filling:
 
     def each(self, template: Entry) -> Iterator[sympy.Expr]:
         """The expressions that one entry stands for."""
+        return (expression for _, expression in self.numbered(template))
+
+    def numbered(self, template: Entry) -> Iterator[tuple[int, sympy.Expr]]:
+        """The same, each with its number."""
         name, first, last = template.get("each", ("", 0, 0))
         known = {"n": self.size}
         for k in range(self.index(first, known), self.index(last, known) + 1):
             if self.is_of(template.get("of"), k):
-                yield self.fill(template["answer"], known | {name: k})
+                yield k, self.fill(template["answer"], known | {name: k})
 
     def is_of(self, heads: list[str] | None, k: int) -> bool:
         """Has link k, or the whole, one of the heads?"""
         if heads is None or self.name in heads:
             return True
         link = self.links[k - 1] if 0 < k <= len(self.links) else None
-        if link is None:
-            return False
-        return "exponential" in heads and _is_exponential(link)
+        return link is not None and any(head in _names(link) for head in heads)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """What it is, for the words: the head of the paths, or that of each link."""
+        if self.paths:
+            return (self.name,)
+        return tuple(str(tree[0]) for tree in map(tree_of, self.links) if isinstance(tree, list))
 
     def apply(self, i: int, at: sympy.Expr) -> sympy.Expr:
         """Link i at an expression."""
@@ -113,8 +126,8 @@ class Filling:
             case "factor":
                 i = self.index(rest[0], known)
                 return self.slope(i, self.values[i - 1])
-            case "path":
-                return self.paths[self.index(rest[0], known) - 1]
+            case "path" | "part":
+                return getattr(self, f"{head}s")[self.index(rest[0], known) - 1]
             case "right" | "moved":
                 return getattr(self, head)
             case "in-place":
@@ -157,8 +170,17 @@ class Filling:
         return isinstance(link, _ACTIVATIONS) and link.args[0].is_Symbol
 
 
-def _is_exponential(link: sympy.Expr) -> bool:
-    """e^u, or a number to the power u."""
-    if isinstance(link, sympy.exp):
-        return True
-    return link.is_Pow and link.base.is_number and bool(link.exp.free_symbols)
+def _names(link: sympy.Expr) -> set[str]:
+    """By what an entry can ask for a link: its head, and the classes that it is in."""
+    tree = tree_of(link)
+    if not isinstance(tree, list):
+        return set()
+    head, first, *others = tree
+    found = {head}
+    if head not in _LINEAR and not (head == "Divide" and isinstance(others[0], int | float)):
+        found.add("curved")
+    if head == "Exp" or (head == "Power" and isinstance(first, int | float)):
+        found.add("exponential")
+    if head == "Power" and isinstance(others[0], int) and others[0] > 1:
+        found.add("power")
+    return found

@@ -16,6 +16,7 @@ from ptcode.mistakes.templates import (
     SLOPE_AT_X,
     TURNED,
     Entry,
+    Template,
     at_its_value,
     each,
     product,
@@ -28,7 +29,9 @@ class Mistake:
     """A misconception: its name, what is done, why it tempts, how to see that it is wrong.
 
     ``chain``, ``paths`` and ``network`` are the templates of the wrong answers it leads to. On a
-    network the templates of the chain hold too. A ``slip`` has words, but no section in chapter 9.
+    network the templates of the chain hold too. Where two are made at once, ``links`` are the wrong
+    factors of one link, and ``besides`` is what is made of another one's wrong answer. A ``slip``
+    has words, but no section in chapter 9. Words for a stage of the book stand in ``words``.
     """
 
     name: str
@@ -38,6 +41,8 @@ class Mistake:
     chain: tuple[Entry, ...] = ()
     paths: tuple[Entry, ...] = ()
     network: tuple[Entry, ...] = ()
+    links: tuple[Entry, ...] = ()
+    besides: tuple[Template, ...] = ()
     slip: bool = False
 
 
@@ -65,6 +70,7 @@ MISTAKES = (
             each(2, "n", product(FACTOR, first="k")),
             each(1, BEFORE_LAST, product(FACTOR, "k")),
         ),
+        links=(each(1, BEFORE_LAST, 1),),
     ),
     Mistake(
         "nested",
@@ -85,6 +91,7 @@ MISTAKES = (
             {"answer": product(SLOPE_AT_X)},
             {"answer": ["multiply", LAST_SLOPE_AT_X, INNER_SLOPE]},
         ),
+        links=(each(2, "n", ["slope", "k", "x"]),),
     ),
     Mistake(
         "as-product",
@@ -102,13 +109,15 @@ MISTAKES = (
     Mistake(
         "lost-sign",
         "losing a minus sign",
-        "a minus is one small stroke, and many a rule hides one, as cos′ = −sin does",
+        "a minus is one small stroke, and some rules hide one, as cos′ = −sin does",
         "is the function rising or falling there? The sign of the derivative must say so",
         chain=({"answer": ["scale", -1, ["right"]]},),
         paths=(
-            {"answer": ["scale", -1, ["right"]]},
+            # Of a quotient that is a slip with a name of its own.
+            {"of": ["Add", "Multiply", "Power"], "answer": ["scale", -1, ["right"]]},
             each(1, "n", ["add", total(["path", "i"], "k"), ["scale", -1, ["path", "k"]]]),
         ),
+        besides=(["scale", -1, "so-far"],),
     ),
     Mistake(
         "by-input",
@@ -126,13 +135,14 @@ MISTAKES = (
             {"answer": product(at_its_value("i"))},
             each(1, "n", ["multiply", at_its_value("k"), product(FACTOR, "k")]),
         ),
+        links=(each(1, "n", at_its_value("k")),),
     ),
     Mistake(
         "overwritten",
         "writing = instead of += where paths meet",
         "with one path it makes no difference",
         "nudge the input and see all the ways the output notices",
-        paths=(each(1, "n", ["path", "k"]),),
+        paths=(each(1, "n", ["path", "k"]), each(1, "n", total(["path", "i"], "k"))),
         # (ŷ − y)² is a product of two equal factors: two paths, of which one is kept.
         network=({"answer": ["scale", 0.5, ["right"]]},),
     ),
@@ -150,7 +160,7 @@ MISTAKES = (
         "factor",
         "mixing up ½, mean and sum in the cost",
         "the minimum is in the same place, so nothing seems to change",
-        "differentiate the cost you print, not another one: the gradient is twice as long",
+        "differentiate the cost you print: a factor in the cost is a factor in the gradient",
         network=({"answer": ["scale", 2, ["right"]]},),
     ),
 )

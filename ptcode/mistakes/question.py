@@ -26,8 +26,11 @@ from ptcode.mistakes.comparison import (
     to_float,
 )
 from ptcode.mistakes.mistakes import Mistake
+from ptcode.mistakes.next_step import next_step
+from ptcode.mistakes.pairs import Pair, pairs
 from ptcode.mistakes.rounding import NEAR, factor_text, is_rounded
 from ptcode.mistakes.sentences import say, sentences
+from ptcode.mistakes.words import FULL, Words, told
 
 DEFINED = 0.9
 """At this share of the points a right answer must have a value."""
@@ -67,6 +70,7 @@ class Question:
     variable: sympy.Symbol
     yours: sympy.Expr
     mistakes: Sequence[Mistake]
+    stage: str = FULL
 
     @cached_property
     def found(self) -> Answers:
@@ -119,33 +123,36 @@ class Question:
             hidden = sum(sum(region.values()) for region in regions if not region[SAME])
             kind = "correct" if alike and hidden <= SHARE * len(self.places) else "undecided"
             return Diagnosis(kind, (say(kind), *([say("when-undecided")] * (kind != "correct"))))
-        if not alike and (names := self.named(self.is_same)):
-            return self.of_mistakes(names)
+        if not alike and (wrong := self.first_of(self.is_same)):
+            return self.of_mistakes(wrong)
         if any(_is_right_on(region) for region in regions):
             return self.said("partial", say("partial"))
         if self.yours.atoms(sympy.Float):
             if self.roughly(self.found.right, self.yours):
                 return Diagnosis("rounded", (say("rounded"),))
-            if names := self.named(self.roughly):
-                return self.of_mistakes(names)
+            if wrong := self.first_of(self.roughly):
+                return self.of_mistakes(wrong)
         if self.is_same(self.yours, self.function):
             return self.said("unfinished", say("the-function"))
+        if pair := self.pair():
+            return self.of_pair(*pair)
         if (factor := self.factor()) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
             return self.said("scaled", say(sentence, factor=factor_text(factor)))
-        return self.said("unknown", say("unknown"))
+        return self.said("unknown", say("unknown"), next_step(self.function, self.variable))
 
-    def named(self, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> list[str]:
-        """The mistakes that lead to the answer, or the slips; in a part only if no others do."""
+    def pair(self) -> Pair | None:
+        """Two mistakes that lead to the answer together."""
+        made = pairs(self.function, self.variable, self.mistakes)
+        return next((pair for pair in made if self.is_same(pair[1].expression, self.yours)), None)
+
+    def first_of(self, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> list[Wrong]:
+        """What leads to the answer, mistakes or slips; in a part only if no others do."""
         for deep in (False, True):
             for several in (self.found.wrong, self.found.slips):
-                names = [
-                    wrong.mistake
-                    for wrong in several
-                    if wrong.deep == deep and self.leads_to(wrong, fits)
-                ]
-                if names:
-                    return list(dict.fromkeys(names))
+                wrong = [w for w in several if w.deep == deep and self.leads_to(w, fits)]
+                if wrong:
+                    return wrong
         return []
 
     def leads_to(self, wrong: Wrong, fits: Callable[[sympy.Expr, sympy.Expr], bool]) -> bool:
@@ -173,24 +180,50 @@ class Question:
         sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF
         return factor if sensible and proportional else None
 
-    def of_mistakes(self, names: list[str]) -> Diagnosis:
+    def words(self, wrong: Wrong) -> Words:
+        """In which a mistake is told at this stage."""
+        mistake = next(each for each in self.mistakes if each.name == wrong.mistake)
+        return told(mistake, self.stage, wrong.heads)
+
+    def kind(self, names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+        """A mistake, if one of the names is one of the twelve; else a slip."""
+        slips = {each.name for each in self.mistakes if each.slip}
+        twelve = tuple(name for name in names if name not in slips)
+        return ("mistake" if twelve else "slip"), twelve
+
+    def of_mistakes(self, wrong: list[Wrong]) -> Diagnosis:
         """The verdict on an answer that one mistake, or one of several, leads to; or slips do."""
-        by_name = {mistake.name: mistake for mistake in self.mistakes}
-        stories = [by_name[name] for name in names]
-        first, titles = stories[0], sentences()["or"].join(story.title for story in stories)
+        first_of = {each.mistake: self.words(each) for each in reversed(wrong)}
+        names = list(dict.fromkeys(each.mistake for each in wrong))
+        first = first_of[names[0]]
+        titles = sentences()["or"].join(first_of[name].title for name in names)
         lines = (
             say("mistake", titles=titles),
             self.numbers(),
-            say("tempts", tempts=first.tempts),
+            *([say("tempts", tempts=first.tempts)] if first.tempts else []),
             say("exposed", exposed=first.exposed),
         )
-        return Diagnosis(
-            "slip" if first.slip else "mistake", lines, () if first.slip else tuple(names)
-        )
+        kind, twelve = self.kind(names)
+        return Diagnosis(kind, lines, twelve)
 
-    def said(self, kind: str, line: str) -> Diagnosis:
-        """A verdict with a place where the numbers differ."""
-        return Diagnosis(kind, (line, self.numbers()))
+    def of_pair(self, one: Wrong, other: Wrong) -> Diagnosis:
+        """The verdict on an answer that two mistakes lead to at once, or one of them twice."""
+        if one.mistake == other.mistake:
+            return self.of_mistakes([one])
+        first, second = self.words(one), self.words(other)
+        lines = (
+            say("pair", first=first.title, second=second.title),
+            self.numbers(),
+            say("exposed", exposed=first.exposed),
+            say("pair-next"),
+        )
+        kind, twelve = self.kind([one.mistake, other.mistake])
+        return Diagnosis(kind, lines, twelve)
+
+    def said(self, kind: str, *lines: str) -> Diagnosis:
+        """A verdict with a place where the numbers differ, after its first line."""
+        first, *others = lines
+        return Diagnosis(kind, (first, self.numbers(), *others))
 
     def numbers(self) -> str:
         """The sentence about a place where both values can be seen to differ."""

@@ -8,6 +8,7 @@ a weight of the running example to the cost. A template is a list, its first wor
 ``"x"`` the variable · a number is itself · ``["value", i]`` what link i gives, and x for i = 0 ·
 ``["apply", i, t]`` link i at t · ``["slope", i, t]`` its derivative at t · ``["factor", i]`` its
 derivative where it belongs, at the value before · ``["path", i]`` what the i-th path contributes ·
+``["part", i]`` the i-th part that holds x ·
 ``["right"]`` the right answer · ``["scale", number, t]`` · ``["multiply", t, …]`` ·
 ``["add", t, …]`` · ``["product", name, from, to, t]`` and ``["sum", …]`` over an index, perhaps
 with one more entry, the index to leave out · ``["fold", name, from, to, step, start, t]`` t again
@@ -18,7 +19,8 @@ name, ``"n"`` for the last, or ``["+", i, number]``.
 
 An entry ``{"answer": template}`` may say ``each``: an index to run over, one wrong answer for each;
 and ``of``: the heads that an expression must have, or link k of a chain, or ``"exponential"``: e^u,
-2^u; of a network, the weights.
+2^u; ``"power"``: u², u³ and so on; ``"curved"``: all but a multiple of u with something added; of a
+network, the weights.
 """
 
 from __future__ import annotations
@@ -49,6 +51,11 @@ def total(term: Template, *left_out: Index) -> list:
 def each(first: Index, last: Index, answer: Template, **more: list[str]) -> Entry:
     """One wrong answer for each k."""
     return {"each": ["k", first, last], **more, "answer": answer}
+
+
+def instead(first: Index, factor: Template, **more: list[str]) -> tuple[Entry, ...]:
+    """For each link k a wrong factor, the others as they should be."""
+    return (each(first, "n", ["multiply", factor, product(FACTOR, "k")], **more),)
 
 
 def at_its_value(index: Index) -> list:

@@ -13,15 +13,21 @@ import { sizeOf } from "./size.js";
 /** @typedef {import("../core/expression.js").Operation} Operation */
 /** @typedef {import("./rules.js").Rules} Rules */
 /**
- * @typedef {{mistake: string, tree: Tree, deep: boolean}} Wrong deep if made in a part of the whole
- *   only
+ * @typedef {{mistake: string, tree: Tree, deep: boolean, heads: string[]}} Wrong deep if made in a
+ *   part of the whole only; heads of the part that it was made in, for the words
  */
 /** @typedef {"wrong" | "slips"} Sort of the twelve mistakes, or of others */
 /**
  * @typedef {{right: Tree, wrong: Wrong[], slips: Wrong[], values: Tree[]}} Answers values of a
  *   chain, from the inside out
  */
-/** @typedef {{mistake: string, tree: Tree}} Made */
+/** @typedef {{mistake: string, tree: Tree, heads: string[]}} Made */
+/**
+ * @typedef {object} Paths through parts that stand side by side
+ * @property {Filling} filling
+ * @property {Tree[]} factors the local derivatives of the whole by the parts that move
+ * @property {() => Answers[]} inside what can go wrong in each of them
+ */
 /**
  * @typedef {{left: number}} Work nodes of answers that may still be made; below 0 some were not
  */
@@ -33,7 +39,8 @@ import { sizeOf } from "./size.js";
 export const MOST_NODES = 15_000;
 export const MOST_RIGHT = 10_000;
 /** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
-const MOST_LINKS = 8;
+export const MOST_LINKS = 8;
+/** @type {Answers} */ const NOTHING = { right: 0, wrong: [], slips: [], values: [] };
 const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
 
 /** An expression whose derivative has too many nodes. */
@@ -78,7 +85,9 @@ function ofChain(tree, variable, rules, work) {
   const rest = filling.fill(["product", "i", 2, "n", ["factor", "i"]]);
   const gathering = new Gathering(right, work);
   if (links.length <= MOST_LINKS) gathering.whole((slips) => filling.all("chain", slips));
-  const inside = within(links[0], variable, rules, work);
+  // Of a single step the chain has said it all.
+  const single = decompose(links[0], variable).kind === "basic";
+  const inside = single ? NOTHING : within(links[0], variable, rules, work);
   gathering.inside(inside, (wrong) => multiply([rest, wrong]));
   return { right, ...gathering.found(), values: filling.values };
 }
@@ -91,24 +100,37 @@ function ofChain(tree, variable, rules, work) {
  * @returns {Answers}
  */
 function ofPaths(tree, variable, rules, work) {
+  const { filling, factors, inside } = sideBySide(tree, variable, rules, work);
+  const { paths, right } = filling;
+  if (sizeOf(right) > MOST_RIGHT) throw new TooLarge();
+  const gathering = new Gathering(right, work);
+  gathering.whole((slips) => filling.all("paths", slips));
+  for (const [place, part] of inside().entries()) {
+    const instead = (/** @type {Tree} */ path) =>
+      add(paths.map((other, j) => (j === place ? path : other)));
+    gathering.inside(part, (wrong) => instead(multiply([factors[place], wrong])));
+  }
+  return { right, ...gathering.found(), values: [] };
+}
+
+/**
+ * @param {Operation} tree
+ * @param {string} variable
+ * @param {Rules} rules
+ * @param {Work} work
+ * @returns {Paths}
+ */
+export function sideBySide(tree, variable, rules, work) {
   const { derivatives } = rules;
   const moving = tree.flatMap((part, i) => (i > 0 && contains(part, variable) ? [i] : []));
   const slopes = moving.map((i) => differentiate(tree[i], variable, derivatives));
   const factors = moving.map((i) => localDerivative(tree, i - 1, derivatives));
   const paths = factors.map((factor, place) => multiply([factor, slopes[place]]));
-  const right = add(paths);
-  if (sizeOf(right) > MOST_RIGHT) throw new TooLarge();
   const placed = tree.map((part, i) => (moving.includes(i) ? slopes[moving.indexOf(i)] : part));
-  const filling = new Filling(variable, rules, { paths, right, placed });
-  const gathering = new Gathering(right, work);
-  gathering.whole((slips) => filling.all("paths", slips));
-  for (const [place, i] of moving.entries()) {
-    const instead = (/** @type {Tree} */ path) =>
-      add(paths.map((other, j) => (j === place ? path : other)));
-    const inside = within(tree[i], variable, rules, work);
-    gathering.inside(inside, (wrong) => instead(multiply([factors[place], wrong])));
-  }
-  return { right, ...gathering.found(), values: [] };
+  const parts = moving.map((i) => tree[i]);
+  const filling = new Filling(variable, rules, { paths, parts, right: add(paths), placed });
+  const inside = () => parts.map((part) => within(part, variable, rules, work));
+  return { filling, factors, inside };
 }
 
 /**
@@ -117,7 +139,7 @@ function ofPaths(tree, variable, rules, work) {
  * @param {string} variable
  * @returns {Tree[]}
  */
-function chain(tree, variable) {
+export function chain(tree, variable) {
   const { kind, outer, inner } = decompose(tree, variable);
   return kind === "composite"
     ? [...chain(/** @type {Tree} */ (inner), variable), /** @type {Tree} */ (outer)]
@@ -125,7 +147,8 @@ function chain(tree, variable) {
 }
 
 /**
- * What can go wrong in a part that is itself made of parts; 2x² is none of those.
+ * What can go wrong in a part; in a multiple such as 2x² no more than slips: nobody overlooks that
+ * it is composite.
  * @param {Tree} part
  * @param {string} variable
  * @param {Rules} rules
@@ -134,12 +157,12 @@ function chain(tree, variable) {
  */
 function within(part, variable, rules, work) {
   const { kind, outer, inner } = decompose(part, variable);
-  const nothing = { right: 0, wrong: [], slips: [], values: [] };
-  if (kind === "constant" || kind === "variable" || kind === "basic") return nothing;
+  if (kind === "constant" || kind === "variable" || work.left < 0) return NOTHING;
   const simple = kind === "composite" && isLinear(/** @type {Tree} */ (outer));
-  if (simple && decompose(/** @type {Tree} */ (inner), variable).kind === "basic") return nothing;
-  if (work.left < 0) return nothing;
-  return answers(part, variable, rules, work);
+  const found = answers(part, variable, rules, work);
+  return simple && decompose(/** @type {Tree} */ (inner), variable).kind === "basic"
+    ? { ...found, wrong: [] }
+    : found;
 }
 
 /** Nothing but sums and multiples of u. @param {Tree} tree @returns {boolean} */

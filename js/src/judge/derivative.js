@@ -20,7 +20,9 @@ import {
 import { factorOf } from "./factor.js";
 import { letters, otherReadings, read } from "./reading.js";
 import { hasDecimals, isRounded } from "./rounding.js";
-import { ofMistakes, phrase, verdict } from "./sentences.js";
+import { nextStep } from "./nextstep.js";
+import { pairs } from "./pairs.js";
+import { ofMistakes, ofPair, phrase, verdict } from "./sentences.js";
 import { sizeOf } from "./size.js";
 import { isSame, placesFor, remembered } from "./sheet.js";
 import { numbersFor } from "./telling.js";
@@ -125,19 +127,35 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
   if (hasDecimals(tree)) {
     if (isRounded(tree, right, variable, places.points))
       return verdict("rounded", [phrase("rounded")], shown);
-    const names = firstOf(sheet, (wrong) => isRounded(tree, wrong, variable, places.points));
-    if (names.length) return ofMistakes(names, rules, numbers, shown);
+    const rough = firstOf(sheet, (wrong) => isRounded(tree, wrong, variable, places.points));
+    if (rough.length) return ofMistakes(rough, rules, numbers, shown);
   }
   const y = valuesAt(sheet.tree, variable, places.points),
     isFunction = isRight(compare(yours, y, places.regions));
   if (isFunction) return verdict("unfinished", [phrase("the-function"), numbers], shown);
+  const pair = pairIn(yours, sheet, places, rules);
+  if (pair) return ofPair(pair, rules, numbers, shown);
   const factor = factorOf(yours, places.truth);
   if (factor) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
     return verdict("scaled", [phrase(sentence, { factor }), numbers], shown);
   }
   const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");
-  return verdict("unknown", [unknown, numbers], shown);
+  return verdict("unknown", [unknown, numbers, nextStep(sheet.tree, variable)], shown);
+}
+
+/**
+ * Two mistakes that give these values together.
+ * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
+ */
+function pairIn(yours, sheet, { points }, rules) {
+  const mine = (/** @type {number} */ i) => yours[i];
+  for (const pair of pairs(sheet, rules)) {
+    const values = remembered(pair[1].tree, sheet.variable, points);
+    if (!isSame(mine, values, points.length)) continue;
+    if (points.some((_, i) => isTelling(mine(i), values(i)))) return pair;
+  }
+  return null;
 }
 
 /**
@@ -165,7 +183,7 @@ function firstOf(sheet, fits) {
   for (const inside of [false, true]) {
     for (const several of [sheet.wrong, sheet.slips]) {
       const found = several.filter(({ tree, deep }) => deep === inside && fits(tree));
-      if (found.length) return found.map(({ mistake }) => mistake);
+      if (found.length) return found;
     }
   }
   return [];

@@ -17,28 +17,44 @@ import { add, multiply } from "../language/simplify.js";
 /** @typedef {import("./answers.js").Made} Made */
 /** @typedef {Record<string, number>} Known the numbers of the indices */
 
-/** e^u, or a number to the power u. @param {Operation} link */
-const isExponential = (link) =>
-  link[0] === "Exp" || (link[0] === "Power" && typeof link[1] === "number");
+const LINEAR = ["Add", "Multiply", "Negate"];
+
+/**
+ * By what an entry can ask for a link: its head, and the classes that it is in.
+ * @param {Operation} link
+ */
+function namesOf([head, first, second]) {
+  const names = [head],
+    power = head === "Power";
+  const linear = LINEAR.includes(head) || (head === "Divide" && typeof second === "number");
+  if (!linear) names.push("curved");
+  if (head === "Exp" || (power && typeof first === "number")) names.push("exponential");
+  if (power && Number.isInteger(second) && Number(second) > 1) names.push("power");
+  return names;
+}
 
 /** Templates become trees. */
 export class Filling {
   /**
    * @param {string} variable
    * @param {Rules} rules
-   * @param {{links?: Tree[], paths?: Tree[], right?: Tree, placed?: Tree}} of placed: the
-   *   expression of the paths, with the derivative of each part in its place
+   * @param {{links?: Tree[], paths?: Tree[], parts?: Tree[], right?: Tree, placed?: Tree}} of
+   *   parts: those that hold the variable; placed: the expression of the paths, with the derivative
+   *   of each part in its place
    */
-  constructor(variable, rules, { links = [], paths = [], right = 0, placed = 0 }) {
+  constructor(variable, rules, { links = [], paths = [], parts = [], right = 0, placed = 0 }) {
     const { derivatives } = rules;
     this.variable = variable;
     this.rules = rules;
     this.links = links;
     this.paths = paths;
+    this.parts = parts;
     this.right = right;
     this.placed = placed;
     this.size = links.length || paths.length;
     this.names = links.map((_, i) => (i === 0 ? variable : U));
+    const operations = links.length ? links : [placed];
+    this.heads = operations.flatMap((tree) => (Array.isArray(tree) ? [tree[0]] : []));
     this.slopes = links.map((link, i) => differentiate(link, this.names[i], derivatives));
     /** @type {Tree[]} */ this.values = [variable];
     links.forEach((_, i) => this.values.push(this.apply(i + 1, this.values[i])));
@@ -52,16 +68,18 @@ export class Filling {
   *all(of, slips) {
     for (const [mistake, entry] of Object.entries(this.rules.mistakes)) {
       if (entry.slip !== slips) continue;
-      for (const template of entry[of])
-        for (const tree of this.each(template)) yield { mistake, tree };
+      for (const template of entry[of] ?? [])
+        for (const [, tree] of this.each(template)) yield { mistake, tree, heads: this.heads };
     }
   }
-  /** @param {Template} template @returns {Generator<Tree>} */
+  /** What an entry stands for, each with its number.
+   * @param {Template} template @returns {Generator<[number, Tree]>}
+   */
   *each({ each = ["", 0, 0], of, answer }) {
     const [name, first, last] = each,
       known = { n: this.size };
     for (const k of this.places(first, last, known)) {
-      if (!of || this.isOf(of, k)) yield this.fill(answer, { ...known, [name]: k });
+      if (!of || this.isOf(of, k)) yield [k, this.fill(answer, { ...known, [name]: k })];
     }
   }
   /**
@@ -72,7 +90,7 @@ export class Filling {
   isOf(heads, k) {
     const tree = this.links.length ? this.links[k - 1] : this.placed;
     if (!Array.isArray(tree)) return false;
-    return heads.includes(tree[0]) || (heads.includes("exponential") && isExponential(tree));
+    return namesOf(tree).some((name) => heads.includes(name));
   }
   /** Nothing is simplified: a value is what it is. @param {number} i @param {Tree} at */
   apply(i, at) {
@@ -111,6 +129,8 @@ export class Filling {
         return this.slope(at(rest[0]), this.values[at(rest[0]) - 1]);
       case "path":
         return this.paths[at(rest[0]) - 1];
+      case "part":
+        return this.parts[at(rest[0]) - 1];
       case "in-place":
         return substitute(this.placed, {});
       case "right":

@@ -34,13 +34,13 @@ export class Gathering {
   /** @param {Sort} sort @param {Iterable<Made>} made @param {boolean} deep */
   gather(sort, made, deep) {
     const found = this.several[sort];
-    for (const { mistake, tree } of made) {
+    for (const { mistake, tree, heads } of made) {
       if (this.work.left < 0 || found.size >= MOST) return;
       this.work.left -= sizeOf(tree);
       const key = JSON.stringify(tree),
         name = `${mistake} ${key}`;
       if (this.work.left >= 0 && key !== this.truth && !found.has(name))
-        found.set(name, { mistake, tree, deep });
+        found.set(name, { mistake, tree, deep, heads });
     }
   }
   /** @returns {Record<Sort, Wrong[]>} */
@@ -51,5 +51,5 @@ export class Gathering {
 
 /** @param {Wrong[]} several @param {(tree: Tree) => Tree} put @returns {Generator<Made>} */
 function* placed(several, put) {
-  for (const { mistake, tree } of several) yield { mistake, tree: put(tree) };
+  for (const { mistake, tree, heads } of several) yield { mistake, tree: put(tree), heads };
 }

@@ -2,71 +2,45 @@
  * The verdict on an answer to an exercise; nothing here throws at an answer.
  */
 import { compileUnary } from "../core/expression.js";
-import { substitute } from "../language/differentiate.js";
 import { parse } from "../language/parse.js";
+import { formulasAt, knownOf, treeOf, variant } from "./asked.js";
 import { judgeText } from "./derivative.js";
-import { judgeNumber, near, ofAuthor, typedNumber } from "./number.js";
+import { judgeFill } from "./fill.js";
+import { judgeNumber, ofAuthor } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
-import { RULES } from "./rules.js";
+import { inWords, RULES } from "./rules.js";
 import { makeSheet, WINDOW } from "./sheet.js";
-import { computed, filled, evaluated } from "./texts.js";
+import { computed, filled, evaluated, inDegrees } from "./texts.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
+/** @typedef {import("./rules.js").Spoken} Spoken */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
-/** @typedef {import("../../generated/figures.d.ts").ExerciseFigure["data"]} Given */
-/** @typedef {Required<Given>} Exercise nobody asks for what its kind does not have */
-
-/**
- * The parameters that a seed stands for.
- * @param {Exercise} exercise
- * @param {number} seed
- * @returns {Numbers}
- */
-export function variant({ parameters, variants }, seed) {
-  const values = variants[seed % variants.length];
-  return Object.fromEntries(
-    parameters.map((/** @type {string} */ name, /** @type {number} */ i) => [name, values[i]]),
-  );
-}
-
-/**
- * All numbers that a text can name.
- * @param {Exercise} exercise
- * @param {number} seed
- * @returns {Numbers}
- */
-export const knownOf = (exercise, seed) => computed(exercise.values ?? {}, variant(exercise, seed));
-
-/**
- * The expression with numbers in the place of the parameters; null if there is none.
- * @param {Exercise} exercise
- * @param {number} seed
- * @returns {Tree | null}
- */
-export function treeOf(exercise, seed) {
-  const { expression, parameters } = exercise;
-  if (expression === undefined || expression === null) return null;
-  return parameters.length ? substitute(expression, variant(exercise, seed)) : expression;
-}
-
-/**
- * The place at which a slope is asked for; null if none is.
- * @param {Exercise} exercise
- * @param {number} seed
- */
-export const placeOf = (exercise, seed) =>
-  exercise.at ? evaluated(exercise.at, knownOf(exercise, seed)) : null;
+/** @typedef {import("./asked.js").Exercise} Exercise */
 
 /**
  * @param {Exercise} exercise @param {string} answer as the state keeps it @param {number} [seed]
  * @returns {Verdict}
  */
 export function judge(exercise, answer, seed = 0, rules = RULES) {
-  return JUDGES[exercise.kind](exercise, answer, seed, rules);
+  const spoken = withNumbers(exercise.spoken, knownOf(exercise, seed));
+  return JUDGES[exercise.kind](exercise, answer, seed, inWords(rules, spoken));
+}
+
+/**
+ * The words of an exercise for mistakes, with their numbers.
+ * @param {Spoken | undefined} words @param {Numbers} known
+ */
+function withNumbers(words = {}, known) {
+  /** @type {Spoken} */ const spoken = {};
+  for (const [name, several] of Object.entries(words))
+    spoken[name] = several.map((each) =>
+      "said" in each ? { said: filled(each.said, known) } : each,
+    );
+  return spoken;
 }
 
 /**
@@ -89,8 +63,10 @@ const JUDGES = {
   number(exercise, answer, seed, rules) {
     const known = knownOf(exercise, seed),
       right = rightNumber(exercise, seed, rules);
-    const wrong = wrongNumbers(exercise, seed, rules, right);
-    return judgeNumber(answer, right, { wrong, tolerance: exercise.tolerance, known, rules });
+    const wrong = wrongNumbers(exercise, seed, rules, right),
+      degrees = rightNumber(exercise, seed, rules, inDegrees);
+    const { tolerance } = exercise;
+    return judgeNumber(answer, right, { wrong, tolerance, known, rules, degrees });
   },
   choice: judgeChoice,
   order: judgeOrder,
@@ -105,20 +81,15 @@ function sheetOf(exercise, seed, rules) {
   );
 }
 
-/** @param {Exercise} exercise @param {number} seed */
-export function rightNumber(exercise, seed, rules = RULES) {
-  const known = knownOf(exercise, seed);
-  if (exercise.answer) return evaluated(exercise.answer, known);
-  return compileUnary(sheetOf(exercise, seed, rules).right, "x")(evaluated(exercise.at, known));
-}
-
-/** @param {Record<string, string[]>} wrong @param {Numbers} known @returns {WrongNumber[]} */
-function formulasAt(wrong, known) {
-  return Object.entries(wrong).flatMap(([name, formulas]) =>
-    formulas.map(
-      (formula) => /** @type {WrongNumber} */ ([name, evaluated(formula, known), false]),
-    ),
-  );
+/**
+ * @param {Exercise} exercise @param {number} seed @param {Rules} [rules]
+ * @param {(tree: Tree) => Tree} [read] how a formula is taken
+ */
+export function rightNumber(exercise, seed, rules = RULES, read = (tree) => tree) {
+  const known = computed(exercise.values ?? {}, variant(exercise, seed), read);
+  if (exercise.answer) return evaluated(exercise.answer, known, read);
+  const slope = read(sheetOf(exercise, seed, rules).right);
+  return compileUnary(slope, "x")(evaluated(exercise.at, known));
 }
 
 /**
@@ -133,11 +104,12 @@ function wrongNumbers(exercise, seed, rules, right) {
     found = formulasAt(/** @type {Record<string, string[]>} */ (exercise.wrong), known);
   if (exercise.at) {
     const place = evaluated(exercise.at, known);
-    for (const { mistake, tree, deep } of sheetOf(exercise, seed, rules).wrong) {
-      found.push([mistake, compileUnary(tree, "x")(place), deep]);
+    for (const { mistake: name, tree, deep, heads } of sheetOf(exercise, seed, rules).wrong) {
+      found.push({ name, value: compileUnary(tree, "x")(place), deep, heads });
     }
   }
-  return [...found, ["lost-sign", -right, Object.keys(exercise.wrong).length > 0]];
+  const deep = Object.keys(exercise.wrong).length > 0;
+  return [...found, { name: "lost-sign", value: -right, deep, anywhere: true }];
 }
 
 /**
@@ -156,8 +128,9 @@ function judgeChoice(exercise, answer, seed, rules) {
   const {
     lines: [first, ...rest],
     mistakes,
-  } = ofMistakes([chosen.mark], rules);
-  return verdict("mistake", [first, said, ...rest], { mistakes });
+    explained,
+  } = ofMistakes([{ mistake: chosen.mark }], rules);
+  return verdict("mistake", [first, said, ...rest], { mistakes, explained });
 }
 
 /** The indices in an answer such as "2,0,1". @param {string} answer */
@@ -185,72 +158,11 @@ function judgeOrder(exercise, answer, seed, rules) {
   const told = ofAuthor(names, knownOf(exercise, seed));
   if (told) return told;
   return names.length
-    ? ofMistakes(names, rules)
+    ? ofMistakes(
+        names.map((mistake) => ({ mistake })),
+        rules,
+      )
     : verdict("wrong", [phrase("order", { place: slip + 1 })]);
-}
-
-/**
- * The texts in an answer such as "z_1=0.5;a_1=2", by blank.
- * @param {string} answer
- * @returns {Record<string, string>}
- */
-export function blanksOf(answer) {
-  return Object.fromEntries(
-    answer.split(";").map((part) => {
-      const [name, ...typed] = part.split("=");
-      return [name.trim(), typed.join("=")];
-    }),
-  );
-}
-
-/** The number of every blank. @param {Exercise} exercise @param {Numbers} known */
-export function rightBlanks({ blanks }, known) {
-  return computed(Object.fromEntries(blanks.map(({ name, formula }) => [name, formula])), known);
-}
-
-/**
- * @param {Exercise} exercise
- * @param {string} answer
- * @param {number} seed
- * @param {Rules} rules
- * @returns {Verdict}
- */
-function judgeFill(exercise, answer, seed, rules) {
-  const { blanks, tolerance } = exercise,
-    given = blanksOf(answer),
-    known = knownOf(exercise, seed);
-  const right = rightBlanks(exercise, known),
-    theirs = { ...known };
-  /** @type {Record<string, Verdict>} */ const fields = {};
-  for (const { name, formula, wrong: formulas } of blanks) {
-    const text = given[name] ?? "",
-      truth = right[name];
-    const wrong = [
-      ...formulasAt(formulas, right),
-      /** @type {WrongNumber} */ (["lost-sign", -truth, true]),
-    ];
-    const found = judgeNumber(text, truth, { wrong, tolerance, known, rules });
-    const expected = evaluated(formula, theirs),
-      solved = found.kind === "correct";
-    const follows = !solved && near(valueIn(text, expected + 1), expected, tolerance);
-    fields[name] = follows ? verdict("follows", [phrase("follows")]) : found;
-    theirs[name] = solved ? truth : valueIn(text, truth);
-  }
-  const solved = Object.values(fields).filter(({ kind }) => kind === "correct").length;
-  if (solved === blanks.length) return verdict("correct", [phrase("correct")], { fields });
-  return verdict("incomplete", [phrase("incomplete", { right: solved, count: blanks.length })], {
-    fields,
-  });
-}
-
-/**
- * The number that was typed, `instead` of it where there is none.
- * @param {string} text
- * @param {number} instead
- */
-function valueIn(text, instead) {
-  const value = typedNumber(text);
-  return Math.abs(value) < 1e12 ? value : instead;
 }
 
 /** Whether a text can be read as a function of x. @param {string} text */

@@ -4,14 +4,24 @@ import written from "../../generated/judge.json" with { type: "json" };
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {{each?: [string, Tree, Tree], of?: string[], answer: Tree}} Template */
 /**
- * @typedef {object} Mistake
+ * @typedef {object} Words
  * @property {string} title what is done
- * @property {string} tempts
+ * @property {string} [tempts]
  * @property {string} exposed
- * @property {boolean} slip none of the twelve of chapter 9
- * @property {Template[]} chain what it makes of links in a row
- * @property {Template[]} paths and of parts side by side
+ * @property {string[]} [of] the heads one of which the expression must have, or a link of it
  */
+/** @typedef {Words | {said: string}} Told said: all that an exercise itself says of a mistake */
+/**
+ * @typedef {object} Own
+ * @property {Told[]} [words] those that fit better than its own; the first that fit are spoken
+ * @property {boolean} slip none of the twelve of chapter 9
+ * @property {Template[]} [chain] what it makes of links in a row
+ * @property {Template[]} [paths] and of parts side by side
+ * @property {Template[]} [links] of one link's factor, where two mistakes are made at once
+ * @property {Tree[]} [besides] and of what another mistake has made
+ */
+/** @typedef {Words & Own} Mistake */
+/** @typedef {Record<string, Told[]>} Spoken at a stage of the book or in an exercise, by mistake */
 /**
  * @typedef {object} Rules
  * @property {import("../language/differentiate.js").LocalDerivatives} derivatives
@@ -20,6 +30,21 @@ import written from "../../generated/judge.json" with { type: "json" };
  */
 
 export const RULES = /** @type {Rules} */ (/** @type {unknown} */ (written));
+/** Stands among the heads where the answer is a number. */
+export const NUMBER = "number";
+
+/**
+ * The rules with other words for some of the mistakes.
+ * @param {Rules} rules @param {Spoken} [spoken] @returns {Rules}
+ */
+export function inWords(rules, spoken = {}) {
+  const mistakes = Object.entries(rules.mistakes).map(([name, mistake]) => {
+    const words = spoken[name];
+    return [name, words ? { ...mistake, words } : mistake];
+  });
+  return { ...rules, mistakes: Object.fromEntries(mistakes) };
+}
+
 /** The page where the mistakes are explained, and the figure that takes a derivation apart. */
 export const CHAPTER = "09-common-mistakes.html";
 export const STEPPER = "05-the-chain-rule.html#derivation";

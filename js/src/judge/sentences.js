@@ -10,6 +10,7 @@ import { phrase as filled } from "../core/phrase.js";
  * @property {string} kind
  * @property {string[]} lines
  * @property {string[]} mistakes the names of all the mistakes that lead there
+ * @property {boolean} [explained] whether the words are those of chapter 9, which says more
  * @property {number} [at] a place, with the values there of the answer and of the right one
  * @property {number} [yours]
  * @property {number} [truth]
@@ -34,22 +35,76 @@ export function verdict(kind, lines, more = {}) {
 }
 
 /**
+ * @typedef {{mistake: string, heads?: string[], anywhere?: boolean}} Named a mistake, and in what
+ *   it was made; anywhere if the exercise knows nothing of it
+ */
+
+/**
+ * In which a mistake is told: the first that fit what it was made in, else the first of all.
+ * @param {Named} named @param {Rules} rules @returns {import("./rules.js").Told}
+ */
+function wordsFor({ mistake, heads = [], anywhere = false }, { mistakes }) {
+  const own = mistakes[mistake],
+    words = (own.words ?? []).filter((each) => !anywhere || !("said" in each));
+  const fits = words.find((each) => "of" in each && each.of?.some((head) => heads.includes(head)));
+  return fits ?? words.find((each) => !("of" in each)) ?? own;
+}
+
+/**
+ * What kind of verdict these names make, and those of chapter 9 among them.
+ * @param {string[]} names @param {Rules} rules
+ * @returns {[string, string[]]}
+ */
+function kindOf(names, { mistakes }) {
+  const twelve = [...new Set(names)].filter((name) => !mistakes[name].slip);
+  return [twelve.length ? "mistake" : "slip", twelve];
+}
+
+/**
  * The verdict on an answer that one mistake, or one of several, leads to; or slips do.
- * @param {string[]} names
+ * @param {Named[]} several
  * @param {Rules} rules
  * @param {string} [numbers]
  * @param {Partial<Verdict>} [more]
  */
-export function ofMistakes(names, { mistakes }, numbers = "", more = {}) {
-  const all = [...new Set(names)],
-    stories = all.map((name) => mistakes[name]);
-  const [{ tempts, exposed, slip }] = stories,
-    titles = stories.map(({ title }) => title).join(SENTENCES.or);
+export function ofMistakes(several, rules, numbers = "", more = {}) {
+  const names = [...new Set(several.map(({ mistake }) => mistake))];
+  const words = names.map((name) =>
+    wordsFor(/** @type {Named} */ (several.find(({ mistake }) => mistake === name)), rules),
+  );
+  const [kind, mistakes] = kindOf(names, rules);
+  const own = words.find((each) => "said" in each);
+  const explained = mistakes.length > 0 && words[0] === rules.mistakes[names[0]];
+  const told = { mistakes, explained, ...more };
+  if (own && "said" in own) return verdict(kind, [own.said, numbers], told);
+  const stories = /** @type {import("./rules.js").Words[]} */ (words),
+    [{ tempts, exposed }] = stories;
   const lines = [
-    phrase("mistake", { titles }),
+    phrase("mistake", { titles: stories.map(({ title }) => title).join(SENTENCES.or) }),
     numbers,
-    phrase("tempts", { tempts }),
+    tempts ? phrase("tempts", { tempts }) : "",
     phrase("exposed", { exposed }),
   ];
-  return verdict(slip ? "slip" : "mistake", lines, { mistakes: slip ? [] : all, ...more });
+  return verdict(kind, lines, told);
+}
+
+/**
+ * The verdict on an answer that two mistakes lead to at once, or one of them twice.
+ * @param {import("./pairs.js").Pair} pair @param {Rules} rules @param {string} numbers
+ * @param {Partial<Verdict>} more
+ */
+export function ofPair([one, other], rules, numbers, more) {
+  if (one.mistake === other.mistake) return ofMistakes([one], rules, numbers, more);
+  const [first, second] = [one, other].map((each) => {
+    const words = wordsFor(each, rules);
+    return "said" in words ? rules.mistakes[each.mistake] : words;
+  });
+  const [kind, mistakes] = kindOf([one.mistake, other.mistake], rules);
+  const lines = [
+    phrase("pair", { first: first.title, second: second.title }),
+    numbers,
+    phrase("exposed", { exposed: first.exposed }),
+    phrase("pair-next"),
+  ];
+  return verdict(kind, lines, { mistakes, explained: false, ...more });
 }

@@ -6,18 +6,31 @@ import { compile } from "../core/expression.js";
 import { format, superscript, wrapped } from "../core/formatting.js";
 import { parse } from "../language/parse.js";
 
+/** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {Record<string, number>} Numbers by name */
+
+const OF_ANGLES = ["Sin", "Cos", "Tan"];
+
+/** With every angle taken in degrees. @param {Tree} tree @returns {Tree} */
+export function inDegrees(tree) {
+  if (!Array.isArray(tree)) return tree;
+  const [head, ...parts] = [tree[0], ...tree.slice(1).map(inDegrees)];
+  return OF_ANGLES.includes(String(head))
+    ? [String(head), ["Divide", ["Multiply", parts[0], "Pi"], 180]]
+    : [String(head), ...parts];
+}
 
 /**
  * The value of a typed formula in numbers that have names.
  * @param {string} formula
  * @param {Numbers} known
+ * @param {(tree: Tree) => Tree} [read]
  */
-export function evaluated(formula, known) {
+export function evaluated(formula, known, read = (tree) => tree) {
   const names = Object.keys(known),
     { tree, error } = parse(formula, names);
   if (error) throw new Error(`${formula}: ${error.message}`);
-  return compile(tree, names)(Float64Array.from(Object.values(known)));
+  return compile(read(tree), names)(Float64Array.from(Object.values(known)));
 }
 
 /**
@@ -44,9 +57,11 @@ export function filled(text, known) {
  * `known` and the values of formulas, each of which may use those before it.
  * @param {Record<string, string>} formulas
  * @param {Numbers} known
+ * @param {(tree: Tree) => Tree} [read]
  */
-export function computed(formulas, known) {
+export function computed(formulas, known, read) {
   const result = { ...known };
-  for (const [name, formula] of Object.entries(formulas)) result[name] = evaluated(formula, result);
+  for (const [name, formula] of Object.entries(formulas))
+    result[name] = evaluated(formula, result, read);
   return result;
 }

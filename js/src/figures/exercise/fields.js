@@ -5,7 +5,9 @@ import { shuffled, uniforms } from "../../core/random.js";
 import { mathml } from "../../language/mathml.js";
 import { typedField } from "../../language/field.js";
 import { parse } from "../../language/parse.js";
-import { blanksOf, knownOf, orderOf } from "../../judge/judge.js";
+import { knownOf } from "../../judge/asked.js";
+import { blanksOf } from "../../judge/fill.js";
+import { orderOf } from "../../judge/judge.js";
 import { filled } from "../../judge/texts.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
@@ -21,7 +23,7 @@ import { phrase } from "../../core/phrase.js";
  * @property {() => void} focus
  */
 /**
- * @typedef {{exercise: import("../../judge/judge.js").Exercise, seed: number, touched: () => void,
+ * @typedef {{exercise: import("../../judge/asked.js").Exercise, seed: number, touched: () => void,
  *   tell: (text: string) => void}} Options
  */
 

@@ -11,14 +11,8 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 
 export { answers, MOST_NODES, MOST_RIGHT } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
-export {
-  judge,
-  judgeDerivative,
-  knownOf,
-  readFunction,
-  treeOf,
-  variant,
-} from "../../judge/judge.js";
+export { knownOf, treeOf, variant } from "../../judge/asked.js";
+export { judge, judgeDerivative, readFunction } from "../../judge/judge.js";
 export { RULES } from "../../judge/rules.js";
 export { MOST_EVALUATIONS, placesOf } from "../../judge/places.js";
 export { makeSheet } from "../../judge/sheet.js";
@@ -30,7 +24,7 @@ const DRAFTS = "draft:";
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
-  const exercise = /** @type {import("../../judge/judge.js").Exercise} */ (model.get("data")),
+  const exercise = /** @type {import("../../judge/asked.js").Exercise} */ (model.get("data")),
     name = ANSWERS + exercise.slug,
     draft = DRAFTS + exercise.slug;
   const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });

@@ -6,14 +6,15 @@ import { stepsOf } from "../../language/steps.js";
 import { html, written } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
-import { knownOf, placeOf, rightBlanks, treeOf } from "../../judge/judge.js";
+import { knownOf, placeOf, treeOf } from "../../judge/asked.js";
+import { rightBlanks } from "../../judge/fill.js";
 import { RULES, STEPPER } from "../../judge/rules.js";
 import { filled } from "../../judge/texts.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
-/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../judge/asked.js").Exercise} Exercise */
 
 /** @param {Exercise} exercise @param {number} seed */
 export function solution(exercise, seed) {

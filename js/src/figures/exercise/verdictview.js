@@ -16,6 +16,7 @@ function verdictNodes(verdict, markup = false) {
   const {
     lines: [first, ...rest],
     mistakes,
+    explained,
   } = verdict;
   /** @param {"strong" | "p"} name @param {string} line */
   const told = (name, line) => (markup ? written(name, line) : html(name, {}, line));
@@ -30,7 +31,7 @@ function verdictNodes(verdict, markup = false) {
     ...rest.map((line) => told("p", line)),
   ];
   const [mistake] = mistakes;
-  if (mistake === undefined || !("ptBook" in globalThis)) return nodes;
+  if (mistake === undefined || !explained || !("ptBook" in globalThis)) return nodes;
   const more = html("a", { href: `${CHAPTER}#${mistake}` }, WORDS.more);
   return [...nodes, html("p", { class: "pt-more" }, more)];
 }

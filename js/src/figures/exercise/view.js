@@ -6,7 +6,8 @@ import { button } from "../../shell/controls.js";
 import { html, say, written } from "../../shell/dom.js";
 import { mathml } from "../../language/mathml.js";
 import { answerField } from "./fields.js";
-import { judge, knownOf, treeOf } from "../../judge/judge.js";
+import { knownOf, treeOf } from "../../judge/asked.js";
+import { judge } from "../../judge/judge.js";
 import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
 import { answerForm, verdictStatus } from "./verdictview.js";
@@ -14,7 +15,7 @@ import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
 
-/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 /** @typedef {{seed: number, answer: string}} State answer is "" as long as there is none */
 /**

@@ -14,7 +14,7 @@ import { concerns, kept, report } from "./store.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").Practice} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
-/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../judge/asked.js").Exercise} Exercise */
 
 export { filed, latest, merged, migrated, opened, VERSION, written } from "../../shell/record.js";
 export { siteRoot } from "../../shell/root.js";

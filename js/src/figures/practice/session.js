@@ -7,7 +7,7 @@ import { countOf } from "../../shell/player.js";
 import { keep, kept } from "./store.js";
 
 /** @typedef {import("./index.js").Model} Model */
-/** @typedef {import("../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./draw.js").Choice} Choice */
 
 const ALL = { topic: "all", level: 0, sort: "all" };

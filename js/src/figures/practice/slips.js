@@ -2,7 +2,7 @@
  * The mistakes that a reader makes come back: each one made is to be avoided twice, in exercises
  * that tempt to it.
  */
-import { treeOf } from "../../judge/judge.js";
+import { treeOf } from "../../judge/asked.js";
 import { RULES } from "../../judge/rules.js";
 import { makeSheet } from "../../judge/sheet.js";
 
@@ -31,7 +31,7 @@ function named({ wrong = {}, choices = [], blanks = [] }) {
 
 /** Those that lead to another derivative than the right one. @param {Card} card */
 function worked(card) {
-  const exercise = /** @type {import("../../judge/judge.js").Exercise} */ (card),
+  const exercise = /** @type {import("../../judge/asked.js").Exercise} */ (card),
     tree = treeOf(exercise, 0);
   const { variable, window } = exercise;
   const sheet = tree === null ? null : makeSheet(tree, variable, window, RULES);

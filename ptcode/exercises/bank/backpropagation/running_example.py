@@ -24,7 +24,7 @@ from ptcode.exercises.symbols import (
     z,
 )
 from ptcode.exercises.texts import number
-from ptcode.exercises.weights import weight_exercise
+from ptcode.exercises.weights import CANCELLED, HALF, weight_exercise
 from ptcode.functions.activations import sigmoid
 
 _NETWORK = (
@@ -119,6 +119,7 @@ _ADJOINTS = FillExercise(
             },
         ),
     ),
+    words={"factor": CANCELLED, "overwritten": HALF},
     hints=(
         "∂J/∂ŷ = ŷ − y. Then one factor for each edge.",
         "From ŷ to z the factor is ŷ(1 − ŷ); from z to W it is x; from z to b it is 1.",

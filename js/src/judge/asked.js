@@ -1,0 +1,64 @@
+/** What an exercise asks with the numbers that a seed stands for. */
+import { substitute } from "../language/differentiate.js";
+import { computed, evaluated } from "./texts.js";
+
+/** @typedef {import("../core/expression.js").Tree} Tree */
+/** @typedef {import("./number.js").WrongNumber} WrongNumber */
+/** @typedef {import("./rules.js").Spoken} Spoken */
+/** @typedef {import("./texts.js").Numbers} Numbers */
+/** @typedef {import("../../generated/figures.d.ts").ExerciseFigure["data"]} Given */
+/**
+ * @typedef {Omit<Required<Given>, "spoken"> & {spoken?: Spoken}} Exercise nobody asks for what its
+ *   kind does not have
+ */
+
+/**
+ * The parameters that a seed stands for.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Numbers}
+ */
+export function variant({ parameters, variants }, seed) {
+  const values = variants[seed % variants.length];
+  return Object.fromEntries(
+    parameters.map((/** @type {string} */ name, /** @type {number} */ i) => [name, values[i]]),
+  );
+}
+
+/**
+ * All numbers that a text can name.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Numbers}
+ */
+export const knownOf = (exercise, seed) => computed(exercise.values ?? {}, variant(exercise, seed));
+
+/**
+ * The expression with numbers in the place of the parameters; null if there is none.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ * @returns {Tree | null}
+ */
+export function treeOf(exercise, seed) {
+  const { expression, parameters } = exercise;
+  if (expression === undefined || expression === null) return null;
+  return parameters.length ? substitute(expression, variant(exercise, seed)) : expression;
+}
+
+/**
+ * The place at which a slope is asked for; null if none is.
+ * @param {Exercise} exercise
+ * @param {number} seed
+ */
+export const placeOf = (exercise, seed) =>
+  exercise.at ? evaluated(exercise.at, knownOf(exercise, seed)) : null;
+
+/**
+ * The numbers that mistakes lead to, by their formulas.
+ * @param {Record<string, string[]>} wrong @param {Numbers} known @returns {WrongNumber[]}
+ */
+export function formulasAt(wrong, known) {
+  return Object.entries(wrong).flatMap(([name, formulas]) =>
+    formulas.map((formula) => ({ name, value: evaluated(formula, known), deep: false })),
+  );
+}

@@ -108,7 +108,7 @@ MISTAKES = (
     ),
     Mistake(
         "lost-sign",
-        "losing a minus sign",
+        "getting a sign wrong",
         "a minus is one small stroke, and some rules hide one, as cos′ = −sin does",
         "is the function rising or falling there? The sign of the derivative must say so",
         chain=({"answer": ["scale", -1, ["right"]]},),

@@ -13,8 +13,9 @@ from mpmath import mpf
 
 from ptcode.core.formatting import short
 from ptcode.core.types import Array
+from ptcode.functions.composition import decompose
 from ptcode.functions.writing import write
-from ptcode.mistakes.answers import Answers, Wrong, answers
+from ptcode.mistakes.answers import Answers, Wrong, answers, side_by_side
 from ptcode.mistakes.comparison import (
     FEWEST,
     NOWHERE,
@@ -134,11 +135,13 @@ class Question:
                 return self.of_mistakes(wrong)
         if self.is_same(self.yours, self.function):
             return self.said("unfinished", say("the-function"))
-        if pair := self.pair():
-            return self.of_pair(*pair)
-        if (factor := self.factor()) is not None:
+        if (factor := self.factor(self.yours, self.found.right)) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
             return self.said("scaled", say(sentence, factor=factor_text(factor)))
+        if (part := self.factor_in_part()) is not None:
+            return self.said("scaled", say("scaled-part", part=write(part)))
+        if pair := self.pair():
+            return self.of_pair(*pair)
         return self.said("unknown", say("unknown"), next_step(self.function, self.variable))
 
     def pair(self) -> Pair | None:
@@ -167,18 +170,28 @@ class Question:
         near = [place for place in self.points if abs(place) <= NEAR]
         return is_rounded(yours, other, self.variable, near if len(near) >= FEWEST else self.points)
 
-    def factor(self) -> float | None:
-        """The constant that the answer is of the truth; None if there is none."""
-        yours, truth = self.floats(self.yours), self.floats(self.found.right)
-        if not np.isfinite(yours).all() or not self.found.right.has(self.variable):
+    def factor(self, yours: sympy.Expr, truth: sympy.Expr) -> float | None:
+        """The constant that one is of the other; None if there is none."""
+        mine, its = self.floats(yours), self.floats(truth)
+        if not np.isfinite(mine).all() or not truth.has(self.variable):
             return None
-        place = int(np.argmax(truth != 0))
-        factor = float(yours[place] / truth[place]) if truth[place] else 0.0
+        place = int(np.argmax(its != 0))
+        factor = float(mine[place] / its[place]) if its[place] else 0.0
         here = {self.variable: sympy.Rational(float(self.points[place]))}
-        one, other = self.yours.xreplace(here), self.found.right.xreplace(here)
-        proportional = self.is_same(self.yours * other, self.found.right * one)
+        one, other = yours.xreplace(here), truth.xreplace(here)
+        proportional = self.is_same(yours * other, truth * one)
         sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF
         return factor if sensible and proportional else None
+
+    def factor_in_part(self) -> sympy.Expr | None:
+        """The part of a sum, a product or a quotient in whose term alone a constant is off."""
+        found = decompose(self.function, self.variable)
+        if not found.parts:
+            return None
+        filling, *_ = side_by_side(found, self.variable, ())
+        off = self.yours - self.found.right
+        several = zip(filling.parts, filling.paths, strict=True)
+        return next((part for part, path in several if self.factor(off, path) is not None), None)
 
     def words(self, wrong: Wrong) -> Words:
         """In which a mistake is told at this stage."""

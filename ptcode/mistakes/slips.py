@@ -88,7 +88,10 @@ SLIPS = (
         "adding what must be multiplied",
         "two derivatives have been found, and a plus is the usual way to join two things",
         "try it on (2x)², which is 4x²: 2·(2x) + 2 is not its derivative, 2·(2x)·2 is",
-        chain=({"answer": total(FACTOR)}, {"answer": ["add", ["factor", "n"], INNER_SLOPE]}),
+        chain=(
+            {"without": ["shift"], "answer": total(FACTOR)},
+            {"without": ["shift"], "answer": ["add", ["factor", "n"], INNER_SLOPE]},
+        ),
         slip=True,
     ),
     Mistake(

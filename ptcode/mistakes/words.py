@@ -102,19 +102,19 @@ WORDS: dict[str, tuple[Words, ...]] = {
     ),
     "lost-sign": (
         Words(
-            "losing a minus sign",
+            "getting a sign wrong",
             "",
             "go through the signs one by one, and put brackets round every negative number",
             of=(NUMBER,),
         ),
         Words(
-            "losing a minus sign",
+            "getting a sign wrong",
             "the derivative of cos is −sin: the rule itself brings a minus",
             "is the function rising or falling there? The sign of the derivative must say so",
             of=("Cos",),
         ),
         Words(
-            "losing a minus sign",
+            "getting a sign wrong",
             "one term of the quotient rule is subtracted, and the other is not",
             "write (f′g − fg′)/g² down first, then put f and g in",
             of=("Divide",),

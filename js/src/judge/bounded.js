@@ -124,6 +124,9 @@ function precisePower([base, exponent]) {
 const sum = (a, b) => rounded(a.value + b.value, a.error + b.error, ROUNDING);
 
 /** @param {Bounded} a @param {Bounded} b */
+export const difference = (a, b) => sum(a, negative([b]));
+
+/** @param {Bounded} a @param {Bounded} b */
 export function product(a, b) {
   const error = Math.abs(a.value) * b.error + Math.abs(b.value) * a.error + a.error * b.error;
   const small = a.value !== 0 && b.value !== 0 ? TINY : 0;

@@ -1,10 +1,11 @@
 /**
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
  */
-import { replace } from "../language/composition.js";
+import { decompose, replace } from "../language/composition.js";
 import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
-import { bounded, PRECISE, valuesAt } from "./bounded.js";
+import { sideBySide } from "./answers.js";
+import { bounded, difference, PRECISE, valuesAt } from "./bounded.js";
 import {
   compare,
   corrected,
@@ -133,15 +134,30 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
   const y = valuesAt(sheet.tree, variable, places.points),
     isFunction = isRight(compare(yours, y, places.regions));
   if (isFunction) return verdict("unfinished", [phrase("the-function"), numbers], shown);
-  const pair = pairIn(yours, sheet, places, rules);
-  if (pair) return ofPair(pair, rules, numbers, shown);
   const factor = factorOf(yours, places.truth);
   if (factor) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
     return verdict("scaled", [phrase(sentence, { factor }), numbers], shown);
   }
+  const part = factorInPart(yours, sheet, places, rules);
+  if (part !== undefined)
+    return verdict("scaled", [phrase("scaled-part", { part: plainText(part) }), numbers], shown);
+  const pair = pairIn(yours, sheet, places, rules);
+  if (pair) return ofPair(pair, rules, numbers, shown);
   const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");
   return verdict("unknown", [unknown, numbers, nextStep(sheet.tree, variable)], shown);
+}
+
+/**
+ * The part of a sum, a product or a quotient in whose term alone a constant factor is off.
+ * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
+ */
+function factorInPart(yours, { tree, variable }, { points, truth }, rules) {
+  if (!decompose(tree, variable).parts) return undefined;
+  const parts = /** @type {import("../core/expression.js").Operation} */ (tree);
+  const { filling } = sideBySide(parts, variable, rules, { left: 0 });
+  const off = yours.map((value, i) => difference(value, truth[i]));
+  return filling.parts.find((_, k) => factorOf(off, valuesAt(filling.paths[k], variable, points)));
 }
 
 /**

@@ -30,8 +30,14 @@ function namesOf([head, first, second]) {
   if (!linear) names.push("curved");
   if (head === "Exp" || (power && typeof first === "number")) names.push("exponential");
   if (power && Number.isInteger(second) && Number(second) > 1) names.push("power");
+  if (head === "Add" && typeof first === "string" && typeof second === "number")
+    names.push("shift");
   return names;
 }
+
+/** @param {Tree | undefined} link @param {string[]} names */
+const isIn = (link, names) =>
+  Array.isArray(link) && namesOf(link).some((name) => names.includes(name));
 
 /** Templates become trees. */
 export class Filling {
@@ -75,7 +81,8 @@ export class Filling {
   /** What an entry stands for, each with its number.
    * @param {Template} template @returns {Generator<[number, Tree]>}
    */
-  *each({ each = ["", 0, 0], of, answer }) {
+  *each({ each = ["", 0, 0], of, without, answer }) {
+    if (without && this.links.some((link) => isIn(link, without))) return;
     const [name, first, last] = each,
       known = { n: this.size };
     for (const k of this.places(first, last, known)) {
@@ -88,9 +95,7 @@ export class Filling {
    * @param {number} k
    */
   isOf(heads, k) {
-    const tree = this.links.length ? this.links[k - 1] : this.placed;
-    if (!Array.isArray(tree)) return false;
-    return namesOf(tree).some((name) => heads.includes(name));
+    return isIn(this.links.length ? this.links[k - 1] : this.placed, heads);
   }
   /** Nothing is simplified: a value is what it is. @param {number} i @param {Tree} at */
   apply(i, at) {

@@ -69,9 +69,6 @@ class Filling:
 
     def numbered(self, template: Entry) -> Iterator[tuple[int, sympy.Expr]]:
         """The same, each with its number."""
-        classes = set().union(*map(_names, self.links))
-        if classes & set(template.get("without", ())):
-            return
         name, first, last = template.get("each", ("", 0, 0))
         known = {"n": self.size}
         for k in range(self.index(first, known), self.index(last, known) + 1):
@@ -186,6 +183,6 @@ def _names(link: sympy.Expr) -> set[str]:
         found.add("exponential")
     if head == "Power" and isinstance(others[0], int) and others[0] > 1:
         found.add("power")
-    if head == "Add" and isinstance(first, str) and isinstance(others[0], int | float):
-        found.add("shift")
+    if head != "Add" or not (isinstance(first, str) and isinstance(others[0], int | float)):
+        found.add("stretch")
     return found

@@ -139,7 +139,7 @@ MISTAKES = (
     ),
     Mistake(
         "overwritten",
-        "writing = instead of += where paths meet",
+        "keeping one path only, as = does where += is needed",
         "with one path it makes no difference",
         "nudge the input and see all the ways the output notices",
         paths=(each(1, "n", ["path", "k"]), each(1, "n", total(["path", "i"], "k"))),

@@ -6,17 +6,22 @@ They are told in words alone; chapter 9 has no section on them.
 from __future__ import annotations
 
 from ptcode.mistakes.mistakes import Mistake
-from ptcode.mistakes.templates import FACTOR, INNER_SLOPE, each, instead, product, total
+from ptcode.mistakes.templates import (
+    BEFORE_LAST,
+    FACTOR,
+    INNER_SLOPE,
+    each,
+    instead,
+    product,
+    total,
+)
 
 _BEFORE_K = ["value", ["+", "k", -1]]
 _AS_A_POWER = ["multiply", _BEFORE_K, ["apply", "k", ["add", _BEFORE_K, -1]]]
 _NOT_LOWERED = ["multiply", _BEFORE_K, ["factor", "k"]]
 _LEFT = ["value", "k"]
-_AT_THE_SLOPE = [
-    "multiply",
-    ["apply", "k", product(FACTOR, last=["+", "k", -1])],
-    product(FACTOR, first=["+", "k", 1]),
-]
+_OUTSIDE_K, _TO_K = product(FACTOR, first=["+", "k", 1]), product(FACTOR, last="k")
+_AT_THE_SLOPE = ["multiply", ["apply", "k", product(FACTOR, last=["+", "k", -1])], _OUTSIDE_K]
 """Link k at the derivative of what is inside it, and the links outside as they should be."""
 _SECOND = ["part", 2]
 
@@ -89,8 +94,9 @@ SLIPS = (
         "two derivatives have been found, and a plus is the usual way to join two things",
         "try it on (2x)², which is 4x²: 2·(2x) + 2 is not its derivative, 2·(2x)·2 is",
         chain=(
-            {"without": ["shift"], "answer": total(FACTOR)},
-            {"without": ["shift"], "answer": ["add", ["factor", "n"], INNER_SLOPE]},
+            # What only shifts has the slope 1, and nobody adds that.
+            each(1, BEFORE_LAST, total(FACTOR), of=["stretch"]),
+            each(1, BEFORE_LAST, ["add", _OUTSIDE_K, _TO_K], of=["stretch"]),
         ),
         slip=True,
     ),

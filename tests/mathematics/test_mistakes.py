@@ -173,8 +173,9 @@ def test_fresh_functions_tell_all_mistakes_apart(seed):
 
 
 def test_a_mistake_that_is_added_is_one_entry():
-    added = Mistake("added", "adding the two", "t", "e", chain=({"answer": total(FACTOR)},))
-    wrong = sympy.cos(x**2) + 2 * x
+    squared = ["scale", 2, ["multiply", total(FACTOR), total(FACTOR)]]
+    added = Mistake("added", "adding and squaring", "t", "e", chain=({"answer": squared},))
+    wrong = 2 * (sympy.cos(x**2) + 2 * x) ** 2
     assert diagnose(SINE_OF_SQUARE, wrong).kind == "unknown"
     assert diagnose(SINE_OF_SQUARE, wrong, mistakes=(*MISTAKES, added)).mistakes == ("added",)
 

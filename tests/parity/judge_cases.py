@@ -1,5 +1,33 @@
 """What the browser's judge may say, and functions that would keep a careless one busy for hours."""
 
+from ptcode.mistakes.mistakes import MISTAKES
+from ptcode.mistakes.sentences import sentences
+from ptcode.mistakes.slips import SLIPS
+from ptcode.mistakes.words import WORDS
+
+TITLES = {
+    mistake.name: [mistake.title, *(words.title for words in WORDS.get(mistake.name, ()))]
+    for mistake in (*MISTAKES, *SLIPS)
+}
+PAIR, FIRST = (sentences()[name].split("{")[0] for name in ("pair", "mistake"))
+
+
+def name(kind, mistakes, lines):
+    """The key in the table of answers: the kind, the mistakes that fit, or the slips.
+
+    What two of them lead to at once is "one + other".
+    """
+    if kind not in ("mistake", "slip") or not (mistakes or lines[0].startswith((PAIR, FIRST))):
+        return kind
+    if lines[0].startswith(PAIR):
+        return " + ".join(sorted(_titled(lines[0])))
+    return "|".join(sorted(mistakes or _titled(lines[0])))
+
+
+def _titled(line):
+    return {name for name, titles in TITLES.items() if any(title in line for title in titles)}
+
+
 KINDS = {
     "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
     "unreadable", "wrong", "follows", "incomplete", "unknown", "undecided", "misread",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from judge_cases import name
 from ptcode.functions.tree import from_tree
 from ptcode.mistakes.diagnosis import diagnose
 
@@ -13,9 +14,13 @@ PARSED = """
 const { readFunction } = await bundle("exercise");
 return input.map((text) => readFunction(text.replace(/^[^=]*=/, "")).tree ?? null);
 """
+FULL = "common-mistakes"
+ASKED = {(FULL, function): answers for function, answers in TABLE["derivatives"].items()} | {
+    tuple(key.split(": ")): answers for key, answers in TABLE["stages"].items()
+}
 CASES = [
     (problem, text, expected)
-    for problem, answers in TABLE["derivatives"].items()
+    for problem, answers in ASKED.items()
     for expected, texts in answers.items()
     for text in texts
 ]
@@ -23,27 +28,25 @@ CASES = [
 OF_TYPING = {"unreadable", "unfinished", "unsimplified", "misread"}
 
 
-def name(found):
-    """The key in the table: the kind, or the mistakes that fit."""
-    return "|".join(sorted(found.mistakes)) if found.kind == "mistake" else found.kind
-
-
 @pytest.fixture(scope="module")
 def trees(node):
     """By text, the tree that the browser's parser makes of it."""
-    texts = sorted({text for problem, answer, _ in CASES for text in (problem, answer)})
+    texts = sorted({text for (_, problem), answer, _ in CASES for text in (problem, answer)})
     return dict(zip(texts, node(PARSED, texts), strict=True))
 
 
-@pytest.mark.parametrize("problem", TABLE["derivatives"])
+@pytest.mark.parametrize("problem", ASKED, ids=" ".join)
 def test_it_says_what_the_table_says(trees, problem):
-    function = from_tree(trees[problem], evaluate=False)
+    stage, text_of_function = problem
+    function = from_tree(trees[text_of_function], evaluate=False)
     missed, asked = [], 0
     for of, text, expected in CASES:
         if of != problem or trees[text] is None or expected in OF_TYPING - {"unfinished"}:
             continue
         asked += 1
-        found = name(diagnose(function, from_tree(trees[text], evaluate=False)))
+        answer = from_tree(trees[text], evaluate=False)
+        diagnosis = diagnose(function, answer, stage=stage)
+        found = name(diagnosis.kind, diagnosis.mistakes, diagnosis.lines)
         if found != expected:
             missed.append((text, expected, found))
     assert asked

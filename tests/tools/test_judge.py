@@ -24,6 +24,9 @@ ODD = (
     '{"exercise": {}, "answer": "x"}',
     '{"function": "x", "answer": "\\ud800\\u0000😀"}',
     '{"function": "x", "answer": "x", "rules": 7}',
+    '{"function": "x", "answer": "x", "stage": "chapter 1"}',
+    '{"function": "x", "answer": "x", "stage": 3}',
+    '{"exercise": {}, "answer": "x", "stage": "toString"}',
     DEEP,
 )
 
@@ -60,11 +63,11 @@ def test_no_text_hangs_it(asked, place):
 def test_another_mistake_is_one_entry(asked):
     """The judge knows no mistake: what it is handed, it names."""
     own = {
-        "title": "adding the two", "tempts": "t", "exposed": "e", "slip": False, "paths": [],
-        "chain": [{"answer": ["sum", "i", 1, "n", ["factor", "i"]]}],
+        "title": "twice the outer", "tempts": "t", "exposed": "e", "slip": False, "paths": [],
+        "chain": [{"answer": ["multiply", ["factor", "n"], ["factor", "n"]]}],
     }  # fmt: skip
     rules = {"mistakes": judging()["mistakes"] | {"added": own}}
-    question = {"function": "sin(x^2)", "answer": "cos(x²) + 2x"}
+    question = {"function": "sin(x^2)", "answer": "cos²(x²)"}
     first, second = asked([question, {**question, "rules": rules}])
     assert (first["kind"], second["kind"]) == ("unknown", "mistake")
     assert second["mistakes"] == ["added"]

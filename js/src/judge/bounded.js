@@ -62,7 +62,7 @@ function rounded(value, error, share) {
 }
 
 /** Without what was rounded off. @param {Bounded} bounded @returns {Bounded} */
-const rough = ({ value, error, low = 0 }) => ({ value, error: error + Math.abs(low) });
+export const rough = ({ value, error, low = 0 }) => ({ value, error: error + Math.abs(low) });
 
 /** @param {Bounded[]} parts @returns {Bounded} */
 const negative = ([{ value, error, low = 0 }]) => ({ value: -value, error, low: -low });
@@ -122,9 +122,6 @@ function precisePower([base, exponent]) {
 
 /** @param {Bounded} a @param {Bounded} b */
 const sum = (a, b) => rounded(a.value + b.value, a.error + b.error, ROUNDING);
-
-/** @param {Bounded} a @param {Bounded} b */
-export const difference = (a, b) => sum(a, negative([b]));
 
 /** @param {Bounded} a @param {Bounded} b */
 export function product(a, b) {

@@ -5,7 +5,7 @@ import { decompose, replace } from "../language/composition.js";
 import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
 import { sideBySide } from "./answers.js";
-import { bounded, difference, PRECISE, valuesAt } from "./bounded.js";
+import { bounded, PRECISE, rough, valuesAt } from "./bounded.js";
 import {
   compare,
   corrected,
@@ -139,7 +139,7 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
     return verdict("scaled", [phrase(sentence, { factor }), numbers], shown);
   }
-  const part = factorInPart(yours, sheet, places, rules);
+  const part = factorInPart(tree, sheet, places, rules);
   if (part !== undefined)
     return verdict("scaled", [phrase("scaled-part", { part: plainText(part) }), numbers], shown);
   const pair = pairIn(yours, sheet, places, rules);
@@ -150,13 +150,15 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
 
 /**
  * The part of a sum, a product or a quotient in whose term alone a constant factor is off.
- * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
+ * @param {Tree} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
  */
-function factorInPart(yours, { tree, variable }, { points, truth }, rules) {
-  if (!decompose(tree, variable).parts) return undefined;
+function factorInPart(yours, { tree, variable, right }, { points }, rules) {
+  const whole = sizeOf(yours) + sizeOf(right);
+  if (!decompose(tree, variable).parts || whole * points.length > MOST_PRECISE) return undefined;
   const parts = /** @type {import("../core/expression.js").Operation} */ (tree);
   const { filling } = sideBySide(parts, variable, rules, { left: 0 });
-  const off = yours.map((value, i) => difference(value, truth[i]));
+  // What both have is large perhaps, and lost; so with more digits.
+  const off = valuesAt(["Add", yours, ["Negate", right]], variable, points, PRECISE).map(rough);
   return filling.parts.find((_, k) => factorOf(off, valuesAt(filling.paths[k], variable, points)));
 }
 

@@ -30,8 +30,8 @@ function namesOf([head, first, second]) {
   if (!linear) names.push("curved");
   if (head === "Exp" || (power && typeof first === "number")) names.push("exponential");
   if (power && Number.isInteger(second) && Number(second) > 1) names.push("power");
-  if (head === "Add" && typeof first === "string" && typeof second === "number")
-    names.push("shift");
+  if (head !== "Add" || typeof first !== "string" || typeof second !== "number")
+    names.push("stretch");
   return names;
 }
 
@@ -81,8 +81,7 @@ export class Filling {
   /** What an entry stands for, each with its number.
    * @param {Template} template @returns {Generator<[number, Tree]>}
    */
-  *each({ each = ["", 0, 0], of, without, answer }) {
-    if (without && this.links.some((link) => isIn(link, without))) return;
+  *each({ each = ["", 0, 0], of, answer }) {
     const [name, first, last] = each,
       known = { n: this.size };
     for (const k of this.places(first, last, known)) {

@@ -2,8 +2,7 @@
 import written from "../../generated/judge.json" with { type: "json" };
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
-/** @typedef {{each?: [string, Tree, Tree], of?: string[], without?: string[], answer:
- *   Tree}} Template */
+/** @typedef {{each?: [string, Tree, Tree], of?: string[], answer: Tree}} Template */
 /**
  * @typedef {object} Words
  * @property {string} title what is done

@@ -10,8 +10,9 @@ from ptcode.core.names import known_name
 from ptcode.functions.choice import formula, moving
 from ptcode.functions.function import Function
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
-from ptcode.mistakes.question import Diagnosis, Question
+from ptcode.mistakes.question import Question
 from ptcode.mistakes.slips import SLIPS
+from ptcode.mistakes.story import Diagnosis
 from ptcode.mistakes.words import FULL, STAGES
 
 __all__ = ["Diagnosis", "diagnose"]

@@ -51,7 +51,7 @@ MISTAKES = (
         "unseen",
         "not seeing that the function is composite",
         "the name of the outer function is read first, as when sin(x²) is read like sin x",
-        "put in a number: which operation comes first? If two come, there is a chain",
+        "put in a number: which operation comes first? If two come, one is inside the other",
         chain=({"answer": LAST_SLOPE_AT_X},),
     ),
     Mistake(
@@ -63,7 +63,7 @@ MISTAKES = (
     ),
     Mistake(
         "stopped",
-        "forgetting the derivative of the inner function",
+        "forgetting the derivative of an inner function",
         "after the outer derivative the answer already looks finished",
         "count the links and count the factors: they must be equally many",
         chain=(

@@ -30,8 +30,9 @@ from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.next_step import next_step
 from ptcode.mistakes.pairs import Pair, pairs
 from ptcode.mistakes.rounding import NEAR, factor_text, is_rounded
-from ptcode.mistakes.sentences import say, sentences
-from ptcode.mistakes.words import FULL, Words, told
+from ptcode.mistakes.sentences import say
+from ptcode.mistakes.story import Diagnosis, Story
+from ptcode.mistakes.words import FULL
 
 DEFINED = 0.9
 """At this share of the points a right answer must have a value."""
@@ -44,23 +45,8 @@ MOST_OFF = 100
 NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)
 """Where a wrong answer is shown to be wrong, if it can be seen there."""
 VISIBLE = 0.1
-
-
-@dataclass(frozen=True)
-class Diagnosis:
-    """What an answer is: its ``kind``, and what is said of it, in ``lines``.
-
-    The kinds are those of the browser's judge, "correct", "mistake", "slip", "partial", "rounded",
-    "scaled", "unfinished", "unknown", and "undecided". ``mistakes`` are the names of all the
-    mistakes of chapter 9 that lead there.
-    """
-
-    kind: str
-    lines: tuple[str, ...]
-    mistakes: tuple[str, ...] = ()
-
-    def __repr__(self) -> str:
-        return "\n".join(self.lines)
+BESIDE, JUMP = 1e-9, 1e-3
+"""So far beside a kink, and by so much, a slope has jumped."""
 
 
 @dataclass(frozen=True)
@@ -125,14 +111,14 @@ class Question:
             kind = "correct" if alike and hidden <= SHARE * len(self.places) else "undecided"
             return Diagnosis(kind, (say(kind), *([say("when-undecided")] * (kind != "correct"))))
         if not alike and (wrong := self.first_of(self.is_same)):
-            return self.of_mistakes(wrong)
+            return self.story.of_mistakes(wrong)
         if any(_is_right_on(region) for region in regions):
             return self.said("partial", say("partial"))
         if self.yours.atoms(sympy.Float):
             if self.roughly(self.found.right, self.yours):
                 return Diagnosis("rounded", (say("rounded"),))
             if wrong := self.first_of(self.roughly):
-                return self.of_mistakes(wrong)
+                return self.story.of_mistakes(wrong)
         if self.is_same(self.yours, self.function):
             return self.said("unfinished", say("the-function"))
         if (factor := self.factor(self.yours, self.found.right)) is not None:
@@ -141,7 +127,7 @@ class Question:
         if (part := self.factor_in_part()) is not None:
             return self.said("scaled", say("scaled-part", part=write(part)))
         if pair := self.pair():
-            return self.of_pair(*pair)
+            return self.story.of_pair(*pair)
         return self.said("unknown", say("unknown"), next_step(self.function, self.variable))
 
     def pair(self) -> Pair | None:
@@ -193,45 +179,10 @@ class Question:
         several = zip(filling.parts, filling.paths, strict=True)
         return next((part for part, path in several if self.factor(off, path) is not None), None)
 
-    def words(self, wrong: Wrong) -> Words:
-        """In which a mistake is told at this stage."""
-        mistake = next(each for each in self.mistakes if each.name == wrong.mistake)
-        return told(mistake, self.stage, wrong.heads)
-
-    def kind(self, names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-        """A mistake, if one of the names is one of the twelve; else a slip."""
-        slips = {each.name for each in self.mistakes if each.slip}
-        twelve = tuple(name for name in names if name not in slips)
-        return ("mistake" if twelve else "slip"), twelve
-
-    def of_mistakes(self, wrong: list[Wrong]) -> Diagnosis:
-        """The verdict on an answer that one mistake, or one of several, leads to; or slips do."""
-        first_of = {each.mistake: self.words(each) for each in reversed(wrong)}
-        names = list(dict.fromkeys(each.mistake for each in wrong))
-        first = first_of[names[0]]
-        titles = sentences()["or"].join(first_of[name].title for name in names)
-        lines = (
-            say("mistake", titles=titles),
-            self.numbers(),
-            *([say("tempts", tempts=first.tempts)] if first.tempts else []),
-            say("exposed", exposed=first.exposed),
-        )
-        kind, twelve = self.kind(names)
-        return Diagnosis(kind, lines, twelve)
-
-    def of_pair(self, one: Wrong, other: Wrong) -> Diagnosis:
-        """The verdict on an answer that two mistakes lead to at once, or one of them twice."""
-        if one.mistake == other.mistake:
-            return self.of_mistakes([one])
-        first, second = self.words(one), self.words(other)
-        lines = (
-            say("pair", first=first.title, second=second.title),
-            self.numbers(),
-            say("exposed", exposed=first.exposed),
-            say("pair-next"),
-        )
-        kind, twelve = self.kind([one.mistake, other.mistake])
-        return Diagnosis(kind, lines, twelve)
+    @property
+    def story(self) -> Story:
+        """How mistakes are told here."""
+        return Story(self.mistakes, self.stage, self.numbers())
 
     def said(self, kind: str, *lines: str) -> Diagnosis:
         """A verdict with a place where the numbers differ, after its first line."""
@@ -241,7 +192,7 @@ class Question:
     def numbers(self) -> str:
         """The sentence about a place where both values can be seen to differ."""
         places = [p for p in NICE if np.isfinite(to_float(self.found.right, self.variable, p))]
-        places += [float(place) for place in self.points]
+        places = [p for p in places if not self.jumps(p)] + [float(p) for p in self.points]
         yours, truth = (
             np.array([to_float(each, self.variable, place) for place in places])
             for each in (self.yours, self.found.right)
@@ -257,6 +208,12 @@ class Question:
             return say("no-value", truth=short(right, 3), **known)
         digits = next((n for n in (3, 6, 9, 12) if short(mine, n) != short(right, n)), 15)
         return say("numbers", yours=short(mine, digits), truth=short(right, digits), **known)
+
+    def jumps(self, place: float) -> bool:
+        """Is there a kink, and so no slope, though sign(0) is 0?"""
+        near = (place - BESIDE, place, place + BESIDE)
+        before, here, after = (to_float(self.found.right, self.variable, at) for at in near)
+        return max(abs(before - here), abs(after - here)) > JUMP * max(1, abs(here))
 
     def unfinished(self) -> Diagnosis:
         """An answer with u in it: perhaps all that is missing is to put u back."""

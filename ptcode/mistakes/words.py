@@ -57,13 +57,14 @@ class Words:
 _TO_COMPOSITES, _TO_THE_CHAIN_RULE = _before("composite-functions"), _before("chain-rule")
 _TO_PATHS, _TO_NETWORKS = _before("several-paths"), _before("backpropagation")
 _FROM_PATHS = STAGES[len(_TO_PATHS) :]
+_STAYS = "in sin(x²) the sine works at x², and its derivative must be taken there too"
 _HURRY = "after the first term the answer already looks finished"
 
 WORDS: dict[str, tuple[Words, ...]] = {
     "unseen": (
         Words(
             "differentiating as if x stood alone inside the function",
-            "the name of the function is read first, as when sin(x²) is read like sin x",
+            "the shape is seen first, as when (2x + 1)³ is read like x³ and sin(x²) like sin x",
             "put in a number: what is worked out before the function is applied? It has a "
             "derivative too",
             _TO_COMPOSITES,
@@ -89,6 +90,46 @@ WORDS: dict[str, tuple[Words, ...]] = {
             "once the function outside is differentiated, the answer already looks finished",
             "try it on (2x)², which is 4x²: 2·(2x) is too small, the factor 2 from inside is "
             "missing",
+            _TO_THE_CHAIN_RULE,
+        ),
+    ),
+    "nested": (
+        Words(
+            "putting the derivative of what stands inside in its place",
+            "every function seems to want its derivative just where it stands",
+            _STAYS,
+            _TO_COMPOSITES,
+        ),
+    ),
+    "at-input": (
+        Words(
+            "taking the derivative of what is outside at x, and not at what stands inside",
+            "tables are written with x, as in (sin x)′ = cos x",
+            _STAYS,
+            _TO_COMPOSITES,
+        ),
+    ),
+    "slope-inside": (
+        Words(
+            "putting the derivative of what stands inside in its place as well",
+            "it has just been found, and it is needed once already",
+            _STAYS,
+            _TO_COMPOSITES,
+        ),
+    ),
+    "outer-kept": (
+        Words(
+            "differentiating only what stands inside",
+            "x is seen there, and nowhere else",
+            "try it on (2x)², which is 4x²: 2² would be 4, and the derivative is 8x",
+            _TO_COMPOSITES,
+        ),
+    ),
+    "outer-left": (
+        Words(
+            "leaving what is outside as it is",
+            "what stands inside has been differentiated, and with it something has been done",
+            "try it on (2x)², which is 4x²: (2x)²·2 would be 8x², and the derivative is 8x",
             _TO_COMPOSITES,
         ),
     ),
@@ -96,7 +137,7 @@ WORDS: dict[str, tuple[Words, ...]] = {
         Words(
             "taking one function inside another for a product",
             "two functions side by side on the page look like two factors",
-            "compare f(g(x)) and f(x)·g(x) at a number, as sin(x²) and sin x·x² at x = 2",
+            "compare the two at a number: sin(x²) and sin x·x² are not the same at x = 2",
             _TO_THE_CHAIN_RULE,
         ),
     ),
@@ -140,15 +181,13 @@ WORDS: dict[str, tuple[Words, ...]] = {
             "leaving out a term of the quotient rule",
             _HURRY,
             "in (f/g)′ = (f′g − fg′)/g² each of the two has its turn",
-            _TO_PATHS,
-            ("Divide",),
+            of=("Divide",),
         ),
         Words(
             "letting only the base move, or only the exponent",
             "each of the two rules for powers holds one of them fixed",
             "here both move: each has its turn, and the two results are added",
-            _TO_PATHS,
-            ("Power",),
+            of=("Power",),
         ),
         Words(
             "leaving out a term",

@@ -84,6 +84,9 @@ export const ORDINARY = {
   },
 };
 
+/** So many nodes are evaluated to 32 digits. */
+export const MOST_PRECISE = 60_000;
+
 /** To 32 digits, but for functions. @type {Arithmetic} */
 export const PRECISE = {
   number: preciseNumber,

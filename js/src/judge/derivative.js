@@ -1,11 +1,10 @@
 /**
  * The verdict on a typed derivative, decided by values at points, never by how it is written.
  */
-import { decompose, replace } from "../language/composition.js";
+import { replace } from "../language/composition.js";
 import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
-import { sideBySide } from "./answers.js";
-import { bounded, PRECISE, rough, valuesAt } from "./bounded.js";
+import { bounded, MOST_PRECISE, PRECISE, valuesAt } from "./bounded.js";
 import {
   compare,
   corrected,
@@ -22,7 +21,7 @@ import { factorOf } from "./factor.js";
 import { letters, otherReadings, read } from "./reading.js";
 import { hasDecimals, isRounded } from "./rounding.js";
 import { nextStep } from "./nextstep.js";
-import { pairs } from "./pairs.js";
+import { factorInPart, pairIn } from "./lastlook.js";
 import { ofMistakes, ofPair, phrase, verdict } from "./sentences.js";
 import { sizeOf } from "./size.js";
 import { isSame, placesFor, remembered } from "./sheet.js";
@@ -38,8 +37,6 @@ import { isSimplified } from "../language/simplify.js";
 
 /** At this share of the places where a mistake's answer has a value, its own must have one. */
 const DEFINED = 0.9;
-/** So many nodes are evaluated to 32 digits. */
-const MOST_PRECISE = 60_000;
 
 /**
  * @param {string} text
@@ -146,34 +143,6 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
   if (pair) return ofPair(pair, rules, numbers, shown);
   const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");
   return verdict("unknown", [unknown, numbers, nextStep(sheet.tree, variable)], shown);
-}
-
-/**
- * The part of a sum, a product or a quotient in whose term alone a constant factor is off.
- * @param {Tree} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
- */
-function factorInPart(yours, { tree, variable, right }, { points }, rules) {
-  const whole = sizeOf(yours) + sizeOf(right);
-  if (!decompose(tree, variable).parts || whole * points.length > MOST_PRECISE) return undefined;
-  const parts = /** @type {import("../core/expression.js").Operation} */ (tree);
-  const { filling } = sideBySide(parts, variable, rules, { left: 0 });
-  // What both have is large perhaps, and lost; so with more digits.
-  const off = valuesAt(["Add", yours, ["Negate", right]], variable, points, PRECISE).map(rough);
-  return filling.parts.find((_, k) => factorOf(off, valuesAt(filling.paths[k], variable, points)));
-}
-
-/**
- * Two mistakes that give these values together.
- * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
- */
-function pairIn(yours, sheet, { points }, rules) {
-  const mine = (/** @type {number} */ i) => yours[i];
-  for (const pair of pairs(sheet, rules)) {
-    const values = remembered(pair[1].tree, sheet.variable, points);
-    if (!isSame(mine, values, points.length)) continue;
-    if (points.some((_, i) => isTelling(mine(i), values(i)))) return pair;
-  }
-  return null;
 }
 
 /**

@@ -80,7 +80,12 @@ export function ofMistakes(several, rules, numbers = "", more = {}) {
   const stories = /** @type {import("./rules.js").Words[]} */ (words),
     [{ tempts, exposed }] = stories;
   const lines = [
-    phrase("mistake", { titles: stories.map(({ title }) => title).join(SENTENCES.or) }),
+    phrase("mistake", {
+      titles: stories
+        .map(({ title }) => title)
+        .slice(0, 2)
+        .join(SENTENCES.or),
+    }),
     numbers,
     tempts ? phrase("tempts", { tempts }) : "",
     phrase("exposed", { exposed }),

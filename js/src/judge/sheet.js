@@ -29,6 +29,9 @@ import { placesOf } from "./places.js";
 export const WINDOW = [-2, 2];
 /** With fewer places where it has a value and a slope nothing can be said of a function. */
 const FEWEST = 6;
+/** So far beside a kink, and so much, a slope has jumped. */
+const BESIDE = 1e-9;
+const JUMP = 1e-3;
 const NICE = [1.5, 1, 2, 0.5, -1, -0.5, 3, 0.25, -2];
 
 /**
@@ -128,7 +131,19 @@ function shownAt(tree, right, variable, [low, high], { points }) {
     ...NICE.filter((place) => low <= place && place <= high),
     ...near.map((point) => Math.floor(100 * point + 0.5) / 100),
   ];
-  const y = valuesAt(tree, variable, places),
-    slope = valuesAt(right, variable, places);
-  return places.filter((_, i) => isKnown(y[i]) && isKnown(slope[i]));
+  const y = valuesAt(tree, variable, places);
+  const [slope, before, after] = [0, -BESIDE, BESIDE].map((off) =>
+    valuesAt(
+      right,
+      variable,
+      places.map((place) => place + off),
+    ),
+  );
+  // At a kink there is no slope, though sign(0) is 0.
+  const jumps = (/** @type {number} */ i) =>
+    [before, after].some((beside) => {
+      const here = slope[i].value;
+      return Math.abs(beside[i].value - here) > JUMP * Math.max(1, Math.abs(here));
+    });
+  return places.filter((_, i) => isKnown(y[i]) && isKnown(slope[i]) && !jumps(i));
 }

@@ -158,7 +158,7 @@ MISTAKES = (
     ),
     Mistake(
         "factor",
-        "mixing up ½, mean and sum in the cost",
+        "getting a constant factor wrong, as between ½, mean and sum",
         "the minimum is in the same place, so nothing seems to change",
         "differentiate the cost you print: a factor in the cost is a factor in the gradient",
         network=({"answer": ["scale", 2, ["right"]]},),

@@ -123,9 +123,10 @@ class Question:
             return self.said("unfinished", say("the-function"))
         if (factor := self.factor(self.yours, self.found.right)) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
-            return self.said("scaled", say(sentence, factor=factor_text(factor)))
+            line = say(sentence, factor=factor_text(factor))
+            return self.said("scaled", line, say("scaled-next"))
         if (part := self.factor_in_part()) is not None:
-            return self.said("scaled", say("scaled-part", part=write(part)))
+            return self.said("scaled", say("scaled-part", part=write(part)), say("scaled-next"))
         if pair := self.pair():
             return self.story.of_pair(*pair)
         return self.said("unknown", say("unknown"), next_step(self.function, self.variable))

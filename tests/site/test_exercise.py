@@ -51,7 +51,11 @@ FILL = FillExercise(
     parameters={"a": (3, 5)},
     values={"z": 2 * a},
     nodes=(("z", "z = 2a"),),
-    blanks=(Blank("d", "∂y/∂u", 2 * z, {"stopped": z}), Blank("g", "∂y/∂x", 3 * d)),
+    blanks=(
+        Blank("d", "∂y/∂u", 2 * z, {"stopped": z}),
+        Blank("g", "∂y/∂x", 3 * d, {"lost-sign": -3 * d}),
+    ),
+    words={"lost-sign": "The minus was lost on the way."},
     **COMMON,
 )
 ALL = [ExerciseFigure(each) for each in (SINE, SLOPE, CHOICE, ORDER, FILL)]
@@ -83,7 +87,7 @@ def test_a_mistake_is_named_with_a_number_and_a_link(page):
     sine = figure(page, "sine")
     submit(sine, "cos(2x^2)")
     text = said(sine)
-    assert "forgetting the derivative of the inner function" in text
+    assert "the derivative of an inner function" in text
     assert "the truth is" in text
     link = sine.get_by_role("link", name="More on this mistake")
     assert link.get_attribute("href") == "09-common-mistakes.html#stopped"
@@ -217,9 +221,14 @@ def test_blanks_are_judged_each_and_what_follows_is_no_slip(page):
     press(graph, "Check")
     assert "0 of 2 right." in said(graph)
     notes = [note.inner_text() for note in graph.locator(".pt-number-note").all()]
-    assert "forgetting the derivative of the inner function" in notes[0]
+    assert "leaving out one of the factors" in notes[0]
     assert "only follows from an earlier slip" in notes[1]
+    assert "one slip, in ∂y/∂u" in said(graph)
     graph.get_by_label("∂y/∂u =").fill("12")
+    graph.get_by_label("∂y/∂x =").fill("-36")
+    press(graph, "Check")
+    last = graph.locator(".pt-number-note").last.inner_text()
+    assert last.count("The minus was lost on the way.") == 1
     graph.get_by_label("∂y/∂x =").fill("36")
     graph.get_by_label("∂y/∂x =").press("Enter")
     assert "Right." in said(graph)
@@ -317,7 +326,7 @@ def test_the_clinic_takes_any_function_and_any_answer(page_factory, tmp_path):
     assert said(clinic).startswith("Choose a function")
     answer.fill("e^(sin x)")
     answer.press("Enter")
-    assert "forgetting the derivative of the inner function" in said(clinic)
+    assert "the derivative of an inner function" in said(clinic)
     press(clinic, "Make a mistake for me")
     assert answer.input_value() == "e^x"
     assert "not seeing that the function is composite" in said(clinic)

@@ -134,11 +134,15 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
   const factor = factorOf(yours, places.truth);
   if (factor) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
-    return verdict("scaled", [phrase(sentence, { factor }), numbers], shown);
+    return verdict("scaled", [phrase(sentence, { factor }), numbers, phrase("scaled-next")], shown);
   }
   const part = factorInPart(tree, sheet, places, rules);
   if (part !== undefined)
-    return verdict("scaled", [phrase("scaled-part", { part: plainText(part) }), numbers], shown);
+    return verdict(
+      "scaled",
+      [phrase("scaled-part", { part: plainText(part) }), numbers, phrase("scaled-next")],
+      shown,
+    );
   const pair = pairIn(yours, sheet, places, rules);
   if (pair) return ofPair(pair, rules, numbers, shown);
   const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");

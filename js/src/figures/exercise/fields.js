@@ -282,7 +282,7 @@ function fill({ exercise, seed, touched }) {
         const found = verdict?.fields?.[name] ?? null;
         const { lines = [], kind } = found ?? {};
         // Of a mistake, what it is and how to see it; the section on it says the rest.
-        const told = kind === "mistake" ? [lines[0], lines[lines.length - 1]] : lines;
+        const told = kind === "mistake" ? [...new Set([lines[0], lines[lines.length - 1]])] : lines;
         say(said, found ? `${sign(found)} ${told.join(" ")}` : "");
         said.classList.toggle("pt-slip", Boolean(found) && sign(found) === "✗");
         input.setAttribute("aria-invalid", String(found?.kind === "unreadable"));

@@ -51,6 +51,12 @@ VALUE = NumberExercise(
         f"other: That is f({number(p)}) + g({number(p)}), a sum.": a * p + b + p**2,
         f"other: That is g({number(p)}) alone.": p**2,
     },
+    words={
+        "swapped": f"That is g(f({number(p)})): you began with f. In f ∘ g it is g that works "
+        "first.",
+        "as-product": f"That is f({number(p)})·g({number(p)}), a product. In f ∘ g the value of g "
+        "goes into f.",
+    },
     hints=("g works first.", f"g({number(p)}) = {number(p**2)}. That goes into f."),
     solution=(
         (
@@ -75,6 +81,11 @@ HEATING = NumberExercise(
         "other: Those are the litres. What do they cost?": a - b * p,
         f"other: The cost per litre was applied to the {number(a)} only.": c * a - b * p,
         "lost-sign": c * (a + b * p),
+    },
+    words={
+        "swapped": f"That is g(f({number(p)})): the price was worked out first. First come the "
+        "litres.",
+        "as-product": f"That is f({number(p)})·g({number(p)}), a product. The litres go into f.",
     },
     hints=(
         "First the litres, then their price.",

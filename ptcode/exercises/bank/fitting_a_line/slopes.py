@@ -118,6 +118,10 @@ UPDATE = NumberExercise(
         "other: That is the slope of the cost. Make a step of it.": 2 * r * x,
         "other: That is the step. Add it to θ₂.": -h * 2 * r * x,
     },
+    words={
+        "lost-sign": "The minus of the update was lost: the new θ₂ is θ₂ − α·slope.",
+        "factor": "A factor 2 is missing: r² has the slope 2r·x.",
+    },
     hints=(
         f"The error is r = {number(r)}.",
         f"∂J/∂θ₂ = 2r·x = {number(2 * r * x)}. Then take the step.",

@@ -111,6 +111,10 @@ SUM = NumberExercise(
         "factor": r,
         "other: You scaled α with the cost; it must be scaled against it.": r * n,
     },
+    words={
+        "factor": f"Not the same α: the slope of the sum is {number(n)} times that of the mean, "
+        f"so with the old α each step would be {number(n)} times as long."
+    },
     hints=("By what factor does the slope change?", "α times slope must stay the same."),
     solution=(
         (

@@ -28,6 +28,12 @@ STEP = NumberExercise(
         f"other: You used the cost {number(p**2)} in place of the slope.": p - r * p**2,
         "other: That is the step; add it to where you stand.": -r * 2 * p,
     },
+    words={
+        "lost-sign": "The minus of the update was lost: θ₁ = θ₀ − α·slope. Descent goes against "
+        "the slope.",
+        "factor": f"A factor 2 is missing: the slope of θ² is 2θ, so {number(2 * p)} and not "
+        f"{number(p)}.",
+    },
     hints=(
         f"What is the slope at {number(p)}?",
         f"θ₁ = θ₀ − α·slope, and the slope is 2·{bracketed(p)} = {number(2 * p)}.",
@@ -50,6 +56,12 @@ THREE = NumberExercise(
         "other: That is θ₁.": (1 - 2 * r) * p,
         "other: That is θ₂.": (1 - 2 * r) ** 2 * p,
         "other: You took the slope at the start three times; it changes with θ.": p - 3 * r * 2 * p,
+    },
+    words={
+        "lost-sign": "The minus of the update was lost: each step is θ − α·slope. Descent goes "
+        "against the slope.",
+        "factor": "A factor 2 is missing: the slope of θ² is 2θ, so each step multiplies by "
+        f"1 − 2α = {number(1 - 2 * r)}.",
     },
     hints=(
         "Each step multiplies θ by the same factor.",

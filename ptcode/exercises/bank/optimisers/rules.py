@@ -25,6 +25,7 @@ _MOMENTUM = NumberExercise(
         "other: That is the first step.": -r * g,
         "other: That is v; the step is −α times it.": b * g + h,
     },
+    words={"lost-sign": "The sign is turned: θ := θ − αv, so the step adds −αv."},
     hints=(
         f"v₁ = {number(g)}. What is v₂?",
         f"v₂ = {number(b)}·{number(g)} {plus(h)} = {number(b * g + h)}.",
@@ -50,6 +51,9 @@ _RMSPROP = NumberExercise(
         "other: That is gradient descent.": -r * g,
         "other: With s = 0 before, s becomes (1 − ρ)g², not g².": -r,
         "other: The root is missing.": -r / ((1 - b) * g),
+    },
+    words={
+        "lost-sign": "The sign is turned: θ := θ − αg/√s, so the step goes against the gradient."
     },
     hints=("s = (1 − ρ)g². What is g/√s?", "The size of g cancels: 1/√(1 − ρ) is left."),
     solution=(
@@ -80,6 +84,9 @@ _ADAM = NumberExercise(
         "other: The correction of the averages is missing.": -r * (1 - a) / sqrt(1 - b),
         "other: The mean is corrected, the mean square is not.": -r / sqrt(1 - b),
         "other: The mean square is corrected, the mean is not.": -r * (1 - a),
+    },
+    words={
+        "lost-sign": "The sign is turned: θ := θ − α·m̂/√ŝ, so the step goes against the gradient."
     },
     hints=(
         "After one step m = (1 − β₁)g and s = (1 − β₂)g². Correct both.",

@@ -72,6 +72,11 @@ BOTH = FillExercise(
             },
         ),
     ),
+    words={
+        "lost-sign": "The minus of the update was lost: θ − α·slope goes down, θ + α·slope up.",
+        "updated": f"The new θ₁, {number(p - r * q)}, was used for the slope of θ₂. Take both "
+        f"slopes where you stand: there θ₁ = {number(p)}.",
+    },
     hints=("∇J = (θ₂, θ₁).", "Both slopes are taken where you stand, before anything moves."),
     solution=(
         f"∇J = (θ₂, θ₁) = ({number(q)}, {number(p)}).",

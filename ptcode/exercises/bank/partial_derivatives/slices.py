@@ -37,7 +37,7 @@ GRADIENT = FillExercise(
             wrong={
                 "other: The factor θ₁² is a constant here, and stays.": 3,
                 "other: That is ∂J/∂θ₁.": 2 * p * q,
-                "overwritten": p**2,
+                "other: 3θ₂ was dropped. It contains θ₂, and its slope by θ₂ is 3.": p**2,
             },
         ),
     ),

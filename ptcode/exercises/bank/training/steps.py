@@ -18,6 +18,7 @@ _UPDATE = NumberExercise(
         "other: That is the step; add it to W₂.": -r * g,
         "other: Both signs are lost.": -v - r * g,
     },
+    words={"lost-sign": "The minus of the update was lost: the new W₂ is W₂ − α·∂J/∂W₂."},
     hints=("W := W − α·∂J/∂W.",),
     solution=(f"{number(v)} − {number(r)}·{bracketed(g)} = {number(v - r * g)}.",),
 )

@@ -7,7 +7,7 @@ import { setText } from "./list.js";
 import { picksOf } from "./picks.js";
 import WORDS from "./words.json";
 
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./list.js").Entry} Entry */
 
 /** Fresh seeds are below it: a link stays short. */

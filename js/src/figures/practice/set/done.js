@@ -1,7 +1,9 @@
 /** What a reader did on a set, as plain values: every answer with its verdict, made anew. */
 import { format } from "../../../core/formatting.js";
 import { counted, phrase } from "../../../core/phrase.js";
-import { blanksOf, judge, knownOf, orderOf, treeOf } from "../../../judge/judge.js";
+import { knownOf, treeOf } from "../../../judge/asked.js";
+import { blanksOf } from "../../../judge/fill.js";
+import { judge, orderOf } from "../../../judge/judge.js";
 import { RULES } from "../../../judge/rules.js";
 import { filled } from "../../../judge/texts.js";
 import { plainText } from "../../../language/writing.js";
@@ -11,7 +13,7 @@ import { decides } from "../draw.js";
 import LABELS from "../words.json";
 import WORDS from "./words.json";
 
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./store.js").Work} Work */
 /** @typedef {{exercise: Exercise, seed: number}} Asked */
 /** @typedef {ReturnType<typeof rowOf>} Row */

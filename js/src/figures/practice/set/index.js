@@ -7,7 +7,7 @@ import STYLE from "./set.css";
 import { openSet } from "./view.js";
 
 /** @typedef {import("../index.js").Model} Model */
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 
 /** Of the style, which no other page of the book needs: it comes with this script. */
 const SHEET = "pt-set-style";

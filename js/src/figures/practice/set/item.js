@@ -6,7 +6,7 @@ import { cameOf, kindOf, rowOf } from "./done.js";
 import { nameOf } from "./list.js";
 import WORDS from "./words.json";
 
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./done.js").Row} Row */
 /** @typedef {import("./list.js").Entry} Entry */
 /** @typedef {ReturnType<typeof import("./store.js").storeOf>} Store */

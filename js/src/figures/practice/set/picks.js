@@ -1,6 +1,6 @@
 /** The exercises of the bank as a list to tick, narrowed by topic and level. */
 import { whole } from "../../../core/formatting.js";
-import { knownOf, treeOf } from "../../../judge/judge.js";
+import { knownOf, treeOf } from "../../../judge/asked.js";
 import { filled } from "../../../judge/texts.js";
 import { mathml } from "../../../language/mathml.js";
 import { html, say, unique, written } from "../../../shell/dom.js";
@@ -8,7 +8,7 @@ import LABELS from "../words.json";
 import { kindOf } from "./done.js";
 import WORDS from "./words.json";
 
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./list.js").Entry} Entry */
 
 const EVERY = "";

@@ -10,7 +10,7 @@ import { printing } from "./printing.js";
 import { storeOf } from "./store.js";
 import WORDS from "./words.json";
 
-/** @typedef {import("../../../judge/judge.js").Exercise} Exercise */
+/** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 /** @typedef {import("./list.js").Entry} Entry */
 /** @typedef {import("./list.js").Limits} Limits */
 /** @typedef {import("./list.js").Told} Told */

@@ -23,7 +23,7 @@ _WANTED = (
 )
 
 
-def _path(after: int, mark: tuple[bool, ...] = ()) -> Choice:
+def _path(after: int, mark: tuple[()] | tuple[bool] = ()) -> Choice:
     """The path that stands so many places after the right one, and why it is not that."""
     turned = [(right + after) % len(_PATHS) for right in range(len(_PATHS))]
     said = f"1 − 2α = {number(1 - 2 * r)}."

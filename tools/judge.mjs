@@ -43,8 +43,8 @@ function atStage(exercise, stage) {
 /** The same, where even the line may be anything. */
 function reply(line) {
   try {
-    const { kind, mistakes, lines, fields } = answerTo(JSON.parse(line));
-    return { kind, mistakes, lines, fields };
+    const { kind, mistakes, lines, fields, check } = answerTo(JSON.parse(line));
+    return { kind, mistakes, lines, fields, check };
   } catch (failure) {
     return unreadable("The question cannot be read.", String(failure?.message ?? failure));
   }

@@ -92,6 +92,27 @@ export interface ExerciseFigure {
       wrong: Record<string, string[]>;
     }[];
     items?: string[];
+    program?: string[];
+    reasons?: string[];
+    places?: string[];
+    entries?: string[];
+    measured?: number[][];
+    bugs?: {
+      line: number;
+      wrong: string;
+      hint: string;
+      found: string;
+      mends: {
+        text: string;
+        feedback: string;
+        mark: boolean | string;
+      }[];
+      checks: {
+        claimed: number;
+        ratio: number;
+        agrees: boolean;
+      }[][][];
+    }[];
   };
 }
 
@@ -357,6 +378,27 @@ export interface Practice {
         wrong: Record<string, string[]>;
       }[];
       items?: string[];
+      program?: string[];
+      reasons?: string[];
+      places?: string[];
+      entries?: string[];
+      measured?: number[][];
+      bugs?: {
+        line: number;
+        wrong: string;
+        hint: string;
+        found: string;
+        mends: {
+          text: string;
+          feedback: string;
+          mark: boolean | string;
+        }[];
+        checks: {
+          claimed: number;
+          ratio: number;
+          agrees: boolean;
+        }[][][];
+      }[];
     }[];
     topics: {
       derivatives: string;

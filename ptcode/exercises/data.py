@@ -6,6 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import singledispatch
 from typing import Any, TypeAlias
 
+from ptcode.core.formatting import short
+from ptcode.core.types import ArrayLike
+from ptcode.core.validation import finite_array
+from ptcode.exercises.bugs import BugExercise
 from ptcode.exercises.formulas import Formula, Formulas, each_formula
 from ptcode.exercises.kinds import (
     ChoiceExercise,
@@ -16,6 +20,7 @@ from ptcode.exercises.kinds import (
     OrderExercise,
 )
 from ptcode.functions.writing import write
+from ptcode.mistakes.bug_lab import Examination, changed
 from ptcode.mistakes.data import Spoken, stage_words
 from ptcode.mistakes.mistakes import MISTAKES
 
@@ -130,6 +135,65 @@ def _(exercise: FillExercise, html: Html) -> dict[str, Any]:
         ],
         "tolerance": exercise.tolerance,
     }
+
+
+@_own.register
+def _(exercise: BugExercise, html: Html) -> dict[str, Any]:
+    return {
+        "program": list(exercise.lines),
+        "reasons": list(map(html, exercise.reasons)),
+        "places": [
+            ", ".join(f"{name} = {_listed(value)}" for name, value in place.items())
+            for place in exercise.places
+        ],
+        "entries": [entry.name for entry in exercise.examinations[0][0][0].entries],
+        "measured": [
+            [_rounded(entry.measured) for entry in found[0].entries]
+            for found in exercise.examinations[0]
+        ],
+        "bugs": [
+            {
+                "line": exercise.line(bug),
+                "wrong": changed(exercise.program, bug.right, bug.wrong)[exercise.line(bug)],
+                "hint": html(bug.hint),
+                "found": html(bug.found),
+                "mends": [
+                    {
+                        "text": line,
+                        "feedback": html(said),
+                        "mark": mark[0] if mark else line == bug.right,
+                    }
+                    for line, said, *mark in bug.mends
+                ],
+                "checks": [list(map(_rows, each)) for each in checks],
+            }
+            for bug, checks in zip(exercise.bugs, exercise.examinations, strict=True)
+        ],
+    }
+
+
+def _rows(found: Examination) -> list[dict[str, Any]]:
+    """What a gradient check says of each entry, its numbers to seven digits."""
+    return [
+        {
+            "claimed": _rounded(entry.claimed),
+            "ratio": _rounded(entry.ratio),
+            "agrees": entry.agrees,
+        }
+        for entry in found.entries
+    ]
+
+
+def _rounded(value: float) -> float:
+    return float(f"{value:.7g}")
+
+
+def _listed(value: ArrayLike) -> str:
+    """A number or an array of them as it is read."""
+    array = finite_array(value, "place")
+    if array.ndim == 0:
+        return short(float(array))
+    return "[" + ", ".join(map(_listed, array)) + "]"
 
 
 def _written(formula: Formula | None) -> str:

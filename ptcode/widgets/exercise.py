@@ -9,6 +9,7 @@ from typing import Any
 import sympy
 
 from ptcode.exercises.bank import find
+from ptcode.exercises.bugs import BugExercise
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import (
     ChoiceExercise,
@@ -29,8 +30,8 @@ class ExerciseFigure(Judged):
     """An exercise of the bank, by its slug, or one that you made; the slug is the element's id.
 
     ``seed`` chooses the numbers, ``answer`` is what was submitted last, as text: "cos(x^2)", the
-    index of a choice "1", an order "2,0,1", or blanks "z_1=0.5;a_1=2". ``verdict`` is what the
-    page says of it, empty before it has.
+    index of a choice "1", an order "2,0,1", blanks "z_1=0.5;a_1=2", or the number of a line "9",
+    and of what mends it "9:1". ``verdict`` is what the page says of it, empty before it has.
 
     >>> from ptcode.exercises.kinds import DerivativeExercise
     >>> from ptcode.exercises.symbols import x
@@ -74,7 +75,7 @@ class ExerciseFigure(Judged):
 
     def as_text(self) -> str:
         """What is asked."""
-        return asked(self.exercise, self.seed)
+        return asked(self.exercise, self.seed) + mending(self.exercise, self.seed)
 
 
 def asked(exercise: Exercise, seed: int) -> str:
@@ -82,7 +83,8 @@ def asked(exercise: Exercise, seed: int) -> str:
     formula = f" <i>{html.escape(text)}</i>" if (text := formula_of(exercise, seed)) else ""
     prompt = f'<p class="pt-prompt">{inline(exercise.text(exercise.prompt, seed))}{formula}</p>'
     items = "".join(f"<li>{inline(exercise.text(text, seed))}</li>" for text in offered(exercise))
-    return prompt + (f'<ul class="pt-choices">{items}</ul>' if items else "")
+    choices = f'<ul class="pt-choices">{items}</ul>' if items else ""
+    return prompt + program(exercise, seed) + choices
 
 
 def formula_of(exercise: Exercise, seed: int) -> str:
@@ -116,3 +118,24 @@ def _(exercise: FillExercise) -> list[str]:
         *(f"{label} = {number(value)}" for label, value in given.items()),
         *(f"{blank.label} = ?" for blank in exercise.blanks),
     ]
+
+
+def program(exercise: Exercise, seed: int) -> str:
+    """The program of an exercise, its lines numbered; empty if it has none."""
+    if not isinstance(exercise, BugExercise):
+        return ""
+    lines = (f"{number:2}  {line}" for number, line in enumerate(exercise.shown(seed), start=1))
+    return f'<pre tabindex="0"><code>{html.escape(chr(10).join(lines))}</code></pre>'
+
+
+def mending(exercise: Exercise, seed: int) -> str:
+    """How a program is mended, behind a fold; empty if the exercise has none."""
+    if not isinstance(exercise, BugExercise):
+        return ""
+    bug = exercise.bug(seed)
+    return (
+        "<details><summary>Solution</summary>"
+        f"<p>Line {exercise.line(bug) + 1} is wrong. It must read: "
+        f"<code>{html.escape(bug.right)}</code></p>"
+        f"<p>{inline(bug.found)} {inline(bug.mended)}</p></details>"
+    )

@@ -217,33 +217,6 @@ def program_2():
     yield f"hat y (1 − hat y) = {show(y_hat * (1 - y_hat), 4)} = 1/{size}"
 
 
-@section("program-3")
-def program_3():
-    yield f"W_1: {show(RATIOS['two_weights'], 4)} = 0.8/1.5"
-
-
-@section("program-4")
-def program_4():
-    yield show(RATIOS["borrowed_slope"], 4)
-
-
-@section("program-5")
-def program_5():
-    yield f"{show(RATIOS['first_step'], 4)}, near 1"
-    yield show(EXAMPLE.step(0.25).W2 / EXAMPLE.W2, 4)
-
-
-@section("program-6")
-def program_6():
-    entry = BUGS["shared_weight"].examination().entries[0]
-    yield f"{show(entry.measured - entry.claimed, 6)} of {show(entry.measured, 6)}"
-
-
-@section("program-7")
-def program_7():
-    yield show(round(RATIOS["four_points"], 9))
-
-
 @section("exercises")
 def exercises():
     claim, truth = show(-math.sin(3), 4), show(slope("cos(x³)", 1), 4)

@@ -10,6 +10,7 @@ from prose import CHAPTERS, cells
 from ptcode.core.formatting import short
 from ptcode.descent.optimisers import Adam, Momentum, RMSProp
 from ptcode.exercises.bank import bank, find
+from ptcode.exercises.bugs import GIVEN
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.formulas import formulas_at
 from ptcode.exercises.kinds import NumberExercise
@@ -67,7 +68,7 @@ def check_wrong(exercise, name, verdict, seed):
 
 def test_there_are_exercises_of_every_kind_and_level():
     kinds = Counter(exercise.kind for exercise in BANK.values())
-    assert set(kinds) == {"derivative", "number", "choice", "order", "fill"}
+    assert set(kinds) == {"derivative", "number", "choice", "order", "fill", "bug"}
     assert min(kinds.values()) >= 4
     assert {exercise.level for exercise in BANK.values()} == {1, 2, 3}
 
@@ -82,7 +83,7 @@ def test_a_topic_has_six_to_nine_exercises_of_several_kinds_and_levels(topic):
 
 def test_an_exercise_stands_in_its_chapter_once_and_a_chapter_shows_a_handful():
     shown = Counter()
-    for path in CHAPTERS.glob("0[1-8]-*.ipynb"):
+    for path in CHAPTERS.glob("0[1-9]-*.ipynb"):
         figures = [
             c for c in cells(path.stem, "code").values() if c.startswith("pt.ExerciseFigure(")
         ]
@@ -182,6 +183,54 @@ def test_the_right_order_is_right_and_a_wrong_one_has_its_name(asked, exercise):
         assert (first["kind"], turned["kind"] == "correct") == ("correct", False)
         for name, verdict in zip(exercise.wrong, wrong, strict=True):
             check_wrong(exercise, name, verdict, seed)
+
+
+@of_kind("bug")
+def test_every_line_is_told_its_own_and_so_is_every_line_to_mend_with(asked, exercise):
+    for seed in range(len(exercise.variants)):
+        bug, number = exercise.bug(seed), exercise.line(exercise.bug(seed)) + 1
+        lines = [str(line) for line in range(1, len(exercise.lines) + 1)]
+        found = dict(
+            zip(lines, judged(asked, exercise, [(each, seed) for each in lines]), strict=True)
+        )
+        right_line = found.pop(str(number))
+        assert (right_line["kind"], right_line["lines"][1:]) == ("found", [bug.found])
+        assert {each["kind"] for each in found.values()} == {"wrong"}
+        given, others = list(found.values())[:GIVEN], list(found.values())[GIVEN:]
+        reasons = [each for i, each in enumerate(exercise.reasons, GIVEN + 1) if i != number]
+        assert [each["lines"][1] for each in others] == reasons
+        assert len({each["lines"][1] for each in given}) == 1
+        mends = [(f"{number}:{i}", seed) for i in range(1, len(bug.mends) + 1)]
+        for (_, said, *mark), verdict in zip(
+            bug.mends, judged(asked, exercise, mends), strict=True
+        ):
+            assert said in verdict["lines"]
+            assert verdict["mistakes"] == mark
+            assert (verdict["kind"] == "correct") == (said == bug.mended)
+
+
+@of_kind("bug")
+def test_the_check_that_is_shown_is_the_one_that_python_ran(asked, exercise):
+    data = exercise_data(exercise)
+    for seed in range(len(exercise.variants)):
+        bug, known = exercise.bug(seed), exercise.variant(seed)
+        line, place = exercise.line(bug) + 1, int(known["place"])
+        answers = [f"{line}", *(f"{line}:{i}" for i in range(1, len(bug.mends) + 1))]
+        lines = [bug.wrong, *(text for text, *_ in bug.mends)]
+        verdicts = judged(asked, exercise, [(text, seed) for text in answers])
+        for text, verdict in zip(lines, verdicts, strict=True):
+            ran = exercise.examination(bug, text, place)
+            shown = verdict["check"]
+            assert shown["place"] == place
+            assert ran.passed == all(each["agrees"] for each in shown["claims"])
+            assert ran.passed == (verdict["kind"] == "correct")
+            for entry, each, name, measured in zip(
+                ran.entries, shown["claims"], data["entries"], data["measured"][place], strict=True
+            ):
+                assert entry.name == name
+                assert each["claimed"] == pytest.approx(entry.claimed, rel=1e-6)
+                assert each["ratio"] == pytest.approx(entry.ratio, rel=1e-6)
+                assert measured == pytest.approx(entry.measured, rel=1e-6)
 
 
 @of_kind("fill")

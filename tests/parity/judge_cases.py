@@ -31,6 +31,7 @@ def _titled(line):
 KINDS = {
     "correct", "unsimplified", "mistake", "slip", "scaled", "partial", "rounded", "unfinished",
     "unreadable", "wrong", "follows", "incomplete", "unknown", "undecided", "misread",
+    "found",
 }  # fmt: skip
 MONSTERS = (
     "σ(" * 28 + "x" + ")" * 28,

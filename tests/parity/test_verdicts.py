@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import sympy
 
+from ptcode.exercises.bugs import Bug, BugExercise
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import (
     Blank,
@@ -20,6 +21,7 @@ from ptcode.functions.function import Function
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import answers
+from ptcode.mistakes.bug_lab import programs
 from ptcode.mistakes.clinic import fresh
 from ptcode.mistakes.diagnosis import diagnose
 from ptcode.mistakes.mistakes import MISTAKES
@@ -392,6 +394,53 @@ def test_blanks_are_judged_each_on_its_own(asked):
     assert both["fields"]["g"]["mistakes"] == ["lost-sign"]
     kinds = [[field["kind"] for field in each["fields"].values()] for each in (empty, odd)]
     assert kinds == [["unreadable"] * 2, ["unknown", "unfinished"]]
+
+
+BUG = BugExercise(
+    slug="b",
+    program=programs.shared_weight,
+    places=({"W": 0.8}, {"W": 1.5}),
+    reasons=tuple(f"Reason {n}." for n in range(9)),
+    bugs=(
+        Bug(
+            right="W_bar += z1_bar * x",
+            wrong="W_bar = z1_bar * x",
+            hint="Two places.",
+            found="One path.",
+            mended="Both paths.",
+            others=(
+                ("W_bar -= z1_bar * x", "No minus.", "lost-sign"),
+                ("W_bar *= z1_bar * x", "No product."),
+            ),
+        ),
+    ),
+    **COMMON,
+)
+
+
+def test_a_wrong_line_is_found_and_then_mended(asked):
+    given, other, found, *mends = verdicts(asked, BUG, ("1", "3", "10", "10:1", "10:2", "10:3"))
+    assert [given["kind"], other["kind"], found["kind"]] == ["wrong", "wrong", "found"]
+    assert other["lines"][1] == "Reason 0."
+    assert found["lines"][1] == "One path."
+    assert [each["kind"] for each in mends] == ["correct", "mistake", "wrong"]
+    assert [each["lines"][1] for each in mends] == ["Both paths.", "No minus.", "No product."]
+    assert mends[1]["mistakes"] == ["lost-sign"]
+    assert [each["check"]["claims"][0]["agrees"] for each in (found, *mends)] == [
+        False, True, False, False,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["", "0", "12", "x", "1.5", "−1", ":1", "10:", "10:0", "10:4"])
+def test_what_names_no_line_is_no_answer(asked, answer):
+    (found,) = verdicts(asked, BUG, (answer,))
+    assert found["kind"] == "unreadable"
+
+
+def test_a_seed_moves_the_check_to_another_place(asked):
+    here, there = (verdicts(asked, BUG, ("10",), seed=seed)[0]["check"] for seed in (0, 1))
+    assert (here["place"], there["place"]) == (0, 1)
+    assert here["claims"] != there["claims"]
 
 
 def test_letters_of_an_exercise_are_those_of_the_bank():

@@ -4,6 +4,7 @@
 import { compileUnary } from "../core/expression.js";
 import { parse } from "../language/parse.js";
 import { formulasAt, knownOf, treeOf, variant } from "./asked.js";
+import { bugOf, judgeBug } from "./bug.js";
 import { judgeText } from "./derivative.js";
 import { judgeFill } from "./fill.js";
 import { judgeNumber, ofAuthor } from "./number.js";
@@ -20,6 +21,12 @@ import { computed, filled, evaluated, inDegrees } from "./texts.js";
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
 /** @typedef {import("./asked.js").Exercise} Exercise */
+
+/** The hints of an exercise, and the one of its bug. @param {Exercise} exercise @param {number} seed */
+export function hintsOf(exercise, seed) {
+  const { kind, hints } = exercise;
+  return kind === "bug" ? [...hints, bugOf(exercise, variant(exercise, seed)).hint] : hints;
+}
 
 /**
  * @param {Exercise} exercise @param {string} answer as the state keeps it @param {number} [seed]
@@ -71,6 +78,8 @@ const JUDGES = {
   choice: judgeChoice,
   order: judgeOrder,
   fill: judgeFill,
+  bug: (exercise, answer, seed, rules) =>
+    judgeBug(exercise, variant(exercise, seed), answer, rules),
 };
 
 /** @param {Exercise} exercise @param {number} seed @param {Rules} rules @returns {Sheet} */

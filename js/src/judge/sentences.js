@@ -17,6 +17,8 @@ import { phrase as filled } from "../core/phrase.js";
  * @property {number} [position] of what cannot be read
  * @property {number} [length]
  * @property {Record<string, Verdict>} [fields]
+ * @property {{place: number, claims: {claimed: number, ratio: number, agrees: boolean}[]}} [check]
+ *   of a program: what a gradient check says of it, at which of the exercise's places
  */
 
 export const SENTENCES = /** @type {Record<string, string>} */ (written);

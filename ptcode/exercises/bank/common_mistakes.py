@@ -1,5 +1,8 @@
-"""Exercises on checking a derivative and on the common mistakes."""
+"""Exercises on checking a derivative and on the common mistakes: the bug lab."""
 
+from ptcode.exercises.bank.bugs_of_a_line import MEAN, NUDGED, STEP
+from ptcode.exercises.bank.bugs_of_layers import LAYER, SHARED
+from ptcode.exercises.bank.bugs_of_the_running_example import RUNNING, WAY_BACK
 from ptcode.exercises.bank.checks import CHECKS
 from ptcode.exercises.kinds import NumberExercise
 from ptcode.exercises.symbols import h, p
@@ -39,4 +42,4 @@ _CENTRAL = NumberExercise(
     ),
 )
 
-EXERCISES = (_CENTRAL, *CHECKS)
+EXERCISES = (_CENTRAL, STEP, RUNNING, WAY_BACK, SHARED, MEAN, LAYER, NUDGED, *CHECKS)

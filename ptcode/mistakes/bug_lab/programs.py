@@ -1,7 +1,6 @@
-"""Eight costs with their backward passes, each with one wrong line.
+"""Costs with their backward passes, all of them right; a bug puts a wrong line in.
 
-A program returns the cost and the adjoints of its arguments, in their order (and ``first_step`` the
-new weights). The same programs without the wrong line stand in ``mended.py``.
+A program returns the cost and what it claims for the adjoints of its arguments, in their order.
 """
 
 import numpy as np
@@ -14,7 +13,7 @@ def straight_line(W, b):
     x, y = np.array([1.0, 2.0, 4.0]), np.array([2.0, 3.0, 3.0])
     error = y - (W * x + b)
     J = (error**2).sum() / 2
-    y_hat_bar = error
+    y_hat_bar = -error
     W_bar = (y_hat_bar * x).sum()
     b_bar = y_hat_bar.sum()
     return J, [W_bar, b_bar]
@@ -25,72 +24,9 @@ def one_node(W, b, x=1.5, y=1.0):
     y_hat = sigmoid(W * x + b)
     J = (y_hat - y) ** 2 / 2
     y_hat_bar = y_hat - y
-    z_bar = y_hat_bar
+    z_bar = y_hat_bar * y_hat * (1 - y_hat)
     W_bar = z_bar * x
     b_bar = z_bar
-    return J, [W_bar, b_bar]
-
-
-def two_weights(W1, W2, x=1.5, y=1.0):
-    """J = ½(ŷ − y)² of the running example, with ŷ = σ(W₂·σ(W₁x))."""
-    a1 = sigmoid(W1 * x)
-    y_hat = sigmoid(W2 * a1)
-    J = (y_hat - y) ** 2 / 2
-    z2_bar = (y_hat - y) * y_hat * (1 - y_hat)
-    W2_bar = z2_bar * a1
-    a1_bar = z2_bar * W2
-    z1_bar = a1_bar * a1 * (1 - a1)
-    W1_bar = z1_bar * W1
-    return J, [W1_bar, W2_bar]
-
-
-def borrowed_slope(W1, W2, x=1.5, y=1.0):
-    """J = ½(ŷ − y)² of the running example, with σ′ taken from the catalogue."""
-    slope = sigmoid.derivative
-    z1 = W1 * x
-    a1 = sigmoid(z1)
-    z2 = W2 * a1
-    error = sigmoid(z2) - y
-    z2_bar = error * slope(z2)
-    a1_bar = z2_bar * W2
-    z1_bar = a1_bar * slope(a1)
-    return error**2 / 2, [z1_bar * x, z2_bar * a1]
-
-
-def first_step(W1, W2, x=1.5, y=1.0, alpha=0.5):
-    """J = ½(ŷ − y)² of the running example; W₂ takes its step on the way back."""
-    a1 = sigmoid(W1 * x)
-    y_hat = sigmoid(W2 * a1)
-    z2_bar = (y_hat - y) * y_hat * (1 - y_hat)
-    W2_bar = z2_bar * a1
-    W2_new = W2 - alpha * W2_bar
-    a1_bar = z2_bar * W2_new
-    W1_bar = a1_bar * a1 * (1 - a1) * x
-    J, stepped = (y_hat - y) ** 2 / 2, [W1 - alpha * W1_bar, W2_new]
-    return J, [W1_bar, W2_bar], stepped
-
-
-def shared_weight(W, x=1.5, y=1.0):
-    """J = ½(ŷ − y)², with one weight in both layers: ŷ = σ(W·σ(Wx))."""
-    a1 = sigmoid(W * x)
-    y_hat = sigmoid(W * a1)
-    J = (y_hat - y) ** 2 / 2
-    z2_bar = (y_hat - y) * y_hat * (1 - y_hat)
-    W_bar = z2_bar * a1
-    a1_bar = z2_bar * W
-    z1_bar = a1_bar * a1 * (1 - a1)
-    W_bar = z1_bar * x
-    return J, [W_bar]
-
-
-def four_points(W, b):
-    """J = the mean of (ŷ − y)² over four points, with ŷ = Wx + b."""
-    x, y = np.array([0.0, 1.0, 2.0, 3.0]), np.array([1.0, 3.0, 2.0, 5.0])
-    y_hat = W * x + b
-    J = ((y_hat - y) ** 2).mean()
-    y_hat_bar = 2 * (y_hat - y)
-    W_bar = (y_hat_bar * x).sum()
-    b_bar = y_hat_bar.sum()
     return J, [W_bar, b_bar]
 
 
@@ -102,7 +38,96 @@ def two_layers(W1, b1, W2):
     J = ((y_hat - y) ** 2).sum() / 2
     y_hat_bar = y_hat - y
     W2_bar = np.outer(y_hat_bar, a1)
-    a1_bar = W2 @ y_hat_bar
+    a1_bar = W2.T @ y_hat_bar
     z1_bar = a1_bar * (1 - a1**2)
     W1_bar = np.outer(z1_bar, x)
     return J, [W1_bar, z1_bar, W2_bar]
+
+
+def descent_step(W, b, x=2.0, y=1.0, alpha=0.1):
+    """J = ½(Wx + b − y)², and one step of descent."""
+    error = W * x + b - y
+    J = error**2 / 2
+    W_bar = error * x
+    b_bar = error
+    W_new = W - alpha * W_bar
+    b_new = b - alpha * b_bar
+    return J, [(W - W_new) / alpha, (b - b_new) / alpha]
+
+
+def two_weights(W1, W2, x=1.5, y=1.0):
+    """J = ½(ŷ − y)², with ŷ = σ(W₂·σ(W₁x))."""
+    slope = sigmoid.derivative
+    z1 = W1 * x
+    a1 = sigmoid(z1)
+    z2 = W2 * a1
+    y_hat = sigmoid(z2)
+    J = (y_hat - y) ** 2 / 2
+    z2_bar = (y_hat - y) * slope(z2)
+    W2_bar = z2_bar * a1
+    a1_bar = z2_bar * W2
+    z1_bar = a1_bar * slope(z1)
+    W1_bar = z1_bar * x
+    return J, [W1_bar, W2_bar]
+
+
+def first_step(W1, W2, x=1.5, y=1.0, alpha=0.5):
+    """J = ½(ŷ − y)², with ŷ = σ(W₂·σ(W₁x)), and a step of W₂."""
+    a1 = sigmoid(W1 * x)
+    y_hat = sigmoid(W2 * a1)
+    J = (y_hat - y) ** 2 / 2
+    z2_bar = (y_hat - y) * y_hat * (1 - y_hat)
+    W2_bar = z2_bar * a1
+    W2_new = W2 - alpha * W2_bar
+    a1_bar = z2_bar * W2
+    z1_bar = a1_bar * a1 * (1 - a1)
+    W1_bar = z1_bar * x
+    return J, [W1_bar, (W2 - W2_new) / alpha]
+
+
+def shared_weight(W, x=1.5, y=1.0):
+    """J = ½(ŷ − y)², with ŷ = σ(W·σ(Wx)): one weight, used twice."""
+    a1 = sigmoid(W * x)
+    y_hat = sigmoid(W * a1)
+    J = (y_hat - y) ** 2 / 2
+    z2_bar = (y_hat - y) * y_hat * (1 - y_hat)
+    W_bar = z2_bar * a1
+    a1_bar = z2_bar * W
+    z1_bar = a1_bar * a1 * (1 - a1)
+    W_bar += z1_bar * x
+    return J, [W_bar]
+
+
+def four_points(W, b):
+    """J = the mean of (ŷ − y)² over four points; ŷ = Wx + b."""
+    x, y = np.array([0.0, 1.0, 2.0, 3.0]), np.array([1.0, 3.0, 2.0, 5.0])
+    y_hat = W * x + b
+    J = ((y_hat - y) ** 2).mean()
+    y_hat_bar = 2 * (y_hat - y) / len(y)
+    W_bar = (y_hat_bar * x).sum()
+    b_bar = y_hat_bar.sum()
+    return J, [W_bar, b_bar]
+
+
+def a_layer(W1, W2):
+    """J = ½(ŷ − y)², with ŷ = W₂·tanh(W₁x); δ is the adjoint of z."""
+    x, y = np.array([1.5, -0.5]), 1.0
+    z1 = W1 @ x
+    a1 = np.tanh(z1)
+    y_hat = W2 @ a1
+    J = (y_hat - y) ** 2 / 2
+    delta2 = y_hat - y
+    W2_bar = delta2 * a1
+    delta1 = delta2 * W2 * (1 - a1**2)
+    W1_bar = np.outer(delta1, x)
+    return J, [W1_bar, W2_bar]
+
+
+def nudged(W, x=1.5):
+    """J = (W³ − x)², and its slope by a central difference."""
+    J = (W**3 - x) ** 2
+    h = 1e-5
+    above = ((W + h) ** 3 - x) ** 2
+    below = ((W - h) ** 3 - x) ** 2
+    slope = (above - below) / (2 * h)
+    return J, [slope]

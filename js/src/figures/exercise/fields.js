@@ -9,6 +9,7 @@ import { knownOf } from "../../judge/asked.js";
 import { blanksOf } from "../../judge/fill.js";
 import { orderOf } from "../../judge/judge.js";
 import { filled } from "../../judge/texts.js";
+import { bug } from "./bug.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
@@ -21,6 +22,7 @@ import { phrase } from "../../core/phrase.js";
  * @property {(answer: string) => void} write
  * @property {(verdict: Verdict | null) => void} mark
  * @property {() => void} focus
+ * @property {(verdict: Verdict | null) => Node[]} [evidence] what is shown below the verdict
  */
 /**
  * @typedef {{exercise: import("../../judge/asked.js").Exercise, seed: number, touched: () => void,
@@ -28,13 +30,14 @@ import { phrase } from "../../core/phrase.js";
  */
 
 /** @type {Record<string, (options: Options) => Field>} */
-const FIELDS = { derivative, number, choice, order, fill };
+const FIELDS = { derivative, number, choice, order, fill, bug };
 
 /** @param {Options} options @returns {Field} */
 export const answerField = (options) => FIELDS[options.exercise.kind](options);
 
 const MARKS = /** @type {Record<string, string>} */ ({
   correct: "✓",
+  found: "✓",
   follows: "≈",
   rounded: "≈",
   unsimplified: "≈",

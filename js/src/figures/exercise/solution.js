@@ -7,6 +7,7 @@ import { html, written } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { knownOf, placeOf, treeOf } from "../../judge/asked.js";
+import { bugOf } from "../../judge/bug.js";
 import { rightBlanks } from "../../judge/fill.js";
 import { RULES, STEPPER } from "../../judge/rules.js";
 import { filled } from "../../judge/texts.js";
@@ -74,6 +75,14 @@ function niceAt(check) {
  *   number>) => Node[]>}
  */
 const OWN = {
+  bug(exercise, known) {
+    const { line, found, mends } = bugOf(exercise, known);
+    return [
+      html("p", {}, phrase(WORDS.wrongLine, { line: line + 1 })),
+      html("pre", { tabindex: "0" }, html("code", {}, mends[0].text)),
+      written("p", `${found} ${mends[0].feedback}`),
+    ];
+  },
   choice({ choices }, known) {
     const [right] = choices.filter(({ mark }) => mark === true);
     return [

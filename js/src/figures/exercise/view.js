@@ -7,7 +7,7 @@ import { html, say, written } from "../../shell/dom.js";
 import { mathml } from "../../language/mathml.js";
 import { answerField } from "./fields.js";
 import { knownOf, treeOf } from "../../judge/asked.js";
-import { judge } from "../../judge/judge.js";
+import { hintsOf, judge } from "../../judge/judge.js";
 import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
 import { answerForm, verdictStatus } from "./verdictview.js";
@@ -26,6 +26,9 @@ import { phrase } from "../../core/phrase.js";
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
  * @property {boolean} [fixed] whether the numbers stay: another one like it is not offered
  */
+
+/** Kinds whose verdicts are made of an author's texts. */
+const MARKUP = ["choice", "bug"];
 
 /** @param {HTMLElement} el @param {Exercise} exercise @param {State} state @param {Heard} [on] */
 export function exerciseView(el, exercise, state, on = {}) {
@@ -64,8 +67,9 @@ class View {
   /** @param {State} next */
   update(next) {
     if (next.seed === this.now.seed && next.answer === this.now.answer) return;
-    if (next.seed !== this.now.seed) this.ask(next.seed);
+    const { seed } = this.now;
     this.now = { ...next };
+    if (next.seed !== seed) this.ask(next.seed);
     this.field.write(next.answer);
     this.verdict = next.answer ? judge(this.exercise, next.answer, next.seed) : null;
     this.show(this.verdict);
@@ -110,10 +114,11 @@ class View {
   }
   /** @param {Verdict | null} verdict */
   show(verdict) {
-    const { status, solve } = this.parts,
+    const { status, solve, evidence } = this.parts,
       { exercise } = this;
     this.field.mark(verdict);
-    status.show(verdict, "", exercise.kind === "choice");
+    evidence.replaceChildren(...(this.field.evidence?.(verdict) ?? []));
+    status.show(verdict, "", MARKUP.includes(exercise.kind));
     solve.setAttribute("aria-disabled", String(!this.now.answer));
   }
   /** What cannot be read is no attempt. */
@@ -133,16 +138,17 @@ class View {
     this.on.change?.({ ...this.now });
   }
   hint() {
-    const { exercise } = this;
-    if (this.hints >= exercise.hints.length) return;
+    const { exercise } = this,
+      hints = hintsOf(exercise, this.now.seed);
+    if (this.hints >= hints.length) return;
     const known = knownOf(exercise, this.now.seed);
-    this.parts.hints.append(written("li", filled(exercise.hints[this.hints], known)));
+    this.parts.hints.append(written("li", filled(hints[this.hints], known)));
     this.hints += 1;
     this.sayHint();
   }
   sayHint() {
     const { hint } = this.parts,
-      count = this.exercise.hints.length,
+      count = hintsOf(this.exercise, this.now.seed).length,
       next = this.hints + 1;
     hint.hidden = count === 0;
     hint.setAttribute("aria-disabled", String(next > count));
@@ -175,7 +181,8 @@ function build(view) {
   const prompt = html("p", { class: "pt-prompt" }),
     asked = html("div", { class: "pt-asked" }),
     place = html("div", { class: "pt-answer" });
-  const status = verdictStatus();
+  const status = verdictStatus(),
+    evidence = html("div");
   const hints = html("ol", { class: "pt-hints", "aria-label": WORDS.hints }),
     solved = html("div", { class: "pt-solution" });
   const hint = button(WORDS.hint, () => view.hint()),
@@ -183,11 +190,12 @@ function build(view) {
   const another = button(WORDS.another, () => view.another());
   const form = answerForm(() => view.check(), place, hint, solve, another);
   return {
-    element: html("div", {}, prompt, asked, form, status.element, hints, solved),
+    element: html("div", {}, prompt, asked, form, status.element, evidence, hints, solved),
     prompt,
     asked,
     place,
     status,
+    evidence,
     hints,
     solution: solved,
     hint,

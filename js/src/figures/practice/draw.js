@@ -19,7 +19,15 @@ const REST = [0, 1, 3, 7, 21];
 /** How much more likely is an exercise that tempts to a mistake which the reader makes. */
 const WEAK = 3;
 /** Verdicts that are neither right nor wrong: the reader goes on typing. */
-const OPEN = ["unreadable", "undecided", "misread", "unfinished", "unsimplified", "rounded"];
+const OPEN = [
+  "unreadable",
+  "undecided",
+  "misread",
+  "unfinished",
+  "unsimplified",
+  "rounded",
+  "found",
+];
 /** Of a blank: right, or right if the blank before it were. */
 const GOOD = ["correct", "follows"];
 
@@ -28,8 +36,8 @@ const GOOD = ["correct", "follows"];
  *   Exercise
  */
 /**
- * @typedef {Pick<Exercise, "slug" | "topic" | "level" | "kind" | "wrong" | "choices" | "blanks">}
- *   Card
+ * @typedef {Pick<Exercise, "slug" | "topic" | "level" | "kind" | "wrong" | "choices" | "blanks" |
+ *   "bugs">} Card
  */
 /**
  * @typedef {object} Place

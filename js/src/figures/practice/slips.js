@@ -24,8 +24,10 @@ export function tempting(card) {
 }
 
 /** @param {Card} card */
-function named({ wrong = {}, choices = [], blanks = [] }) {
-  const marks = choices.map(({ mark }) => mark).filter((mark) => typeof mark === "string");
+function named({ wrong = {}, choices = [], blanks = [], bugs = [] }) {
+  const marks = [...choices, ...bugs.flatMap(({ mends }) => mends)]
+    .map(({ mark }) => mark)
+    .filter((mark) => typeof mark === "string");
   return [...Object.keys(wrong), ...marks, ...blanks.flatMap((blank) => Object.keys(blank.wrong))];
 }
 

@@ -22,7 +22,10 @@ import { computed, filled, evaluated, inDegrees } from "./texts.js";
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
 /** @typedef {import("./asked.js").Exercise} Exercise */
 
-/** The hints of an exercise, and the one of its bug. @param {Exercise} exercise @param {number} seed */
+/**
+ * The hints of an exercise, and the one of its bug.
+ * @param {Exercise} exercise @param {number} seed
+ */
 export function hintsOf(exercise, seed) {
   const { kind, hints } = exercise;
   return kind === "bug" ? [...hints, bugOf(exercise, variant(exercise, seed)).hint] : hints;

@@ -162,7 +162,7 @@ NUDGED = BugExercise(
             wrong="slope = (above - below) / h",
             mistake="factor",
             hint="The ratio is 2.",
-            found="The measured slope is twice too large: from W − h to W + h it is 2h.",
+            found="The measured slope is twice what it should be: from W − h to W + h it is 2h.",
             mended="The rise, over the 2h between the two places.",
             others=(
                 ("slope = (above - below) / 2", "Then the slope would be as small as h."),

@@ -72,7 +72,7 @@ def two_weights(W1, W2, x=1.5, y=1.0):
 
 
 def first_step(W1, W2, x=1.5, y=1.0, alpha=0.5):
-    """J = ½(ŷ − y)², with ŷ = σ(W₂·σ(W₁x)), and a step of W₂."""
+    """J = ½(ŷ − y)², ŷ = σ(W₂·σ(W₁x)), and a step of W₂."""
     a1 = sigmoid(W1 * x)
     y_hat = sigmoid(W2 * a1)
     J = (y_hat - y) ** 2 / 2

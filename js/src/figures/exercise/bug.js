@@ -11,6 +11,7 @@ import WORDS from "./words.json";
 /** @typedef {import("./fields.js").Field} Field */
 /** @typedef {import("../../judge/judge.js").Exercise} Exercise */
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
+/** @typedef {ReturnType<typeof bugOf>} Bug */
 
 const DIGITS = 6;
 
@@ -22,7 +23,7 @@ export function bug({ exercise, seed, touched }) {
     mending = choices(wrong, seed, touched);
   const ask = (/** @type {boolean} */ open) => {
     const here = program.element.contains(document.activeElement);
-    program.element.disabled = open;
+    program.lock(open);
     mending.element.hidden = !open;
     if (open && here) mending.rows[0].input.focus();
   };
@@ -51,7 +52,7 @@ export function bug({ exercise, seed, touched }) {
   };
 }
 
-/** @param {Exercise} exercise @param {ReturnType<typeof bugOf>} wrong @param {() => void} touched */
+/** @param {Exercise} exercise @param {Bug} wrong @param {() => void} touched */
 function lines({ program }, wrong, touched) {
   const group = unique("line");
   const rows = program.map((/** @type {string} */ right, /** @type {number} */ place) => {
@@ -62,15 +63,19 @@ function lines({ program }, wrong, touched) {
     const element = html("label", { class: "pt-code-line" }, input, number, code, mark);
     return { place, input, code, mark, element };
   });
-  const list = html("div", { class: "pt-code-lines" }, ...rows.map(({ element }) => element));
+  const list = html("div", { class: "pt-code-lines" }, ...rows.map(({ element }) => element)),
+    box = html("div", { class: "pt-program-scroll" }, list),
+    legend = html("legend", { class: "pt-hidden" }, WORDS.line);
+  const element = html("fieldset", { class: "pt-program" }, legend, box);
   return {
     rows,
-    element: html(
-      "fieldset",
-      { class: "pt-program" },
-      html("legend", { class: "pt-hidden" }, WORDS.line),
-      html("div", { class: "pt-program-scroll" }, list),
-    ),
+    element,
+    /** Once the line is found none can be chosen; the box is then what scrolls by keyboard. */
+    lock(/** @type {boolean} */ locked) {
+      element.disabled = locked;
+      if (locked) box.setAttribute("tabindex", "0");
+      else box.removeAttribute("tabindex");
+    },
     /** Shows in its place what the bug's line is known to be. */
     mark(/** @type {boolean} */ isMended, /** @type {boolean} */ isFound) {
       const { code, mark, element } = rows[wrong.line];
@@ -82,7 +87,7 @@ function lines({ program }, wrong, touched) {
   };
 }
 
-/** @param {ReturnType<typeof bugOf>} wrong @param {number} seed @param {() => void} touched */
+/** @param {Bug} wrong @param {number} seed @param {() => void} touched */
 function choices(wrong, seed, touched) {
   const group = unique("mend"),
     places = shuffled(wrong.mends.keys(), uniforms(seed + 1));
@@ -140,13 +145,8 @@ function evidence({ entries, measured, places }, { place, claims }) {
       html("p", {}, title),
       html(
         "div",
-        { class: "pt-scroll", tabindex: "0", role: "region", "aria-label": title },
-        html(
-          "table",
-          {},
-          html("thead", {}, html("tr", {}, ...head)),
-          html("tbody", {}, ...body),
-        ),
+        { class: "pt-scroll", tabindex: "0", role: "group", "aria-label": title },
+        html("table", {}, html("thead", {}, html("tr", {}, ...head)), html("tbody", {}, ...body)),
       ),
     ),
   ];

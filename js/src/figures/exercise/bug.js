@@ -47,7 +47,7 @@ export function bug({ exercise, seed, touched }) {
       program.mark(isMended, !mending.element.hidden);
       mending.mark(verdict);
     },
-    focus: () => (program.element.disabled ? mending : program).rows[0].input.focus(),
+    focus: () => (mending.element.hidden ? program : mending).rows[0].input.focus(),
     evidence: (verdict) => (verdict?.check ? evidence(exercise, verdict.check) : []),
   };
 }
@@ -72,7 +72,7 @@ function lines({ program }, wrong, touched) {
     element,
     /** Once the line is found none can be chosen; the box is then what scrolls by keyboard. */
     lock(/** @type {boolean} */ locked) {
-      element.disabled = locked;
+      for (const { input } of rows) input.disabled = locked;
       if (locked) box.setAttribute("tabindex", "0");
       else box.removeAttribute("tabindex");
     },

@@ -12,6 +12,15 @@ import { ofMistakes, phrase, verdict } from "./sentences.js";
 /** The bug that a variant has. @param {Exercise} exercise @param {Numbers} known */
 export const bugOf = ({ bugs }, { bug }) => bugs[bug];
 
+/**
+ * The lines of the program with that bug.
+ * @param {Exercise} exercise @param {Numbers} known @returns {string[]}
+ */
+export function programOf(exercise, known) {
+  const { line, wrong } = bugOf(exercise, known);
+  return exercise.program.map((right, place) => (place === line ? wrong : right));
+}
+
 /** @param {string} answer @returns {Pointed} */
 export function pointed(answer) {
   const [, line, mend] = /^(\d{1,3})(?::(\d{0,3}))?$/.exec(answer) ?? [];

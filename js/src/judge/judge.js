@@ -22,6 +22,9 @@ import { computed, filled, evaluated, inDegrees } from "./texts.js";
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
 /** @typedef {import("./asked.js").Exercise} Exercise */
 
+/** Kinds whose verdicts are made of an author's texts, which are HTML. */
+export const MARKUP = ["choice", "bug"];
+
 /**
  * The hints of an exercise, and the one of its bug.
  * @param {Exercise} exercise @param {number} seed

@@ -4,7 +4,7 @@ import { COMMON } from "../../shell/words.js";
 import { format } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
 import { shuffled, uniforms } from "../../core/random.js";
-import { bugOf, mends, pointed } from "../../judge/bug.js";
+import { bugOf, mends, pointed, programOf } from "../../judge/bug.js";
 import { variant } from "../../judge/judge.js";
 import WORDS from "./words.json";
 
@@ -19,7 +19,7 @@ const DIGITS = 6;
 export function bug({ exercise, seed, touched }) {
   const known = variant(exercise, seed),
     wrong = bugOf(exercise, known);
-  const program = lines(exercise, wrong, touched),
+  const program = lines(exercise, known, touched),
     mending = choices(wrong, seed, touched);
   const ask = (/** @type {boolean} */ open) => {
     const here = program.element.contains(document.activeElement);
@@ -52,12 +52,16 @@ export function bug({ exercise, seed, touched }) {
   };
 }
 
-/** @param {Exercise} exercise @param {Bug} wrong @param {() => void} touched */
-function lines({ program }, wrong, touched) {
-  const group = unique("line");
-  const rows = program.map((/** @type {string} */ right, /** @type {number} */ place) => {
+/**
+ * @param {Exercise} exercise @param {import("../../judge/texts.js").Numbers} known
+ * @param {() => void} touched
+ */
+function lines(exercise, known, touched) {
+  const group = unique("line"),
+    wrong = bugOf(exercise, known);
+  const rows = programOf(exercise, known).map((text, place) => {
     const input = html("input", { type: "radio", name: group, value: place + 1, change: touched });
-    const code = html("code", {}, place === wrong.line ? wrong.wrong : right),
+    const code = html("code", {}, text),
       mark = html("span", { class: "pt-verdict" });
     const number = html("span", { class: "pt-code-number" }, String(place + 1));
     const element = html("label", { class: "pt-code-line" }, input, number, code, mark);
@@ -79,7 +83,7 @@ function lines({ program }, wrong, touched) {
     /** Shows in its place what the bug's line is known to be. */
     mark(/** @type {boolean} */ isMended, /** @type {boolean} */ isFound) {
       const { code, mark, element } = rows[wrong.line];
-      say(code, isMended ? program[wrong.line] : wrong.wrong);
+      say(code, isMended ? exercise.program[wrong.line] : wrong.wrong);
       say(mark, isMended ? WORDS.lineMended : isFound ? WORDS.lineWrong : "");
       element.classList.toggle("pt-mistaken", isFound && !isMended);
       element.classList.toggle("pt-found", isFound);

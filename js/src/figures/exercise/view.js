@@ -7,7 +7,7 @@ import { html, say, written } from "../../shell/dom.js";
 import { mathml } from "../../language/mathml.js";
 import { answerField } from "./fields.js";
 import { knownOf, treeOf } from "../../judge/asked.js";
-import { hintsOf, judge } from "../../judge/judge.js";
+import { hintsOf, judge, MARKUP } from "../../judge/judge.js";
 import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
 import { answerForm, verdictStatus } from "./verdictview.js";
@@ -26,9 +26,6 @@ import { phrase } from "../../core/phrase.js";
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
  * @property {boolean} [fixed] whether the numbers stay: another one like it is not offered
  */
-
-/** Kinds whose verdicts are made of an author's texts. */
-const MARKUP = ["choice", "bug"];
 
 /** @param {HTMLElement} el @param {Exercise} exercise @param {State} state @param {Heard} [on] */
 export function exerciseView(el, exercise, state, on = {}) {

@@ -2,8 +2,9 @@
 import { format } from "../../../core/formatting.js";
 import { counted, phrase } from "../../../core/phrase.js";
 import { knownOf, treeOf } from "../../../judge/asked.js";
+import { bugOf, pointed, programOf } from "../../../judge/bug.js";
 import { blanksOf } from "../../../judge/fill.js";
-import { judge, orderOf } from "../../../judge/judge.js";
+import { judge, MARKUP, orderOf } from "../../../judge/judge.js";
 import { RULES } from "../../../judge/rules.js";
 import { filled } from "../../../judge/texts.js";
 import { plainText } from "../../../language/writing.js";
@@ -94,6 +95,7 @@ function questionOf(/** @type {Exercise} */ exercise, /** @type {number} */ seed
     ...(nodes.length ? [nodes.join("; ")] : []),
     ...(tree === null ? [] : [`y = ${plainText(tree)}`]),
     ...(choices.length ? [choices.join(" / ")] : []),
+    ...(exercise.kind === "bug" ? [`\n${programOf(exercise, known).join("\n")}`] : []),
   ];
   return asked.join(" ");
 }
@@ -108,7 +110,7 @@ function answerOf(exercise, seed, answer) {
     answer: readable(exercise, seed, answer),
     isTry: decides(verdict),
     verdict: kind,
-    said: [...(exercise.kind === "choice" ? lines.map(plain) : lines), ...blanks],
+    said: [...(MARKUP.includes(exercise.kind) ? lines.map(plain) : lines), ...blanks],
     mistakes: [...new Set(all)].map((name) => RULES.mistakes[name]?.title ?? name),
   };
 }
@@ -125,11 +127,24 @@ function readable(
     const given = blanksOf(answer);
     return labelled(exercise, (name) => given[name]).join("; ");
   }
+  if (exercise.kind === "bug") return lineOf(exercise, seed, answer);
   if (!named) return answer;
   const known = knownOf(exercise, seed);
   return orderOf(answer)
     .map((place) => plain(filled(named[place] ?? "", known)))
     .join(" → ");
+}
+
+/** The line of a program that was chosen, or what is to stand there, after its number. */
+function lineOf(
+  /** @type {Exercise} */ exercise,
+  /** @type {number} */ seed,
+  /** @type {string} */ answer,
+) {
+  const { line, mend } = pointed(answer),
+    known = knownOf(exercise, seed);
+  const text = bugOf(exercise, known).mends[mend]?.text ?? programOf(exercise, known)[line] ?? "";
+  return `${line + 1}: ${text.trim()}`;
 }
 
 /** Something about every blank, after its label. */

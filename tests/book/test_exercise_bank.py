@@ -76,7 +76,7 @@ def test_there_are_exercises_of_every_kind_and_level():
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_has_six_exercises_and_at_most_nine_beside_its_programs_of_several_kinds(topic):
     found = [exercise for exercise in BANK.values() if exercise.topic == topic]
-    assert 6 <= len(found)
+    assert len(found) >= 6
     assert sum(exercise.kind != "bug" for exercise in found) <= 9
     assert len({exercise.kind for exercise in found}) >= 3
     assert len({exercise.level for exercise in found}) >= 2

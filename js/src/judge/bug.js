@@ -56,6 +56,6 @@ export function judgeBug(exercise, known, answer, rules) {
   const { mark, feedback } = chosen;
   if (mark === true) return verdict("correct", [phrase("mended"), feedback], { check });
   if (!mark) return verdict("wrong", [phrase("not-mended"), feedback], { check });
-  const { lines, mistakes } = ofMistakes([mark], rules);
+  const { lines, mistakes } = ofMistakes([{ mistake: mark }], rules);
   return verdict("mistake", [lines[0], feedback], { mistakes, check });
 }

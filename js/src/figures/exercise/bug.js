@@ -5,7 +5,7 @@ import { format } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
 import { shuffled, uniforms } from "../../core/random.js";
 import { bugOf, mends, pointed, programOf } from "../../judge/bug.js";
-import { variant } from "../../judge/judge.js";
+import { variant } from "../../judge/asked.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("./fields.js").Field} Field */

@@ -26,14 +26,14 @@ class Picture:
         return self.words
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        drawing = svg_text(self.figure)
+        inline = _inline(svg_text(self.figure, letters="none"))
         return {
             "text/plain": self.words,
             "text/html": (
                 f'<div class="pt-picture" role="img" aria-label="{html.escape(self.words)}">'
-                f"{_inline(drawing)}</div>"
+                f"{inline}</div>"
             ),
-            "image/svg+xml": drawing,
+            "image/svg+xml": svg_text(self.figure),
         }
 
 
@@ -45,6 +45,7 @@ def _inline(drawing: str) -> str:
     drawing = re.sub(r"<metadata>.*?</metadata>", "", drawing, flags=re.DOTALL)
     drawing = re.sub(r'(<svg[^>]*?) height="[^"]*pt"', r'\1 aria-hidden="true"', drawing, count=1)
     drawing = re.sub(r'(<svg[^>]*?) width="([^"]*)pt"', _sized, drawing, count=1)
+    drawing = re.sub(r"font-family: [^;\"]*", "font-family: inherit", drawing)
     for name, colour in colours().items():
         drawing = drawing.replace(colour, f"var(--pt-{name}, {colour})")
     return drawing

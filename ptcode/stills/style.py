@@ -94,8 +94,11 @@ def box(
     axes.add_patch(FancyBboxPatch(corner, width, height, boxstyle=style, **props))
 
 
-def svg_text(figure: Figure) -> str:
-    """A matplotlib figure as SVG, the same text for the same picture."""
+def svg_text(figure: Figure, letters: str = "path") -> str:
+    """A matplotlib figure as SVG, the same text for the same picture.
+
+    Its ``letters`` are drawn as a "path" each, or left to the page's fonts with "none".
+    """
     import matplotlib
 
     if engine := figure.get_layout_engine():
@@ -106,6 +109,6 @@ def svg_text(figure: Figure) -> str:
             left, bottom, width, height = axes.get_position(original=True).bounds
             axes.set_position((round(left, 6), round(bottom, 6), round(width, 6), round(height, 6)))
     buffer = io.StringIO()
-    with matplotlib.rc_context({"svg.hashsalt": "the chain rule", "svg.fonttype": "path"}):
+    with matplotlib.rc_context({"svg.hashsalt": "the chain rule", "svg.fonttype": letters}):
         figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     return buffer.getvalue()

@@ -66,8 +66,9 @@ def test_the_catalogue_holds_every_operation_and_no_word_means_two():
     assert {row.level for row in HEADS.values()} <= set(LEVELS)
 
 
-# Where a head may stand besides: the book's mathematics, and loops written out for their speed.
-NAMED = {"operations.py", "catalogue.py", "rows.js", "templates.py"}
+# Where a head may stand besides: the book's mathematics, loops written out for their speed, and
+# which functions take an angle.
+NAMED = {"operations.py", "catalogue.py", "rows.js", "templates.py", "texts.js"}
 
 
 @pytest.mark.parametrize("head", ["Tan", "Tanh", "Softplus"])

@@ -85,7 +85,7 @@ def test_the_wrong_line_is_found_with_the_failing_check_and_mended_with_one_that
     assert is_mending(task)
     line, feedback, _ = BUG.others[0]
     mend(task, line)
-    assert "losing a minus sign" in said(task)
+    assert "getting a sign wrong" in said(task)
     assert feedback in said(task)
     assert verdicts(task) == ["✗ off"]
     mend(task, BUG.right)
@@ -129,6 +129,7 @@ def test_the_hints_end_with_one_for_this_bug_and_the_solution_names_the_line(pag
     assert hints[-1] == BUG.hint.replace("`", "")
     point(task, 2)
     task.get_by_role("button", name="Solution").click()
+    task.locator(".pt-solution").wait_for()
     solution = task.locator(".pt-solution").inner_text()
     assert f"Line {WRONG + 1} is wrong." in solution
     assert BUG.right in solution

@@ -141,6 +141,7 @@ def test_the_solution_follows_an_attempt(page):
     sine = figure(page, "sine")
     submit(sine, "x")
     press(sine, "Solution")
+    sine.locator(".pt-solution").wait_for()
     steps = sine.get_by_role("group", name="The derivation")
     assert "Multiply along the chain." in steps.inner_text()
     assert (
@@ -151,6 +152,7 @@ def test_the_solution_follows_an_attempt(page):
     slope = figure(page, "slope")
     submit(slope, "1")
     press(slope, "Solution")
+    slope.locator(".pt-solution").wait_for()
     assert "the slope there is −1.88452" in slope.inner_text()
     assert "That is all." in slope.inner_text()
 
@@ -160,6 +162,7 @@ def test_another_one_has_fresh_numbers_and_nothing_of_the_last(page):
     first = sine.locator("math").first.get_attribute("alttext")
     submit(sine, "x")
     press(sine, "Solution")
+    sine.locator(".pt-solution").wait_for()
     press(sine, "Another one like this")
     assert sine.locator(".pt-asked math").get_attribute("alttext") != first
     assert checks.state_of(sine) == {"seed": 1, "answer": ""}
@@ -273,6 +276,7 @@ def answer_all(page):
             choice.check()
         press(task, "Check")
         press(task, "Solution")
+        task.locator(".pt-solution").wait_for()
         for table in task.locator("summary").all():
             table.click()
 

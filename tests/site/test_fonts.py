@@ -19,8 +19,9 @@ SMALL = "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾ᵀᵢ₀₁₂₃₄₅₆₇₈₉"
 FRACTIONS = "⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 CONTROLS = "⌘□◂✓✕✗‖"  # on buttons, beside verdicts and in readings, in the system's own face
 READ_ONLY = "‐‑﹣（）＊＋－／＾∛"  # what the parser accepts in a reader's text
+TEMPLATE = "⟦⟧"  # around the words of an exercise that its numbers choose; never shown
 COMBINING = "\u0302"  # of ŷ, where it is written as two characters
-LEFT = set(SMALL + FRACTIONS + CONTROLS + READ_ONLY + COMBINING)
+LEFT = set(SMALL + FRACTIONS + CONTROLS + READ_ONLY + TEMPLATE + COMBINING)
 
 
 @pytest.fixture(scope="module")

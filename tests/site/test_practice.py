@@ -125,6 +125,7 @@ def test_a_solution_that_was_opened_before_the_problem_was_solved_is_a_miss(page
     answer(page, "-6.05")
     assert f"box:{FIRST}" not in checks.kept(page), "only rounded: that decides nothing"
     press(page, "Solution")
+    page.locator(".pt-solution").wait_for()
     answer(page, "-6")
     assert page.get_by_role("status").inner_text().startswith("✓")
     assert place(page) == [1, 1, 0]

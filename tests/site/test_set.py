@@ -147,6 +147,7 @@ def test_what_was_done_can_be_handed_in_as_a_file_that_a_person_reads(page):
     answer(page, 2, "cos(")
     answer(page, 2, "cos({a}x^{n})".format(**bank()[DERIVATIVE].variant(1)))
     press(item(page, 2), "Solution")
+    item(page, 2).locator(".pt-solution").wait_for()
     answer(page, 2, right(TWO[1]))
     file = handed_in(page)
     assert file["unverified"].startswith("Unverified")

@@ -8,7 +8,6 @@ import { mathml } from "../../language/mathml.js";
 import { answerField } from "./fields.js";
 import { knownOf, treeOf } from "../../judge/asked.js";
 import { hintsOf, judge, MARKUP } from "../../judge/judge.js";
-import { solution } from "./solution.js";
 import { filled } from "../../judge/texts.js";
 import { answerForm, verdictStatus } from "./verdictview.js";
 import WORDS from "./words.json";
@@ -47,6 +46,9 @@ export function exerciseView(el, exercise, state, on = {}) {
     destroy: () => el.replaceChildren(),
   };
 }
+
+/** What writes solutions: on a page a script of its own, which most readers never need. */
+const writing = () => import("./solution.js");
 
 class View {
   /** @param {Exercise} exercise @param {Heard} on */
@@ -133,6 +135,7 @@ class View {
     this.show(verdict);
     this.on.verdict?.(verdict, answer);
     this.on.change?.({ ...this.now });
+    writing().catch(() => {}); // the solution is allowed now: it is at hand when it is asked for
   }
   hint() {
     const { exercise } = this,
@@ -154,13 +157,16 @@ class View {
       next > count ? WORDS.noHints : next > 1 ? phrase(WORDS.hintOf, { next, count }) : WORDS.hint,
     );
   }
-  solve() {
-    const { status, solution: solved } = this.parts;
+  async solve() {
+    const { status, solution: solved } = this.parts,
+      { seed } = this.now;
     if (!this.now.answer) return say(status.element, WORDS.first);
-    if (!solved.hidden) return;
+    const module = await writing().catch(() => null);
+    if (!module) return say(status.element, WORDS.notFetched);
+    if (!solved.hidden || seed !== this.now.seed) return; // asked for twice, or for other numbers
     solved.replaceChildren(
       html("p", { class: "pt-heading" }, COMMON.solution),
-      ...solution(this.exercise, this.now.seed),
+      ...module.solution(this.exercise, seed),
     );
     solved.hidden = false;
     this.on.solution?.();

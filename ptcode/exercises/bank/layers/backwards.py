@@ -136,7 +136,10 @@ _OUTER = FillExercise(
             },
         ),
     ),
-    hints=("∂J/∂W = δaᵀ: row i, column j is δᵢ·aⱼ.", "A bias goes into z with the factor 1."),
+    hints=(
+        "∂J/∂W = δaᵀ: in row 1 and column 1 stands δ₁·a₁.",
+        "A bias goes into z with the factor 1.",
+    ),
     solution=(
         f"∂J/∂W₁₂ = δ₁a₂ = {number(c)}·{number(q)} = {number(c * q)}.",
         f"∂J/∂W₂₁ = δ₂a₁ = {number(d)}·{number(p)} = {number(d * p)}, and ∂J/∂b₂ = δ₂ = "

@@ -82,7 +82,8 @@ def sections(text):
 
 def blocks(section):
     """The paragraphs, list items and rows of tables of a section, each as its numerals."""
-    text = re.sub(r"<svg.*?</svg>|^:width:.*$", "", section, flags=re.DOTALL | re.MULTILINE)
+    unread = r"<svg.*?</svg>|^:width:.*$|^\([\w-]+\)=$"  # drawings, options, names of places
+    text = re.sub(unread, "", section, flags=re.DOTALL | re.MULTILINE)
     pieces = re.split(r"\n\s*\n|\n(?=\s*(?:\||[-*] |\d+\. |:::))", _with_links_marked(text))
     return [found for piece in pieces if (found := numerals(piece))]
 

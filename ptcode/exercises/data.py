@@ -58,7 +58,10 @@ def _spoken(exercise: Exercise) -> Spoken:
     number = exercise.kind != "derivative"
     found = stage_words(exercise.topic, of_numbers=number)
     names = _named(exercise) if number else found
-    own = {name: [{"said": sentence}] for name, sentence in exercise.words.items()}
+    own = {
+        name: [{"said": sentence}, *found.get(name, [])]
+        for name, sentence in exercise.words.items()
+    }
     return {name: words for name, words in found.items() if name in names} | own
 
 

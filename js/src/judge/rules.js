@@ -34,13 +34,16 @@ export const RULES = /** @type {Rules} */ (/** @type {unknown} */ (written));
 export const NUMBER = "number";
 
 /**
- * The rules with other words for some of the mistakes.
+ * The rules with other words for some of the mistakes. What an exercise itself says does not fit
+ * everywhere, and other words follow it.
  * @param {Rules} rules @param {Spoken} [spoken] @returns {Rules}
  */
 export function inWords(rules, spoken = {}) {
   const mistakes = Object.entries(rules.mistakes).map(([name, mistake]) => {
     const words = spoken[name];
-    return [name, words ? { ...mistake, words } : mistake];
+    if (!words) return [name, mistake];
+    const rest = words.every((each) => "said" in each) ? (mistake.words ?? []) : [];
+    return [name, { ...mistake, words: [...words, ...rest] }];
   });
   return { ...rules, mistakes: Object.fromEntries(mistakes) };
 }

@@ -42,13 +42,16 @@ export function verdict(kind, lines, more = {}) {
  */
 
 /**
- * In which a mistake is told: the first that fit what it was made in, else the first of all.
+ * In which a mistake is told: the exercise's own, the first that fit what it was made in, else the
+ * first of all.
  * @param {Named} named @param {Rules} rules @returns {import("./rules.js").Told}
  */
 function wordsFor({ mistake, heads = [], anywhere = false }, { mistakes }) {
   const own = mistakes[mistake],
     words = (own.words ?? []).filter((each) => !anywhere || !("said" in each));
-  const fits = words.find((each) => "of" in each && each.of?.some((head) => heads.includes(head)));
+  const fits = words.find((each) =>
+    "of" in each ? each.of?.some((head) => heads.includes(head)) : "said" in each,
+  );
   return fits ?? words.find((each) => !("of" in each)) ?? own;
 }
 

@@ -120,7 +120,8 @@ class Question:
             if wrong := self.first_of(self.roughly):
                 return self.story.of_mistakes(wrong)
         if self.is_same(self.yours, self.function):
-            return self.said("unfinished", say("the-function"))
+            next_one = next_step(self.function, self.variable)
+            return self.said("unfinished", say("the-function"), next_one)
         if (factor := self.factor(self.yours, self.found.right)) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
             line = say(sentence, factor=factor_text(factor))

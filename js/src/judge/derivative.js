@@ -130,7 +130,10 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
   }
   const y = valuesAt(sheet.tree, variable, places.points),
     isFunction = isRight(compare(yours, y, places.regions));
-  if (isFunction) return verdict("unfinished", [phrase("the-function"), numbers], shown);
+  if (isFunction) {
+    const next = nextStep(sheet.tree, variable);
+    return verdict("unfinished", [phrase("the-function"), numbers, next], shown);
+  }
   const factor = factorOf(yours, places.truth);
   if (factor) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";

@@ -43,7 +43,8 @@ export function judgeFill(exercise, answer, seed, rules) {
   const right = rightBlanks(exercise, known),
     theirs = { ...known };
   const typed = blanks.map(({ name }) => typedNumber(given[name] ?? ""));
-  const swapped = changedPlaces(typed, blanks, right, tolerance);
+  const signs = blanks.every(({ name }, i) => near(typed[i], -right[name], tolerance));
+  const swapped = signs ? [] : changedPlaces(typed, blanks, right, tolerance);
   /** @type {Record<string, Verdict>} */ const fields = {};
   for (const [i, { name, formula, wrong: formulas }] of blanks.entries()) {
     const text = given[name] ?? "",
@@ -68,7 +69,6 @@ export function judgeFill(exercise, answer, seed, rules) {
   const solved = blanks.filter(({ name }) => fields[name].kind === "correct").length;
   if (solved === blanks.length) return verdict("correct", [phrase("correct")], { fields });
   const line = phrase("incomplete", { right: solved, count: blanks.length });
-  const signs = blanks.every(({ name }, i) => near(typed[i], -right[name], tolerance));
   const told = swapped.length ? places(swapped, blanks) : together(blanks, fields, signs);
   return verdict("incomplete", [line, told], { fields });
 }

@@ -63,7 +63,7 @@ _HURRY = "after the first term the answer already looks finished"
 WORDS: dict[str, tuple[Words, ...]] = {
     "unseen": (
         Words(
-            "differentiating as if x stood alone inside the function",
+            "differentiating as if the variable stood alone inside the function",
             "the shape is seen first, as when (2x + 1)³ is read like x³ and sin(x²) like sin x",
             "put in a number: what is worked out before the function is applied? It has a "
             "derivative too",
@@ -103,7 +103,7 @@ WORDS: dict[str, tuple[Words, ...]] = {
     ),
     "at-input": (
         Words(
-            "taking the derivative of what is outside at x, and not at what stands inside",
+            "taking the derivative of what is outside at the variable, not at what stands inside",
             "tables are written with x, as in (sin x)′ = cos x",
             _STAYS,
             _TO_COMPOSITES,

@@ -77,7 +77,7 @@ def test_no_mistake_is_told_in_words_of_a_later_chapter(asked, stage):
         ("x^x", "x·x^(x−1)", "only the base", "only the base"),
         ("sin(x²)", "cos(2x)", "what stands inside", "f′(g′(x))"),
         ("σ(x²)", "2x·σ(σ(x²))(1 − σ(σ(x²)))", "the value of σ", "activation"),
-        ("sin(x²)", "cos x", "x stood alone", "composite"),
+        ("sin(x²)", "cos x", "stood alone", "composite"),
     ],
 )
 def test_the_same_mistake_is_told_otherwise_early_and_late_by_both(
@@ -140,6 +140,7 @@ def test_what_no_mistake_explains_ends_with_what_to_do_next_by_both(asked, funct
         ("three-steps", "27", "minus of the update", "cos"),
         ("one-step-of-a-weight", "-1.45", "minus of the update", "cos"),
         ("one-step", "2.4", "sign", "update"),
+        ("one-step", "2.4", "brackets", "rising"),
         ("rate-for-the-sum", "0.3", "100 times as long", "twice"),
         ("one-step", "-2.7", "2θ", "mean"),
         ("value-of-a-composite", "40", "f(2)·g(2)", "product rule"),
@@ -194,11 +195,11 @@ RIGHT = {"d": "2.468", "g": "0.6967", "c": "1.7195"}
 @pytest.mark.parametrize(
     ("changes", "together", "field"),
     [
-        ({"d": "0.6967", "g": "2.468"}, "du/dx and dy/du have changed places", ("d", "dy/du")),
+        ({"d": "0.6967", "g": "2.468"}, "“du/dx” and “dy/du” have changed", ("d", "“dy/du”")),
         ({"d": "-2.468", "g": "-0.6967", "c": "-1.7195"}, "its sign", ("d", "sign")),
         ({"d": "2.5", "g": "0.71"}, "rounding", ("d", "rounded")),
-        ({"d": "4.936", "c": "3.439"}, "one slip, in du/dx", ("c", "earlier slip")),
-        ({"d": "2", "g": "9"}, "begin with du/dx", ("g", "too large")),
+        ({"d": "4.936", "c": "3.439"}, "one slip, in “du/dx”", ("c", "earlier slip")),
+        ({"d": "2", "g": "9"}, "begin with “du/dx”", ("g", "too large")),
         ({"g": "0.9999"}, "2 of 3", ("g", "degrees")),
         ({"g": "1.435"}, "2 of 3", ("g", "1 divided by")),
         ({"c": "17.195"}, "2 of 3", ("c", "decimal point")),
@@ -215,6 +216,25 @@ def test_numbers_that_were_filled_in_are_diagnosed_each_and_together(
     assert together in " ".join(verdict["lines"])
     name, said = field
     assert said in " ".join(verdict["fields"][name]["lines"])
+
+
+def test_where_every_sign_is_turned_nothing_has_changed_places(asked):
+    """Not even where two numbers are alike but for their sign."""
+    exercise, seed = find("three-links-in-numbers"), 1
+    right = exercise.right(exercise.known(seed))
+    answer = ";".join(f"{blank.name}={-right[blank.name]!r}" for blank in exercise.blanks)
+    (found,) = asked([{"exercise": exercise_data(exercise), "answer": answer, "seed": seed}])
+    assert "sign" in " ".join(found["lines"])
+    assert "places" not in " ".join(found["lines"])
+
+
+@pytest.mark.parametrize("function", ["sin(x²)", "x² sin x", "sin x/x", "x³ − 12x", "cos x"])
+def test_the_function_itself_is_told_what_to_do_next_by_both(asked, function):
+    (verdict,) = asked([{"function": function, "answer": function}])
+    python = diagnose(typed(function), typed(function))
+    assert verdict["kind"] == python.kind == "unfinished"
+    assert verdict["lines"][-1] == python.lines[-1]
+    assert verdict["lines"][-1].startswith("Next")
 
 
 def test_the_words_of_a_stage_come_with_an_exercise_only_where_they_are_needed():

@@ -253,6 +253,15 @@ def test_filled_in_rightly_it_is_solved_and_a_wrong_field_has_its_name(asked, ex
             check_wrong(exercise, name, verdict["fields"][blank], seed)
 
 
+@of_kind("number", "fill", "order")
+def test_what_is_said_of_a_slip_is_plain_text(exercise):
+    """The verdict on these kinds is shown as it is: no stars, no backticks."""
+    tables = [getattr(exercise, "wrong", {}), *(b.wrong for b in getattr(exercise, "blanks", ()))]
+    said = [*exercise.words.values(), *(name for table in tables for name in table)]
+    labels = [blank.label for blank in getattr(exercise, "blanks", ())]
+    assert [text for text in [*said, *labels] if set("*`") & set(exercise.text(text, 0))] == []
+
+
 @pytest.mark.parametrize("exercise", BANK.values(), ids=BANK)
 def test_the_browser_reads_every_formula_and_text_as_python_does(node, exercise):
     """Numbers with names, and what stands in the texts: the same to the last digits."""

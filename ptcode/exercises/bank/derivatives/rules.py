@@ -69,7 +69,7 @@ FLAT = FillExercise(
             c - b**2 / 4,
             wrong={
                 "other: That is the slope there. The value is asked.": 0,
-                f"other: You left out the last term, {plus(c)}.": -(b**2) / 4,
+                f"other: You left out the last term, {number(c)}.": -(b**2) / 4,
             },
         ),
     ),

@@ -114,7 +114,7 @@ _MODES = FillExercise(
             "q",
             "derivatives in all",
             n * m,
-            wrong={"other: There is one for each *pair* of an input and an output.": (n + m, n, m)},
+            wrong={"other: There is one for each pair of an input and an output.": (n + m, n, m)},
         ),
         Blank(
             "r",

@@ -64,7 +64,7 @@ _DELTA = FillExercise(
             "δ₁ of the first unit",
             (p * c + r * d) * a * (1 - a),
             wrong={
-                "other: That is the first *row* of W₂. A unit's weights to the next layer stand in "
+                "other: That is the first row of W₂. A unit's weights to the next layer stand in "
                 "a column.": (p * c + q * d) * a * (1 - a),
                 "stopped": p * c + r * d,
                 "overwritten": (p * c * a * (1 - a), r * d * a * (1 - a)),
@@ -76,7 +76,7 @@ _DELTA = FillExercise(
             "δ₁ of the second unit",
             (q * c + s * d) * b * (1 - b),
             wrong={
-                "other: That is the second *row* of W₂. A unit's weights to the next layer stand "
+                "other: That is the second row of W₂. A unit's weights to the next layer stand "
                 "in a column.": (r * c + s * d) * b * (1 - b),
                 "stopped": q * c + s * d,
                 "overwritten": (q * c * b * (1 - b), s * d * b * (1 - b)),
@@ -111,7 +111,7 @@ _OUTER = FillExercise(
             "∂J/∂W₁₂",
             c * q,
             wrong={
-                "other: That is the entry (2, 1). The first index is the unit of *this* layer.": d
+                "other: That is the entry (2, 1). The first index is the unit of this layer.": d
                 * p,
                 "other: That is δ₁ alone. Times the activation that the weight multiplies.": c,
             },
@@ -121,7 +121,7 @@ _OUTER = FillExercise(
             "∂J/∂W₂₁",
             d * p,
             wrong={
-                "other: That is the entry (1, 2). The first index is the unit of *this* layer.": c
+                "other: That is the entry (1, 2). The first index is the unit of this layer.": c
                 * q,
                 "other: That is δ₂ alone. Times the activation that the weight multiplies.": d,
             },

@@ -51,7 +51,7 @@ _INPUTS = FillExercise(
             "z₁",
             p * c + q * d + h,
             wrong={
-                "other: Row by row: you took the first *column* of W.": p * c + r * d + h,
+                "other: Row by row: you took the first column of W.": p * c + r * d + h,
                 "other: The bias is missing.": p * c + q * d,
                 "other: Each weight has an activation of its own, and the products add.": p * c + h,
             },
@@ -61,7 +61,7 @@ _INPUTS = FillExercise(
             "z₂",
             r * c + s * d + k,
             wrong={
-                "other: Row by row: you took the second *column* of W.": q * c + s * d + k,
+                "other: Row by row: you took the second column of W.": q * c + s * d + k,
                 "other: The bias is missing.": r * c + s * d,
                 "other: The products of the whole row add.": s * d + k,
             },

@@ -40,7 +40,7 @@ _BATCH = NumberExercise(
     answer=s / sqrt(k),
     parameters={"b": (4, 8, 20), "s": (0.6, 1.5), "k": (4, 9, 16)},
     wrong={
-        "other: The noise falls with the *root* of the batch size.": s / k,
+        "other: The noise falls with the root of the batch size.": s / k,
         "other: A larger batch makes the estimate better, not worse.": (s * sqrt(k), s * k),
         "other: That would be if the batch size made no difference. The scatter of a mean does "
         "shrink.": s,

@@ -192,7 +192,7 @@ _ORDER = OrderExercise(
         ),
     ),
     wrong={
-        "other: The gradient comes first: the averages and the velocity are made of it.": (
+        "other: The gradient comes first: what follows is made of it.": (
             1,
             0,
             2,

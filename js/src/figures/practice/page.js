@@ -74,7 +74,7 @@ export function build(model, cards, { next, choose, told }) {
         total,
         tries
           ? counted(WORDS.solved, tries, { right, started, all, due })
-          : phrase(WORDS.waiting, { count: all }),
+          : counted(WORDS.waiting, all),
       );
       const titles = Object.keys(owed).flatMap((name) =>
         owed[name] > 0 && RULES.mistakes[name] ? [RULES.mistakes[name].title] : [],

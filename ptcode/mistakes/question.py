@@ -113,7 +113,8 @@ class Question:
         if not alike and (wrong := self.first_of(self.is_same)):
             return self.story.of_mistakes(wrong)
         if any(_is_right_on(region) for region in regions):
-            return self.said("partial", say("partial"))
+            next_one = say("partial-next", name=str(self.variable))
+            return self.said("partial", say("partial"), next_one)
         if self.yours.atoms(sympy.Float):
             if self.roughly(self.found.right, self.yours):
                 return Diagnosis("rounded", (say("rounded"),))

@@ -228,6 +228,14 @@ def test_where_every_sign_is_turned_nothing_has_changed_places(asked):
     assert "places" not in " ".join(found["lines"])
 
 
+def test_what_is_right_on_a_part_only_is_told_what_to_do_next_by_both(asked):
+    (verdict,) = asked([{"function": "|x|", "answer": "1"}])
+    python = diagnose(typed("|x|"), typed("1"))
+    assert verdict["kind"] == python.kind == "partial"
+    assert verdict["lines"][-1] == python.lines[-1]
+    assert verdict["lines"][-1].startswith("Next")
+
+
 @pytest.mark.parametrize("function", ["sin(x²)", "x² sin x", "sin x/x", "x³ − 12x", "cos x"])
 def test_the_function_itself_is_told_what_to_do_next_by_both(asked, function):
     (verdict,) = asked([{"function": function, "answer": function}])

@@ -93,7 +93,10 @@ function judgeTree(tree, sheet, rules, form) {
   const [shown, numbers] = numbersFor(tree, sheet);
   const exact = isAlike(found) ? [] : mistakesIn(yours, sheet, places);
   if (exact.length) return ofMistakes(exact, rules, numbers, shown);
-  if (isPartial(found)) return verdict("partial", [phrase("partial"), numbers], shown);
+  if (isPartial(found)) {
+    const next = phrase("partial-next", { name: letters([variable]) });
+    return verdict("partial", [phrase("partial"), numbers, next], shown);
+  }
   if (isDefined(found) && !countOf(found, OTHER))
     return verdict("undecided", [phrase("undecided"), phrase("when-undecided")]);
   return roughly(tree, yours, sheet, places, rules, [shown, numbers]);

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from judge_cases import KINDS
-from ptcode.exercises.bank import bank
+from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.mistakes import MISTAKES
 from ptcode.widgets import Practice
@@ -230,6 +230,20 @@ def test_every_blank_wrong_is_a_try_in_every_exercise_with_blanks(node):
     )
     assert said == [["incomplete", True]] * len(exercises)
     assert exercises
+
+
+def test_a_mistake_is_called_in_the_words_of_the_first_exercise_where_it_was_made(node):
+    """A reader of the first chapter is not told of = and +=."""
+    slugs = ["slope-of-a-product", "a-growing-rectangle"]
+    early, late = node(
+        """const { called } = await bundle("practice");
+        return input.slugs.map((_, i) => called("overwritten", input.cards,
+          Object.fromEntries(input.slugs.slice(i).map((s) => [s, { slips: ["overwritten"] }]))));
+        """,
+        {"slugs": slugs, "cards": [exercise_data(find(slug)) for slug in slugs]},
+    )
+    assert "+=" not in early
+    assert "+=" in late
 
 
 def test_each_mistake_made_is_to_be_avoided_twice(node):

@@ -56,6 +56,15 @@ function wordsFor({ mistake, heads = [], anywhere = false }, { mistakes }) {
 }
 
 /**
+ * What a mistake is called in the words of a place.
+ * @param {string} mistake @param {Rules} rules @param {string[]} [heads]
+ */
+export function titleOf(mistake, rules, heads) {
+  const words = wordsFor({ mistake, heads, anywhere: true }, rules);
+  return "said" in words ? rules.mistakes[mistake].title : words.title;
+}
+
+/**
  * What kind of verdict these names make, and those of chapter 9 among them.
  * @param {string[]} names @param {Rules} rules
  * @returns {[string, string[]]}

@@ -37,7 +37,7 @@ const GOOD = ["correct", "follows"];
  */
 /**
  * @typedef {Pick<Exercise, "slug" | "topic" | "level" | "kind" | "wrong" | "choices" | "blanks" |
- *   "bugs">} Card
+ *   "bugs"> & {spoken?: import("../../judge/rules.js").Spoken}} Card
  */
 /**
  * @typedef {object} Place

@@ -20,7 +20,7 @@ export { filed, latest, merged, migrated, opened, VERSION, written } from "../..
 export { siteRoot } from "../../shell/root.js";
 export { dayOf, daysLater } from "./days.js";
 export { chosen, counts, decides, draw, placeOf, settle, summed } from "./draw.js";
-export { made, paid, tempting } from "./slips.js";
+export { called, made, paid, tempting } from "./slips.js";
 export { readSet, setName, setText } from "./set/list.js";
 export { rows } from "./store.js";
 
@@ -50,7 +50,7 @@ function render({ model, el }) {
   function progress() {
     const { boxes, owed } = kept(),
       offered = session.offered();
-    page.progress(counts(offered, boxes), summed(offered, boxes, session.today()), owed);
+    page.progress(counts(offered, boxes), summed(offered, boxes, session.today()), owed, boxes);
   }
   const place = html("div"),
     sets = setsOf(model, el, exercises, () => {

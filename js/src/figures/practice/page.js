@@ -3,6 +3,7 @@ import { button, select } from "../../shell/controls.js";
 import { table } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
+import { called } from "./slips.js";
 import { RULES } from "../../judge/rules.js";
 import { wayOut } from "./away.js";
 import { kept } from "./store.js";
@@ -65,9 +66,9 @@ export function build(model, cards, { next, choose, told }) {
     },
     /**
      * @param {number[]} counts @param {ReturnType<typeof summed>} sums
-     * @param {Record<string, number>} owed
+     * @param {Record<string, number>} owed @param {import("./draw.js").Boxes} boxed
      */
-    progress(counts, { tries, right, started, due }, owed) {
+    progress(counts, { tries, right, started, due }, owed, boxed) {
       boxes.update(counts);
       const all = counts.reduce((sum, count) => sum + count, 0);
       say(
@@ -77,7 +78,7 @@ export function build(model, cards, { next, choose, told }) {
           : counted(WORDS.waiting, all),
       );
       const titles = Object.keys(owed).flatMap((name) =>
-        owed[name] > 0 && RULES.mistakes[name] ? [RULES.mistakes[name].title] : [],
+        owed[name] > 0 && RULES.mistakes[name] ? [called(name, cards, boxed)] : [],
       );
       weak.hidden = titles.length === 0;
       say(weak, titles.length ? phrase(WORDS.weak, { mistakes: listed(titles) }) : "");

@@ -3,7 +3,8 @@
  * that tempt to it.
  */
 import { treeOf } from "../../judge/asked.js";
-import { RULES } from "../../judge/rules.js";
+import { inWords, NUMBER, RULES } from "../../judge/rules.js";
+import { titleOf } from "../../judge/sentences.js";
 import { makeSheet } from "../../judge/sheet.js";
 
 const TWICE = 2;
@@ -12,6 +13,17 @@ const MOST = 4; // whoever makes one all the time has not to avoid it for ever
 /** @typedef {import("./draw.js").Card} Card */
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 /** @typedef {Record<string, number>} Owed how often a mistake is still to be avoided, by name */
+
+/**
+ * What a mistake is called in the first exercise of the book in which it was made: a reader of the
+ * first chapters has not met the words of the last ones.
+ * @param {string} name @param {Card[]} cards @param {import("./draw.js").Boxes} boxes
+ */
+export function called(name, cards, boxes) {
+  const card = cards.find(({ slug }) => boxes[slug]?.slips.includes(name));
+  const heads = card && card.kind !== "derivative" ? [NUMBER] : [];
+  return titleOf(name, inWords(RULES, card?.spoken), heads);
+}
 
 /** @type {WeakMap<Card, string[]>} a sheet of wrong derivatives is worth keeping */
 const found = new WeakMap();

@@ -156,7 +156,7 @@ def page_of(kind):
 
 
 async def measure(kind):
-    book_slider = f'[data-figure="{kind}"] input[type=range]'
+    book_slider = f'[data-figure="{kind}"] input[type=range]:enabled'
     found = []
     with served(SITE) as root, served(Path(__file__).parent) as bare:
         async with browser() as chromium:

@@ -226,7 +226,7 @@ def test_blanks_are_judged_each_and_what_follows_is_no_slip(page):
     notes = [note.inner_text() for note in graph.locator(".pt-number-note").all()]
     assert "leaving out one of the factors" in notes[0]
     assert "only follows from an earlier slip" in notes[1]
-    assert "one slip, in ∂y/∂u" in said(graph)
+    assert "one slip, in “∂y/∂u”" in said(graph)
     graph.get_by_label("∂y/∂u =").fill("12")
     graph.get_by_label("∂y/∂x =").fill("-36")
     press(graph, "Check")

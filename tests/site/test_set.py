@@ -268,6 +268,8 @@ def test_practice_goes_on_where_it_was_and_a_link_to_a_problem_leaves_the_set(op
     press(page, "Practise instead")
     assert checks.state_of(page.locator("#practice")) == before
     assert page.evaluate("document.activeElement.closest('.pt-problem') !== null")
+    page.reload()
+    assert page.locator(".pt-set-open").count() == 0
     checks.follow(page, f"#practice?set={text_of(TWO)}")
     checks.follow(page, f"#practice?exercise={NUMBER}&seed=2")
     state = checks.state_of(page.locator("#practice"))

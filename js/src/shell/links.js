@@ -115,6 +115,15 @@ export function follow(models) {
 }
 
 /**
+ * Takes out of the page's address what its figure was asked for and has left.
+ * @param {Element} el
+ */
+export function forgetLink(el) {
+  const id = el.closest(".pt-figure")?.id;
+  if (id && location.hash.startsWith(`#${id}?`)) history.replaceState(history.state, "", `#${id}`);
+}
+
+/**
  * Says below a figure what a link asked for and did not get, until the next link sets it.
  * @param {Element} figure @param {[string, string][]} refused @param {(key: string) => unknown} get
  */

@@ -1,6 +1,7 @@
 /** Practice without end: problems drawn from the book's exercises, most often those one misses. */
 import { change, watch } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
+import { forgetLink } from "../../shell/links.js";
 import { exerciseView } from "../exercise/view.js";
 import { live } from "../../shell/live.js";
 import { tellNews } from "../../shell/news.js";
@@ -55,6 +56,7 @@ function render({ model, el }) {
   const place = html("div"),
     sets = setsOf(model, el, exercises, () => {
       change(model, { set: "" });
+      forgetLink(el); // or the page, loaded again, would open the set again
       problem.focus();
     });
   /** Practice and a set have one place; the problem in hand waits while a set is open. */

@@ -1,5 +1,7 @@
 """An exercise in the browser: verdict at once, hints, solution after an attempt, fresh numbers."""
 
+import json
+
 import pytest
 import sympy
 
@@ -102,7 +104,9 @@ def test_a_right_answer_is_right_and_remembered(page):
     assert sine.get_by_role("textbox").input_value() == "4x·cos(2x²)"
     assert said(sine).strip().endswith("Right.")
     kept = checks.kept(page)["answer:sine"]
+    asked = kept.pop("asked")
     assert kept == {"attempts": 1, "solved": True, "seed": 0, "answer": "4x·cos(2x²)"}
+    assert json.loads(asked) == SINE.variant(0)
 
 
 def test_what_was_typed_and_not_submitted_is_there_again(page):
@@ -265,6 +269,33 @@ def test_a_spoilt_memory_is_no_memory(page_factory, address, kept):
     assert checks.state_of(figure(page, "sine")) == {"seed": 0, "answer": ""}
     submit(figure(page, "sine"), "x")
     assert not problems
+
+
+NUMBERS = json.dumps(SINE.variant(0), separators=(",", ":"))
+
+
+@pytest.mark.parametrize(
+    ("kept", "outdated"),
+    [
+        ({"answer": "6x cos(3x²)", "attempts": 2, "asked": '{"a":3}'}, True),
+        ({"answer": "6x cos(3x²)", "attempts": 1}, True),
+        ({"answer": "6x cos(3x²)", "attempts": 1, "asked": NUMBERS}, False),
+        ({"answer": "6x cos(3x²)", "attempts": 2}, False),
+        ({"answer": "4x cos(2x²)", "attempts": 1}, False),
+        ({"answer": "x cos(2x²) + 3x cos(2x²)", "attempts": 1}, False),
+    ],
+)
+def test_an_answer_to_other_numbers_is_shown_and_not_judged(page, kept, outdated):
+    checks.keep(page, {"answer:sine": {"seed": 0, "solved": True, **kept}})
+    page.reload()
+    sine = figure(page, "sine")
+    assert sine.locator(".pt-news").count() == int(outdated)
+    assert checks.state_of(sine)["answer"] == ("" if outdated else kept["answer"])
+    if outdated:
+        assert kept["answer"] in sine.locator(".pt-news").inner_text()
+        submit(sine, "4x cos(2x²)")
+        assert sine.locator(".pt-news").count() == 0
+        assert checks.kept(page)["answer:sine"]["asked"] == NUMBERS
 
 
 def answer_all(page):

@@ -114,6 +114,7 @@ def resubmitted(figure, name):
     figure.get_by_role("button", name="Check", exact=True).click()
     before = EXERCISES[name]
     after = checks.kept(figure.page)[f"answer:{name}"]
+    assert json.loads(after.pop("asked")) == find(name).variant(before["seed"])
     assert after == before | {"attempts": before["attempts"] + 1}
 
 

@@ -5,6 +5,11 @@ import { live } from "../../shell/live.js";
 import { tellNews } from "../../shell/news.js";
 import { tell } from "../../judge/tell.js";
 import { forget, onMemory, recall, remember } from "../../shell/memory.js";
+import { html } from "../../shell/dom.js";
+import { phrase } from "../../core/phrase.js";
+import { judge } from "../../judge/judge.js";
+import { variant } from "../../judge/asked.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -21,6 +26,8 @@ export { filled } from "../../judge/texts.js";
 
 const ANSWERS = "answer:";
 const DRAFTS = "draft:";
+/** What a right answer may be called by a judge that looks more closely than an earlier one. */
+const AGREES = ["correct", "unsimplified", "rounded", "undecided"];
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
@@ -32,21 +39,36 @@ function render({ model, el }) {
     const found = recall(name);
     return found && typeof found === "object" && !Array.isArray(found) ? found : {};
   };
-  const kept = () => {
+  const whole = () => {
     const { seed, answer } = record();
     return typeof answer === "string" && Number.isInteger(seed) && seed >= 0
       ? { seed, answer }
       : null;
+  };
+  const numbers = (/** @type {number} */ seed) => JSON.stringify(variant(exercise, seed));
+  /** Whether an earlier edition asked with other numbers: today's judge cannot judge that answer. */
+  const isOutdated = (/** @type {{seed: number, answer: string}} */ { seed, answer }) => {
+    const { asked, attempts, solved } = record();
+    if (typeof asked === "string") return asked !== numbers(seed);
+    const { kind } = judge(exercise, answer, seed);
+    return solved === true && attempts === 1 && !AGREES.includes(kind);
+  };
+  const kept = () => {
+    const found = whole();
+    return found && !isOutdated(found) ? found : null;
   };
   /** @param {Record<string, unknown>} more */
   const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
   const before = kept();
   if (before && !model.get("answer")) change(model, { seed: before.seed, answer: before.answer });
 
+  const other = before ? null : whole();
+  const note = other && html("p", { class: "pt-news" }, phrase(WORDS.otherNumbers, other));
   const view = exerciseView(el, exercise, state(), {
     change(next) {
+      note?.remove();
       if (recall(draft)) forget(draft);
-      if (next.answer || kept()) keep(next);
+      if (next.answer || kept()) keep({ ...next, asked: numbers(next.seed) });
       change(model, next);
     },
     verdict({ kind }) {
@@ -60,6 +82,7 @@ function render({ model, el }) {
     draft: (text) => remember(draft, { seed: model.get("seed"), text }),
   });
   tellNews(el);
+  if (note) el.prepend(note);
   const { seed, text } = recall(draft) ?? {};
   if (typeof text === "string" && seed === model.get("seed")) view.draft(text);
   addEventListener("pagehide", view.leave);

@@ -126,10 +126,14 @@ def watch(page, origin):
         if message.type == "error":
             seen.append(f"console error: {message.text} ({message.location.get('url')})")
 
+    def failed(sent):
+        if sent.failure != "net::ERR_ABORTED":  # by whoever left the page while it was under way
+            seen.append(f"failed: {sent.url} {sent.failure}")
+
     page.on("console", console)
     page.on("pageerror", lambda error: seen.append(f"uncaught: {error}"))
     page.on("request", request)
-    page.on("requestfailed", lambda sent: seen.append(f"failed: {sent.url} {sent.failure}"))
+    page.on("requestfailed", failed)
     page.on("response", response)
     return seen
 

@@ -46,7 +46,7 @@ function render({ model, el }) {
       : null;
   };
   const numbers = (/** @type {number} */ seed) => JSON.stringify(variant(exercise, seed));
-  /** Whether an earlier edition asked with other numbers: today's judge cannot judge that answer. */
+  /** Whether an earlier edition asked with other numbers: no answer to judge by today's. */
   const isOutdated = (/** @type {{seed: number, answer: string}} */ { seed, answer }) => {
     const { asked, attempts, solved } = record();
     if (typeof asked === "string") return asked !== numbers(seed);

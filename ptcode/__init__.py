@@ -63,6 +63,7 @@ from ptcode.functions.catalogue import (
 from ptcode.networks import RunningExample, circles, network, spiral, train, two_moons, xor
 
 if TYPE_CHECKING:
+    from ptcode.exercises.code import check, solution
     from ptcode.mistakes import diagnose
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "affine",
     "batches",
     "central_difference",
+    "check",
     "circles",
     "concatenate",
     "cos",
@@ -103,6 +105,7 @@ __all__ = [
     "sigmoid",
     "sin",
     "softplus",
+    "solution",
     "spiral",
     "sqrt",
     "square",
@@ -119,15 +122,21 @@ __all__ = [
     "xor",
 ]
 
+_WINGS = ("autodiff", "core", "descent", "functions", "networks")
 _LATER = ("exercises", "mistakes", "site", "stills", "widgets")
+_OFFERED_BY = {
+    "check": "ptcode.exercises.code",
+    "diagnose": "ptcode.mistakes",
+    "solution": "ptcode.exercises.code",
+}
 
 
 def __getattr__(name: str) -> Any:
     """A wing, or a figure by its name: matplotlib is loaded for those that draw alone."""
     if name in _LATER:
         return import_module(f"ptcode.{name}")
-    if name == "diagnose":
-        return import_module("ptcode.mistakes").diagnose
+    if name in _OFFERED_BY:
+        return getattr(import_module(_OFFERED_BY[name]), name)
     widgets = import_module("ptcode.widgets")
     if name in widgets.__all__:
         return getattr(widgets, name)
@@ -137,4 +146,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *_LATER, "diagnose", *import_module("ptcode.widgets").__all__})
+    return sorted({*__all__, *_WINGS, *_LATER, *import_module("ptcode.widgets").__all__})

@@ -6,7 +6,7 @@ import pytest
 
 import browsers
 from nodejs import judged, run_body
-from sitebuild import build_bundles, built_site, served_below, unavailable
+from sitebuild import Hosted, build_bundles, built_site, served_below, unavailable
 
 
 def pytest_configure(config):
@@ -31,16 +31,16 @@ def site():
     return built_site()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def served(site):
-    """Yield the address of the book, served below a sub-path as on a project's own pages."""
-    with served_below(site, "/some/sub/") as address:
+    """Yield the address of the book, served strictly and below a sub-path as on a project's own."""
+    with served_below(site, "/some/sub/", Hosted) as address:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Yield a headless Chromium of the system; playwright downloads none."""
+@pytest.fixture(scope="session")
+def launch():
+    """Yield `launch(*flags)`: a headless Chromium of the system; playwright downloads none."""
     executable = browsers.chromium()
     if executable is None:
         unavailable(
@@ -48,9 +48,17 @@ def browser():
         )
     playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as session:
-        chromium = session.chromium.launch(executable_path=executable, args=browsers.FLAGS)
-        yield chromium
-        chromium.close()
+        yield lambda *flags: session.chromium.launch(
+            executable_path=executable, args=[*browsers.FLAGS, *flags]
+        )
+
+
+@pytest.fixture(scope="session")
+def browser(launch):
+    """Yield the Chromium that all pages of a run are opened in, each in a context of its own."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -17,6 +17,11 @@ from serve import Handler
 ROOT = Path(__file__).resolve().parents[1]
 BINARIES = Path(sys.executable).parent
 NODE = BINARIES / "node"
+# KaTeX writes style attributes; nothing else is loosened.
+POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self' data:"
+)
 
 
 def unavailable(reason):
@@ -46,8 +51,9 @@ def run_in_js(*command):
 def build_bundles():
     """What `make js` does, where make has installed what that needs."""
     js, built = ROOT / "js", ROOT / "ptcode" / "static" / "licences.txt"
-    sources = [*js.glob("*.mjs"), *js.glob("src/**/*"), *js.glob("generated/*")]
-    sources += [js / "package-lock.json"]
+    sources = [*js.glob("*.mjs"), *js.glob("src/**/*"), *js.glob("generated/**/*")]
+    sources += [js / "package-lock.json", *built.parent.glob("*.css")]
+    sources += built.parent.glob("figures/*.css")
     sources += {*built.parent.glob("*.json")} - {built.parent / "figures.json"}
     newest = max(path.stat().st_mtime for path in sources)
     if built.exists() and built.stat().st_mtime >= newest:
@@ -94,6 +100,14 @@ class Below(Handler):
         if not path.startswith(self.prefix):
             return "/nothing-is-served-outside-the-sub-path"
         return super().translate_path(path[len(self.prefix) - 1 :])
+
+
+class Hosted(Below):
+    """Serves as a strict host does: what stands in a page may have a style, but runs no script."""
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
 
 
 @contextmanager

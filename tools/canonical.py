@@ -1,7 +1,8 @@
 """The canonical form of a notebook: what `make notebooks` writes and the tests insist on.
 
 `slim` returns the canonical text of an executed notebook; `complaints` says in sentences where a
-text differs from it, and which rules of the book only an author's hand can mend.
+text differs from it, and which rules of the book only an author's hand can mend. What a page folds
+or leaves out by a cell's tags, JupyterLab folds by other metadata, which are written here.
 """
 
 import ast
@@ -9,14 +10,22 @@ import re
 
 import nbformat
 
+from portable import raw_marks
+
 MENDED = "`make notebooks` mends it"
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+FOLDED = {
+    "source_hidden": {"hide-input", "remove-input", "hide-cell", "remove-cell"},
+    "outputs_hidden": {"hide-output", "remove-output", "hide-cell", "remove-cell"},
+}
 SLUG = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 GENERATED = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.*[0-9])[0-9a-f]{8}")
 MAX_LINES = 15
+# A longer line scrolls on the page; one of a figure or a question is not shown.
+MAX_WIDTH = 72
 
 
 def slim(notebook):
@@ -47,16 +56,23 @@ def complaints(text):
 
 def _cell(cell, taken):
     source = cell.source.strip("\n")
-    tags = sorted(set(cell.metadata.get("tags", [])))
     fresh = {
         "cell_type": cell.cell_type,
         "id": _identifier(cell, source, taken),
-        "metadata": {"tags": tags} if tags else {},
+        "metadata": _metadata(cell),
         "source": source,
     }
     if cell.cell_type == "code":
         fresh |= {"execution_count": None, "outputs": _outputs(cell.outputs)}
     return fresh
+
+
+def _metadata(cell):
+    """The tags, and what JupyterLab is to fold because of them."""
+    tags = set(cell.metadata.get("tags", []))
+    jupyter = {name: True for name, told in FOLDED.items() if tags & told}
+    parts = {"jupyter": jupyter, "tags": sorted(tags)}
+    return {name: part for name, part in parts.items() if part}
 
 
 def _identifier(cell, source, taken):
@@ -101,8 +117,11 @@ def _form(notebook):
         if not SLUG.fullmatch(name) or GENERATED.fullmatch(name) or name in taken:
             yield f"{where} needs an id of its own that can be read, such as 'first-step'"
         taken.add(name)
-        if set(cell.metadata) - {"tags"}:
-            yield f"{where} carries metadata besides tags: {sorted(set(cell.metadata) - {'tags'})}"
+        wanted = _metadata(cell)
+        if surplus := sorted(set(cell.metadata) - set(wanted)):
+            yield f"{where} carries metadata besides tags: {surplus}"
+        elif cell.metadata != wanted:
+            yield f"{where} must be folded in JupyterLab as on the page: {wanted}"
         if cell.cell_type == "code":
             count += 1
             if cell.execution_count != count:
@@ -137,8 +156,10 @@ def _rules(notebook):
     elif "hide-input" not in cells[1].metadata.get("tags", []):
         yield "the second cell, the imports, must carry the tag hide-input"
     for number, cell in enumerate(cells):
-        if cell.cell_type == "code":
-            where = f"cell {cell.get('id', number)!r}"
+        where = f"cell {cell.get('id', number)!r}"
+        if cell.cell_type == "markdown":
+            yield from (f"{where} {problem}" for problem in raw_marks(cell.source))
+        elif cell.cell_type == "code":
             yield from (f"{where} {problem}" for problem in _code(cell, imports=number == 1))
 
 
@@ -146,6 +167,9 @@ def _code(cell, imports):
     lines = cell.source.splitlines()
     if len(lines) > MAX_LINES:
         yield f"has {len(lines)} lines, at most {MAX_LINES} are allowed: split it"
+    widest = max(map(len, lines), default=0)
+    if widest > MAX_WIDTH and "remove-input" not in cell.metadata.get("tags", []):
+        yield f"has a line of {widest} characters, at most {MAX_WIDTH} are allowed: break it"
     if cell.source.rstrip().endswith(";"):
         yield "ends in ';', which nbval does not honour: assign to _ instead"
     for output in cell.outputs:

@@ -10,15 +10,42 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import yaml
+
+from ptcode.core.colours import apart
 from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
 from ptcode.mistakes.data import judging, stages
+from ptcode.site import edition
 from ptcode.widgets.graph_choices import book_graphs
+from tools.figure_defaults import defaults
 from tools.figure_types import figure_types
 
-FOLDER = Path(__file__).resolve().parents[1] / "js" / "generated"
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "js" / "generated"
+
+
+def book() -> dict[str, str]:
+    """What a picture says of the book that it is taken from."""
+    settings = yaml.safe_load((ROOT / "_config.yml").read_text("utf-8"))
+    return {
+        "title": settings["title"],
+        "authors": settings["author"],
+        "edition": edition.read(ROOT).version,
+        "licence": "CC BY 4.0",
+        "terms": "https://creativecommons.org/licenses/by/4.0/",
+    }
+
+
+def colours() -> str:
+    """The book's colours, for a figure in a page that is not of the book."""
+    return apart((ROOT / "ptcode" / "static" / "colours.css").read_text("utf-8"))
+
+
 SOURCES: dict[str, Callable[[], str | dict]] = {
+    "book.json": book,
+    "colours.css": colours,
     "descent.json": descending,
     "figures.d.ts": figure_types,
     "graphs.json": book_graphs,
@@ -32,7 +59,7 @@ SOURCES: dict[str, Callable[[], str | dict]] = {
 
 def written() -> dict[str, str]:
     """The text of every file by name."""
-    return {name: _text(make()) for name, make in SOURCES.items()}
+    return {name: _text(make()) for name, make in SOURCES.items()} | defaults()
 
 
 def _text(made: str | dict) -> str:
@@ -54,8 +81,8 @@ def _json(value) -> str:
 
 def main():
     """Write them all."""
-    FOLDER.mkdir(exist_ok=True)
     for name, text in written().items():
+        (FOLDER / name).parent.mkdir(exist_ok=True)
         (FOLDER / name).write_text(text, encoding="utf-8")
 
 

@@ -11,12 +11,14 @@ import re
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nbformat
 from nbclient import NotebookClient
 
 import numeral_list
 from canonical import MENDED, complaints, slim
+from ptcode.site.running import connection
 
 CHAPTERS = Path(__file__).resolve().parents[1] / "chapters"
 
@@ -31,16 +33,22 @@ def find(paths):
 def run(path):
     """Execute the notebook top to bottom and write it back in canonical form."""
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook,
-        timeout=120,
-        kernel_name="python3",
-        resources={"metadata": {"path": str(path.parent)}},
-        record_timing=False,
-    )
-    client.execute()
+    execute(notebook, path.parent)
     path.write_text(slim(notebook), encoding="utf-8")
     return path
+
+
+def execute(notebook, folder):
+    """Run a notebook in a folder, on sockets that nobody else can open."""
+    with TemporaryDirectory(prefix="kernel-") as sockets:
+        NotebookClient(
+            notebook,
+            timeout=120,
+            kernel_name="python3",
+            resources={"metadata": {"path": str(folder)}},
+            record_timing=False,
+            config=connection(sockets),
+        ).execute()
 
 
 def check(paths):

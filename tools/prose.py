@@ -82,9 +82,11 @@ def sections(text):
 
 def blocks(section):
     """The paragraphs, list items and rows of tables of a section, each as its numerals."""
-    unread = r"<svg.*?</svg>|^:width:.*$|^\([\w-]+\)=$"  # drawings, options, names of places
+    unread = (
+        r'<svg.*?</svg>|^:width:.*$|^<a id="[\w-]+"></a>$'  # drawings, options, names of places
+    )
     text = re.sub(unread, "", section, flags=re.DOTALL | re.MULTILINE)
-    pieces = re.split(r"\n\s*\n|\n(?=\s*(?:\||[-*] |\d+\. |:::))", _with_links_marked(text))
+    pieces = re.split(r"\n\s*\n|\n(?=\s*(?:\||[-*] |\d+\. ))", _with_links_marked(text))
     return [found for piece in pieces if (found := numerals(piece))]
 
 
@@ -96,7 +98,9 @@ def numerals(text):
 
 def plain(text):
     """Markdown and LaTeX as one line of plain text: θ_0 = −2, [label](address) → [label]."""
+    text = re.sub(r"\[[^\]]*\]\(further-reading\.md#\w+\)", "(cited)", text)
     text = LINK.sub(r"[\1]", text)
+    text = re.sub(r"</?(?:a|span|details|summary)\b[^>]*>", "", text)
     text = re.sub(r"\{cite:\w\}`[^`]*`", "(cited)", text)
     text = re.sub(r"\{\w+\}`([^`]*)`", r"\1", text)
     text = re.sub(r"[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+", lambda m: f"^{{{m[0].translate(RAISED)}}}", text)

@@ -16,6 +16,16 @@ from pathlib import Path
 LOGS = Path("_build/log")
 TROUBLE = re.compile(r"\b(WARNING|ERROR|CRITICAL)\b|^(npm )?error\b")
 LAST = 25
+# What pip, uv and npm say of an index that does not answer.
+UNREACHED = re.compile(
+    r"Failed to establish a new connection|ConnectTimeoutError|ReadTimeoutError|ProxyError"
+    r"|client error \(Connect\)|dns error|tcp connect error"
+    r"|\b(ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EAI_AGAIN|UND_ERR_CONNECT_TIMEOUT)\b"
+)
+NO_INDEX = """
+The package index did not answer: see the address above. Is there a network, and does it need a
+proxy (HTTPS_PROXY)? Another index is named by PIP_INDEX_URL and UV_INDEX_URL, for npm by
+npm_config_registry. What is installed already is kept: run the same command again."""
 # A terminal's line counts the seconds; elsewhere, a new line says at times that it still works.
 SHOWN_EVERY, SAID_EVERY = 1, 10
 
@@ -72,7 +82,8 @@ def main():
     if code:
         lines = log.read_text("utf-8", errors="replace").splitlines()
         shown = lines if os.environ.get("CI") == "true" else excerpt(lines)
-        print(*shown, f"The whole log: {log}", sep="\n", file=sys.stderr)
+        cause = [NO_INDEX] if any(map(UNREACHED.search, lines)) else []
+        print(*shown, *cause, f"The whole log: {log}", sep="\n", file=sys.stderr)
     sys.exit(code)
 
 

@@ -217,6 +217,7 @@ export interface NetworkTrainer {
   width: number;
   data: {
     points: number;
+    heldOut: number;
     last: number;
     settled: number;
     risen: number;
@@ -251,6 +252,7 @@ export interface NetworkTrainer {
     optimisers: {
       key: string;
       label: string;
+      alpha: number;
     }[];
     formerNames: {
       "gradient-descent": string;
@@ -316,6 +318,7 @@ export interface OptimiserRace {
       theta1: number;
       theta2: number;
       key: string;
+      name: string;
       label: string;
       variables: string[];
       tree: Tree;
@@ -532,6 +535,7 @@ export interface SurfaceExplorer {
       theta1: number;
       theta2: number;
       key: string;
+      name: string;
       label: string;
       variables: string[];
       tree: Tree;
@@ -598,5 +602,36 @@ export interface TrainingView {
     partials: Tree[];
     prediction: Tree;
     hidden: Tree;
+  };
+}
+
+export interface ZoomExplorer {
+  f: string;
+  x: number;
+  zoom: number;
+  data: {
+    functions: {
+      key: string;
+      label: string;
+      variable: string;
+      tree: Tree;
+      derivative: Tree;
+      x: [number, number];
+      y: [number, number];
+      slopes: [number, number];
+      places: [number, number];
+      reach: number;
+      start: {
+        x: number;
+        h: number;
+      };
+      landmarks: number[];
+      breaks: {
+        x: number;
+        verdict: string;
+        left: null | number;
+        right: null | number;
+      }[];
+    }[];
   };
 }

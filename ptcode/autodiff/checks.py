@@ -38,7 +38,7 @@ def forward_difference(f: Callable, x: ArrayLike, h: float | None = None) -> Val
 
 
 def central_difference(f: Callable, x: ArrayLike, h: float | None = None) -> Value:
-    """(f(x + h) − f(x − h))/2h, off by about ⅙h²·f‴; the default h is ∛ε·max(1, |x|).
+    """(f(x + h) − f(x − h))/2h, off by about ⅙h²·f′′′; the default h is ∛ε·max(1, |x|).
 
     >>> round(float(central_difference(lambda x: x**2, 5.0)), 9)
     10.0

@@ -1,5 +1,6 @@
 """What every wing needs: validation, formatting, random numbers shared with the browser."""
 
+from ptcode.core.colours import plain_first
 from ptcode.core.formatting import plain, short, subscript, superscript
 from ptcode.core.generators import SharedRandom
 from ptcode.core.listing import Listing
@@ -16,6 +17,7 @@ __all__ = [
     "known_name",
     "normals",
     "plain",
+    "plain_first",
     "real_array",
     "short",
     "shuffled",

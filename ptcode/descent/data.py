@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from ptcode.descent import descent, races
+from ptcode.descent import descent, races, surfaces
 
 
 def descending() -> dict[str, Any]:
-    """Regimes by key with their words; the constants of paths and of races."""
+    """Regimes by key with their words; the constants of paths, races and surfaces."""
     return {
         "regimes": {regime.name.lower(): regime.value for regime in descent.Regime},
         "path": {"horizon": descent.HORIZON, "tolerance": descent.TOLERANCE},
@@ -18,4 +18,5 @@ def descending() -> dict[str, Any]:
             "rests": races.RESTS,
             "far": races.FAR,
         },
+        "surface": {"reached": surfaces.REACHED},
     }

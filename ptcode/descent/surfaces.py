@@ -58,6 +58,22 @@ def _hessians(bend: list[list[Function]], places: Array) -> Array:
     return np.stack([np.stack([part(*places.T) for part in row], -1) for row in bend], -2)
 
 
+REACHED = 1e-3
+"""A minimum is reached where it lies within this share of the window’s width."""
+
+
+def reached(
+    point: Sequence[float] | Array, goals: Iterable[tuple[float, float]], width: float
+) -> tuple[float, float] | None:
+    """The goal that lies nearer than a picture ``width`` wide can show, None without one.
+
+    >>> reached((1.8e-15, 0), [(0, 0)], 6)
+    (0, 0)
+    """
+    near = (goal for goal in goals if np.hypot(*np.subtract(goal, point)) < REACHED * width)
+    return next(near, None)
+
+
 def missed_by(
     point: Sequence[float] | Array,
     gradient: Sequence[float] | Array,

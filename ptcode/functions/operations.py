@@ -35,6 +35,7 @@ class Operation:
     ``course`` is how it runs, by which the error of a value is bounded: "monotone", "gentle" if
     its slope is at most 1, "jump", or a tree in u that is the same. At the zeros of its ``edges``,
     trees in u, it has a kink or a jump; its ``domain`` is where other trees in u are not negative.
+    Around the zeros of its ``bends`` it changes; far from them it is nearly straight, or huge.
     """
 
     head: str
@@ -49,6 +50,7 @@ class Operation:
     course: str | Tree = ""
     edges: tuple[Tree, ...] = ()
     domain: tuple[Tree, ...] = ()
+    bends: tuple[Tree, ...] = ()
 
 
 def _named(
@@ -102,18 +104,25 @@ HEADS: dict[str, Operation] = {
         ),
         _named("Asin", "asin", sympy.asin, words=("asin", "arcsin"), **_INVERSE, domain=_WITHIN_1),
         _named("Acos", "acos", sympy.acos, words=("acos", "arccos"), **_INVERSE, domain=_WITHIN_1),
-        _named("Atan", "atan", sympy.atan, words=("atan", "arctan"), **_INVERSE),
+        _named("Atan", "atan", sympy.atan, words=("atan", "arctan"), **_INVERSE, bends=_AT_0),
         _named("Sinh", "sinh", sympy.sinh, bare=True, listed=False),
         _named("Cosh", "cosh", sympy.cosh, bare=True, listed=False, course=_CATENARY),
-        _named("Tanh", "tanh", sympy.tanh, bare=True),
-        _named("Exp", "exp", sympy.exp, level="power"),
+        _named("Tanh", "tanh", sympy.tanh, bare=True, bends=_AT_0),
+        _named("Exp", "exp", sympy.exp, level="power", bends=_AT_0),
         _named("Ln", "ln", sympy.log, evaluate="log", words=("ln", "log"), bare=True, domain=_AT_0),
         _named("Sqrt", "sqrt", text="√", level="power", domain=_AT_0),
         _named("Cbrt", "cbrt", cbrt, listed=False, edges=_AT_0),
         _named("Abs", "abs", sympy.Abs, level="atom", course=_SIZE, edges=_AT_0),
-        _named("Sigmoid", "sigmoid", activations.sigmoid, text="σ", words=("sigma", "sigmoid")),
+        _named(
+            "Sigmoid",
+            "sigmoid",
+            activations.sigmoid,
+            text="σ",
+            words=("sigma", "sigmoid"),
+            bends=_AT_0,
+        ),
         _named("ReLU", "relu", activations.relu, course=_RAMP),
-        _named("Softplus", "softplus", activations.softplus),
+        _named("Softplus", "softplus", activations.softplus, bends=_AT_0),
         _named(
             "Sign",
             "sign",
@@ -167,6 +176,7 @@ def operations() -> dict[str, Any]:
             "course": row.course,
             "edges": row.edges,
             "domain": row.domain,
+            "bends": row.bends,
         }
         for row in HEADS.values()
     }

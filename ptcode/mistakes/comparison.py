@@ -35,10 +35,11 @@ _MOST_KINKS = 16
 _BESIDE = (0.003, 0.02, 0.05, 0.15, 0.4, 0.7)
 _AWAY = 20.0
 """So far from a kink are points, in parts of the way to the next or of so much."""
+_BENT = (sympy.exp, sympy.tanh, sympy.atan, activations.sigmoid, activations.softplus)
 _TOO_LARGE = 1e300
-MORE_DIGITS = 90
+MORE_DIGITS = (90, 200, 400)
 KNOWN_WELL = mpf(10) ** -20
-"""So large, relatively, the error of a number may be; of a number near 0, that much squared."""
+"""So large the error of a number may be, also relatively; of one near 0, that much squared."""
 
 UNDECIDED = "undecided"
 NOWHERE = "nowhere"
@@ -46,23 +47,35 @@ SAME = "same"
 OTHER = "other"
 
 
-def at_point(one: sympy.Expr, other: sympy.Expr, variable: sympy.Symbol, place: mpf) -> str:
+def at_point(
+    one: sympy.Expr, other: sympy.Expr, variable: sympy.Symbol, place: mpf, least: int = DIGITS
+) -> str:
     """SAME, OTHER or UNDECIDED at a point; NOWHERE if one of the two has no value there.
+
+    To fifty digits, or to ``least``, and to more where these do not decide.
 
     >>> x = sympy.Symbol("x", real=True)
     >>> at_point(sympy.sin(x) ** 2 + sympy.cos(x) ** 2 - 1, 0 * x, x, mpf(2))
     'same'
     """
-    for digits in (DIGITS, MORE_DIGITS):
+    for digits in (each for each in (DIGITS, *MORE_DIGITS) if each >= least):
         a, b = (_value_at(each, variable, place, digits) for each in (one, other))
         if a is None or b is None:
             return NOWHERE
         error = a.error + b.error
         if abs(a.number - b.number) > error:
             return OTHER
-        if error <= KNOWN_WELL * max(abs(a.number), abs(b.number)):
+        # An added 1 must be seen beside the largest number.
+        if error <= KNOWN_WELL * min(1, max(abs(a.number), abs(b.number))):
             return SAME
     return SAME if error <= KNOWN_WELL * KNOWN_WELL else UNDECIDED
+
+
+def is_flat(expression: sympy.Expr, variable: sympy.Symbol, place: mpf) -> bool:
+    """Is some σ(u), e^u or the like there so far out that no digit tells it from a line?"""
+    inner = (node.args[0] for node in expression.atoms(*_BENT) if node.has(variable))
+    found = (_value_at(each, variable, place, DIGITS) for each in inner)
+    return any(each is not None and abs(each.number) > MORE_DIGITS[1] for each in found)
 
 
 class Place(NamedTuple):
@@ -81,11 +94,14 @@ def places(
     """
     draw = uniforms(SEED)
     drawn = [low + (high - low) * draw() for low, high, count in WINDOWS for _ in range(count)]
-    of_each = (_kinks(each, variable) for each in (*expressions, *compared))
-    kinks = sorted({place for some in of_each for place in some})
+    every = (*expressions, *compared)
+    kinks, bends = (
+        sorted({place for each in every for place in find(each, variable)})
+        for find in (_kinks, _bends)
+    )
     found = [
         Place(place, bisect(kinks, place))
-        for place in map(mpf, (*drawn, *_beside(kinks)))
+        for place in map(mpf, (*drawn, *_beside(kinks), *_beside(bends)))
         if all(_value_at(each, variable, place, DIGITS) for each in expressions)
     ]
     if len(found) < FEWEST:
@@ -127,6 +143,20 @@ def _kinks(expression: sympy.Expr, variable: sympy.Symbol) -> tuple[float, ...]:
         for i in np.flatnonzero(signs[:-1] * signs[1:] < 0)[:_MOST_KINKS]:
             found.add(_zero(f, _GRID[i], _GRID[i + 1]))
     return tuple(sorted(found)[:_MOST_KINKS])
+
+
+@lru_cache(maxsize=256)
+def _bends(expression: sympy.Expr, variable: sympy.Symbol) -> tuple[float, ...]:
+    """Around which e^u, σ(u) and the like change: where |u| is least."""
+    found: list[float] = []
+    for node in sympy.preorder_traversal(expression):
+        is_exponential = node.is_Pow and node.base.is_Number
+        if (node.func in _BENT or is_exponential) and node.args[-1].has(variable):
+            with np.errstate(all="ignore"):
+                size = np.abs(Function(node.args[-1], (variable,))(_GRID))
+            inner = np.flatnonzero((size[1:-1] <= size[:-2]) & (size[1:-1] <= size[2:])) + 1
+            found += _GRID[inner].tolist()
+    return tuple(sorted(sorted(set(found), key=abs)[:_MOST_KINKS]))
 
 
 def _turning(expression: sympy.Expr) -> Iterator[sympy.Expr]:

@@ -15,6 +15,9 @@ from ptcode.mistakes.slips import SLIPS
 from ptcode.mistakes.story import Diagnosis
 from ptcode.mistakes.words import FULL, STAGES
 
+EVERY = (*MISTAKES, *SLIPS)
+"""The twelve of the book, and what is named besides them."""
+
 __all__ = ["Diagnosis", "diagnose"]
 
 
@@ -22,7 +25,7 @@ def diagnose(
     function: sympy.Expr | Function,
     answer: sympy.Expr | Function | float,
     variable: sympy.Symbol | None = None,
-    mistakes: Sequence[Mistake] = (*MISTAKES, *SLIPS),
+    mistakes: Sequence[Mistake] = EVERY,
     stage: str = FULL,
 ) -> Diagnosis:
     """Is an answer the derivative of a function, and if not, which mistakes lead to it?

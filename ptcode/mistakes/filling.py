@@ -13,7 +13,7 @@ import sympy
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import u
-from ptcode.functions.tree import HEADS
+from ptcode.functions.tree import HEADS, Tree
 from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.templates import ACTIVATIONS, Entry, Index, Template
 
@@ -181,8 +181,15 @@ def _names(link: sympy.Expr) -> set[str]:
         found.add("curved")
     if head == "Exp" or (head == "Power" and isinstance(first, int | float)):
         found.add("exponential")
-    if head == "Power" and isinstance(others[0], int) and others[0] > 1:
+    if _is_power(head, first, others):
         found.add("power")
     if head != "Add" or not (isinstance(first, str) and isinstance(others[0], int | float)):
         found.add("stretch")
     return found
+
+
+def _is_power(head: str, first: Tree, others: list[Tree]) -> bool:
+    """Is it uⁿ with a number n, a root and 1/u among them?"""
+    if head == "Power":
+        return not isinstance(first, int | float) and not isinstance(others[0], str)
+    return head in ("Sqrt", "Cbrt") or (head == "Divide" and isinstance(first, int | float))

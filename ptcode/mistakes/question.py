@@ -13,19 +13,23 @@ from mpmath import mpf
 
 from ptcode.core.formatting import short
 from ptcode.core.types import Array
+from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.composition import decompose
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import Answers, Wrong, answers, side_by_side
 from ptcode.mistakes.comparison import (
     FEWEST,
+    MORE_DIGITS,
     NOWHERE,
     OTHER,
     SAME,
     Place,
     at_point,
+    is_flat,
     places,
     to_float,
 )
+from ptcode.mistakes.evaluation import DIGITS
 from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.next_step import next_step
 from ptcode.mistakes.pairs import Pair, pairs
@@ -42,6 +46,8 @@ LOOSE = 0.02
 """How far decimals may be off that stand for fractions."""
 MOST_OFF = 100
 """A factor further from 1 is no factor that somebody forgot."""
+MOST_OF_INTEGRAL = 100
+"""Nobody writes a longer one."""
 NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)
 """Where a wrong answer is shown to be wrong, if it can be seen there."""
 VISIBLE = 0.1
@@ -79,13 +85,24 @@ class Question:
         """Letters of the answer that are not the function's variable."""
         return sorted(self.yours.free_symbols - {self.variable}, key=str)
 
-    def compared(self, one: sympy.Expr, other: sympy.Expr) -> list[Counter[str]]:
-        """By region, at how many points the two are the same, other, undecided, or nowhere."""
+    def compared(self, least: int = DIGITS) -> dict[int, Counter[str]]:
+        """By region, at how many points it is right, other, undecided, or has no value."""
         regions: dict[int, Counter[str]] = {}
         for number, region in self.places:
-            found = at_point(one, other, self.variable, number)
+            found = at_point(self.yours, self.found.right, self.variable, number, least)
             regions.setdefault(region, Counter())[found] += 1
-        return list(regions.values())
+        return regions
+
+    def is_partial(self) -> bool:
+        """Is it right between two kinks, with more digits, and where σ(u) is not all but 1?"""
+        both = (self.yours, self.found.right)
+        near = {
+            region
+            for place, region in self.places
+            if not any(is_flat(each, self.variable, place) for each in both)
+        }
+        regions = self.compared(MORE_DIGITS[1])
+        return any(_is_right_on(each) for region, each in regions.items() if region in near)
 
     def is_same(self, one: sympy.Expr, other: sympy.Expr) -> bool:
         """Do they agree wherever both have a value, and have they enough in common?"""
@@ -103,7 +120,7 @@ class Question:
 
     def diagnosis(self) -> Diagnosis:
         """What the answer is, the first that fits."""
-        regions = self.compared(self.yours, self.found.right)
+        regions = list(self.compared().values())
         found = sum(regions, Counter())
         alike = not found[OTHER] and found[SAME] >= min(FEW, SHARE * len(self.places))
         if not found[OTHER] and all(_is_defined(region) for region in regions):
@@ -112,7 +129,7 @@ class Question:
             return Diagnosis(kind, (say(kind), *([say("when-undecided")] * (kind != "correct"))))
         if not alike and (wrong := self.first_of(self.is_same)):
             return self.story.of_mistakes(wrong)
-        if any(_is_right_on(region) for region in regions):
+        if any(map(_is_right_on, regions)) and self.is_partial():
             next_one = say("partial-next", name=str(self.variable))
             return self.said("partial", say("partial"), next_one)
         if self.yours.atoms(sympy.Float):
@@ -123,6 +140,8 @@ class Question:
         if self.is_same(self.yours, self.function):
             next_one = next_step(self.function, self.variable)
             return self.said("unfinished", say("the-function"), next_one)
+        if self.is_integral():
+            return self.integral(self.numbers())
         if (factor := self.factor(self.yours, self.found.right)) is not None:
             sentence = "scaled" if factor > 0 else "scaled-sign"
             line = say(sentence, factor=factor_text(factor))
@@ -159,6 +178,19 @@ class Question:
         near = [place for place in self.points if abs(place) <= NEAR]
         return is_rounded(yours, other, self.variable, near if len(near) >= FEWEST else self.points)
 
+    def is_integral(self) -> bool:
+        """Is its derivative the function? A constant of integration may be added."""
+        if self.yours.count_ops() > MOST_OF_INTEGRAL:
+            return False
+        slope = differentiate(self.yours, self.variable)
+        return not slope.has(*self.strangers) and self.is_same(slope, self.function)
+
+    def integral(self, *numbers: str) -> Diagnosis:
+        """What is said of it."""
+        text = write(self.function)
+        first, last = (say(sentence, function=text) for sentence in ("integral", "integral-next"))
+        return Diagnosis("wrong", (first, *numbers, last))
+
     def factor(self, yours: sympy.Expr, truth: sympy.Expr) -> float | None:
         """The constant that one is of the other; None if there is none."""
         mine, its = self.floats(yours), self.floats(truth)
@@ -169,7 +201,7 @@ class Question:
         here = {self.variable: sympy.Rational(float(self.points[place]))}
         one, other = yours.xreplace(here), truth.xreplace(here)
         proportional = self.is_same(yours * other, truth * one)
-        sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF
+        sensible = 1 / MOST_OFF <= abs(factor) <= MOST_OFF and factor_text(factor) != "1"
         return factor if sensible and proportional else None
 
     def factor_in_part(self) -> sympy.Expr | None:
@@ -220,7 +252,9 @@ class Question:
 
     def unfinished(self) -> Diagnosis:
         """An answer with u in it: perhaps all that is missing is to put u back."""
-        for inner in self.found.values[1:-1]:
+        if self.is_integral():
+            return self.integral()
+        for inner in self.found.values[1:]:
             put = self.yours.xreplace({self.strangers[0]: inner})
             if len(self.strangers) == 1 and self.is_same(put, self.found.right):
                 letter = str(self.strangers[0])

@@ -19,8 +19,8 @@ class Diagnosis:
     """What an answer is: its ``kind``, and what is said of it, in ``lines``.
 
     The kinds are those of the browser's judge, "correct", "mistake", "slip", "partial", "rounded",
-    "scaled", "unfinished", "unknown", and "undecided". ``mistakes`` are the names of all the
-    mistakes of chapter 9 that lead there.
+    "scaled", "unfinished", "wrong" (an antiderivative), "unknown", and "undecided". ``mistakes``
+    are the names of all the mistakes of chapter 9 that lead there.
     """
 
     kind: str

@@ -19,8 +19,8 @@ name, ``"n"`` for the last, or ``["+", i, number]``.
 
 An entry ``{"answer": template}`` may say ``each``: an index to run over, one wrong answer for each;
 and ``of``: the heads that an expression must have, or link k of a chain, or ``"exponential"``: e^u,
-2^u; ``"power"``: u², u³ and so on; ``"stretch"``: all but u + a number; ``"curved"``: all but a
-multiple of u with something added; of a network, the weights.
+2^u; ``"power"``: u², √u, 1/u and so on; ``"stretch"``: all but u + a number; ``"curved"``: all but
+a multiple of u with something added; of a network, the weights.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from ptcode.networks.training import Training, cost_gradient, train
 
 POINTS = 100
 LOSS = "mean_half_squared_error"
+HELD_OUT = 1000
+"""How far from the seed of a training lies the seed of the points that it never sees."""
 SETTLED, RISEN = 5, 1.02
 """After so many steps a cost above so many times its start has risen for good."""
 STARTS = {"sigmoid": "glorot_uniform", "tanh": "glorot_uniform", "relu": "he_normal"}
@@ -47,10 +49,14 @@ DATASETS = {
 
 @dataclass(frozen=True)
 class Experiment:
-    """The data (100, 2) with its labels (100,), the network before, and how training went."""
+    """The data (100, 2) with its labels (100,), the network before, and how training went.
+
+    ``held_out`` are as many points of the same kind, with labels, that training never sees.
+    """
 
     points: Array
     labels: Array
+    held_out: Data
     start: Network
     training: Training
     step: int
@@ -78,7 +84,15 @@ class Experiment:
     @property
     def accuracy(self) -> float:
         """The share of points on the right side of ½."""
-        return float(np.mean((self.network(self.points)[:, 0] > 0.5) == (self.labels == 1)))
+        return self._right(self.points, self.labels)
+
+    @property
+    def held_out_accuracy(self) -> float:
+        """The same for the points held out."""
+        return self._right(*self.held_out)
+
+    def _right(self, points: Array, labels: Array) -> float:
+        return float(np.mean((self.network(points)[:, 0] > 0.5) == (labels == 1)))
 
     @property
     def gradients(self) -> list[tuple[Array, Array]]:
@@ -123,6 +137,7 @@ def experiment(
     random = SharedRandom(seed)
     data = DATASETS[known_name(dataset, "dataset", DATASETS)]
     points, labels = data.make(POINTS, data.noise, random)
+    held_out = data.make(POINTS, data.noise, SharedRandom(seed + HELD_OUT))
     sizes = [2, *[width] * depth, 1]
     start = network(
         sizes,
@@ -141,4 +156,4 @@ def experiment(
         seed=random,
         last_step=step,
     )
-    return Experiment(points, labels, start, done, step)
+    return Experiment(points, labels, held_out, start, done, step)

@@ -1,23 +1,40 @@
 """The Sphinx extension that turns the chapters into the site.
 
-``figures`` and ``kernel`` put outputs on static pages, ``links`` sets them, ``formulas``
-typesets at build time, ``meanings`` and ``terms`` say what words mean, ``progress`` shows what is
-done, ``pages`` decides what a page loads, ``assets`` ships only what the pages use, ``running``
-runs the notebooks, ``freshness`` makes a stale page impossible.
+``figures`` and ``kernel`` put outputs on static pages, ``links`` sets them, ``portable`` reads what
+JupyterLab shows, too, ``formulas`` typesets at build time, ``binding`` says what no line parts,
+``meanings`` and ``terms`` say what words mean, ``progress`` shows what is done, ``tables`` names
+their headers, ``pages`` decides what a page loads, ``hosting`` what it says of its address,
+``reports`` where to say what is wrong, ``elsewhere`` which figures other pages may have,
+``accessibility`` how accessible it is, ``assets`` ships only what the pages use, ``running`` runs
+the notebooks, ``reference`` reads docstrings, ``edition`` says version and date, ``ways`` what a
+reader may take along: ``copies`` of the notebooks and the ``wheel``; ``freshness`` makes a stale
+page impossible.
 """
 
 from ptcode.site import (
+    accessibility,
     assets,
+    binding,
+    copies,
+    edition,
+    elsewhere,
     figures,
     formulas,
     freshness,
+    hosting,
     kernel,
     links,
     meanings,
     pages,
+    portable,
     progress,
+    reference,
+    reports,
     running,
+    tables,
     terms,
+    ways,
+    wheel,
 )
 
 __all__ = ["setup"]
@@ -32,10 +49,22 @@ def setup(app):
         figures,
         kernel,
         links,
+        portable,
         meanings,
         terms,
+        binding,
         progress,
+        reference,
+        tables,
         pages,
+        edition,
+        wheel,
+        copies,
+        ways,
+        hosting,
+        elsewhere,
+        reports,
+        accessibility,
         assets,
     ):
         part.setup(app)

@@ -9,9 +9,11 @@ from pathlib import Path
 import pydata_sphinx_theme
 from rcssmin import cssmin
 
+from ptcode.core import plain_first
 from ptcode.site import fonts, radical
+from ptcode.site.figures import SHEETS, SHOWN_EVERYWHERE, own_sheets
 from ptcode.site.freshness import PACKAGE
-from ptcode.site.purge import purge_once, words
+from ptcode.site.purge import gives, has, purge_once, without_unused
 
 STATIC = PACKAGE / "static"
 KATEX = STATIC / "vendor" / "katex"
@@ -21,14 +23,12 @@ BORROWED = (
     "basic.css",
     "styles/pydata-sphinx-theme.css",
     "styles/sphinx-book-theme.css",
-    "copybutton.css",
-    "sphinx-design.min.css",
     "mystnb.*.css",
 )
-OURS = ("colours.css", "book.css", "reader.css")
-FIGURES = ("figures.css", "figures/*.css")
+OURS = ("book.css", "meanings.css", "scroll.css", "reader.css")
 AS_THEY_ARE = ("mark.svg", "*.js")
 STYLES = ".styles"
+SIGNS = "KaTeX_AMS-Regular.woff2"
 STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 # The theme's script asks the storage without a doubt, and where that refuses, or is full, no button
@@ -47,6 +47,11 @@ WITH_STORAGE = """((localStorage, sessionStorage) => {
   }
 }));
 """
+MEDIA = re.compile(r"@media[^{]*")
+PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
+# Within @container and @layer cssmin takes the space before a pseudo-class for one that a
+# declaration does not need: another selector. A star before the colon means the same.
+DESCENDANT = re.compile(r"""(?<=[\w\])*"'-])(?<!@page)\s+(?=::?[a-z][^;{}]*\{)""")
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -63,9 +68,13 @@ def finish(app, exception):
     for name in AS_THEY_ARE:
         for path in STATIC.glob(name):
             shutil.copyfile(path, folder / path.name)
-    sheets = [path for name in FIGURES for path in sorted(STATIC.glob(name))]
-    joined = "\n".join(path.read_text("utf-8") for path in sheets)
-    (folder / "figures.css").write_text(cssmin(joined), "utf-8")
+    # Under a name without a digest: the pages of others keep it.
+    shutil.copytree(STATIC / "guests", out / "figures", dirs_exist_ok=True)
+    shared = (STATIC / "figures.css", SHEETS / f"{SHOWN_EVERYWHERE}.css")
+    joined = "\n".join(path.read_text("utf-8") for path in shared)
+    (folder / "figures.css").write_text(minified(joined), "utf-8")
+    for kind, path in own_sheets().items():
+        (folder / f"figure-{kind}.css").write_text(minified(path.read_text("utf-8")), "utf-8")
     script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
     script = WITH_STORAGE % SOURCE_MAP.sub("", script)
     (folder / "theme.js").write_text(script, "utf-8")
@@ -73,6 +82,11 @@ def finish(app, exception):
     prune(out, pages)
     write_styles(out, pages, others)
     stamp(folder, pages)
+
+
+def minified(css):
+    """A style sheet without its spaces and comments, each selector as it was meant."""
+    return cssmin(DESCENDANT.sub(" *", css))
 
 
 def is_finished(out, pages):
@@ -86,17 +100,30 @@ def write_styles(out, pages, others):
     """Write the style sheet and, apart from it, the fonts, which change less often."""
     folder, static = out / "assets", out / "_static"
     loaded = [*folder.glob("*.js"), *static.glob("*.js")]
-    scripts = [path.read_text("utf-8") for path in loaded]
-    known = words([*pages.values(), *scripts])
+    scripts = {path.name: path.read_text("utf-8") for path in loaded}
+    # The theme's script writes what no page here has: switchers of versions, announcements.
+    giving = [text for name, text in scripts.items() if name != "theme.js"]
+    known = has([*pages.values(), *giving]) | gives(giving)
     katex_css = (KATEX / "katex.min.css").read_text("utf-8")
     cache = out.parent / STYLES
     katex = purge_once(katex_css, known, cache)
-    layered = f"@layer borrowed{{{ELSEWHERE.sub('none', purge_once(others, known, cache))}}}"
+    figures = "\n".join(path.read_text("utf-8") for path in sorted(folder.glob("figure*.css")))
     ours = "\n".join((STATIC / name).read_text("utf-8") for name in OURS)
-    (folder / "site.css").write_text(cssmin("\n".join((layered, katex, ours))), "utf-8")
-    written = set().union(*map(fonts.written, scripts))
+    ours = f"{plain_first((STATIC / 'colours.css').read_text('utf-8'))}\n{ours}"
+    layered = ELSEWHERE.sub("none", purge_once(in_em(others), known, cache))
+    asking = (katex, ours, figures, *scripts.values(), *pages.values())
+    layered = f"@layer borrowed{{{without_unused(layered, *asking)}}}"
+    (folder / "site.css").write_text(minified("\n".join((layered, katex, ours))), "utf-8")
+    written = fonts.content(ours + figures).union(*map(fonts.written, scripts.values()))
     faces = font_faces(out.parent / ".fonts", pages.values(), written, katex_css, katex, layered)
     (folder / "fonts.css").write_text("\n".join(faces), "utf-8")
+
+
+def in_em(css):
+    """Break points in em: a page then breaks for larger text as it does for less room."""
+    return MEDIA.sub(
+        lambda media: PIXELS.sub(lambda found: f"{float(found[1]) / 16:g}em", media[0]), css
+    )
 
 
 def borrowed(out):
@@ -122,6 +149,7 @@ def font_faces(cache, pages, written, katex_css, katex, layered):
             inside[name] |= found
     icons = {chr(int(code, 16)) for code in re.findall(r'"\\(f[0-9a-f]{2,3})"', layered)}
     faces = fonts.text_faces(STATIC / "fonts", outside, cache)
+    faces.append(fonts.sign_face(KATEX / "fonts" / SIGNS, outside, cache))
     symbols = {one for one in outside if not one.isalnum() and not one.isascii()}
     faces += fonts.katex_faces(katex_css, katex, KATEX / "fonts", inside, symbols, cache)
     faces.append(radical.face(KATEX / "fonts"))

@@ -20,6 +20,9 @@ from ptcode.site.freshness import PACKAGE
 
 MOUNT = re.compile(r'<figure\b(?=[^>]*\bclass="[^"]*\bpt-figure\b)[^>]*>')
 POINTS_TO_PIXELS = 4 / 3
+SHEETS = PACKAGE / "static" / "figures"
+# In figures.css: every chapter has exercises, and other figures show some.
+SHOWN_EVERYWHERE = "exercise"
 
 
 def store(env, name, docname):
@@ -48,6 +51,18 @@ def scripts_of(kinds):
     return list(dict.fromkeys(name for kind in kinds for name in needs().get(kind, ())))
 
 
+def own_sheets():
+    """The style sheets of single kinds of figure, by the kind."""
+    return {path.stem: path for path in SHEETS.glob("*.css") if path.stem != SHOWN_EVERYWHERE}
+
+
+def styles_of(kinds):
+    """The style sheets that figures of these kinds need, each once."""
+    known = own_sheets()
+    own = [f"figure-{kind}.css" for kind in dict.fromkeys(kinds) if kind in known]
+    return ["figures.css", *own] if kinds else []
+
+
 def forget(app, env, docname):
     """Drop what was noted about a page that is read again or gone."""
     for name in ("ptcode_figures", "ptcode_links"):
@@ -65,6 +80,20 @@ def mount_in(bundle):
     """The live figure's mount among the types of a bundle, or nothing."""
     text = bundle["text/html"].astext() if "text/html" in bundle else ""
     return text if MOUNT.search(text) else ""
+
+
+def numbered(texts):
+    """The mounts of a page, with a number in every name that several of them have."""
+    names = [
+        attribute(tag[0], "aria-label") if (tag := MOUNT.search(text)) else "" for text in texts
+    ]
+    for at, name in enumerate(names):
+        if name and names.count(name) > 1:
+            mine = f"{name} {names[: at + 1].count(name)}"
+            old, new = (f'aria-label="{html.escape(one)}"' for one in (name, mine))
+            yield texts[at].replace(old, new, 1)
+        else:
+            yield texts[at]
 
 
 def attribute(tag, name):
@@ -127,9 +156,10 @@ class PlaceFigures(SphinxPostTransform):
         if self.app.builder.format != "html":
             return
         here = self.app.builder.get_target_uri(self.env.docname)
-        loaded = []
-        for node, bundle in bundles(self.document):
-            if text := mount_in(bundle):
+        loaded, found = [], list(bundles(self.document))
+        texts = numbered([mount_in(bundle) for _, bundle in found])
+        for (node, bundle), text in zip(found, texts, strict=True):
+            if text:
                 needed = scripts_of([attribute(MOUNT.search(text)[0], "data-figure")])
                 new = [name for name in needed if name not in loaded]
                 loaded += new
@@ -143,13 +173,13 @@ class PlaceFigures(SphinxPostTransform):
         at = at if at >= 0 else text.rindex("</figure>")
         image = still_of(bundle)
         if image is None:
-            return [raw(f"{scripts}{text}<script>ptBook.mount()</script>")]
+            return [raw(f"{scripts}{text}<pt-mount></pt-mount>")]
         image["alt"] = said_of(bundle)
         image["width"], image["height"] = self.size(image["uri"])
         return [
             raw(f"{scripts}{text[:at]}<noscript>"),
             image.deepcopy(),
-            raw(f"</noscript>{text[at:]}<script>ptBook.mount()</script>"),
+            raw(f"</noscript>{text[at:]}<pt-mount></pt-mount>"),
         ]
 
     def size(self, uri):

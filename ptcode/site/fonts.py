@@ -16,11 +16,14 @@ from itertools import chain
 from fontTools import subset
 from fontTools.ttLib import TTFont
 
+from ptcode.site import small
+
 logging.getLogger("fontTools").setLevel(logging.WARNING)  # it tells every table it cuts
 
 ASCII = set(map(chr, range(32, 127)))
 # Made by tools/fonts.py; the licence reserves the name of the original.
 TEXT_FAMILY = "Chain Rule Serif"
+SIGN_FAMILY = "Chain Rule Signs"
 # The least and the greatest weight of each style. Three words of the book are bold and italic: for
 # these, the browser thickens, and every page is 11 KB lighter.
 STYLES = {"normal": (400, 700), "italic": (400, 400)}
@@ -34,6 +37,7 @@ TAG = re.compile(r"<(/?)(\w+)[^>]*>")
 MATHML = re.compile(r"<math\b.*?</math>", re.DOTALL)
 CLASS = re.compile(r'class="([^"]*)"')
 BOLD = re.compile(r"font-weight:(?:700|bold)")
+CONTENT = re.compile(r'content:\s*"([^"\\]*)"')
 ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 KATEX_FACE = re.compile(r"@font-face\{([^}]*)\}")
 
@@ -68,9 +72,14 @@ def written(script):
     return {one for one in text if not one.isalpha() or one in OFFERED}
 
 
+def content(style):
+    """The signs that a style sheet writes on a page."""
+    return set().union(*CONTENT.findall(style))
+
+
 def cut(path, wanted, cache):
     """A font with only the wanted characters, as a data URI; nothing if it has none of them."""
-    asked = "".join(sorted(wanted)) + repr((FEATURES, RECORDS, VARYING))
+    asked = "".join(sorted(wanted)) + repr((FEATURES, RECORDS, VARYING, small.SIGNS))
     key = hashlib.sha256(path.read_bytes() + asked.encode()).hexdigest()[:24]
     stored = cache / f"{key}.woff2"
     if not stored.exists():
@@ -83,9 +92,12 @@ def cut(path, wanted, cache):
 def cut_bytes(path, wanted):
     """The bytes of the reduced font, the same at every build."""
     font = TTFont(path, recalcTimestamp=False)
-    kept = {chr(code) for code in font.getBestCmap()} & wanted
+    signs = small.made_by(characters_of(font)) & wanted
+    kept = (characters_of(font) | signs) & wanted
     if not kept:
         return b""
+    if signs:
+        small.add_to(font, signs)
     options = subset.Options(flavor="woff2", hinting=False, layout_features=FEATURES)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(kept))
@@ -134,9 +146,25 @@ def text_faces(folder, wanted, cache):
     return rules
 
 
+def sign_face(path, wanted, cache):
+    """The font-face rule of the signs that a font of formulas lends to the text."""
+    served = wanted & (set("✓□") | small.SIGNS.keys()) & covered(path)
+    ranges = ",".join(f"U+{ord(one):X}" for one in sorted(served))
+    return (
+        f'@font-face{{font-family:"{SIGN_FAMILY}";font-weight:400 700;'
+        f"unicode-range:{ranges};src:url({cut(path, served, cache)})}}"
+    )
+
+
 def covered(path):
+    """The characters that a font has once it is cut."""
+    characters = characters_of(TTFont(path))
+    return characters | small.made_by(characters)
+
+
+def characters_of(font):
     """The characters that a font has."""
-    return set(map(chr, TTFont(path).getBestCmap()))
+    return set(map(chr, font.getBestCmap()))
 
 
 def katex_faces(katex_css, rules, folder, inside, symbols, cache):

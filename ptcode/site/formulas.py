@@ -5,6 +5,7 @@ it. A formula that KaTeX rejects is a warning at its place, hence the end of a s
 """
 
 import json
+import re
 import subprocess
 import sysconfig
 from pathlib import Path
@@ -15,26 +16,30 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
 
+from ptcode.site.binding import breakable, in_column
 from ptcode.site.freshness import PACKAGE
 
 logger = logging.getLogger(__name__)
 
 KATEX = PACKAGE / "static" / "vendor" / "katex"
-COLOURED = {
-    "fn": "function",
-    "slope": "slope",
-    "outer": "outer",
-    "inner": "inner",
-    "param": "parameter",
-    "wrong": "wrong",
+# Every front end of notebooks knows these names: where no style of the book is, they are shown.
+MEANT = {
+    "royalblue": "function",
+    "sienna": "slope",
+    "darkviolet": "outer",
+    "teal": "inner",
+    "mediumvioletred": "parameter",
+    "firebrick": "wrong",
 }
 OPTIONS = {
     "throwOnError": True,
     # KaTeX calls \htmlClass untrusted and non-strict; the text is the book's own.
     "strict": "ignore",
     "trust": True,
-    "macros": {f"\\{name}": f"\\htmlClass{{pt-{css}}}{{#1}}" for name, css in COLOURED.items()},
 }
+SOURCE = re.compile(r"(?<=<annotation encoding=\"application/x-tex\">)[^<]*")
+COLOURED = re.compile(r"\\textcolor\{(\w+)\}")
+OWN = re.compile(r"\\htmlClass\{pt-\w+\}")
 
 
 class Rejected(ValueError):
@@ -97,16 +102,40 @@ def typeset(node, **options):
     """The HTML and MathML of one formula; nothing, and a warning, if KaTeX rejects it."""
     text = node.astext()
     try:
-        return TYPESETTER.html(text, **options)
+        return SOURCE.sub(common_tex, TYPESETTER.html(coloured(text), **options))
     except Rejected as error:
         logger.warning("KaTeX cannot read “%s”: %s", text, error, location=node)
         return ""
 
 
+def coloured(tex):
+    r"""The formula with the class of a meaning for each colour; raises ``Rejected`` for others.
+
+    >>> print(coloured(r"\textcolor{sienna}{f'}(x)"))
+    \htmlClass{pt-slope}{f'}(x)
+    """
+
+    def meant(colour):
+        if colour[1] not in MEANT:
+            raise Rejected(f"“{colour[1]}” means nothing; these do: {', '.join(MEANT)}")
+        return rf"\htmlClass{{pt-{MEANT[colour[1]]}}}"
+
+    return COLOURED.sub(meant, tex)
+
+
+def common_tex(source):
+    r"""What a formula is copied as: TeX that holds anywhere, without the book's own commands.
+
+    >>> common_tex(re.match(".*", r"\htmlClass{pt-slope}{f'}(x)"))
+    "{f'}(x)"
+    """
+    return OWN.sub("", source[0])
+
+
 def visit_inline(translator, node):
     """Write a formula in the line."""
     translator.body.append(translator.starttag(node, "span", "", CLASS="math"))
-    translator.body.append(typeset(node) + "</span>")
+    translator.body.append(breakable(typeset(node), in_column(node)) + "</span>")
     raise nodes.SkipNode
 
 

@@ -1,10 +1,12 @@
-"""The prose sets the figures, and colours mean the same in both.
+"""The prose sets the figures.
 
 ``[try α = 0.75](#descent?alpha=0.75)`` sets the figure ``descent``. The figure and every name in
 the query are checked, on every build, against the figures the book really has.
 """
 
-from urllib.parse import parse_qsl, unquote
+import html
+import re
+from urllib.parse import parse_qsl, quote, unquote
 
 from docutils import nodes
 from sphinx import addnodes
@@ -17,7 +19,11 @@ from ptcode.site import figures
 
 logger = logging.getLogger(__name__)
 
-MEANINGS = ("function", "slope", "outer", "inner", "parameter", "wrong")
+# ASCII that no address may hold: an author writes e^(−x) and spaces.
+NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}\[\]]")
+SETS = re.compile(r'<a\b[^>]*\shref="#(([\w-]+)\?[^"]*)"')
+# What an address keeps as it stands behind its #; a browser looks for an id that reads so.
+KEPT = "!$%&'()*+,/:;=?@[\\]^_{|}~#-."
 
 
 class SettingLinks(SphinxTransform):
@@ -33,6 +39,7 @@ class SettingLinks(SphinxTransform):
             fragment = node.get("refuri", "")[1:] if node.get("id_link") else ""
             if "?" in fragment or unquote(fragment) in own:
                 del node["id_link"]
+                node["refuri"] = f"#{address(fragment)}"
                 node["classes"].append("pt-set")
                 node["internal"] = True
                 note(self.env, here, fragment, node)
@@ -54,11 +61,19 @@ class SettingLinksElsewhere(SphinxPostTransform):
                 continue
             known = {figure["id"] for figure in figures.on_page(self.env, node["reftarget"])}
             if fragment.partition("?")[0] in known:
-                link = make_refnode(
-                    self.app.builder, self.env.docname, node["reftarget"], fragment, node[0]
-                )
+                here, there = self.env.docname, node["reftarget"]
+                link = make_refnode(self.app.builder, here, there, address(fragment), node[0])
                 link["classes"].append("pt-set")
                 node.replace_self(link)
+
+
+def address(fragment):
+    """The fragment as it may stand in an address.
+
+    >>> address("machine?expression=x² %2B e^(sin x)")
+    'machine?expression=x²%20%2B%20e%5E(sin%20x)'
+    """
+    return NOT_IN_ADDRESSES.sub(lambda found: quote(found[0]), fragment)
 
 
 def note(env, docname, fragment, node):
@@ -89,24 +104,41 @@ def wrong_with(env, docname, fragment):
     return ""
 
 
+def place_anchors(app, pagename, templatename, context, doctree):
+    """Put before each figure an empty anchor for each state that a link asks of it.
+
+    Without JavaScript the link then goes to the figure.
+    """
+    body = context.get("body", "")
+    noted = getattr(app.env, "ptcode_links", {})
+    asked = [(html.unescape(found[1]), found[2]) for found in SETS.finditer(body)]
+    asked += [
+        (fragment, fragment.partition("?")[0])
+        for docname, links in noted.items()
+        for target, fragment, _ in links
+        if target == pagename != docname and "?" in fragment
+    ]
+    for name in dict.fromkeys(name for _, name in asked):
+        states = dict.fromkeys(state for state, figure in asked if figure == name)
+        spans = "".join(f'<span id="{anchor(state)}"></span>' for state in states)
+        figure = re.compile(rf'<figure\b(?=[^>]*\sid="{name}")')
+        body = figure.sub(lambda tag, spans=spans: f"<div>{spans}</div>{tag[0]}", body, count=1)
+    context["body"] = body
+
+
+def anchor(fragment):
+    """The id that a browser looks for when a link ends in this fragment."""
+    return html.escape(quote(fragment, safe=KEPT))
+
+
 def listed(names):
     """Names in a sentence."""
     return ", ".join(f"“{name}”" for name in names) or "none"
 
 
-def meaning_role(name):
-    """A role that gives text the colour of its meaning."""
-
-    def role(_role, _rawtext, text, _lineno, _inliner, options=None, content=()):
-        return [nodes.inline(text, text, classes=[f"pt-{name}"])], []
-
-    return role
-
-
 def setup(app):
-    """Register links and roles."""
-    for name in MEANINGS:
-        app.add_role(name, meaning_role(name))
+    """Register the links."""
     app.add_transform(SettingLinks)
     app.add_post_transform(SettingLinksElsewhere)
     app.connect("env-updated", check)
+    app.connect("html-page-context", place_anchors)

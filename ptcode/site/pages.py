@@ -10,12 +10,6 @@ from myst_nb.sphinx_ import HideCodeCellNode
 from ptcode.site import figures
 
 TEMPLATES = Path(__file__).parent / "templates"
-# A script of an extension is loaded where its mark-up is, and nowhere else.
-NEEDED_BY = {
-    "clipboard.min.js": "highlight",
-    "copybutton.js": "highlight",
-    "design-tabs.js": "sd-tab",
-}
 # The empty corner of a table is no header.
 EMPTY_HEADER = re.compile(r"<th[^>]*>(?:<p></p>)?</th>")
 # What docutils calls an entry of a bibliography; the role has been withdrawn from ARIA.
@@ -31,26 +25,15 @@ def use_templates(app, config):
 
 def complete_context(app, pagename, templatename, context, doctree):
     """Choose the scripts of a page and describe it to machines."""
-    context["pt_scripts"] = figures.scripts_of(
-        figure["kind"] for figure in figures.on_page(app.env, pagename)
-    )
+    kinds = [figure["kind"] for figure in figures.on_page(app.env, pagename)]
+    context["pt_scripts"] = figures.scripts_of(kinds)
+    context["pt_styles"] = figures.styles_of(kinds)
     body = EMPTY_HEADER.sub("<td></td>", context.get("body", ""))
-    body = context["body"] = body.replace(WITHDRAWN_ROLE, 'role="listitem"')
+    context["body"] = body.replace(WITHDRAWN_ROLE, 'role="listitem"')
     context["css_files"][:] = []
-    context["script_files"][:] = scripts(context["script_files"], body)
+    context["script_files"][:] = []
     description = describe(context, doctree)
     context["metatags"] = without_viewport(context.get("metatags", "")) + tags(context, description)
-
-
-def scripts(files, body):
-    """Of all scripts that extensions add to every page, those whose mark-up the page has."""
-    names = {name for name, mark in NEEDED_BY.items() if has_class(body, mark)}
-    return [file for file in files if Path(file.filename or "").name in names]
-
-
-def has_class(body, mark):
-    """Whether an element of a page has a class that starts so."""
-    return re.search(rf'class="[^"]*(?<![\w-]){mark}', body) is not None
 
 
 def describe(context, doctree):
@@ -69,10 +52,15 @@ def tags(context, description):
     """The meta tags of a page."""
     facts = {"og:type": "article", "og:site_name": context["docstitle"]}
     facts["og:title"] = re.sub(r"<[^>]*>", "", context.get("title", ""))
-    made = [f'<meta property="{name}" content="{quoted(text)}"/>' for name, text in facts.items()]
     if description:
-        made.append(f'<meta name="description" content="{quoted(description)}"/>')
-    return "\n    ".join(["", *made])
+        facts["og:description"] = description
+    return properties(facts) + properties({"description": description}, "name")
+
+
+def properties(facts, kind="property"):
+    """Meta tags of what is known, by default properties of the Open Graph."""
+    tag = f'\n    <meta {kind}="{{}}" content="{{}}"/>'
+    return "".join(tag.format(name, quoted(value)) for name, value in facts.items() if value)
 
 
 def without_viewport(metatags):
@@ -89,8 +77,9 @@ def extra_pages(app):
     """The index, which opens the book, and the page that shows one figure alone."""
     yield "index", {"description": app.config.html_short_title}, "redirect.html"
     gallery = list(all_figures(app))
-    needed = figures.scripts_of(figure["kind"] for figure in gallery)
-    yield "figure", {"pt_gallery": gallery, "pt_needed": needed}, "figure.html"
+    kinds = [figure["kind"] for figure in gallery]
+    needed = {"pt_needed": figures.scripts_of(kinds), "pt_sheets": figures.styles_of(kinds)}
+    yield "figure", {"pt_gallery": gallery, **needed}, "figure.html"
 
 
 def all_figures(app):

@@ -19,6 +19,10 @@ TOTAL = """
   This is kept in this browser and nowhere else.
 </p>
 """
+PAPER = (
+    '<span class="pt-on-paper"><button type="button" class="pt-button">Print this chapter</button> '
+    '<label><input type="checkbox" name="solutions"/> with solutions</label></span>'
+)
 OWN = """
 <div class="pt-own pst-js-only">
   <button type="button">Save as a file</button>
@@ -84,7 +88,7 @@ class ShowProgress(SphinxPostTransform):
         return (
             '<p class="pt-end pst-js-only"><label>'
             f'<input type="checkbox" name="read" data-read="{name}"/> I have read this chapter'
-            f"</label>{place(self.env, self.env.docname)}</p>"
+            f"</label>{place(self.env, self.env.docname)}{PAPER}</p>"
         )
 
 

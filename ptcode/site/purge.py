@@ -1,7 +1,8 @@
 """A style sheet without the rules that no page can use.
 
-A selector is kept if every class and id it asks for is a word of the pages or of the scripts
-they load. Words inside ``:not()``, ``:is()`` and ``:where()`` are not asked for.
+A selector is kept if every class and id it asks for is one that an element of a page has or that
+a script may give. Those inside ``:not()``, ``:is()`` and ``:where()`` are not asked for. A custom
+property is kept if a rule, a page or a script names it.
 """
 
 import hashlib
@@ -9,16 +10,33 @@ import re
 
 import tinycss2
 
-WORD = re.compile(r"[\w-]+")
+HAS = re.compile(r"\s(?:class|id)=(?:\"([^\"]*)\"|'([^']*)')")
+# A string of a script that is nothing but names, such as "first" or "search highlighted".
+GIVES = re.compile(r"""(?=(["'`])([a-z][\w-]*(?: [a-z][\w-]*)*)\1)""")
+DEFINED = re.compile(
+    r"""(?<=[{;\s])(--[\w-]+)\s*:(?:url\([^)]*\)|"[^"]*"|'[^']*'|[^;{}"'])*(?:;|(?=\}))"""
+)
+EMPTY = re.compile(r"[^{};]+\{\s*\}")
+NAMED = re.compile(r"--[\w-]+(?!\s*:)(?![\w-])")
 ASKED = re.compile(r"[.#](-?[_a-zA-Z][\w-]*)")
 CONDITIONAL = {"media", "supports", "layer", "container"}
 
 
-def words(texts):
-    """All words of some texts."""
+def has(pages):
+    """The classes and ids of the elements of some pages."""
     found = set()
-    for text in texts:
-        found.update(WORD.findall(text))
+    for page in pages:
+        for pair in HAS.findall(page):
+            found.update("".join(pair).split())
+    return found
+
+
+def gives(scripts):
+    """What may be a class or an id in some scripts."""
+    found = set()
+    for script in scripts:
+        for _, names in GIVES.findall(script):
+            found.update(names.split())
     return found
 
 
@@ -71,3 +89,11 @@ def can_match(selector, known):
     outside = re.sub(r":(?:not|is|where|has)\((?:[^()]|\([^()]*\))*\)", "", selector)
     plain = re.sub(r"\[[^\]]*\]", "", outside)
     return "\\" in plain or all(name in known for name in ASKED.findall(plain))
+
+
+def without_unused(css, *others):
+    """A style sheet less the custom properties that neither it nor the other texts ask for."""
+    asked = set().union(*(NAMED.findall(text) for text in (css, *others)))
+    shorter = DEFINED.sub(lambda found: found[0] if found[1] in asked else "", css)
+    shorter = EMPTY.sub("", shorter)
+    return css if shorter == css else without_unused(shorter, *others)

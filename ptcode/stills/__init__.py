@@ -16,6 +16,7 @@ from ptcode.stills.surface import surface_still
 from ptcode.stills.tangent import tangent_still
 from ptcode.stills.trainer import trainer_still
 from ptcode.stills.training import training_still
+from ptcode.stills.zoom import zoom_still
 
 __all__ = [
     "derivation_still",
@@ -34,4 +35,5 @@ __all__ = [
     "tangent_still",
     "trainer_still",
     "training_still",
+    "zoom_still",
 ]

@@ -20,7 +20,7 @@ SMALLEST, LARGEST, PER_DECADE = -16, 0, 12
 def difference_errors(f: Function, x: float) -> Picture:
     """The errors of the forward and the central difference of f at x, for h from 10⁻¹⁶ to 1.
 
-    Dotted lines are what theory says: truncation ½|f″|h and ⅙|f‴|h², and rounding ε|f|/h. The
+    Dotted lines are what theory says: truncation ½|f″|h and ⅙|f′′′|h², and rounding ε|f|/h. The
     quotients are the bare ones, divided by the h that was asked for.
     """
     x = finite_number(x, "x")

@@ -107,6 +107,6 @@ def _adjoint(run: Run, place: int, done: list[Step]) -> str:
     if not came:
         return ""
     if came[-1].kind is Kind.TURN:
-        return "◂ 1"
+        return f"◂ {short(run.adjoints[place])}"
     total = sum(run.edges[s.place, s.position].share for s in came)
     return f"◂ {short(total)}" if came[-1].share == came[-1].shares else f"◂ {short(total, 3)} + …"

@@ -16,10 +16,10 @@ from ptcode.stills.window import Window
 
 LOOKS = {
     "gd": ("ink", "-", "o"),
-    "momentum": ("inner", (0, (7, 3)), "s"),
-    "nesterov": ("function", (0, (8, 2, 2, 2)), "D"),
-    "rmsprop": ("slope", (0, (3, 2)), "^"),
-    "adam": ("parameter", (0, (1.5, 1.5)), "v"),
+    "momentum": ("momentum", (0, (7, 3)), "s"),
+    "nesterov": ("nesterov", (0, (8, 2, 2, 2)), "D"),
+    "rmsprop": ("rmsprop", (0, (3, 2)), "^"),
+    "adam": ("adam", (0, (1.5, 1.5)), "v"),
 }
 """Colour, dash and marker of each racer, as in static/figures/race.css."""
 

@@ -60,6 +60,8 @@ def _draw_map(axes: Axes, experiment: Experiment, x: Range, y: Range, tone: Tone
     for label, fill in ((0.0, tone["paper"]), (1.0, tone["ink"])):
         chosen = experiment.points[experiment.labels == label]
         axes.plot(*chosen.T, "o", ms=3.5, mfc=fill, mec=tone["ink"], mew=0.8)
+        points, labels = experiment.held_out
+        axes.plot(*points[labels == label].T, "s", ms=1.8, mfc=fill, mec=tone["ink"], mew=0.6)
     axes.grid(False)
     axes.set(xlim=x, ylim=y, aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
 

@@ -17,6 +17,7 @@ from ptcode.widgets.surface import SurfaceExplorer
 from ptcode.widgets.tangent import TangentExplorer
 from ptcode.widgets.trainer import NetworkTrainer
 from ptcode.widgets.training import TrainingView
+from ptcode.widgets.zoom import ZoomExplorer
 
 __all__ = [
     "Clinic",
@@ -36,4 +37,5 @@ __all__ = [
     "SurfaceExplorer",
     "TangentExplorer",
     "TrainingView",
+    "ZoomExplorer",
 ]

@@ -11,6 +11,7 @@ from ptcode.functions.writing import write
 from ptcode.mistakes.answers import Answers, answers
 from ptcode.mistakes.clinic import CLINIC
 from ptcode.mistakes.comparison import places
+from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged
@@ -32,6 +33,7 @@ class Clinic(OwnExpression, Judged):
     """
 
     kind = "clinic"
+    title = "Clinic of mistakes"
     shows = ("exercise",)
     judged = ("expression", "answer")
 
@@ -68,8 +70,9 @@ class Clinic(OwnExpression, Judged):
 
     def as_text(self) -> str:
         """The mistakes of the function."""
+        titles = {mistake.name: mistake.title for mistake in MISTAKES}
         items = "".join(
-            f"<li>{inline(' or '.join(map(write, wrong)))}: {name}</li>"
+            f"<li>{inline(' or '.join(map(write, wrong)))}: {titles[name]}</li>"
             for name, wrong in self.wrong_answers.items()
         )
         asked = f"y = {self.expression}. Right is {write(self._answers.right)}. What mistakes give:"

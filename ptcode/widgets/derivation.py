@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite, nan
 from typing import Any
 
 import sympy
@@ -46,6 +47,9 @@ class DerivationStepper(OwnExpression):
     """
 
     kind = "derivation"
+    title = "Derivation, step by step"
+    subject = ("expression",)
+    offers = ("expression", "play", "x")
     x = Number(1.5)
     step = Whole(0)
 
@@ -81,8 +85,8 @@ class DerivationStepper(OwnExpression):
 
     @property
     def slope(self) -> float:
-        """The value of the derivative at x."""
-        return float(self.derivative(self.x))
+        """The value of the derivative at x; nan where the expression itself has no value."""
+        return float(self.derivative(self.x)) if isfinite(float(self.function(self.x))) else nan
 
     @property
     def measured(self) -> float:

@@ -52,6 +52,7 @@ class ExerciseFigure(Judged):
     """
 
     kind = "exercise"
+    title = "Exercise"
     judged = ("seed", "answer")
     seed = Whole(0)
 

@@ -36,6 +36,8 @@ class GradientFlow(LiveFigure):
     """
 
     kind = "flow"
+    title = "Gradient flow"
+    offers = ("activation", "initialisation", "depth", "scale", "width", "seed")
     depth = Whole(30, *flow.DEPTHS)
     width = Whole(16, *flow.WIDTHS)
     activation = Choice("sigmoid", flow.ACTIVATIONS)

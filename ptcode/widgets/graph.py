@@ -36,6 +36,8 @@ class GraphStepper(OwnExpression):
     """
 
     kind = "graph"
+    title = "Computational graph"
+    offers = ("preset", "expression", "play", "step", "inputs")
     preset = Choice("", lambda figure: figure._choices.names)
     expression = Expression(EXPRESSION, VARIABLES)
     step = Whole(0)
@@ -56,6 +58,7 @@ class GraphStepper(OwnExpression):
         graphs: Mapping[str, Preset] | None = None,
         id: str = "",
         caption: str = "",
+        controls: Iterable[str] | None = None,
         **inputs: float,
     ):
         self._choices = Choices() if graphs is None else Choices(graphs, typed=False)
@@ -64,8 +67,16 @@ class GraphStepper(OwnExpression):
         numbers = self._choices.inputs | self._choices.starts(preset) | inputs
         self.add_traits(**{key: Number(value) for key, value in numbers.items()})
         expression = EXPRESSION if expression is None else expression
-        super().__init__(id=id, caption=caption, preset=preset, expression=expression, step=step)
+        super().__init__(
+            id=id,
+            caption=caption,
+            controls=controls,
+            preset=preset,
+            expression=expression,
+            step=step,
+        )
         self.data = self._choices.data
+        self.subject = ("preset", "expression", *self._choices.inputs)
         self.observe(self._restart, "preset")
 
     @classmethod

@@ -47,6 +47,9 @@ class FunctionMachine(OwnExpression):
     """
 
     kind = "machine"
+    title = "Function machine"
+    subject = ("expression",)
+    offers = ("expression", "swap", "x")
     x = Number(1.5)
     swap = Switch(False)
 

@@ -113,17 +113,20 @@ class NumberLines(LiveFigure):
     """
 
     kind = "numberlines"
+    title = "A nudge on number lines"
+    subject = ("chain",)
+    offers = ("chain", "zoom", "x", "dx")
     chain = Choice("sin-of-square", CHAINS)
     x = Number(1.5)
     dx = Number(0.25)
     zoom = Switch(False)
 
     default_caption = (
-        "A nudge dx on the line of x becomes du on the line of u and dy on the line of y. All "
-        "lines have the same scale, so you see the stretching. Drag the ring to move x and "
-        "the small ring to change dx. A ribbon that crosses itself turns the nudge round. The "
-        "diamonds mark where the nudge would end if every link stretched by exactly its local "
-        "derivative."
+        "A nudge dx on the line of x becomes du on the line of u, and so on down to y. All lines "
+        "have the same scale, but not under the microscope, so you see the stretching. Drag the "
+        "ring to move x and the small ring to change dx. A ribbon that crosses itself turns the "
+        "nudge round. The diamonds mark where the nudge would end if every link stretched by "
+        "exactly its local derivative."
     )
 
     def __init__(
@@ -144,7 +147,10 @@ class NumberLines(LiveFigure):
         functions, slopes = CHAINS[self.chain].functions, CHAINS[self.chain].slopes
         values, moved = _run(functions, self.x), _run(functions, self.x + self.dx)
         nudges = (self.dx, *(b - a for a, b in zip(values[1:], moved[1:], strict=True)))
-        limits = tuple(float(slope(u)) for slope, u in zip(slopes, values, strict=False))
+        limits = tuple(
+            float(slope(before)) if math.isfinite(after) else math.nan
+            for slope, (before, after) in zip(slopes, pairwise(values), strict=True)
+        )
         ratios = tuple(_over(b, a) for a, b in pairwise(nudges))
         total = _over(nudges[-1], self.dx)
         return Nudge(values, nudges, ratios, limits, total, math.prod(limits))
@@ -156,9 +162,10 @@ class NumberLines(LiveFigure):
     def __repr__(self) -> str:
         nudge = self.nudge
         factors = " · ".join(_factor(ratio, i) for i, ratio in enumerate(nudge.ratios[::-1]))
+        product = f"{factors} = " if all(map(math.isfinite, nudge.ratios)) else ""
         return (
             f"NumberLines: {CHAINS[self.chain].label}, x = {short(self.x)}, dx = {short(self.dx)} "
-            f"→ dy/dx = {factors} = {short(nudge.ratio)}, limit {short(nudge.limit)}"
+            f"→ dy/dx = {product}{short(nudge.ratio)}, limit {short(nudge.limit)}"
         )
 
 

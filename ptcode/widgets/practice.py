@@ -42,6 +42,7 @@ class Practice(Judged):
     """
 
     kind = "practice"
+    title = "Practice"
     shows = ("exercise",)
     judged = ("exercise", "seed", "answer")
     topic = Choice(ALL, (ALL, *TOPICS))

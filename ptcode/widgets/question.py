@@ -48,6 +48,7 @@ class Question(LiveFigure):
     """
 
     kind = "question"
+    title = "Question"
     answer = traits.Choice(
         UNANSWERED,
         lambda question: range(UNANSWERED, len(question.choices)),

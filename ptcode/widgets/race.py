@@ -47,6 +47,24 @@ momentum 0.003127
     """
 
     kind = "race"
+    title = "Race of optimisers"
+    subject = ("surface",)
+    offers = (
+        "surface",
+        "play",
+        "k",
+        "gd",
+        "momentum",
+        "nesterov",
+        "rmsprop",
+        "adam",
+        "beta",
+        "noise",
+        "seed",
+        "theta1",
+        "theta2",
+        "log",
+    )
     chosen, variables = "surface", 2
     surface = FunctionName("narrow-valley")
     theta1 = Number(-2.5)

@@ -49,6 +49,8 @@ class RegressionExplorer(LiveFigure):
     """
 
     kind = "regression"
+    title = "A line fitted to points"
+    offers = ("scale", "theta1", "theta2", "alpha", "k", "play", "point", "px", "py")
     x = traitlets.List(Number()).tag(sync=True, state=True)
     y = traitlets.List(Number()).tag(sync=True, state=True)
     scale = Choice("standardised", SCALES)

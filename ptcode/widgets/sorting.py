@@ -26,6 +26,7 @@ class SortingGame(LiveFigure):
     """
 
     kind = "sorting"
+    title = "Sorting game"
     seed = Whole(1, maximum=2**32 - 1)
     card = Whole(0, maximum=SIZE - 1)
 

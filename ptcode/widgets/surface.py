@@ -9,7 +9,7 @@ import traitlets
 
 from ptcode.core.formatting import pair, plain, short
 from ptcode.descent.optimisers import GradientDescent
-from ptcode.descent.surfaces import minima, missed_by, total_derivative
+from ptcode.descent.surfaces import minima, missed_by, reached, total_derivative
 from ptcode.descent.tracks import Track, descend
 from ptcode.functions.catalogue import SURFACES, theta_1
 from ptcode.functions.function import Function
@@ -39,6 +39,9 @@ class SurfaceExplorer(OwnFunction[View]):
     """
 
     kind = "surface"
+    title = "Map of a function of two variables"
+    subject = ("surface",)
+    offers = ("surface", "follow", "theta1", "theta2", "alpha", "k", "play")
     chosen, variables = "surface", 2
     surface = FunctionName("narrow-valley")
     theta1 = Number(2.0)
@@ -51,7 +54,8 @@ class SurfaceExplorer(OwnFunction[View]):
         "A cost of two parameters. On the map each line joins places of equal cost; drag the "
         "ring. The solid arrow is the gradient (longer where it is steeper, not to scale), at "
         "right angles to the line you stand on; dashed is the steepest way down, dotted the "
-        "way to the nearest minimum. The small pictures are the two slices through the ball."
+        "way to the nearest minimum, if there is one. The small pictures are the two slices "
+        "through the ball."
     )
 
     def __init__(
@@ -123,6 +127,9 @@ class SurfaceExplorer(OwnFunction[View]):
         start = f"SurfaceExplorer: J = {where} → J = {short(self.value)}"
         if self.follow:
             return f"{start}, partial {short(self.gradient[0])}, total {short(self.total)}"
+        low, high = self._view.x
+        if (minimum := reached(self.point, self._minima(), high - low)) is not None:
+            return f"{start}, at the minimum {pair(minimum)}"
         missed = self.missed_by
         angle = "" if missed is None else f", misses the minimum by {short(missed)}°"
         return f"{start}, ∇J = {pair(self.gradient)}{angle}"

@@ -71,6 +71,18 @@ VIEWS = {
 }
 
 
+NAMES = {
+    "bowl": "bowl",
+    "narrow-valley": "narrow valley",
+    "tilted-valley": "tilted valley",
+    "product": "product",
+    "saddle": "saddle",
+    "rosenbrock": "Rosenbrock’s valley",
+    "himmelblau": "Himmelblau’s four valleys",
+}
+"""What the surfaces of the catalogue are called; a reader's own has its formula only."""
+
+
 def view_of(function: Function) -> View:
     """A window on a surface that we know nothing about: both parameters from −3 to 3."""
     grid = np.meshgrid(np.linspace(*_WIDE, 61), np.linspace(*_WIDE, 61))
@@ -102,6 +114,7 @@ def constants(key: str, function: Function, view: View) -> dict[str, Any]:
     """What the browser is told of a surface: trees, minima, curvatures, window."""
     return fields(view) | {
         "key": key,
+        "name": NAMES.get(key, ""),
         "label": plain(function.expression),
         "variables": [str(variable) for variable in function.variables],
         "tree": function.tree,

@@ -34,6 +34,9 @@ class TangentExplorer(OwnFunction[View]):
     """
 
     kind = "tangent"
+    title = "Tangent and slope"
+    subject = ("f",)
+    offers = ("f", "tangent", "whole", "x", "h")
     chosen, variables = "f", 1
     f = FunctionName("square")
     x = Number(5.0)
@@ -60,7 +63,7 @@ class TangentExplorer(OwnFunction[View]):
         x = view.start if x is None else x
         h = view.h if h is None else h
         super().__init__(f=f, x=x, h=h, **options)
-        self.data = {"functions": self._told(_constants)}
+        self.data = {"functions": self._told(curve_constants)}
 
     @property
     def reading(self) -> Tangent:
@@ -105,7 +108,7 @@ def difference_quotient(function: Function, x: float, h: float) -> float:
     return quotient if math.isfinite(quotient) else math.nan
 
 
-def _constants(key: str, function: Function, view: View) -> dict[str, Any]:
+def curve_constants(key: str, function: Function, view: View) -> dict[str, Any]:
     """What the browser is told of a function: trees, windows, places of note."""
     special = [tangent_at(function, place) for place in landmarks(function, *view.x)]
     return {

@@ -17,6 +17,7 @@ from ptcode.widgets.trainer_views import (
     OPTIMISERS,
     PACES,
     RANGES,
+    RATES,
     SHOWN,
     WINDOWS,
     constants,
@@ -42,11 +43,12 @@ class NetworkTrainer(LiveFigure):
     ``dataset`` is ``two-moons``, ``xor``, ``circles`` or ``spiral``; ``width`` (1 to 16) and
     ``depth`` (1 to 4) are those of the hidden layers, ``activation`` (``sigmoid``, ``tanh``,
     ``relu``) follows them. The cost is the mean of ½(ŷ − y)². ``alpha`` > 0 is the learning rate,
-    ``optimiser`` the rule (``gd``, ``momentum``, ``rmsprop``, ``adam``), ``batch``
-    how many points a step sees (1, 10, 32, or 100: all). ``seed`` decides data, first weights and
-    order; ``step`` is how many steps are taken. ``show`` (``gradients``, ``weights``) is what the
-    lines of the network stand for, ``pace`` (``slow``, ``steady``, ``fast``) how fast it plays,
-    ``log`` puts the cost curve on a logarithmic axis.
+    the rule's own unless given, ``optimiser`` the rule (``gd``, ``momentum``, ``rmsprop``,
+    ``adam``), ``batch`` how many points a step sees (1, 10, 32, or 100: all). ``seed`` decides
+    data, first weights, order and the points held out; ``step`` is how many steps are taken.
+    ``show`` (``gradients``, ``weights``) is what the lines of the network stand for, ``pace``
+    (``slow``, ``steady``, ``fast``) how fast it plays, ``log`` puts the cost curve on a logarithmic
+    axis.
 
     >>> trainer = NetworkTrainer(step=100)
     >>> round(trainer.cost, 4), trainer.accuracy, trainer.diverged
@@ -54,12 +56,27 @@ class NetworkTrainer(LiveFigure):
     """
 
     kind = "trainer"
+    title = "Network trainer"
+    offers = (
+        "dataset",
+        "activation",
+        "optimiser",
+        "batch",
+        "play",
+        "pace",
+        "alpha",
+        "seed",
+        "width",
+        "depth",
+        "show",
+        "log",
+    )
     dataset = Choice("two-moons", DATASETS)
     width = Whole(8, *RANGES["width"])
     depth = Whole(2, *RANGES["depth"])
     activation = Choice("tanh", ACTIVATIONS)
     alpha = Number(1.0, above=0.0, why="with a step of length 0 nothing is learnt")
-    optimiser = Choice("gd", OPTIMISERS, former=FORMER_NAMES)
+    optimiser = Choice("gd", OPTIMISERS, former=FORMER_NAMES, brings={"alpha": RATES})
     batch = Choice(POINTS, BATCHES, "which is all points")
     seed = Whole(1, *RANGES["seed"])
     step = Whole(0, *RANGES["step"])
@@ -68,16 +85,20 @@ class NetworkTrainer(LiveFigure):
     log = Switch(False)
 
     default_caption = (
-        "A network learns which points are full (y = 1) and which hollow (y = 0). On the map: "
-        "the stronger the tint, the nearer its prediction ŷ is to 1; the line is ŷ = ½; a "
-        "cross marks a point on the wrong side. In the network, each line is as thick as the "
-        "gradient of its weight is large, dashed where it is negative. A change of a setting "
-        "trains anew, from the same seed, for as many steps."
+        "A network learns which points are full (y = 1) and which hollow (y = 0); the small "
+        "squares are held out, it never learns from them. On the map: the stronger the tint, the "
+        "nearer its prediction ŷ is to 1; the line is ŷ = ½; four strokes around a point say "
+        "that it is on the wrong side. In the network, each unit holds a map of its own value, "
+        "and each line is as thick as the gradient of its weight is large, dashed where it is "
+        "negative. A change of a setting trains anew, from the same seed, for as many steps."
     )
 
-    def __init__(self, dataset: str = "two-moons", **options: Any) -> None:
+    def __init__(
+        self, dataset: str = "two-moons", alpha: float | None = None, **options: Any
+    ) -> None:
         self._done: tuple[tuple, Experiment] | None = None
         super().__init__(dataset=dataset, **options)
+        self.alpha = RATES[self.optimiser] if alpha is None else alpha
         self.data = constants()
 
     @property
@@ -124,6 +145,11 @@ class NetworkTrainer(LiveFigure):
         return self.experiment.accuracy
 
     @property
+    def held_out_accuracy(self) -> float:
+        """The same share of as many points that training never sees."""
+        return self.experiment.held_out_accuracy
+
+    @property
     def diverged(self) -> bool:
         """Whether the cost is no number any more, or higher than at the start: α is too large."""
         return bool(self.experiment.diverged)
@@ -151,8 +177,10 @@ class NetworkTrainer(LiveFigure):
         sizes = "-".join(map(str, done.network.sizes))
         batch = "" if self.batch == POINTS else f", batches of {self.batch}"
         result = "diverges, J" if done.diverged else "J"
+        right, held_out = (100 * share for share in (done.accuracy, done.held_out_accuracy))
         return (
             f"NetworkTrainer: {DATASETS[self.dataset].label}, {sizes} {self.activation}, "
             f"{OPTIMISERS[self.optimiser]} with α = {short(self.alpha)}{batch}, "
-            f"epoch {self.epoch} → {result} = {short(done.cost)}, {100 * done.accuracy:.0f} % right"
+            f"epoch {self.epoch} → {result} = {short(done.cost)}, {right:.0f} % right, "
+            f"{held_out:.0f} % of the points held out"
         )

@@ -7,7 +7,7 @@ from typing import Any
 from ptcode.descent.optimisers import FORMER_NAMES, NAMES
 from ptcode.functions import catalogue
 from ptcode.functions.function import Function, a, u
-from ptcode.networks.experiments import DATASETS, POINTS, RISEN, SETTLED, STARTS
+from ptcode.networks.experiments import DATASETS, HELD_OUT, POINTS, RISEN, SETTLED, STARTS
 
 LAST = 20_000
 """The last step there is: a bound on how long a link can keep a browser busy."""
@@ -16,6 +16,8 @@ BATCHES = (1, 10, 32, POINTS)
 ALPHAS = [float(f"{m}e{e}") for e in range(-3, 2) for m in (1, 1.5, 2, 3, 5, 7)] + [100.0]
 ACTIVATIONS = {"sigmoid": "sigmoid σ", "tanh": "tanh", "relu": "ReLU"}
 OPTIMISERS = {key: NAMES[key] for key in ("gd", "momentum", "rmsprop", "adam")}
+RATES = {"gd": 1.0, "momentum": 0.2, "rmsprop": 0.01, "adam": 0.02}
+"""The α that each rule begins with: a step of RMSProp and of Adam is about α long whatever ∇J."""
 PACES = {"slow": "5 steps a second", "steady": "60 steps a second", "fast": "as fast as it can"}
 SHOWN = {"gradients": "gradients ∂J/∂w", "weights": "weights w"}
 WINDOWS = {
@@ -31,6 +33,7 @@ def constants() -> dict[str, Any]:
     error = catalogue.half_squared_error
     return {
         "points": POINTS,
+        "heldOut": HELD_OUT,
         "last": LAST,
         "settled": SETTLED,
         "risen": RISEN,
@@ -51,7 +54,9 @@ def constants() -> dict[str, Any]:
         ],
         "output": _trees(catalogue.sigmoid),
         "loss": {"tree": error.tree, "partial": error.partials[0].tree},
-        "optimisers": [{"key": key, "label": label} for key, label in OPTIMISERS.items()],
+        "optimisers": [
+            {"key": key, "label": label, "alpha": RATES[key]} for key, label in OPTIMISERS.items()
+        ],
         "formerNames": FORMER_NAMES,
     }
 

@@ -56,6 +56,8 @@ class TrainingView(LiveFigure):
     """
 
     kind = "training"
+    title = "Training the running example"
+    offers = ("W1", "W2", "alpha", "k", "play", "log")
     W1 = Number(0.8)
     W2 = Number(-1.2)
     alpha = Number(0.5, minimum=0.0)

@@ -110,7 +110,8 @@ class Choice(Shown[Key]):
     """One of the ``choices``, names or whole numbers: a collection, or what a figure answers.
 
     ``besides`` is what an error says besides the choices; ``former`` are names of the past, with
-    what each is called now.
+    what each is called now; ``brings`` says, for another number of the figure, what suits each
+    choice: a link that sets the choice and not the number sets both.
     """
 
     def __init__(
@@ -119,15 +120,20 @@ class Choice(Shown[Key]):
         choices: Collection[Key] | Callable[[Any], Collection[Key]],
         besides: str = "",
         former: Mapping[str, str] | None = None,
+        brings: Mapping[str, Mapping[Key, float]] | None = None,
     ):
         self.choices: Collection[Key] | Callable[[Any], Collection[Key]] = choices
         self.besides, self.former = besides, former or {}
+        self.brings: Mapping[str, Mapping[Key, float]] = brings or {}
         super().__init__(default)
 
     def allowed(self, obj: Any) -> dict[str, Any]:
-        """What there is to choose from, and the names of the past."""
+        """What there is to choose from, the names of the past, and what a choice brings along."""
         limits: dict[str, Any] = {"of": list(self._among(obj))}
-        return limits | ({"former": dict(self.former)} if self.former else {})
+        brings = {name: dict(suited) for name, suited in self.brings.items()}
+        return limits | {
+            name: told for name, told in (("former", dict(self.former)), ("brings", brings)) if told
+        }
 
     def validate(self, obj: Any, value: Any) -> Key:
         """The choice; a ValueError says what there is, and what was meant."""

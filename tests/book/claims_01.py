@@ -8,6 +8,7 @@ from ptcode.autodiff.checks import central_difference
 from ptcode.functions.catalogue import CURVES
 from ptcode.functions.function import Function, x
 from ptcode.functions.slopes import tangent_at
+from ptcode.widgets import ZoomExplorer
 from ptcode.widgets.tangent import FUNCTIONS, difference_quotient
 
 PAGE = "01-derivatives"
@@ -49,6 +50,14 @@ def opening():
     yield n(slope(SQUARE, 1))
     yield f"x = 5 {n(slope(SQUARE, 5))}"
     yield f"10 x = −2 {n(slope(SQUARE, -2))}"
+
+
+@section("straight-from-close-up")
+def zooming():
+    views = [ZoomExplorer(x=1, zoom=zoom) for zoom in (1, 2, 3)]
+    yield f"1 {n(slope(SQUARE, 1))} " + " ".join(n(seen.magnification) for seen in views)
+    for seen in views:
+        yield f"{n(seen.magnification)} {100 * seen.gap:.2g}"
 
 
 @section("the-derivative")

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from pybtex.database import parse_file
 
+import prose
 from prose import CHAPTERS
 
 ROOT = CHAPTERS.parent
@@ -63,7 +64,7 @@ def cells_of(path):
 def found(symbol, known):
     """Whether a symbol is listed: as it stands, or each side of an equation by itself."""
     group = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
-    bare = re.sub(rf"\\(?:inner|outer|slope|param|fn)\{{({group})\}}", r"\1", symbol)
+    bare = re.sub(rf"\\textcolor\{{\w+\}}\{{({group})\}}", r"\1", symbol)
     parts = re.split(r" = |,\\ ", bare)
     return bare in known or all(part in known for part in parts)
 
@@ -99,6 +100,18 @@ def test_every_work_is_cited_and_every_citation_is_a_work():
     assert set(cited) == set(works)
 
 
+def test_a_chapter_names_its_works_by_the_authors_and_the_year():
+    works, named = parse_file(CHAPTERS / "references.bib").entries, 0
+    for name in prose.pages():
+        text = prose.markdown(name)
+        for label, key in re.findall(r"\[([^\]]*)\]\(further-reading\.md#(\w+)\)", text):
+            first = works[key].persons["author"][0].last_names[0]
+            assert first in label
+            assert works[key].fields["year"] in label
+            named += 1
+    assert named
+
+
 def test_every_work_can_be_found():
     """A year in its key, people, a title, and where it appeared."""
     for key, work in parse_file(CHAPTERS / "references.bib").entries.items():
@@ -120,8 +133,8 @@ def test_about_cites_the_book_as_the_citation_file_does():
     assert citation["license"] == ["MIT", "CC-BY-4.0"]
 
 
-def test_the_python_of_about_runs():
-    source = re.search(r"```python\n(.*?)```", page("about"), re.DOTALL)[1]
+def test_the_python_for_teachers_runs():
+    source = re.findall(r"```python\n(.*?)```", page("for-teachers"), re.DOTALL)[-1]
     setup, _, last = source.strip().rpartition("\n")
     names = {}
     exec(f"{setup}\npath = {last}", names)

@@ -58,10 +58,11 @@ COMBINATIONS = {
 
 @pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
 def test_the_sliders_reach_what_a_link_sets(figure, state):
-    assert figure in ("tangent", "signs", "own")
+    assert figure in ("tangent", "signs", "zoom", "own")
     view = VIEWS[state["f"]]
     assert view.places[0] <= float(state["x"]) <= view.places[1]
-    assert abs(float(state["h"])) <= view.reach
+    assert abs(float(state.get("h", 0))) <= view.reach
+    assert 0 <= float(state.get("zoom", 0)) <= 3
 
 
 def rows(cell):
@@ -97,7 +98,7 @@ def test_every_combination_rule_holds_in_its_example(name):
 def test_the_rows_of_the_signs_link_to_places_with_that_sign():
     table = rows("sign")
     for name, verdict in MEANING.items():
-        ((_, _, state),) = settings(table[f"{{slope}}`{name}`"][1])
+        ((_, _, state),) = settings(table[f'<span class="pt-slope">{name}</span>'][1])
         found = tangent_at(FUNCTIONS[state["f"]], float(state["x"]))
         assert found.slope == 0 if verdict is None else found.verdict is verdict
 

@@ -18,7 +18,7 @@ LINKS = list(settings(markdown(CHAPTER)))
 
 
 def test_every_mistake_has_a_section_of_its_name_in_the_order_of_the_book():
-    found = re.findall(r"^\(([\w-]+)\)=\n### (\d+)\. ", markdown(CHAPTER), re.MULTILINE)
+    found = re.findall(r'^<a id="([\w-]+)"></a>\n+### (\d+)\. ', markdown(CHAPTER), re.MULTILINE)
     assert found == [(m.name, str(i)) for i, m in enumerate(MISTAKES, start=1)]
 
 

@@ -59,6 +59,10 @@ def notebook(*cells):
     return nbformat.reads(canonical.slim(made), as_version=4)
 
 
+def text(source):
+    return nbformat.v4.new_markdown_cell(source, id="some-text")
+
+
 def code(source, outputs=(), **options):
     return nbformat.v4.new_code_cell(source, id="some-code", outputs=list(outputs), **options)
 
@@ -99,14 +103,25 @@ def test_generated_ids_become_slugs_and_readable_ones_stay():
     [
         (code("import os"), "imports something"),
         (code("\n".join(["x = 1"] * 16)), "has 16 lines"),
+        (code("x" * 73), "has a line of 73 characters"),
         (code("x;"), "ends in ';'"),
         (code("x", [printed("Warning: no", name="stderr")]), "writes a warning"),
         (code("x", [output(**{"text/plain": "<C at 0x7f00aa12>"})]), "memory address"),
         (code("x", [nbformat.v4.new_output("error", ename="E", evalue="v")]), "fails with E: v"),
+        (text(":::{note} Say\n\nthis.\n:::"), "<details>"),
+        (text("```{note}\nthis\n```"), "<details>"),
+        (text("A {slope}`steep` way."), 'class="pt-MEANING"'),
+        (text('A <span class="pt-steep">steep</span> way.'), 'class="pt-MEANING"'),
+        (text("See {cite:t}`nobody1999`."), "further-reading.md#key"),
+        (text("(here)=\n## Here"), '<a id="name"></a>'),
+        (text("Said before.[^note]"), "footnotes"),
+        (text("$$\nx\n$$ (sum)"), "no number"),
+        (text("<details>\n<summary>More</summary>\n*raw*\n\n</details>"), "an empty line"),
+        (text("<details>\n<summary>$x$</summary>\n\nmore\n\n</details>"), "plain words"),
     ],
 )
 def test_what_only_an_author_can_mend_is_named(cell, sentence):
-    [complaint] = canonical.complaints(canonical.slim(notebook(cell)))
+    complaint = canonical.complaints(canonical.slim(notebook(cell)))[0]
     assert sentence in complaint
     assert canonical.MENDED not in complaint
 
@@ -118,6 +133,8 @@ def test_what_only_an_author_can_mend_is_named(cell, sentence):
         (lambda book: book.cells[1].update(execution_count=7), "execution count 7, not 1"),
         (lambda book: book.cells[0].update(id="1c0ffee1"), "needs an id of its own"),
         (lambda book: book.cells[0].metadata.update(collapsed=True), "metadata besides tags"),
+        (lambda book: book.cells[1].metadata.pop("jupyter"), "folded in JupyterLab"),
+        (lambda book: book.cells[1].metadata.tags.append("hide-output"), "folded in JupyterLab"),
         (lambda book: book.cells[2].outputs[0].data.update({"text/html": "x"}), "stores text/html"),
     ],
 )
@@ -127,3 +144,31 @@ def test_what_make_notebooks_mends_is_named(change, sentence):
     [complaint] = canonical.complaints(nbformat.writes(book) + "\n")
     assert sentence in complaint
     assert canonical.MENDED in complaint
+
+
+def test_jupyterlab_folds_what_a_page_folds_or_leaves_out():
+    tags = ["hide-output", "remove-input"]
+    folded = notebook(code("1", metadata={"tags": tags})).cells[2]
+    assert folded.metadata.jupyter == {"outputs_hidden": True, "source_hidden": True}
+    assert "jupyter" not in notebook(code("1")).cells[2].metadata
+
+
+def test_marks_that_every_front_end_shows_are_no_complaint():
+    good = """<a id="here"></a>
+
+## Here
+
+A <span class="pt-slope">steep</span> way, $\\textcolor{sienna}{f'}$, of
+[Nobody (1999)](further-reading.md#nobody1999).
+
+```python
+{slope}`x`
+```
+
+<details>
+<summary>Solution 1</summary>
+
+- $x^2$
+
+</details>"""
+    assert canonical.complaints(canonical.slim(notebook(text(good)))) == []

@@ -78,6 +78,8 @@ def test_a_link_sets_what_its_label_says(page, label, figure, name, value, state
         (r"$z_{2,1} - 3$ and $a_{l-1}$", ["_2", "_1", "3", "_1"]),
         ("`sin(x)**2`, **1.** ½", ["^2", "1", "½"]),
         ("[label 4](#figure?k=5) of {cite:t}`nobody1999`", ["4"]),
+        ("[Nobody (1999)](further-reading.md#nobody1999) has 4", ["4"]),
+        ('a slope of <span class="pt-slope">−4</span>', ["−4"]),
     ],
 )
 def test_exponents_and_indices_are_no_values(text, found):

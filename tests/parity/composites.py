@@ -5,12 +5,12 @@ from itertools import islice
 
 import numpy as np
 import sympy
-from mpmath import mpf
 
 from ptcode.functions.function import Function, x
 from ptcode.functions.tree import from_tree
 from ptcode.functions.writing import write
 from ptcode.mistakes.comparison import OTHER, SAME, at_point
+from witness import SPARSE
 
 HEADS = ("Sin", "Cos", "Exp", "Ln", "Sqrt", "Tanh", "Sigmoid", "Softplus", "ReLU", "Abs", "Tan")
 PLAIN = (
@@ -21,7 +21,6 @@ PLAIN = (
 REWRITTEN = (sympy.expand, sympy.factor, sympy.together)
 HIGHEST, LARGEST = 4, 60
 LONGEST = 150
-PLACES = [mpf(n) / 64 for n in (-2317, -611, -401, -133, -71, -27, 7, 29, 53, 97, 201, 467, 893)]
 
 
 def composite(random, depth, powers=(2, 3, 4, 8, 20)):
@@ -62,7 +61,7 @@ def near_misses(right) -> Iterator[sympy.Expr]:
 
 def apart(one, other) -> tuple[int, int]:
     """At how many places the two are surely the same, and surely not, to fifty digits."""
-    found = [at_point(one, other, x, place) for place in PLACES]
+    found = [at_point(one, other, x, place) for place in SPARSE]
     return found.count(SAME), found.count(OTHER)
 
 
@@ -79,7 +78,7 @@ def is_defined(form, right) -> bool:
 
 
 def questions(seed, most_forms=4, most_misses=5):
-    """About one composite: its text, right answers, and wrong ones with how they differ."""
+    """About one composite: its text, right answers, and wrong ones that surely differ somewhere."""
     random = np.random.default_rng(seed)
     while True:
         function = from_tree(composite(random, int(random.integers(1, 4))), evaluate=False)
@@ -94,9 +93,8 @@ def questions(seed, most_forms=4, most_misses=5):
     misses = []
     for miss in islice(near_misses(right), 40):
         written = texts([miss])
-        same, other = apart(miss, right)
-        if written and other and written[0] not in forms:
-            misses.append([written[0], same, other])
+        if written and apart(miss, right)[1] and written[0] not in forms:
+            misses += written
     random.shuffle(misses)
     return {"function": write(function), "right": forms, "wrong": misses[:most_misses]}
 

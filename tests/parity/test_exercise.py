@@ -155,6 +155,7 @@ return input.trees.map((tree) => {
 """
 
 
+@pytest.mark.slow
 def test_no_function_hangs_the_clinic(node):
     """Long chains, many terms, what doubles with every link: judged by little work, or refused."""
     found = node(WORK, {"trees": list(map(read, MONSTERS))})

@@ -138,6 +138,8 @@ def told(run, step):
     """What the sentence of a step must hold: its numbers, as Python computes them."""
     if step.kind is Kind.FORWARD:
         return f"= {shown(run.values[step.place])}."
+    if not np.isfinite(run.values[-1]):
+        return "no derivative"
     if step.kind is Kind.TURN:
         return "= 1."
     edge = run.edges[step.place, step.position]

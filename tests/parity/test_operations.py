@@ -68,7 +68,7 @@ def test_the_catalogue_holds_every_operation_and_no_word_means_two():
 
 # Where a head may stand besides: the book's mathematics, loops written out for their speed, and
 # which functions take an angle.
-NAMED = {"operations.py", "catalogue.py", "rows.js", "templates.py", "texts.js"}
+NAMED = {"operations.py", "catalogue.py", "precise.js", "rows.js", "templates.py", "texts.js"}
 
 
 @pytest.mark.parametrize("head", ["Tan", "Tanh", "Softplus"])

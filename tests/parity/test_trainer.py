@@ -23,10 +23,11 @@ return input.cases.map(({ step, ...settings }) => {
   const run = training(settings, input.constants);
   while (run.k < step && !run.diverged) run.step();
   run.differentiate();
-  const { theta, gradient, columns, labels, cost, costs, diverged } = run;
+  const { theta, gradient, columns, labels, held, cost, costs, diverged } = run;
   return {
     theta: [...theta], gradient: [...gradient], columns: [...columns], labels: [...labels],
     cost, costs: [...costs.slice(0, run.epochs() + 1)], diverged, right: [...run.predictions()],
+    held: [...held.columns], heldLabels: [...held.labels], foretold: [...run.foretold()],
   };
 });
 """
@@ -57,6 +58,9 @@ def difference(case, found):
     pairs = [
         (found["columns"], done.points.T.ravel()),
         (found["labels"], done.labels),
+        (found["held"], done.held_out[0].T.ravel()),
+        (found["heldLabels"], done.held_out[1]),
+        (found["foretold"], done.network(done.held_out[0])[:, 0]),
         (found["theta"], done.network.vector),
         (found["costs"], done.training.costs),
         (found["cost"], done.cost),
@@ -164,6 +168,7 @@ def test_the_prose_of_chapter_7_trains_the_same_network_by_hand():
     [
         ({}, "two moons, 2-8-8-1 tanh, gradient descent with α = 1, epoch 0 → J = 0.08867, 88 %"),
         ({"step": 400}, "epoch 400 → J = 0.006307, 100 % right"),
+        ({"dataset": "spiral", "step": 900}, "right, HELD % of the points held out"),
         (
             {"dataset": "circles", "step": 60, "alpha": 50.0},
             "α = 50, epoch 60 → diverges, J = 0.25, 50 % right",
@@ -175,7 +180,8 @@ def test_the_prose_of_chapter_7_trains_the_same_network_by_hand():
     ],
 )
 def test_its_repr_states_the_result(options, says):
-    assert says in repr(NetworkTrainer(**options))
+    trainer = NetworkTrainer(**options)
+    assert says.replace("HELD", f"{100 * trainer.held_out_accuracy:.0f}") in repr(trainer)
 
 
 def test_its_results_follow_its_traits_and_are_computed_once():

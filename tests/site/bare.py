@@ -3,11 +3,12 @@
 import json
 import shutil
 
+from ptcode.core import plain_first
 from sitebuild import ROOT
 
 STATIC = ROOT / "ptcode" / "static"
 SHEETS = [
-    *(STATIC / f"{name}.css" for name in ("colours", "figures")),
+    *(STATIC / f"{name}.css" for name in ("colours", "scroll", "figures")),
     *STATIC.glob("figures/*.css"),
 ]
 NEEDS = json.loads((STATIC / "figures.json").read_text("utf-8"))
@@ -22,7 +23,8 @@ def write_page(folder, *figures, name="bare.html", bundles=STATIC):
 
     bundles is the folder of the scripts, if they are not those that ship.
     """
-    style = "".join(sheet.read_text("utf-8") for sheet in SHEETS) + PAPER
+    colours, *others = (sheet.read_text("utf-8") for sheet in SHEETS)
+    style = "".join((plain_first(colours), *others, PAPER))
     needed = dict.fromkeys(name for figure in figures for name in NEEDS[figure.kind])
     sources = [(bundles / name).read_text("utf-8") for name in needed]
     for later in {path.name for path in bundles.glob("page-*.js")} - ALWAYS:

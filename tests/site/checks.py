@@ -4,13 +4,12 @@ Each returns a list of sentences, empty when all is well, so that one page load 
 """
 
 import json
-from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
 
-AXE = Path(__file__).resolve().parents[2] / "js" / "node_modules" / "axe-core" / "axe.min.js"
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+import accessibility
+
 # A theme and a width: every look of a page is in two of the four; make test-all takes all.
 LOOKS = [
     ("light", 1280),
@@ -19,13 +18,16 @@ LOOKS = [
     pytest.param("dark", 1280, marks=pytest.mark.slow),
 ]
 WORDS = ("exercise", "clinic")  # figures without a picture
-ALLOWED = {}  # at most one axe rule, with the reason why the book breaks it
 
 OBSERVE_SHIFTS = """
 globalThis.layoutShifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
-    const moved = entry.sources.map((s) => s.node?.id || s.node?.className || s.node?.nodeName);
+    // A space at the end of what has arrived so far has no place yet.
+    const sources = entry.sources.filter(({ node }) => node?.nodeValue?.trim() !== "");
+    if (entry.sources.length && !sources.length) continue;
+    const moved = sources.map((s) => s.node?.id || s.node?.className
+      || s.node?.nodeValue || s.node?.nodeName);
     layoutShifts.push(`layout shift of ${entry.value.toFixed(4)}: ${moved.join(", ")}`);
   }
 }).observe({ type: "layout-shift", buffered: true });
@@ -56,12 +58,6 @@ NARROW = """() => [...document.querySelectorAll("input[type=range]")].filter((sl
   slider.checkVisibility() && slider.getBoundingClientRect().width < 90
 ).map((slider) => `slider ${slider.name} of ${slider.closest(".pt-figure")?.id} is ` +
   `${slider.getBoundingClientRect().width} px wide`)"""
-
-AXE_RUN = """async (tags) => {
-  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ["violations"] });
-  return violations.map(({ id, help, nodes }) => [id, help, nodes.length, nodes[0].html,
-    nodes[0].failureSummary]);
-}"""
 
 # A figure is printed if something of it that shows a picture has a size on the paper; a question is
 # words, and is printed if these have one.
@@ -168,12 +164,7 @@ def narrow_sliders(page):
 
 def axe(page):
     """Run axe-core; each violation says the rule, how often, and the first place."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    return [
-        f"axe {rule} ×{count}: {text}\n    {html[:200]}\n    {summary}"
-        for rule, text, count, html, summary in page.evaluate(AXE_RUN, AXE_TAGS)
-        if rule not in ALLOWED
-    ]
+    return accessibility.sentences(accessibility.audit(page))
 
 
 def next_frames(page, count=3):
@@ -253,21 +244,24 @@ def state_of(figure):
     return json.loads(figure.get_attribute("data-state"))
 
 
-def unmoved_sliders(page):
-    """Move every native slider by keyboard; the state and the status text must follow."""
+def unmoved_sliders(page, most=None):
+    """Move the native sliders, of each figure this many at most, by keyboard.
+
+    The state and the status text must follow.
+    """
     said = []
     for figure in page.locator(".pt-figure").all():
         name = figure.get_attribute("id")
         if (count := figure.get_by_role("status").count()) != 1:
             said.append(f"figure {name} has {count} elements with role=status, not one")
             continue
-        for slider in figure.locator("input[type=range]:visible:enabled").all():
+        for slider in figure.locator("input[type=range]:visible:enabled").all()[:most]:
             label = slider.get_attribute("name") or slider.get_attribute("aria-label")
-            said += [f"slider {label} of {name}: {text}" for text in _arrow(page, slider)]
+            said += [f"slider {label} of {name}: {text}" for text in unanswered(page, slider)]
     return said
 
 
-def _arrow(page, slider):
+def unanswered(page, slider):
     """An arrow key must change the state; the status, which rounds, at the far end at least."""
     state, status, at_end = slider.evaluate(HELD)
     page.keyboard.press("ArrowLeft" if at_end else "ArrowRight")

@@ -4,6 +4,8 @@ import pytest
 
 import checks
 from bare import write_page
+from docking import FIRST, OTHER, SECOND, TEXT, WIDE
+from ptcode.widgets import DescentExplorer, TangentExplorer
 from sitebuild import served_below
 
 
@@ -56,3 +58,17 @@ def two_windows(page_factory, address):
     for page in pages:
         page.goto(address)
     return pages
+
+
+@pytest.fixture
+def book(show):
+    """Return `book(width, height)`: a page with two figures and, far below, links that set them."""
+
+    def open_book(width=WIDE, height=800, **options):
+        figures = DescentExplorer(), TangentExplorer()
+        page = show(*figures, width=width, height=height, **options)
+        page.evaluate(TEXT % [FIRST, SECOND, OTHER])
+        checks.next_frames(page)
+        return page
+
+    return open_book

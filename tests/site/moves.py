@@ -10,6 +10,7 @@ __all__ = [
     "put",
     "says",
     "state",
+    "unfold",
     "watch_ground",
 ]
 
@@ -29,6 +30,11 @@ def put(figure, **values):
         }""",
         "&".join(f"{key}={value}" for key, value in values.items()),
     )
+
+
+def unfold(figure):
+    """Open the fold with the controls that the figure does not show."""
+    figure.locator(".pt-more > summary").click()
 
 
 def grip(locator):

@@ -1,10 +1,14 @@
 """The descent explorer on its page, moved as a reader moves it."""
 
+import json
+
 import pytest
 from playwright.sync_api import expect
 
 import checks
+import ptcode
 from moves import grip, put, says, state
+from sitebuild import ROOT
 
 pytestmark = pytest.mark.browser
 
@@ -176,19 +180,6 @@ def test_a_link_from_outside_sets_the_figure_and_brings_it_into_view(served, pag
     assert figure.evaluate("f => f.getBoundingClientRect().top < innerHeight")
 
 
-def test_back_returns_to_the_place_in_the_text(served, page_factory):
-    page = page_factory(reduced_motion="reduce")
-    page.goto(served + PAGE)
-    link = page.locator("a.pt-set[href^='#descent?']:visible").last
-    link.scroll_into_view_if_needed()
-    before = page.evaluate("scrollY")
-    link.click()
-    page.wait_for_function("before => Math.abs(scrollY - before) > 300", arg=before)
-    page.go_back()
-    page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
-    assert page.url.endswith(PAGE)
-
-
 def test_a_bare_page_shows_the_figure_alone(served, page_factory):
     page = page_factory()
     page.goto(f"{served}figure.html#descent?alpha=1.05")
@@ -204,6 +195,7 @@ def test_the_page_of_single_figures_survives_any_address(served, page_factory):
     problems = checks.watch(page, served)
     page.goto(f"{served}figure.html#%ZZ")
     assert page.get_by_role("heading", name="Figures", exact=True).is_visible()
+    assert "%ZZ" in page.get_by_role("status").inner_text()
     assert not problems
 
 
@@ -213,3 +205,13 @@ def test_figures_of_one_page_do_not_know_of_each_other(figure):
     assert before
     put(figure, alpha=0.33, theta0=-2, k=7)
     assert [other.get_attribute("data-state") for other in others.all()] == before
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_first_figure_of_the_book_opens_with_an_arrow_to_be_seen(show, width):
+    cells = json.loads((ROOT / "chapters" / "start.ipynb").read_text("utf-8"))["cells"]
+    call = next(c for c in ("".join(c["source"]) for c in cells) if "pt.DescentExplorer" in c)
+    figure = show(eval(call, {"pt": ptcode}), width=width).locator("#descent")
+    arrow = figure.locator(".pt-move")
+    arrow.wait_for(state="attached")
+    assert arrow.bounding_box()["width"] >= 20

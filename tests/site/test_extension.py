@@ -1,26 +1,16 @@
 """The Sphinx extension: its parts by themselves, and a small book built with them."""
 
+import io
 import json
-import os
 import re
-import shutil
-import subprocess
 from types import SimpleNamespace
 
-import nbformat
 import pytest
 from docutils import nodes
+from PIL import Image, ImageChops, ImageDraw
 
-from ptcode.site import figures, fonts, formulas, freshness, kernel, links, pages, purge
-from sitebuild import BINARIES
-
-ROOT = freshness.PACKAGE.parent
-MOUNT = (
-    '<figure class="pt-figure" id="descent" data-figure="descent" '
-    """data-state='{"cost": "square", "alpha": 0.1}'>"""
-    '<div class="pt-view"></div><figcaption>A caption.</figcaption></figure>'
-)
-
+from ptcode.site import assets, figures, fonts, formulas, freshness, kernel, links, pages, purge
+from smallbook import MOUNT, PROSE, Book
 
 # Style sheets
 
@@ -28,6 +18,19 @@ MOUNT = (
 def test_a_rule_stays_when_its_words_are_on_a_page():
     css = "@charset 'utf-8'; .a .b{top:0} .a .c{top:1px} p{left:0} #d:not(.e),.c{right:0}"
     assert purge.purge(css, {"a", "b", "d"}) == ".a .b{top:0}\np{left:0}\n#d:not(.e){right:0}"
+
+
+def test_names_are_what_elements_have_and_what_strings_of_scripts_give():
+    pages = ['<p class="a b" id="c">the word d</p>', "<p class='e'></p>"]
+    assert purge.has(pages) == {"a", "b", "c", "e"}
+    script = """const f=/["']/;x.className="one two";say("No word of these");y=`three`+'four'"""
+    assert purge.gives([script]) == {"one", "two", "three", "four"}
+
+
+def test_a_property_goes_with_the_last_that_asked_for_it():
+    css = """p{--a:"}";--b:var(--a);top:0}q{--c:1}r{--d:url(data:x;y);left:var(--e, 0)}"""
+    assert purge.without_unused(css) == "p{top:0}r{left:var(--e, 0)}"
+    assert purge.without_unused(css, "var(--b)") == css[: css.index("q")] + "r{left:var(--e, 0)}"
 
 
 def test_a_purge_is_repeated_only_for_other_words(tmp_path, monkeypatch):
@@ -41,6 +44,21 @@ def test_a_purge_is_repeated_only_for_other_words(tmp_path, monkeypatch):
 def test_rules_inside_conditions_are_looked_at_too():
     css = "@media print{.a{top:0}.b{top:0}} @media screen{.b{top:0}} @font-face{src:url(x)}"
     assert purge.purge(css, {"a"}) == "@media print{.a{top:0}}"
+
+
+@pytest.mark.parametrize("around", ["{}", "@container (width>9em){{{}}}", "@layer a{{{}}}"])
+@pytest.mark.parametrize(
+    "selector", [".a :is(.b)", ".a:is(.b)", "p ::before", ".a>:not(.b) :focus"]
+)
+def test_a_minified_selector_asks_for_what_it_asked_for(around, selector):
+    rule = f"{selector}{{top:0; left :0}}"
+    small = assets.minified(around.format(f"p{{top : 0}}\n{rule} {rule}"))
+    written = re.sub(r"(?<=[ >])\*:", ":", small)
+    assert written.count(f"{selector}{{") == 2, small
+
+
+def test_the_first_page_keeps_its_name_when_minified():
+    assert assets.minified("@page :first { margin: 0 }") == "@page :first{margin:0}"
 
 
 def test_commas_inside_parentheses_do_not_split_a_selector():
@@ -110,10 +128,15 @@ def test_formulas_are_typeset_with_mathml_beside_them():
     assert "<mo>&lt;</mo>" in html
 
 
-@pytest.mark.parametrize("name", formulas.COLOURED)
-def test_a_formula_is_coloured_by_meaning(name):
-    html = formulas.typeset(nodes.math(text=rf"\{name}{{x}}"))
-    assert f'class="enclosing pt-{formulas.COLOURED[name]}"' in html
+@pytest.mark.parametrize("colour", formulas.MEANT)
+def test_a_formula_is_coloured_by_meaning(colour):
+    html = formulas.typeset(nodes.math(text=rf"\textcolor{{{colour}}}{{x}}"))
+    assert f'class="enclosing pt-{formulas.MEANT[colour]}"' in html
+
+
+def test_a_colour_without_a_meaning_is_rejected():
+    with pytest.raises(formulas.Rejected, match="sienna"):
+        formulas.coloured(r"\textcolor{red}{x}")
 
 
 def test_a_formula_with_an_error_is_a_warning(monkeypatch):
@@ -194,11 +217,22 @@ def test_the_still_of_a_widget_is_found_in_its_output():
 # Pages
 
 
-def test_a_script_is_loaded_where_its_mark_up_is():
-    files = [SimpleNamespace(filename=f"_static/{name}") for name in (*pages.NEEDED_BY, "other.js")]
-    body = '<div class="highlight-python notranslate"></div>'
-    names = [file.filename.rsplit("/", 1)[1] for file in pages.scripts(files, body)]
-    assert names == ["clipboard.min.js", "copybutton.js"]
+def test_a_page_has_the_styles_of_its_own_figures():
+    assert figures.styles_of([]) == []
+    assert figures.styles_of(["exercise", "tangent"]) == ["figures.css"]
+    assert figures.styles_of(["graph", "race", "graph"])[1:] == [
+        "figure-graph.css",
+        "figure-race.css",
+    ]
+
+
+def test_a_plot_of_few_colours_keeps_its_looks():
+    drawn = Image.new("RGBA", (200, 100), "white")
+    ImageDraw.Draw(drawn).line((0, 0, 200, 100), "red", 5)
+    written = io.BytesIO()
+    drawn.save(written, "PNG")
+    again = Image.open(io.BytesIO(kernel.few(written.getvalue()))).convert("RGBA")
+    assert max(high for _, high in ImageChops.difference(drawn, again).getextrema()) <= 2
 
 
 def test_an_empty_corner_of_a_table_is_no_header():
@@ -229,84 +263,6 @@ def test_the_digest_knows_names_and_contents(tmp_path):
 
 # A small book, built as the real one is
 
-CELL = """\
-import io, json
-import matplotlib.pyplot as plt
-from ptcode import probe
-
-class Figure:
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        drawing, text = plt.figure(figsize=(3, 2)), io.StringIO()
-        drawing.savefig(text, format="svg")
-        plt.close(drawing)
-        return {"text/plain": probe.SAYS, "text/html": MOUNT, "image/svg+xml": text.getvalue(),
-                "application/vnd.jupyter.widget-view+json": {"model_id": "none"}}
-
-Figure()"""
-SLIDER = """\
-from ipywidgets import interact
-
-@interact(alpha=(0.0, 1.0))
-def picture(alpha=0.5):
-    plt.plot([0, alpha])
-    plt.show()"""
-PROSE = """\
-# One chapter
-
-Set [α = 0.75](#descent?alpha=0.75) or see [the figure](#descent). The {slope}`slope` of $x^2$ is
-
-$$\\slope{2x}$$
-"""
-
-
-class Book:
-    """A book of one notebook, with its own copy of the package."""
-
-    def __init__(self, folder):
-        self.folder = folder
-        self.html = folder / "_build" / "html"
-        copied = shutil.ignore_patterns("__pycache__", "figures", "widgets")
-        shutil.copytree(freshness.PACKAGE, folder / "ptcode", ignore=copied)
-        (folder / "ptcode" / "__init__.py").write_text("", "utf-8")
-        shutil.copy(ROOT / "_config.yml", folder)
-        (folder / "_toc.yml").write_text("format: jb-book\nroot: chapters/one\n", "utf-8")
-        (folder / "chapters").mkdir()
-        shutil.copy(ROOT / "chapters" / "references.bib", folder / "chapters")
-        self.says("the first thing")
-
-    def says(self, words):
-        """Change what the package says, hence what the figure is."""
-        (self.folder / "ptcode" / "probe.py").write_text(f"SAYS = {words!r}\n", "utf-8")
-
-    def write(self, prose=PROSE, *code):
-        """Write the notebook: prose, the figure, a slider, and more code."""
-        figure = f"MOUNT = {MOUNT!r}\n{CELL}"
-        cells = [nbformat.v4.new_markdown_cell(prose, id="title")]
-        for at, text in enumerate((figure, SLIDER, *code)):
-            tags = ["hide-input"] if text is figure else []
-            cells.append(nbformat.v4.new_code_cell(text, id=f"c{at}", metadata={"tags": tags}))
-        notebook = nbformat.v4.new_notebook(cells=cells)
-        notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3"}
-        nbformat.write(notebook, self.folder / "chapters" / "one.ipynb")
-
-    def build(self):
-        """Build strictly; the result and what was said."""
-        command = [BINARIES / "jupyter-book", "build", ".", "-W", "-n", "--keep-going"]
-        made = subprocess.run(
-            command,
-            cwd=self.folder,
-            env={**os.environ, "PYTHONPATH": str(self.folder), "NO_COLOR": "1"},
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=200,
-        )
-        return SimpleNamespace(ok=made.returncode == 0, said=made.stdout + made.stderr)
-
-    def page(self, name="chapters/one.html"):
-        """A page of the site."""
-        return (self.html / name).read_text("utf-8")
-
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
@@ -320,7 +276,7 @@ def book(tmp_path_factory):
 @pytest.mark.slow
 def test_a_figure_comes_out_with_its_still_and_its_scripts(book):
     page = book.page()
-    assert page.count("<script>ptBook.mount()</script>") == 1
+    assert page.count("</figure><pt-mount></pt-mount>") == 1
     assert page.index("assets/page.js?", page.index("<body")) < page.index('id="descent"')
     still = re.search(r'<noscript><img alt="the first thing" src="\.\./(_images/[^"]*)"', page)
     assert (book.html / still[1]).is_file()
@@ -348,8 +304,9 @@ def test_an_output_that_needs_python_is_a_still_and_a_note(book):
 @pytest.mark.slow
 def test_only_what_pages_load_is_shipped(book):
     shipped = {path.name for path in book.html.rglob("*") if path.is_file()}
-    unwanted = r"fontawesome|bootstrap|mathjax|thebe|require|\.map$|\.ttf$|\.woff2?$|\.ipynb$"
+    unwanted = r"fontawesome|bootstrap|mathjax|thebe|require|\.map$|\.ttf$|\.woff2?$"
     assert [name for name in shipped if re.search(unwanted, name)] == []
+    assert [name for name in shipped if name.endswith(".ipynb")] == ["one.ipynb"]
     for name in ("index.html", "figure.html", "search.html", "chapters/one.html"):
         for address in re.findall(r'(?:src|href)="([^"#?:]+)["#?]', book.page(name)):
             assert (book.html / name).parent.joinpath(address).exists(), (name, address)

@@ -90,7 +90,7 @@ def test_the_axis_holds_1_and_whole_layers(show):
 def test_the_table_goes_from_the_output_to_the_input(show):
     figure = show(GradientFlow(depth=2, width=1, activation="linear", initialisation="equal"))
     figure.locator("input[name=scale]").fill("0.5")
-    figure.locator("summary").click()
+    figure.locator(".pt-table summary").click()
     figure.locator("tbody tr").last.wait_for()
     rows = [row.split("\t") for row in figure.locator("tbody tr").all_inner_texts()]
     assert [row[0] for row in rows] == ["2", "1", "0"]

@@ -313,3 +313,79 @@ def test_it_is_accessible_and_fits(show, theme, width):
     assert checks.unmoved_sliders(page) == []
     assert checks.unprinted(page) == []
     assert checks.overflow(page, 320) == []
+
+
+GRAPHS = [
+    {"preset": "running-example"},
+    {"preset": "two-paths"},
+    {"preset": "network"},
+    {"expression": typed("x·y + sin(w·x + b)", VARIABLES)},
+    {"expression": typed("σ(w·x + b)·(x + y)/(y + w^2)", VARIABLES)},
+]
+# Places on each edge, more than a pixel within a node; and labels that an edge runs through.
+COVERED = """() => {
+  const boxOf = (mark) => mark.getBoundingClientRect();
+  const within = ([x, y], { left, right, top, bottom }, by) =>
+    x > left + by && x < right - by && y > top + by && y < bottom - by;
+  const nodes = [...document.querySelectorAll(".pt-computation > g:not(.pt-wire) > rect")];
+  const labels = [...document.querySelectorAll(".pt-wire-label")].filter((l) => l.textContent);
+  const found = [];
+  for (const line of document.querySelectorAll(".pt-wire-line")) {
+    const matrix = line.getScreenCTM(), length = line.getTotalLength();
+    for (let at = 0; at <= length; at += 1) {
+      const point = line.getPointAtLength(at).matrixTransform(matrix);
+      const place = [point.x, point.y];
+      if (nodes.some((node) => within(place, boxOf(node), 1.5))) found.push(["node", ...place]);
+      for (const label of labels)
+        if (within(place, boxOf(label), 1)) found.push([label.textContent, ...place]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("state", GRAPHS)
+def test_no_edge_runs_behind_a_node_or_through_a_label(show, state, width):
+    page = show(GraphStepper(**state, step=99), width=width)
+    page.locator(".pt-made-node").first.wait_for()
+    assert page.evaluate(COVERED) == []
+
+
+def test_what_a_node_is_made_from_stands_in_the_order_of_its_formula(show):
+    page = show(GraphStepper(step=99))
+    page.locator(".pt-made-node").first.wait_for()
+    left = page.evaluate(
+        """() => Object.fromEntries([...document.querySelectorAll(".pt-computation > g > .pt-name")]
+          .map((name) => [name.textContent, name.getBoundingClientRect().left]))"""
+    )
+    for first, second in (("W₁", "x"), ("W₂", "a₁"), ("ŷ", "y")):
+        assert left[first] < left[second], "W₁·x, W₂·a₁, (ŷ − y)²/2"
+
+
+@pytest.mark.parametrize(("text", "value"), [("1,5", 1.5), ("−0.25", -0.25), ("2e-3", 0.002)])
+def test_a_number_is_read_as_it_is_typed(show, text, value):
+    page = show(GraphStepper())
+    field = page.get_by_label("W₁, as a number")
+    field.fill("")
+    field.press_sequentially(text)
+    assert checks.state_of(page.locator(".pt-figure"))["W1"] == value
+
+
+def test_what_is_no_number_is_refused_in_words(show):
+    page = show(GraphStepper())
+    field = page.get_by_label("W₁, as a number")
+    field.fill("1.2.3")
+    assert "1.2.3 is no number" in said(page)
+    assert checks.state_of(page.locator(".pt-figure"))["W1"] == 0.8
+    field.blur()
+    assert field.input_value() == "0.8"
+
+
+def test_the_wheel_changes_no_number(show):
+    page = show(GraphStepper())
+    field = page.get_by_label("W₁, as a number")
+    field.click()
+    page.mouse.wheel(0, 120)
+    checks.next_frames(page)
+    assert checks.state_of(page.locator(".pt-figure"))["W1"] == 0.8

@@ -4,6 +4,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
 
+import accessibility
 import checks
 import pagesource
 from sitebuild import built_site, page_names, unavailable
@@ -42,14 +43,17 @@ def open_page(page, name, site, root):
 
 
 class Pages:
-    """All checks of one page in one load; a class per state, so that workers share them."""
+    """All checks of one page in one load; a class per state, so that workers share them.
+
+    What takes long, axe-core, each slider and each link, is in `thorough`: of the quick tests one
+    state has it, of the slow ones, with `test_accessibility`, every state.
+    """
 
     theme = width = None
+    thorough = True
 
     @pytest.mark.browser
     def test_page_is_sound(self, page_name, site, served, page_factory):
-        if not checks.AXE.exists():
-            unavailable("axe-core is not installed; make test does that, or: cd js && npm ci")
         page = page_factory(self.theme, self.width)
         page.add_init_script(checks.OBSERVE_SHIFTS)
         problems = open_page(page, page_name, site, served)
@@ -58,13 +62,18 @@ class Pages:
         problems += checks.overflow(page, self.width)
         problems += checks.cut_formulas(page) if self.width > 1000 else []
         problems += checks.narrow_sliders(page)
-        problems += checks.axe(page)
         problems += checks.unprinted(page)
-        problems += checks.unmoved_sliders(page)
-        problems += checks.unfollowed_links(page)
+        problems += self.in_use(page) if self.thorough else []
         if self.width < 1000:
             problems += checks.overflow(page, 320)
         report(problems)
+
+    def in_use(self, page):
+        if not accessibility.AXE.exists():
+            unavailable("axe-core is not installed; make test does that, or: cd js && npm ci")
+        yield from checks.axe(page)
+        yield from checks.unmoved_sliders(page)
+        yield from checks.unfollowed_links(page)
 
 
 class TestLightDesktop(Pages):
@@ -72,7 +81,7 @@ class TestLightDesktop(Pages):
 
 
 class TestDarkPhone(Pages):
-    theme, width = "dark", 390
+    theme, width, thorough = "dark", 390, False
 
 
 @pytest.mark.slow
@@ -90,7 +99,7 @@ def test_page_works_from_a_memory_stick(page_name, site, page_factory):
     """Opened as a file, a page makes no error and its figures are alive."""
     page = page_factory()
     problems = open_page(page, page_name, site, site.as_uri() + "/")
-    report(problems + checks.unmoved_sliders(page))
+    report(problems + checks.unmoved_sliders(page, most=1))
 
 
 @pytest.mark.browser

@@ -280,6 +280,7 @@ def test_it_can_be_erased_and_that_undone(page):
     assert checks.kept(page)["answer:x"] == {"text": "y"}
 
 
+@pytest.mark.slow
 def test_a_hundred_problems_in_a_row(page):
     """Every kind is drawn, none breaks, and each has its one voice."""
     seen = set()

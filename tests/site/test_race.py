@@ -40,12 +40,19 @@ def test_it_says_who_leads_and_in_which_order(race):
     assert "the gradient (−5, 30), for everybody" in says(race)
 
 
+def test_every_cost_of_the_menu_has_a_name(race):
+    options = race.locator("select[name=surface] option").all_text_contents()
+    names = [option.partition(": J = ")[0] for option in options]
+    assert "narrow valley" in names
+    assert all(name and "θ" not in name for name in names)
+
+
 def test_it_says_the_same_as_python(race):
     put(race, racers=ALL, noise=2, seed=5, k=100)
     same = OptimiserRace(racers=" ".join(NAMES), noise=2, seed=5, k=100)
     order = [says(race).index(NAMES[name]) for name, _ in same.standing]
     assert order == sorted(order)
-    assert "Every gradient carries noise of size 2." in says(race)
+    assert "Every gradient carries noise with standard deviation 2." in says(race)
 
 
 def test_who_diverges_is_named_with_its_limit(race):
@@ -145,13 +152,14 @@ def test_the_names_of_all_fit_in_the_room_kept_for_them(tmp_path, page_factory, 
 
     def heights():
         return race.evaluate(
-            """race => [race, ...race.querySelectorAll(".pt-main, input[name=beta], .pt-lanes")]
+            """race => [race, ...race.querySelectorAll(".pt-main, input[name=k], .pt-lanes")]
               .map((part) => part.getBoundingClientRect().y - race.getBoundingClientRect().y)"""
         )
 
     before = heights()
     put(race, racers=ALL)
-    assert race.locator(".pt-runner-name:visible").all_text_contents() == list(NAMES.values())
+    named = ".pt-lane > .pt-check" if width < 600 else ".pt-runner-name"
+    assert race.locator(f"{named}:visible").all_text_contents() == list(NAMES.values())
     assert heights() == pytest.approx(before, abs=0.5)
 
 
@@ -165,7 +173,7 @@ def test_on_a_phone_only_those_who_run_have_a_slider(tmp_path, page_factory):
 
 
 def test_the_numbers_stand_in_a_table(race):
-    race.locator("summary").click()
+    race.locator(".pt-table > summary").click()
     rows = race.locator("tbody tr")
     expect(rows).to_have_count(41)  # filled by the fold's own event, a moment later
     assert rows.first.locator("td").all_text_contents() == ["28.75", "28.75", "–", "–", "28.75"]

@@ -98,6 +98,7 @@ def test_the_keyboard_suffices(show):
     assert page.evaluate("document.activeElement.textContent") == "product ✓ right"
 
 
+@pytest.mark.slow
 def test_every_card_can_be_drawn(show):
     page = show()
     page.evaluate("localStorage.clear()")

@@ -3,10 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 import bare
 import checks
-from moves import grip, put, says, state, watch_ground
+from moves import grip, put, says, state, unfold, watch_ground
 from ptcode.widgets import (
     DescentExplorer,
     GradientFlow,
@@ -59,12 +60,24 @@ def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(surface):
         ((2, 0.5), "the cost is 6.5: slope 4 along θ₁ and 10 along θ₂"),
         ((2, 0.5), "misses the minimum (0, 0) by 54°"),
         ((2, 0), "points straight at the minimum (0, 0)"),
-        ((0, 0), "Level in every direction"),
+        ((0, 0), "at the minimum (0, 0)"),
     ],
 )
 def test_the_sentence_says_what_is_true_of_a_place(surface, place, words):
     put(surface, surface="narrow-valley", theta1=place[0], theta2=place[1], k=0)
     assert words in says(surface)
+
+
+def test_at_a_minimum_the_figure_says_so_and_points_nowhere(surface):
+    for values in ({"alpha": 0.6, "theta1": 2, "theta2": 1}, {"alpha": 0.1, "theta1": 0.001}):
+        put(surface, **{"surface": "bowl", "theta2": 0, "k": 40} | values)
+        assert "at the minimum (0, 0)" in says(surface)
+        assert "·10⁻¹" not in surface.locator(".pt-words").inner_text()
+        assert "misses" not in says(surface)
+        for arrow in (".pt-gradient", ".pt-way-down", ".pt-wanted"):
+            expect(surface.locator(arrow)).to_be_hidden()
+    put(surface, surface="saddle", theta1=0, theta2=0, k=0)
+    assert "Level in every direction" in says(surface)
 
 
 def test_the_arrow_is_at_right_angles_to_the_level_line_on_the_screen(surface):
@@ -210,12 +223,14 @@ def test_a_data_point_is_dragged_and_restored(regression):
     assert moved["point"] == 12
     assert moved["y"][11] == moved["py"] < 25
     assert moved["y"][:11] == list(RegressionExplorer().y)[:11]
+    unfold(regression)
     regression.get_by_role("button", name="Restore the data").click()
     assert state(regression)["y"] == list(RegressionExplorer().y)
     assert state(regression)["py"] == 26.57
 
 
 def test_a_data_point_is_chosen_and_moved_by_keyboard(regression):
+    unfold(regression)
     point = regression.locator("input[name=point]")
     point.focus()
     point.press("ArrowRight")

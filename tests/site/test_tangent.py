@@ -37,6 +37,29 @@ def press(figure, name):
     figure.get_by_role("button", name=name).click()
 
 
+def test_the_window_fits_the_question(show):
+    figure = show(TangentExplorer(x=1, h=4))
+    frame, rise = (
+        figure.locator(f".pt-tall {part}").bounding_box() for part in (".pt-frame", ".pt-rise")
+    )
+    assert rise["height"] > 0.4 * frame["height"], "24 of the heights that are shown"
+    assert frame["height"] > 400
+    figure.page.set_viewport_size({"width": 390, "height": 844})
+    checks.next_frames(figure.page)
+    assert 300 < figure.locator(".pt-tall .pt-frame").bounding_box()["height"] < 500
+
+
+def test_the_caption_of_one_function_makes_way_for_the_general_one(show):
+    figure = show(TangentExplorer(x=1, caption="Two points of f(x) = x², at x and x + h."))
+    caption = figure.locator("figcaption")
+    figure.locator("input[name=x]").press("ArrowRight")
+    assert "x²" in caption.inner_text()
+    figure.locator("select[name=f]").select_option("sine")
+    assert caption.inner_text() == TangentExplorer.default_caption
+    figure.locator("select[name=f]").select_option("square")
+    assert "x²" in caption.inner_text()
+
+
 def test_the_point_is_dragged_along_the_curve_and_keeps_h(show):
     figure = show(TangentExplorer(x=1, h=0))
     drag(figure, 1, 120)
@@ -145,7 +168,7 @@ def test_a_reader_s_own_function_comes_first_and_the_others_can_be_chosen(show):
 
 def test_the_table_holds_the_quotients_on_both_sides(show):
     figure = show(TangentExplorer(x=5, h=0))
-    figure.locator("summary").click()
+    figure.locator(".pt-table summary").click()
     figure.locator("tbody tr").last.wait_for()
     rows = figure.locator("tbody tr").all_inner_texts()
     assert [row.split("\t") for row in rows][1:3] == [

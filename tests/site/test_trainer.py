@@ -2,12 +2,14 @@
 
 import re
 
+import numpy as np
 import pytest
 
 import checks
 import moves
-from moves import says, state
+from moves import says, state, unfold
 from ptcode.widgets import NetworkTrainer
+from ptcode.widgets.trainer_views import RATES, WINDOWS
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +38,7 @@ def settle(figure):
           while (performance.now() < end) {
             for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
             const words = figure.querySelector("[role=status]").textContent;
-            const fine = figure.querySelector("canvas").width === 96;
+            const fine = figure.querySelector(".pt-tint").width === 96;
             if (fine && !words.includes("Training: step")) return true;
           }
           return false;
@@ -60,7 +62,7 @@ def wait_for_step(figure, least):
 
 def tinted(figure):
     """The share of the map's cells that are tinted at least half, and the tint's colour."""
-    return figure.locator("canvas").evaluate(
+    return figure.locator(".pt-tint").evaluate(
         """(canvas) => {
           const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
           let strong = 0, colour = "";
@@ -88,7 +90,7 @@ def test_it_says_and_draws_what_python_computes(show):
     words = says(figure)
     assert "2-5-5-5-1 tanh, seed 1; Adam with α = 0.02" in words
     assert f"After 37 steps: J = {trainer.cost:.3g}, {100 * trainer.accuracy:.0f} of 100" in words
-    figure.locator("summary").click()
+    figure.locator(".pt-table > summary").click()
     figure.locator("tbody tr").last.wait_for()
     cells = figure.locator("tbody tr").all_inner_texts()
     sizes = [float(row.split()[-1].replace("−", "-")) for row in cells]
@@ -165,7 +167,7 @@ def test_a_setting_can_be_changed_while_it_plays(show):
     wait_for_step(figure, before + 10)
     press(figure, "Pause")
     settle(figure)
-    assert "momentum with α = 1" in says(figure)
+    assert "momentum with α = 0.2" in says(figure)
 
 
 def test_a_link_stops_the_play_and_is_obeyed(show):
@@ -232,6 +234,7 @@ def test_the_lines_stand_for_gradients_or_for_weights(show):
     assert network.locator(".pt-weight").evaluate_all(LINES) == 2 * 8 + 8 * 8 + 8
     negative = sum(int((weights < 0).sum()) for weights, _ in gradients)
     assert network.locator(".pt-weight-minus").evaluate_all(LINES) == negative
+    unfold(figure)
     figure.get_by_label("Lines show").select_option("weights")
     settle(figure)
     assert "|w| = " in network.text_content()
@@ -249,7 +252,7 @@ def test_the_map_follows_a_change_of_theme(show):
           const at = [...Array(data.length / 4).keys()].find((i) => data[4 * i + 3] > 76);
           return [...data.slice(4 * at, 4 * at + 3)].join() !== light;
         }""",
-        arg=[figure.locator("canvas").element_handle(), light],
+        arg=[figure.locator(".pt-tint").element_handle(), light],
     )
     settle(figure)
     assert tinted(figure)[0] == pytest.approx(share, abs=0.02)
@@ -313,3 +316,110 @@ def test_it_is_usable_on_a_narrow_phone(show):
     assert not checks.axe(figure.page)
     for button in figure.get_by_role("button").all():
         assert button.bounding_box()["height"] >= 24
+
+
+def chosen(figure, name, value):
+    figure.locator(f"select[name={name}]").select_option(value)
+    settle(figure)
+
+
+def test_a_link_to_an_optimiser_brings_the_alpha_that_suits_it(show):
+    trainer = show(NetworkTrainer(alpha=3.0), link="#trainer?optimiser=adam")
+    page = trainer.page
+    assert checks.state_of(trainer)["alpha"] == NetworkTrainer(optimiser="adam").alpha
+    checks.follow(page, "#trainer?optimiser=momentum&alpha=0.5")
+    assert checks.state_of(trainer)["alpha"] == 0.5
+    checks.follow(page, "#trainer?optimiser=gradient-descent")
+    assert checks.state_of(trainer)["alpha"] == NetworkTrainer().alpha
+    checks.follow(page, "#trainer?alpha=7")
+    assert checks.state_of(trainer)["alpha"] == 7
+
+
+def test_each_optimiser_has_an_alpha_of_its_own_and_keeps_the_reader_s(show):
+    figure = show(NetworkTrainer(step=100))
+    chosen(figure, "optimiser", "adam")
+    assert state(figure)["alpha"] == RATES["adam"]
+    assert foreseen(figure) > 90, "an α of 1 leaves Adam at half of the points"
+    figure.locator("input[name=alpha]").press("ArrowRight")
+    given = state(figure)["alpha"]
+    chosen(figure, "optimiser", "gd")
+    assert state(figure)["alpha"] == RATES["gd"]
+    chosen(figure, "optimiser", "adam")
+    assert state(figure)["alpha"] == given > RATES["adam"]
+
+
+def foreseen(figure):
+    return int(re.search(r"(\d+) of 100 points right", says(figure))[1])
+
+
+def test_python_begins_with_the_alpha_of_the_rule_too():
+    for rule, alpha in RATES.items():
+        assert NetworkTrainer(optimiser=rule).alpha == alpha
+    assert NetworkTrainer(optimiser="adam", alpha=0.5).alpha == 0.5
+
+
+def test_a_change_of_rate_keeps_the_data(show):
+    figure = show(NetworkTrainer(step=3))
+    settle(figure)
+    marks = figure.locator(".pt-full-marks, .pt-hollow-marks")
+    places = "(all) => all.map((path) => path.getAttribute('d'))"
+    before, words = marks.evaluate_all(places), says(figure)
+    figure.locator("input[name=alpha]").press("ArrowRight")
+    settle(figure)
+    assert says(figure) != words
+    assert marks.evaluate_all(places) == before
+
+
+def test_the_class_of_a_point_on_the_wrong_side_stays_in_sight(show):
+    figure = show(NetworkTrainer())
+    settle(figure)
+    covered = figure.locator(".pt-mistakes").evaluate(
+        """(cross) => {
+          const middles = ["full", "hollow"].flatMap((kind) => {
+            const marks = document.querySelector(`.pt-${kind}-marks:not(.pt-held)`);
+            return [...marks.getAttribute("d").matchAll(/M([\\d.]+) ([\\d.]+)/g)]
+              .map(([, x, y]) => new DOMPoint(Number(x) + 3.5, Number(y)));
+          });
+          return middles.filter((point) => cross.isPointInStroke(point)).length;
+        }"""
+    )
+    crosses = figure.locator(".pt-mistakes").get_attribute("d").count("M")
+    assert crosses == 12
+    assert covered < crosses / 2, "a stroke may meet a neighbour, not the point it is about"
+
+
+def test_points_are_held_out_drawn_and_counted(show):
+    trainer = NetworkTrainer("circles", step=80, seed=4)
+    figure = show(trainer)
+    settle(figure)
+    drawn = figure.locator(".pt-held").evaluate_all(LINES)
+    assert drawn == len(trainer.experiment.held_out[1])
+    held = round(100 * trainer.held_out_accuracy)
+    assert f"{held} of 100 held out" in says(figure)
+    assert f"{held} % held out" in figure.locator(".pt-reading-line").inner_text()
+
+
+def test_every_unit_holds_a_map_of_its_own_value(show):
+    trainer = NetworkTrainer(width=3, depth=1, step=60)
+    figure = show(trainer)
+    settle(figure)
+    found = figure.locator(".pt-unit-maps").evaluate(
+        """(canvas) => {
+          const outline = document.querySelector(".pt-nodes").getAttribute("d");
+          const squares = [...outline.matchAll(/M([\\d.]+) ([\\d.]+)h([\\d.]+)/g)];
+          const ink = canvas.getContext("2d"), fine = canvas.width / canvas.clientWidth;
+          return squares.map(([, x, y, side]) => [[0.5, 0.1], [0.5, 0.9]].map(([across, down]) => {
+            const at = (corner, share) => (Number(corner) + Number(side) * share) * fine;
+            return ink.getImageData(at(x, across), at(y, down), 1, 1).data[3];
+          }));
+        }"""
+    )
+    assert len(found) == 3 + 1
+    (left, right), (low, high) = WINDOWS["two-moons"]
+    ends = [[(left + right) / 2, low + (high - low) * share] for share in (0.9, 0.1)]
+    first = trainer.network.parameters
+    hidden = np.tanh(np.array(ends) @ first[0].T + first[1].ravel())
+    expected = [*hidden.T, trainer.network(ends)[:, 0]]
+    for (above, below), (a, b) in zip(found, expected, strict=True):
+        if abs(a - b) > 0.3:
+            assert (above > below) == (a > b)

@@ -64,7 +64,7 @@ def test_play_walks_and_pauses_and_begins_again_at_the_end(figure):
     [
         ((3, 5), "Flat ground (the prediction is close to the target)"),
         ((3, -5), "Flat ground (ŷ is where the last sigmoid is flat)"),
-        ((-3, -3), "Flat ground (the hidden node is nearly silent, a₁ = 0.011)"),
+        ((-3, -3), "Flat ground (the hidden unit is nearly silent, a₁ = 0.011)"),
         ((0.8, -1.2), "Here the gradient has length 0.12"),
     ],
 )
@@ -101,7 +101,7 @@ def test_a_slider_moves_marks_and_leaves_the_landscape_alone(figure):
 
 def test_the_table_holds_every_step_so_far(figure):
     put(figure, k=2)
-    figure.locator("summary").click()
+    figure.locator(".pt-table summary").click()
     rows = figure.locator("tbody tr")
     expect(rows).to_have_count(3)  # filled by the fold's own event, a moment later
     cells = rows.nth(1).locator("th, td").all_text_contents()

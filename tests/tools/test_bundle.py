@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from zipfile import ZipFile
 
 import pytest
 
@@ -64,3 +65,33 @@ def test_lock_names_no_registry():
     lock = (JS / "package-lock.json").read_text("utf-8")
     assert '"resolved"' not in lock
     assert '"integrity"' in lock
+
+
+def told(folder, *command):
+    """What a command says there; it must succeed."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_a_wheel_is_whole_and_its_making_leaves_nothing_behind(tmp_path):
+    run_in_js("--version")  # or say what is missing
+    here = tmp_path / "checkout"
+    for name in told(ROOT, "git", "ls-files", "--cached", "--others", "--exclude-standard").split():
+        if (ROOT / name).is_file() and not name.startswith(("chapters/", "tests/")):
+            (here / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, here / name)
+    unused = shutil.ignore_patterns("typescript", "vnu-jar", "@biomejs")
+    shutil.copytree(JS / "node_modules", here / "js" / "node_modules", ignore=unused)
+    before = {path for path in here.rglob("*") if "__pycache__" not in path.parts}
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "made"]
+    told(here, *build)
+    assert {path for path in here.rglob("*") if "__pycache__" not in path.parts} == before
+    (wheel,) = (tmp_path / "made").iterdir()
+    with ZipFile(wheel) as made:
+        inside = {name: made.read(name) for name in made.namelist()}
+    for path in STATIC.rglob("*"):
+        if path.is_file():
+            assert inside[path.relative_to(ROOT).as_posix()] == path.read_bytes(), path

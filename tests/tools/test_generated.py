@@ -1,11 +1,14 @@
 """What js/src takes from Python is in step with it, and nothing else lies there."""
 
+import re
+
 import pytest
 
 from sitebuild import ROOT
 from tools.generate import FOLDER, written
 
 FILES = written()
+NAMED = [name for name in FILES if not name.startswith("defaults/")]
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -14,11 +17,18 @@ def test_a_generated_file_is_what_python_says(name):
 
 
 def test_no_generated_file_outlives_its_source():
-    assert {path.name for path in FOLDER.iterdir()} == set(FILES)
+    found = (path for path in FOLDER.rglob("*") if path.is_file())
+    assert {path.relative_to(FOLDER).as_posix() for path in found} == set(FILES)
 
 
-@pytest.mark.parametrize("name", FILES)
+def test_every_figure_has_its_defaults_and_nothing_else_has():
+    kinds = {path.name for path in (ROOT / "js" / "src" / "figures").iterdir()}
+    assert {f"defaults/{kind}.json" for kind in kinds} == set(FILES) - set(NAMED)
+
+
+@pytest.mark.parametrize("name", NAMED)
 def test_the_javascript_uses_every_generated_file(name):
     files = [*(ROOT / "js" / "src").rglob("*.js"), ROOT / "tools" / "judge.mjs"]
+    files.append(ROOT / "js" / "guests.mjs")
     source = "".join(path.read_text("utf-8") for path in files)
-    assert f'generated/{name}"' in source
+    assert re.search(rf'generated[/", )]+{re.escape(name)}"', source)

@@ -9,8 +9,6 @@ from graphlib import TopologicalSorter
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[2]
 PTCODE = ROOT / "ptcode"
 # Bottom up. Every file stands in one of them, but for the package's own __init__.
@@ -79,20 +77,25 @@ def test_no_two_modules_need_each_other():
     assert list(TopologicalSorter(graph()).static_order())
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PTCODE).as_posix())
-def test_a_module_imports_from_its_own_wing_and_those_below(path):
-    allowed = WINGS[: WINGS.index(wing(path)) + 1]
-    above = {dotted for dotted in graph()[name(path)] if dotted.split(".")[1] not in allowed}
-    assert not above, f"{name(path)} imports from above: {sorted(above)}"
+def test_a_module_imports_from_its_own_wing_and_those_below():
+    above = [
+        (name(path), dotted)
+        for path in MODULES
+        for dotted in graph()[name(path)]
+        if WINGS.index(dotted.split(".")[1]) > WINGS.index(wing(path))
+    ]
+    assert above == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PTCODE).as_posix())
-def test_mathematics_uses_mathematical_packages_only(path):
-    outside = {dotted.split(".")[0] for dotted in imported(path)} - sys.stdlib_module_names
-    allowed = PACKAGES_OF_MATHEMATICS | {"ptcode"}
-    assert wing(path) in PICTURES or outside <= allowed, (
-        f"{path.name} may use {sorted(PACKAGES_OF_MATHEMATICS)} only"
-    )
+def test_mathematics_uses_mathematical_packages_only():
+    allowed = PACKAGES_OF_MATHEMATICS | {"ptcode"} | sys.stdlib_module_names
+    others = [
+        (name(path), dotted)
+        for path in MODULES
+        for dotted in imported(path)
+        if wing(path) not in PICTURES and dotted.split(".")[0] not in allowed
+    ]
+    assert others == []
 
 
 def test_every_package_that_ptcode_imports_is_a_stated_requirement():
@@ -135,20 +138,20 @@ def script_wing(path):
     return path.relative_to(SOURCE).parts[0]
 
 
-@pytest.mark.parametrize("path", scripts(), ids=lambda path: path.relative_to(SOURCE).as_posix())
-def test_a_script_imports_from_its_own_wing_and_those_below(path):
-    allowed = WINGS_OF_JAVASCRIPT[: WINGS_OF_JAVASCRIPT.index(script_wing(path)) + 1]
-    targets = [
-        (path.parent / name).resolve() for name in FROM.findall(path.read_text(encoding="utf-8"))
+def test_a_script_imports_from_its_own_wing_and_those_below():
+    place = WINGS_OF_JAVASCRIPT.index
+    above = [
+        (path.name, target.name)
+        for path in scripts()
+        for found in FROM.findall(path.read_text(encoding="utf-8"))
+        if (target := (path.parent / found).resolve()).is_relative_to(SOURCE)
+        and place(script_wing(target)) > place(script_wing(path))
     ]
-    inside = {script_wing(target) for target in targets if target.is_relative_to(SOURCE)}
-    assert inside <= set(allowed), f"{path.name} imports from above: {inside - set(allowed)}"
+    assert above == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [path for path in scripts() if script_wing(path) in WITHOUT_PAGE],
-    ids=lambda path: path.relative_to(SOURCE).as_posix(),
-)
-def test_what_both_languages_compute_needs_no_page(path):
-    assert not re.search(r"\b(document|window|localStorage)\.\w", path.read_text(encoding="utf-8"))
+def test_what_both_languages_compute_needs_no_page():
+    page = re.compile(r"\b(document|window|localStorage)\.\w")
+    apart = [path for path in scripts() if script_wing(path) in WITHOUT_PAGE]
+    assert apart
+    assert [path for path in apart if page.search(path.read_text(encoding="utf-8"))] == []

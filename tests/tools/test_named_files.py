@@ -6,8 +6,6 @@ import re
 import subprocess
 import tokenize
 
-import pytest
-
 from sitebuild import ROOT
 
 FILE = re.compile(
@@ -58,15 +56,11 @@ def is_there(name, path):
     return any(str(other).endswith(f"/{name}") for other in ALL)
 
 
-@pytest.mark.parametrize(
-    "path",
-    [*GUIDES, *tracked("*.py", "js/*.js", "js/*.mjs", "ptcode/*.css")],
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_a_file_that_is_named_is_there(path):
+def test_a_file_that_is_named_is_there():
     missing = [
-        name
+        f"{path.relative_to(ROOT)} names {name}"
+        for path in [*GUIDES, *tracked("*.py", "js/*.js", "js/*.mjs", "ptcode/*.css")]
         for name in FILE.findall(said(path))
         if not MADE.search(name) and not is_there(name, path)
     ]
-    assert missing == [], f"{path.relative_to(ROOT)} names {missing}"
+    assert missing == []

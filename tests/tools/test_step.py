@@ -53,6 +53,20 @@ def test_ci_sees_a_failure_in_full(tmp_path):
     assert stepped(tmp_path, command, ci="true").stderr.splitlines()[:-1] == lines
 
 
+PIP = "Connection broken by 'NewConnectionError: Failed to establish a new connection'"
+UV = "  Caused by: dns error: failed to lookup address information"
+NPM = "npm error code ENOTFOUND"
+WRONG_NAME = "ERROR: No matching distribution found for nosuchpackage"
+
+
+@pytest.mark.parametrize(("told", "unreached"), [(PIP, 1), (UV, 1), (NPM, 1), (WRONG_NAME, 0)])
+def test_an_index_that_does_not_answer_is_named_as_the_cause(tmp_path, told, unreached):
+    (tmp_path / "said").write_text(f"{told}\n")
+    done = stepped(tmp_path, "cat said >&2; exit 1")
+    assert done.returncode == 1
+    assert ("PIP_INDEX_URL" in done.stderr) == unreached
+
+
 def test_a_command_that_is_killed_has_failed(tmp_path):
     assert stepped(tmp_path, "kill -TERM $$").returncode == 128 + 15
 

@@ -33,9 +33,10 @@ const loop = (time) => {
   if (bench.on) requestAnimationFrame(loop);
 };
 bench.start = (slider) => {
-  const picture = (slider.closest(".pt-figure") ?? document).querySelector("svg");
-  new MutationObserver(() => { bench.changed = true; })
-    .observe(picture, { subtree: true, childList: true, attributes: true, characterData: true });
+  const changes = new MutationObserver(() => { bench.changed = true; });
+  const watched = { subtree: true, childList: true, attributes: true, characterData: true };
+  for (const picture of (slider.closest(".pt-figure") ?? document).querySelectorAll("svg"))
+    changes.observe(picture, watched);
 };
 bench.play = () => { if (!bench.on) { bench.on = true; requestAnimationFrame(loop); } };
 bench.reset = () => Object.assign(bench, { input: null, changed: false, done: null, frames: [] });

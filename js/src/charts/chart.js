@@ -1,11 +1,12 @@
 /** A responsive SVG with two axes: drawn in real pixels, so that text keeps its size. */
-import { axisBottom, axisLeft } from "d3-axis";
 import { scaleLinear, scaleLog } from "d3-scale";
-import { select } from "d3-selection";
-import { set, svg, unique } from "../shell/dom.js";
-import { sizeWatch } from "../shell/size.js";
-import { clamp } from "../core/numbers.js";
+import { say, set, svg, unique } from "../shell/dom.js";
+import { drawnSize, sizeWatch } from "../shell/size.js";
 import { format, superscript } from "../core/formatting.js";
+import { phrase } from "../core/phrase.js";
+import WORDS from "./words.json";
+import { drawTicks } from "./axis.js";
+import { outline, spread } from "./outline.js";
 
 export { scaleLinear };
 
@@ -53,22 +54,30 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   );
 
   const resized = sizeWatch(element);
-  let laid = "";
+  let laid = "",
+    yName = yLabel,
+    unit = 0;
+  const writeName = () => {
+    const power = superscript(unit);
+    say(names.y, unit ? phrase(WORDS.unit, { name: yName, power }) : yName);
+  };
   const self = {
     element,
     inside,
     over,
     width: 0,
     height: 0,
+    /** pixels of the screen in one that it draws in */
+    scale: 1,
     margin: MARGIN,
     x: scaleLinear(),
     y: /** @type {Scale} */ (scaleLinear()),
     /** Measures the place it has, if that may have changed; true when it has. */
     measure() {
       if (!resized()) return false;
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width === self.width && height === self.height) return false;
-      Object.assign(self, { width, height });
+      const { width, height, scale } = drawnSize(element);
+      if (width === self.width && height === self.height && scale === self.scale) return false;
+      Object.assign(self, { width, height, scale });
       set(element, { viewBox: `0 0 ${width} ${height}` });
       return true;
     },
@@ -87,13 +96,16 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       for (const area of [frame, hole]) {
         set(area, { x: left, y: top, width: right - left, height: bottom - top });
       }
-      drawAxes(self, axes, { left, right, top, bottom }, { log, whole });
+      unit = log ? 0 : unitOf(y);
+      writeName();
+      drawAxes(self, axes, { left, right, top, bottom }, { log, whole, unit });
       set(names.x, { x: right, y: height - 4 });
       set(names.y, { x: 4, y: 13 });
     },
     /** @param {string} text */
     nameY(text) {
-      if (names.y.textContent !== text) names.y.textContent = text;
+      yName = text;
+      writeName();
     },
   };
   return self;
@@ -102,27 +114,34 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
 /**
  * @param {Scales} scales @param {{x: SVGGElement, y: SVGGElement}} axes
  * @param {{left: number, right: number, top: number, bottom: number}} box
- * @param {{log: boolean, whole: boolean}} kind
+ * @param {{log: boolean, whole: boolean, unit: number}} kind
  */
-function drawAxes(scales, axes, box, { log, whole }) {
+function drawAxes(scales, axes, box, { log, whole, unit }) {
   const across = Math.max(2, Math.round((box.right - box.left) / 80));
   const up = Math.max(3, Math.round((box.bottom - box.top) / 50));
-  const bottom = axisBottom(scales.x)
-    .ticks(across)
-    .tickSize(box.top - box.bottom)
-    .tickPadding(8);
-  const left = axisLeft(scales.y)
-    .tickSize(box.left - box.right)
-    .tickPadding(6);
-  if (whole) bottom.tickValues(scales.x.ticks(across).filter(Number.isInteger));
-  bottom.tickFormat((value) => format(Number(value)));
-  if (log)
-    left.tickValues(decades(scales.y.domain(), up)).tickFormat((value) => power(Number(value)));
-  else left.ticks(up).tickFormat((value) => format(Number(value)));
-  axes.x.setAttribute("transform", `translate(0,${box.bottom})`);
-  axes.y.setAttribute("transform", `translate(${box.left},0)`);
-  select(axes.x).call(bottom);
-  select(axes.y).call(left);
+  set(axes.x, { transform: `translate(0,${box.bottom})` });
+  set(axes.y, { transform: `translate(${box.left},0)` });
+  drawTicks(axes.x, "x", {
+    scale: scales.x,
+    values: scales.x.ticks(across).filter((value) => !whole || Number.isInteger(value)),
+    write: (value) => format(value),
+    length: box.bottom - box.top,
+  });
+  drawTicks(axes.y, "y", {
+    scale: scales.y,
+    values: log ? decades(scales.y.domain(), up) : scales.y.ticks(up),
+    write: (value) => (log ? power(value) : format(value / 10 ** unit)),
+    length: box.right - box.left,
+  });
+}
+
+/**
+ * The power of ten that the numbers of an axis leave to its name, where they would be too long.
+ * @param {[number, number]} range
+ */
+function unitOf([low, high]) {
+  const exponent = Math.floor(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
+  return exponent > (low < 0 ? 3 : 4) || exponent < -2 ? exponent : 0;
 }
 
 /** @param {number} value a power of ten */
@@ -149,21 +168,12 @@ function decades([low, high], count) {
  * The outline of a function over a window, as SVG path data.
  * @param {(value: number) => number} f @param {Scales} scales
  */
-export function curve(f, { x, y }) {
-  const [from, to] = x.range(),
-    [low, high] = [y.range()[0] + 2000, y.range()[1] - 2000];
-  let path = "",
-    pen = "M";
-  for (let pixel = from; pixel <= to; pixel += 2) {
-    const height = y(f(x.invert(pixel)));
-    if (!Number.isFinite(height)) {
-      pen = "M";
-      continue;
-    }
-    path += `${pen}${pixel.toFixed(1)} ${clamp(height, high, low).toFixed(2)}`;
-    pen = "L";
-  }
-  return path;
+export function curve(f, scales) {
+  const [from, to] = scales.x.range();
+  const grid = spread([from, to], Math.max(1, Math.round((to - from) / 2))).map((pixel) =>
+    scales.x.invert(pixel),
+  );
+  return outline(f, scales, { grid });
 }
 
 /**

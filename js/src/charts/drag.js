@@ -27,13 +27,21 @@ export function hold(mark, move, grab) {
 }
 
 /**
+ * Where a pointer is in a picture, in the units it draws in.
+ * @param {SVGGraphicsElement} picture @param {PointerEvent} event
+ */
+export function placeIn(picture, { clientX, clientY }) {
+  return new DOMPoint(clientX, clientY).matrixTransform(picture.getScreenCTM()?.inverse());
+}
+
+/**
  * Lets a handle be dragged over a picture: calls `place` with the values under the pointer.
  * @param {SVGElement} handle @param {Chart} picture @param {(at: Pair) => void} place
  */
 export function draggable(handle, picture, place) {
   return hold(handle, (event) => {
-    const { left, top } = picture.element.getBoundingClientRect();
-    place([picture.x.invert(event.clientX - left), picture.y.invert(event.clientY - top)]);
+    const { x, y } = placeIn(picture.element, event);
+    place([picture.x.invert(x), picture.y.invert(y)]);
   });
 }
 

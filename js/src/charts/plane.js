@@ -4,6 +4,7 @@
 import { chart } from "./chart.js";
 import { draw, labels } from "./levels.js";
 import { bound, cross, dot, fill, handle, moveTo, polyline, show } from "./marks.js";
+import { around, boxOf, meet, settle } from "./spots.js";
 import { clamp } from "../core/numbers.js";
 import { say, set, svg } from "../shell/dom.js";
 import { format } from "../core/formatting.js";
@@ -13,7 +14,12 @@ import { phrase } from "../core/phrase.js";
 /** @typedef {import("../descent/surfaces.js").Pair} Pair */
 /** @typedef {{x: [number, number], y: [number, number]}} Box */
 /** @typedef {import("./chart.js").Scales} Scales */
+/** @typedef {import("./spots.js").Box} Place */
 /** @typedef {ReturnType<typeof plane>} Plane */
+
+/** The letters of a height, and the ring with its line. */
+const HEIGHT = 11,
+  RING = 12;
 
 /**
  * @param {{label: string, kind?: string, names?: [string, string]}} options `names` of the two
@@ -34,12 +40,16 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
   const under = svg("g");
   picture.inside.append(marks.lines, marks.minima, under, marks.path, marks.dots, marks.ball);
   picture.over.append(marks.heights, marks.exit, marks.start);
+  /** @type {Place[]} of the heights */ let places = [];
+  /** @type {Place[]} */ const kept = [];
   return {
     ...picture,
     picture,
     under,
     start: marks.start,
     ball: marks.ball,
+    /** Places that other words have. */
+    kept,
     /** @param {Box} box @param {boolean} [equal] the same scale on both axes, around the box */
     layout(box, equal = true) {
       picture.layout(equal ? equalScales(box, picture) : box);
@@ -61,13 +71,23 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
         set(marks.heights.children[i], { x: at[0].toFixed(1), y: (at[1] + 4).toFixed(1) });
         say(marks.heights.children[i], format(level));
       });
+      places = names.map(({ level, at: [x, y] }) =>
+        boxOf(format(level), { x, y: y + 4, anchor: "middle" }, HEIGHT),
+      );
       set(marks.minima, {
         d: minima.map(([a, b]) => cross(bound(picture.x(a)), bound(picture.y(b)), 5)).join(""),
       });
     },
     /** @param {Pair[]} positions @param {number} k */
     update(positions, k) {
-      return drawPath(picture, marks, positions, k);
+      const taken = [...kept];
+      const outside = drawPath(picture, marks, positions, k, taken);
+      // A height makes way for a ring and for words.
+      places.forEach((place, i) => {
+        const free = !taken.some((other) => meet(place, other));
+        show(/** @type {SVGElement} */ (marks.heights.children[i]), free);
+      });
+      return outside;
     },
   };
 }
@@ -94,9 +114,9 @@ function widen([low, high], length) {
  * Returns the first step drawn that lies outside, or −1.
  * @param {Scales} picture
  * @param {Record<"path" | "dots" | "ball" | "start" | "exit", SVGElement>} marks
- * @param {Pair[]} positions @param {number} k
+ * @param {Pair[]} positions @param {number} k @param {Place[]} taken
  */
-function drawPath(picture, marks, positions, k) {
+function drawPath(picture, marks, positions, k, taken) {
   const { x, y } = picture;
   const shown = positions.slice(0, k + 1).map(([a, b]) => [bound(x(a)), bound(y(b))]);
   set(marks.path, { d: polyline(shown) });
@@ -111,12 +131,20 @@ function drawPath(picture, marks, positions, k) {
   const inside = ([a, b] = [0, 0]) => a >= left && a <= right && b >= top && b <= bottom;
   const [cx, cy] = shown[shown.length - 1];
   marks.ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
-  moveTo(marks.start, clamp(shown[0][0], left, right), clamp(shown[0][1], top, bottom));
+  const ring = [clamp(shown[0][0], left, right), clamp(shown[0][1], top, bottom)];
+  moveTo(marks.start, ring[0], ring[1]);
+  taken.push(around(ring[0], ring[1], RING));
   const outside = shown.findIndex((at, i) => i > 0 && !inside(/** @type {Pair} */ (at)));
   show(marks.exit, outside > 0);
   if (outside > 0) {
-    say(marks.exit, phrase(WORDS.gone, { step: outside }));
-    set(marks.exit, { x: left + 8, y: top + 18, "text-anchor": "start" });
+    const text = phrase(WORDS.gone, { step: outside });
+    /** @type {import("./spots.js").Spot[]} */
+    const spots = [top + 18, bottom - 10, (top + bottom) / 2].flatMap((at) => [
+      { x: left + 8, y: at, anchor: "start" },
+      { x: right - 8, y: at, anchor: "end" },
+    ]);
+    say(marks.exit, text);
+    set(marks.exit, settle(text, spots, { left, right, top, bottom }, taken));
   }
   return outside;
 }

@@ -46,6 +46,15 @@ export function compileUnary(tree, variable) {
   };
 }
 
+/**
+ * A derivative where its function has a value, and NaN elsewhere: a formula such as 1/x has values
+ * where ln x has none.
+ * @param {(value: number) => number} derivative @param {(value: number) => number} f
+ * @returns {(value: number) => number}
+ */
+export const whereDefined = (derivative, f) => (value) =>
+  Number.isFinite(f(value)) ? derivative(value) : NaN;
+
 /** @param {string} name @param {string[]} variables @returns {Evaluator} */
 function symbol(name, variables) {
   const index = variables.indexOf(name);

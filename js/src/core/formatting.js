@@ -24,6 +24,12 @@ function scientific(value, digits) {
   return `${sign(String(Number(mantissa)))}·10${superscript(Number(exponent))}`;
 }
 
+/**
+ * A value, or 0 where it is a residue of rounding beside the size of what it came from.
+ * @param {number} value @param {number} size
+ */
+export const settled = (value, size) => (Math.abs(value) < 1e-9 * size ? 0 : value);
+
 /** A value with a fixed number of decimals. @param {number} value @param {number} decimals */
 export function fixed(value, decimals) {
   return Math.abs(value) < 1e15 ? sign(value.toFixed(decimals)) : scientific(value, 4);

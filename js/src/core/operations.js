@@ -17,6 +17,7 @@ import table from "../../generated/operations.json" with { type: "json" };
  * @property {Tree} course monotone, gentle, a jump, or a tree in u that is the same
  * @property {Tree[]} edges trees in u at whose zeros it has a kink or a jump
  * @property {Tree[]} domain trees in u that may not be negative
+ * @property {Tree[]} bends trees in u around whose zeros it changes
  */
 
 export const LEVELS = table.levels;

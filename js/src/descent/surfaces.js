@@ -1,5 +1,8 @@
 /** What can be said of a cost J(θ₁, θ₂): its gradient, totals, the way to its minima. */
+import shared from "../../generated/descent.json";
 import { compile, compileUnary } from "../core/expression.js";
+
+const { reached: REACHED } = shared.surface;
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {[number, number]} Pair θ₁ and θ₂, or a slope along each */
@@ -51,6 +54,14 @@ export function total(partials, rate) {
 /** @param {Pair} a @param {Pair} b */
 export function distance(a, b) {
   return Math.hypot(a[0] - b[0], a[1] - b[1]);
+}
+
+/**
+ * The minimum that lies nearer than a picture of this width can show, or null.
+ * @param {Pair} point @param {Pair[]} minima @param {number} width of the window
+ */
+export function reached(point, minima, width) {
+  return minima.find((one) => distance(point, one) < REACHED * width) ?? null;
 }
 
 /**

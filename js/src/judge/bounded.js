@@ -4,17 +4,20 @@
  * the terms that are summed at that place, not with their sum.
  */
 import { constantOf, evaluatorOf, HEADS } from "../core/operations.js";
-import * as precise from "./precise.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /**
- * @typedef {{value: number, error: number, low?: number}} Bounded surely no value where `value` is
- *   NaN; nothing known where `error` is infinite; `low` is what was rounded off, where it is known
+ * @typedef {{value: number, error: number, long?: import("./digits.js").Long}} Bounded surely no
+ *   value where `value` is NaN; nothing known where `error` is infinite; `long` is the value with
+ *   all its digits, where they are known, and then `error` counts from there
  */
 /**
  * @typedef {object} Arithmetic
  * @property {(typed: number) => Bounded} number what a typed number stands for
+ * @property {Record<string, Bounded>} [constants]
  * @property {Record<string, (parts: Bounded[]) => Bounded>} combined by head
+ * @property {(tree: import("../core/expression.js").Operation, parts: Bounded[], whole: Bounded) =>
+ *   void} [saw] is told of every value
  */
 
 const ROUNDING = 2 ** -52;
@@ -32,7 +35,9 @@ const TINY = 1e-300;
 export function bounded(tree, variable, at, arithmetic = ORDINARY) {
   if (typeof tree === "number") return arithmetic.number(tree);
   if (typeof tree === "string")
-    return tree === variable ? at : rounded(constantOf(tree), 0, ROUNDING);
+    return tree === variable
+      ? at
+      : (arithmetic.constants?.[tree] ?? rounded(constantOf(tree), 0, ROUNDING));
   const parts = [];
   for (let i = 1; i < tree.length; i++) {
     const part = bounded(tree[i], variable, at, arithmetic);
@@ -41,7 +46,9 @@ export function bounded(tree, variable, at, arithmetic = ORDINARY) {
   }
   if (!parts.every(isKnown)) return UNKNOWN;
   const combine = arithmetic.combined[tree[0]];
-  return combine ? combine(parts) : applied(tree[0], parts[0], arithmetic);
+  const found = combine ? combine(parts) : applied(tree[0], parts[0], arithmetic);
+  arithmetic.saw?.(tree, parts, found);
+  return found;
 }
 
 /**
@@ -61,11 +68,11 @@ function rounded(value, error, share) {
   return Number.isFinite(value) && Number.isFinite(whole) ? { value, error: whole } : UNKNOWN;
 }
 
-/** Without what was rounded off. @param {Bounded} bounded @returns {Bounded} */
-export const rough = ({ value, error, low = 0 }) => ({ value, error: error + Math.abs(low) });
-
-/** @param {Bounded[]} parts @returns {Bounded} */
-const negative = ([{ value, error, low = 0 }]) => ({ value: -value, error, low: -low });
+/** As a double. @param {Bounded} bounded @returns {Bounded} */
+export const rough = ({ value, error, long }) => ({
+  value,
+  error: long ? error + Math.abs(value) * ROUNDING : error,
+});
 
 /** @type {Arithmetic} */
 export const ORDINARY = {
@@ -77,51 +84,12 @@ export const ORDINARY = {
   combined: {
     Add: (parts) => parts.reduce(sum),
     Multiply: (parts) => parts.reduce(product),
-    Negate: negative,
+    Negate: ([{ value, error }]) => ({ value: -value, error }),
     Divide: quotient,
     Rational: quotient,
     Power: power,
   },
 };
-
-/** So many nodes are evaluated to 32 digits. */
-export const MOST_PRECISE = 60_000;
-
-/** To 32 digits, but for functions. @type {Arithmetic} */
-export const PRECISE = {
-  number: preciseNumber,
-  combined: {
-    Add: (parts) => parts.reduce(precise.sum),
-    Multiply: (parts) => parts.reduce(precise.product),
-    Negate: negative,
-    Divide: preciseQuotient,
-    Rational: preciseQuotient,
-    Power: precisePower,
-  },
-};
-
-/** A decimal is a quotient of whole numbers. @param {number} typed */
-function preciseNumber(typed) {
-  if (Number.isSafeInteger(typed)) return precise.exact(typed);
-  const [, whole, decimals] = /^(-?\d+)\.(\d+)$/.exec(String(typed)) ?? [];
-  const digits = Number(whole + decimals);
-  return Number.isSafeInteger(digits)
-    ? precise.quotient(precise.exact(digits), precise.exact(10 ** decimals.length))
-    : ORDINARY.number(typed);
-}
-
-/** @param {Bounded[]} parts */
-function preciseQuotient([a, b]) {
-  return b.value === 0 && b.error === 0 ? NONE : precise.quotient(a, b);
-}
-
-/** @param {Bounded[]} parts */
-function precisePower([base, exponent]) {
-  const { value: n, error, low = 0 } = exponent;
-  if (error || low || !Number.isInteger(n)) return power([rough(base), rough(exponent)]);
-  const size = precise.wholePower(base, Math.abs(n));
-  return n < 0 && isKnown(size) ? preciseQuotient([precise.exact(1), size]) : size;
-}
 
 /** @param {Bounded} a @param {Bounded} b */
 const sum = (a, b) => rounded(a.value + b.value, a.error + b.error, ROUNDING);

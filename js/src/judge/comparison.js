@@ -5,6 +5,8 @@
  * kink, and so does one where they differ.
  */
 
+import { negative, sum, toNumber } from "./digits.js";
+
 /** @typedef {import("./bounded.js").Bounded} Bounded */
 /** @typedef {typeof SAME | typeof OTHER | typeof OPEN | typeof NOWHERE} Outcome */
 /**
@@ -12,6 +14,8 @@
  * @property {Outcome[]} outcomes
  * @property {boolean[]} telling whether it is the same to many digits
  * @property {number[]} regions for each place, between which two kinks it lies
+ * @property {(region?: number) => boolean} [misses] whether something was too small to be seen in
+ *   a region, or everywhere
  */
 
 export const SAME = "same";
@@ -39,7 +43,11 @@ export function outcome(one, other) {
 
 /** @param {Bounded} one @param {Bounded} other */
 const apart = (one, other) =>
-  Math.abs(one.value - other.value + ((one.low ?? 0) - (other.low ?? 0)));
+  Math.abs(
+    one.long && other.long
+      ? toNumber(sum(one.long, negative(other.long)))
+      : one.value - other.value,
+  );
 
 /**
  * The same to many digits, not only too small to tell.
@@ -68,10 +76,12 @@ export function compare(one, other, regions) {
 /**
  * What is found otherwise at a second look, at some of the places.
  * @param {Comparison} first @param {(Outcome | undefined)[]} second
+ * @param {Comparison["misses"]} misses
  * @returns {Comparison}
  */
-export const corrected = (first, second) => ({
+export const corrected = (first, second, misses) => ({
   ...first,
+  misses,
   outcomes: first.outcomes.map((found, i) =>
     second[i] === OTHER || second[i] === SAME ? second[i] : found,
   ),
@@ -91,7 +101,7 @@ export const enough = (count) => Math.min(FEW, SHARE * count);
 
 /**
  * Alike, and in every region with values almost everywhere, and seen to be the same but for
- * a share of all the places.
+ * a share of all the places, and with everything in it.
  * @param {Comparison} comparison
  */
 export function isRight(comparison) {
@@ -100,7 +110,10 @@ export function isRight(comparison) {
     (places) => !places.some((i) => outcomes[i] === SAME || outcomes[i] === NOWHERE),
   );
   return (
-    isAlike(comparison) && isDefined(comparison) && hidden.flat().length <= SHARE * outcomes.length
+    isAlike(comparison) &&
+    isDefined(comparison) &&
+    hidden.flat().length <= SHARE * outcomes.length &&
+    !comparison.misses?.()
   );
 }
 
@@ -113,14 +126,14 @@ export const isDefined = (comparison) =>
   );
 
 /** In a region the same to many digits, but not in all. @param {Comparison} comparison */
-export const isPartial = (comparison) =>
-  regionsOf(comparison).some((places) => {
-    const { outcomes, telling } = comparison;
+export const isPartial = ({ outcomes, telling, regions, misses }) =>
+  regionsOf({ regions }).some((places) => {
     const seen = places.filter((i) => telling[i]).length;
-    return seen >= 2 && 2 * seen >= places.length && !places.some((i) => outcomes[i] === OTHER);
+    const isSame = !places.some((i) => outcomes[i] === OTHER) && !misses?.(regions[places[0]]);
+    return isSame && seen >= 2 && 2 * seen >= places.length;
   });
 
-/** The places by region. @param {Comparison} comparison @returns {number[][]} */
+/** The places by region. @param {{regions: number[]}} comparison @returns {number[][]} */
 function regionsOf({ regions }) {
   /** @type {Map<number, number[]>} */ const found = new Map();
   regions.forEach((region, i) => found.set(region, [...(found.get(region) ?? []), i]));

@@ -4,10 +4,9 @@
 import { replace } from "../language/composition.js";
 import { substitute } from "../language/differentiate.js";
 import { plainText } from "../language/writing.js";
-import { bounded, MOST_PRECISE, PRECISE, valuesAt } from "./bounded.js";
+import { valuesAt } from "./bounded.js";
 import {
   compare,
-  corrected,
   countOf,
   isAlike,
   isDefined,
@@ -15,16 +14,16 @@ import {
   isRight,
   isTelling,
   OTHER,
-  outcome,
 } from "./comparison.js";
 import { factorOf } from "./factor.js";
-import { letters, otherReadings, read } from "./reading.js";
+import { integral, isIntegral } from "./integral.js";
+import { letters, otherReadings, read, withArguments } from "./reading.js";
 import { hasDecimals, isRounded } from "./rounding.js";
 import { nextStep } from "./nextstep.js";
 import { factorInPart, pairIn } from "./lastlook.js";
 import { ofMistakes, ofPair, phrase, verdict } from "./sentences.js";
-import { sizeOf } from "./size.js";
-import { isSame, placesFor, remembered } from "./sheet.js";
+import { differs, isNoMultiple, looked } from "./secondlook.js";
+import { isSame, isSolution, placesFor, remembered } from "./sheet.js";
 import { numbersFor } from "./telling.js";
 import { isSimplified } from "../language/simplify.js";
 
@@ -47,8 +46,11 @@ const DEFINED = 0.9;
  */
 export function judgeText(text, sheet, rules, form = "") {
   const reading = read(text, [sheet.variable]);
-  if (reading.verdict) return reading.verdict;
-  if (reading.strangers.length) return unfinished(reading.tree, reading.strangers, sheet);
+  if (reading.verdict) {
+    const meant = withArguments(text, sheet.variable).find((tree) => isSolution(tree, sheet));
+    return meant === undefined ? reading.verdict : withoutArgument(meant);
+  }
+  if (reading.strangers.length) return unfinished(reading.tree, reading.strangers, sheet, rules);
   const found = judgeTree(reading.tree, sheet, rules, form);
   if (found.kind === "correct" || found.kind === "unsimplified") return found;
   const meant = otherReadings(text, [sheet.variable]).find((tree) => isSolution(tree, sheet));
@@ -63,6 +65,13 @@ const misread = (tree, meant) =>
   verdict("misread", [
     phrase("misread", { read: plainText(substitute(tree, {})) }),
     phrase("meant", { meant: plainText(fractions(meant)) }),
+  ]);
+
+/** @param {Tree} meant */
+const withoutArgument = (meant) =>
+  verdict("misread", [
+    phrase("no-argument"),
+    phrase("meant-argument", { meant: plainText(fractions(meant)) }),
   ]);
 
 /** With −1/2 for (−1)/2, and nothing else changed. @param {Tree} tree @returns {Tree} */
@@ -91,31 +100,15 @@ function judgeTree(tree, sheet, rules, form) {
     return verdict("correct", [phrase("correct")]);
   }
   const [shown, numbers] = numbersFor(tree, sheet);
-  const exact = isAlike(found) ? [] : mistakesIn(yours, sheet, places);
+  const exact = isAlike(found) ? [] : mistakesIn(tree, yours, sheet, places);
   if (exact.length) return ofMistakes(exact, rules, numbers, shown);
+  if (isDefined(found) && !countOf(found, OTHER))
+    return verdict("undecided", [phrase("undecided"), phrase("when-undecided")]);
   if (isPartial(found)) {
     const next = phrase("partial-next", { name: letters([variable]) });
     return verdict("partial", [phrase("partial"), numbers, next], shown);
   }
-  if (isDefined(found) && !countOf(found, OTHER))
-    return verdict("undecided", [phrase("undecided"), phrase("when-undecided")]);
   return roughly(tree, yours, sheet, places, rules, [shown, numbers]);
-}
-
-/**
- * Where no difference was seen, or none on a part, a second look with more digits.
- * @param {Tree} tree @param {Sheet} sheet @param {Places} places
- * @param {import("./comparison.js").Comparison} found
- */
-function looked(tree, { variable, right }, { points }, found) {
-  if (countOf(found, OTHER) && !isPartial(found)) return found;
-  const every = Math.ceil((points.length * (sizeOf(tree) + sizeOf(right))) / MOST_PRECISE);
-  const look = (/** @type {Tree} */ each, /** @type {number} */ value) =>
-    bounded(each, variable, { value, error: 0 }, PRECISE);
-  const second = points.map((point, i) =>
-    i % every ? undefined : outcome(look(tree, point), look(right, point)),
-  );
-  return corrected(found, second);
 }
 
 /**
@@ -137,8 +130,9 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
     const next = nextStep(sheet.tree, variable);
     return verdict("unfinished", [phrase("the-function"), numbers, next], shown);
   }
+  if (isIntegral(tree, sheet, rules)) return integral(sheet, [shown, numbers]);
   const factor = factorOf(yours, places.truth);
-  if (factor) {
+  if (factor && !isNoMultiple(tree, sheet, places)) {
     const sentence = factor.startsWith("−") ? "scaled-sign" : "scaled";
     return verdict("scaled", [phrase(sentence, { factor }), numbers, phrase("scaled-next")], shown);
   }
@@ -149,7 +143,7 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
       [phrase("scaled-part", { part: plainText(part) }), numbers, phrase("scaled-next")],
       shown,
     );
-  const pair = pairIn(yours, sheet, places, rules);
+  const pair = pairIn(tree, yours, sheet, places, rules);
   if (pair) return ofPair(pair, rules, numbers, shown);
   const unknown = phrase(sheet.whole ? "unknown" : "unknown-large");
   return verdict("unknown", [unknown, numbers, nextStep(sheet.tree, variable)], shown);
@@ -157,9 +151,9 @@ function roughly(tree, yours, sheet, places, rules, [shown, numbers]) {
 
 /**
  * The mistakes that give these values.
- * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places
+ * @param {Tree} answer @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places
  */
-function mistakesIn(yours, sheet, { points }) {
+function mistakesIn(answer, yours, sheet, { points }) {
   const enough = DEFINED * yours.length;
   const mine = (/** @type {number} */ i) => yours[i];
   const have = yours.filter(({ value }) => !Number.isNaN(value)).length;
@@ -168,7 +162,8 @@ function mistakesIn(yours, sheet, { points }) {
     if (!isSame(mine, values, points.length)) return false;
     if (!points.some((_, i) => isTelling(mine(i), values(i)))) return false;
     const has = points.filter((_, i) => !Number.isNaN(values(i).value)).length;
-    return have >= Math.min(enough, DEFINED * has);
+    const isThere = have >= Math.min(enough, DEFINED * has);
+    return isThere && !differs(answer, tree, sheet.variable, points);
   });
 }
 
@@ -191,24 +186,20 @@ function firstOf(sheet, fits) {
  * @param {Tree} tree
  * @param {string[]} strangers
  * @param {Sheet} sheet
+ * @param {Rules} rules
  * @returns {Verdict}
  */
-function unfinished(tree, strangers, sheet) {
+function unfinished(tree, strangers, sheet, rules) {
+  if (isIntegral(tree, sheet, rules, strangers)) return integral(sheet, [{}, ""]);
   const [letter] = strangers,
     { variable } = sheet;
   const inner =
     strangers.length > 1
       ? undefined
-      : sheet.links.slice(1, -1).find((value) => isSolution(replace(tree, letter, value), sheet));
+      : sheet.links.slice(1).find((value) => isSolution(replace(tree, letter, value), sheet));
   if (inner !== undefined)
     return verdict("unfinished", [phrase("put-back", { letter, inner: plainText(inner) })]);
   return verdict("unfinished", [
     phrase("letters", { letters: letters(strangers), name: letters([variable]) }),
   ]);
-}
-
-/** @param {Tree} tree @param {Sheet} sheet */
-function isSolution(tree, sheet) {
-  const { points, truth, regions } = placesFor(sheet, tree);
-  return isRight(compare(valuesAt(tree, sheet.variable, points), truth, regions));
 }

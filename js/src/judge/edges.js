@@ -30,7 +30,7 @@ const APART = 1e-4;
  * @typedef {{place: number, smooth: boolean}} Edge smooth if on both sides of it an expression is
  *   the same analytic function: at a pole, or where its domain ends
  */
-/** @typedef {"kink" | "end" | "smooth"} Sort */
+/** @typedef {"kink" | "end" | "smooth" | "bend"} Sort */
 /** @typedef {{tree: Tree, sort: Sort}} Turning a tree at whose zeros something happens */
 
 /**
@@ -59,8 +59,8 @@ function edgesAt({ tree, sort }, variable) {
   };
   const factors = factorsOf(tree).filter((factor) => contains(factor, variable));
   return factors
-    .flatMap((factor) => zerosOf(compileUnary(factor, variable)))
-    .map((place) => ({ place, smooth: sort === "smooth" || !isKink(place) }));
+    .flatMap((factor) => zerosOf(compileUnary(factor, variable), sort === "bend"))
+    .map((place) => ({ place, smooth: sort === "smooth" || sort === "bend" || !isKink(place) }));
 }
 
 /** The kinks first, those nearest to 0 first. @param {Edge[]} edges */
@@ -84,13 +84,14 @@ function chosen(edges) {
 function turningIn(tree) {
   if (!Array.isArray(tree)) return [];
   const [head, ...parts] = tree,
-    { edges, domain, course } = HEADS[head];
+    { edges, domain, bends, course } = HEADS[head];
   /** @type {(trees: Tree[], sort: Sort) => Turning[]} */
   const all = (trees, sort) => trees.map((each) => ({ tree: replace(each, "u", parts[0]), sort }));
-  const own = [...all(edges, "kink"), ...all(domain, "end")];
+  const own = [...all(edges, "kink"), ...all(domain, "end"), ...all(bends, "bend")];
   if (typeof course !== "string") own.push(...turningIn(replace(course, "u", parts[0])));
   if (head === "Divide") own.push({ tree: parts[1], sort: "smooth" });
-  if (head === "Power")
+  if (head === "Power" && typeof parts[0] === "number") own.push({ tree: parts[1], sort: "bend" });
+  else if (head === "Power")
     own.push({ tree: parts[0], sort: Number.isInteger(parts[1]) ? "smooth" : "end" });
   return [...own, ...parts.flatMap(turningIn)];
 }
@@ -119,25 +120,29 @@ function grid() {
 
 /**
  * Changes of sign, poles among them, and zeros that are touched; those nearest to 0.
- * @param {(x: number) => number} g @returns {number[]}
+ * @param {(x: number) => number} g @param {boolean} nearly where it only comes near 0, too
+ * @returns {number[]}
  */
-function zerosOf(g) {
+function zerosOf(g, nearly) {
   const values = GRID.map(g);
   /** @type {(() => number | null)[]} */ const found = [];
   for (const i of FROM_THE_MIDDLE) {
     if (values[i - 1] * values[i] < 0) found.push(() => crossing(g, GRID[i - 1], GRID[i]));
     else if (values[i] === 0 && values[i - 1] && values[i + 1]) found.push(() => GRID[i]);
-    else if (isLow(values, i)) found.push(() => touching(g, values, i));
+    else if (isLow(values, i)) found.push(() => touching(g, values, i, nearly));
     if (found.length === MOST_EDGES) break;
   }
   return found.map((find) => find()).filter((place) => place !== null);
 }
 
-/** @param {(x: number) => number} g @param {number[]} values @param {number} i */
-function touching(g, values, i) {
+/**
+ * @param {(x: number) => number} g @param {number[]} values @param {number} i
+ * @param {boolean} nearly
+ */
+function touching(g, values, i, nearly) {
   const place = lowest(g, GRID[i - 1], GRID[i + 1]);
   const around = Math.min(Math.abs(values[i - 1]), Math.abs(values[i + 1]));
-  return Math.abs(g(place)) <= TOUCHING * around ? place : null;
+  return nearly || Math.abs(g(place)) <= TOUCHING * around ? place : null;
 }
 
 /** @param {number[]} values @param {number} i */

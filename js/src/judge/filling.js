@@ -25,11 +25,14 @@ const LINEAR = ["Add", "Multiply", "Negate"];
  */
 function namesOf([head, first, second]) {
   const names = [head],
-    power = head === "Power";
+    power = head === "Power",
+    root = head === "Sqrt" || head === "Cbrt",
+    reciprocal = head === "Divide" && typeof first === "number";
   const linear = LINEAR.includes(head) || (head === "Divide" && typeof second === "number");
   if (!linear) names.push("curved");
   if (head === "Exp" || (power && typeof first === "number")) names.push("exponential");
-  if (power && Number.isInteger(second) && Number(second) > 1) names.push("power");
+  if (root || reciprocal || (power && typeof first !== "number" && typeof second !== "string"))
+    names.push("power");
   if (head !== "Add" || typeof first !== "string" || typeof second !== "number")
     names.push("stretch");
   return names;

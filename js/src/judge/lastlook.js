@@ -1,11 +1,12 @@
 /** What is looked for when neither one mistake nor one factor explains an answer. */
 import { decompose } from "../language/composition.js";
 import { sideBySide } from "./answers.js";
-import { MOST_PRECISE, PRECISE, rough, valuesAt } from "./bounded.js";
+import { rough, valuesAt } from "./bounded.js";
 import { isTelling } from "./comparison.js";
 import { factorOf } from "./factor.js";
 import { pairs } from "./pairs.js";
-import { sizeOf } from "./size.js";
+import { costOf, MOST_PRECISE, PRECISE } from "./precise.js";
+import { differs } from "./secondlook.js";
 import { isSame, remembered } from "./sheet.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -19,7 +20,7 @@ import { isSame, remembered } from "./sheet.js";
  * @param {Tree} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
  */
 export function factorInPart(yours, { tree, variable, right }, { points }, rules) {
-  const whole = sizeOf(yours) + sizeOf(right);
+  const whole = costOf(yours) + costOf(right);
   if (!decompose(tree, variable).parts || whole * points.length > MOST_PRECISE) return undefined;
   const parts = /** @type {import("../core/expression.js").Operation} */ (tree);
   const { filling } = sideBySide(parts, variable, rules, { left: 0 });
@@ -30,14 +31,16 @@ export function factorInPart(yours, { tree, variable, right }, { points }, rules
 
 /**
  * Two mistakes that give these values together.
- * @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places @param {Rules} rules
+ * @param {Tree} answer @param {Bounded[]} yours @param {Sheet} sheet @param {Places} places
+ * @param {Rules} rules
  */
-export function pairIn(yours, sheet, { points }, rules) {
+export function pairIn(answer, yours, sheet, { points }, rules) {
   const mine = (/** @type {number} */ i) => yours[i];
   for (const pair of pairs(sheet, rules)) {
     const values = remembered(pair[1].tree, sheet.variable, points);
     if (!isSame(mine, values, points.length)) continue;
-    if (points.some((_, i) => isTelling(mine(i), values(i)))) return pair;
+    if (!points.some((_, i) => isTelling(mine(i), values(i)))) continue;
+    if (!differs(answer, pair[1].tree, sheet.variable, points)) return pair;
   }
   return null;
 }

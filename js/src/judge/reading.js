@@ -15,7 +15,7 @@ import { phrase, verdict } from "./sentences.js";
  */
 
 /** Letters that a reader may have left in an answer. */
-const STRANGERS = "uvwxyzstabcfghpqrnkm";
+const STRANGERS = "uvwxyzstabcCfghpqrnkm";
 const MOST_STRANGERS = 2;
 const PRIMES = "'’′∂";
 
@@ -68,7 +68,7 @@ function asksForDerivative({ code, position }, text) {
 /** Names as a sentence shows them. @param {string[]} names */
 export const letters = (names) => names.map(pretty).join(", ");
 
-const WAYS = /** @type {const} */ (["divisor", "sum", "exponent", "argument"]);
+const WAYS = /** @type {const} */ (["divisor", "sum", "exponent", "argument", "value"]);
 
 /**
  * What a text can also be read as, by one who lets a sign reach further: 1/2x as 1/(2x).
@@ -84,3 +84,14 @@ export function otherReadings(text, variables) {
   found.delete(JSON.stringify(parse(text, variables).tree));
   return [...found.values()];
 }
+
+/**
+ * What a text that cannot be read may stand for, by one who leaves the argument of a function out:
+ * σ(1 − σ) for σ(x)·(1 − σ(x)).
+ * @param {string} text @param {string} variable @returns {Tree[]}
+ */
+export const withArguments = (text, variable) =>
+  [true, false].flatMap((apart) => {
+    const { tree } = parse(text, [variable], { alone: variable, apart });
+    return tree === undefined ? [] : [tree];
+  });

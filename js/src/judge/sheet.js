@@ -3,7 +3,7 @@
  */
 import { answers, MOST_NODES } from "./answers.js";
 import { bounded, isKnown, valuesAt } from "./bounded.js";
-import { enough, OTHER, outcome, SAME } from "./comparison.js";
+import { compare, enough, isRight, OTHER, outcome, SAME } from "./comparison.js";
 import { placesOf } from "./places.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -66,6 +66,12 @@ export function makeSheet(tree, variable, window, rules) {
  */
 export const placesFor = ({ tree, right, variable, window }, yours) =>
   placesOf(tree, right, variable, window, [yours]);
+
+/** @param {Tree} tree @param {Sheet} sheet */
+export function isSolution(tree, sheet) {
+  const { points, truth, regions } = placesFor(sheet, tree);
+  return isRight(compare(valuesAt(tree, sheet.variable, points), truth, regions));
+}
 
 /**
  * What is not right, and each wrong answer of a mistake once.

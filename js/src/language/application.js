@@ -22,9 +22,10 @@ export function application(parser) {
   const inner = argument(parser, token);
   const place = { start: token.start, end: inner.end };
   const call = called(parser, token, inner, place);
-  return exponent
+  const whole = exponent
     ? parser.build(["Power", call.tree, exponent.tree], [call, exponent], place)
     : call;
+  return parser.reading.value ? parser.powers(whole) : whole;
 }
 
 /**
@@ -98,8 +99,12 @@ function bareExponent(parser) {
 
 /** @param {Parser} parser @param {Token} token @returns {Part} */
 function argument(parser, token) {
-  if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser)))
+  const { alone = "", apart = false } = parser.reading;
+  if (alone && apart && parser.at("(", "-")) return parser.build(alone, [], token);
+  if (!parser.at(...BEGINNINGS) || (parser.at("|") && parser.bars && closes(parser))) {
+    if (alone) return parser.build(alone, [], token);
     throw parser.missing(token);
+  }
   if (parser.at("(")) return parser.primary();
   return ROOTS.includes(token.head ?? "") ? radicand(parser, token) : loose(parser, token);
 }
@@ -152,7 +157,7 @@ function bareArgument(parser, token) {
     );
   }
   if (!parser.at("number", "name")) return parser.factor();
-  const factors = [parser.factor()];
+  const factors = [parser.reading.value ? parser.primary() : parser.factor()];
   let constant = isConstant(factors[0]);
   while (reaches(parser, token, constant)) {
     const bracket = parser.at("(", "|");

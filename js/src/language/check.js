@@ -1,5 +1,5 @@
 /** Numbers beside a derivation: every line at x, and the same measured by a small nudge. */
-import { compile, compileUnary } from "../core/expression.js";
+import { compile, compileUnary, whereDefined } from "../core/expression.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./steps.js").Step} Step */
@@ -58,8 +58,8 @@ function reader({ kind, right, of, link }) {
   if (kind === "local") {
     const { inner, formula } = links[link];
     const before = link === 0 ? null : compileUnary(links[link - 1].value, variable);
-    const local = compileUnary(right, inner),
-      f = compileUnary(formula, inner);
+    const f = compileUnary(formula, inner),
+      local = whereDefined(compileUnary(right, inner), f);
     return (x) => {
       const u = before ? before(x) : x;
       return { value: local(u), measured: centralDifference(f, u) };
@@ -70,7 +70,9 @@ function reader({ kind, right, of, link }) {
   const whole = compile(right, [variable, ...names]),
     f = compileUnary(expression, variable);
   return (x) => ({
-    value: whole(Float64Array.from([x, ...values.map((value) => value(x))])),
+    value: Number.isFinite(f(x))
+      ? whole(Float64Array.from([x, ...values.map((value) => value(x))]))
+      : NaN,
     measured: centralDifference(f, x),
   });
 }

@@ -1,5 +1,6 @@
 /** A function of x, chosen from a list or typed: the value `expression` of a model. */
 import { change, select } from "../shell/controls.js";
+import { named } from "../shell/more.js";
 import { COMMON } from "../shell/words.js";
 import { typedField } from "./field.js";
 
@@ -38,7 +39,7 @@ export function expressionChooser(model, options) {
       : { onText: (text) => change(model, { expression: text, ...anew }) }),
   });
   return {
-    elements: [chosen.element, typed.element],
+    elements: [chosen.element, typed.element].map((element) => named(element, "expression")),
     update() {
       const text = String(model.get("expression"));
       chosen.input.value = find(text) ?? OWN;

@@ -3,6 +3,8 @@
  * character where it is wrong, and nothing that was typed is ever changed or lost.
  */
 import { html, say, unique } from "../shell/dom.js";
+import { scroller } from "../shell/scroller.js";
+import WORDS from "./words.json";
 import { keys } from "./keys.js";
 import { mathml } from "./mathml.js";
 import { parse } from "./parse.js";
@@ -57,7 +59,7 @@ export function typedField({
   });
   const marks = html("div", { class: "pt-typed-marks", "aria-hidden": "true" });
   const error = html("p", { class: "pt-typed-error", id: ids.error });
-  const shown = html("div", { class: "pt-typed-preview" });
+  const shown = scroller(html("div", { class: "pt-typed-preview" }), WORDS.preview);
   const row = keys(input, variables);
   const element = html(
     "div",

@@ -55,6 +55,23 @@ export function keys(input, variables) {
   return element;
 }
 
+/**
+ * Of several rows of keys shows one: that of the field used last, at first that of `field`.
+ * @param {Element} el @param {Element} field
+ */
+export function oneRowOfKeys(el, field) {
+  /** @param {Element} chosen */
+  const choose = (chosen) => {
+    for (const row of /** @type {NodeListOf<HTMLElement>} */ (el.querySelectorAll(".pt-keys")))
+      row.hidden = !chosen.contains(row);
+  };
+  el.addEventListener("focusin", ({ target }) => {
+    const used = /** @type {Element} */ (target).closest(".pt-typed");
+    if (used) choose(used);
+  });
+  choose(field);
+}
+
 /** @param {HTMLInputElement} input @param {string} text */
 function insert(input, text) {
   const { selectionStart, selectionEnd, value } = input;

@@ -22,6 +22,9 @@ import { Complaint, LIMITS, pretty, Vocabulary } from "./vocabulary.js";
  * @property {boolean} [sum] 1/x + 1 as 1/(x + 1)
  * @property {boolean} [exponent] e^2x as e^(2x), x^1/2 as x^(1/2)
  * @property {boolean} [argument] sin x/2 as sin(x/2)
+ * @property {boolean} [value] tanh x² as (tanh x)²
+ * @property {string} [alone] what a function is applied to that stands alone
+ * @property {boolean} [apart] what is in brackets or has a minus stands apart from it: σ·(1 − x)
  */
 
 const BEGINNINGS = ["number", "name", "function", "(", "|", "fraction"];
@@ -251,6 +254,10 @@ export class Parser {
     part.literal = token.type === "number";
     return part;
   }
+  /** As it was typed, σ or sigma. @param {Token} token */
+  named(token) {
+    return token.word?.startsWith("\\") ? token.word : this.typed(token);
+  }
   /**
    * Something is wanted here; after a function, what it is applied to.
    * @param {Token} [token] the function
@@ -258,7 +265,7 @@ export class Parser {
   missing(token) {
     const { type, start, end } = this.next,
       { before } = this;
-    if (token) return new Complaint("argument", start, end, { function: token.word });
+    if (token) return new Complaint("argument", start, end, { function: this.named(token) });
     if (type === "superscript") return new Complaint("superscript", start, end);
     if (type === "end") return new Complaint("end", start, end, { after: this.typed(before) });
     if (type === ")" && !before) return new Complaint("close", start, end);

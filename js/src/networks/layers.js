@@ -121,7 +121,7 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
       if (l > 0) passBack(layer, theta, count, stack[l - 1].delta);
     }
   }
-  return { forward, meanCost, backward };
+  return { forward, meanCost, backward, activations: stack.map(({ a }) => a) };
 }
 
 /**

@@ -45,6 +45,7 @@ export function find(list, key) {
  * @typedef {object} Room the memory of a run, which the next run of the same kind takes over
  * @property {string} kind
  * @property {ReturnType<typeof pass>} whole
+ * @property {ReturnType<typeof pass>} aside for the points held out
  * @property {Float64Array} costs
  */
 
@@ -64,6 +65,12 @@ export function training(settings, constants, used = null) {
   );
   const hidden = find(constants.activations, settings.activation);
   const sizes = [2, ...new Array(settings.depth).fill(settings.width), 1];
+  const held = dataset(
+    settings.dataset,
+    count,
+    find(constants.datasets, settings.dataset).noise,
+    normals(uniforms(settings.seed + constants.heldOut)),
+  );
   const theta = firstWeights(sizes, hidden.start, { uniform, normal });
   const model = { sizes, hidden, output: constants.output, loss: constants.loss };
   const room = prepared(model, `${sizes} ${settings.activation}`, constants, used);
@@ -91,6 +98,7 @@ export function training(settings, constants, used = null) {
     gradient,
     columns,
     labels,
+    held,
     costs,
     stride,
     model,
@@ -126,6 +134,8 @@ export function training(settings, constants, used = null) {
       }
       return self.cost;
     },
+    /** The predictions for the points held out. */
+    foretold: () => room.aside.forward(theta, held.columns, count),
     /** ∂J/∂θ over all points. */
     differentiate() {
       self.look();
@@ -166,7 +176,11 @@ export function training(settings, constants, used = null) {
 function prepared(model, kind, { points, last }, used) {
   if (used?.kind === kind) return used;
   const costs = used?.costs ?? new Float64Array(last + 1);
-  return { kind, costs, whole: pass({ ...model, capacity: points }) };
+  const [whole, aside] = [
+    pass({ ...model, capacity: points }),
+    pass({ ...model, capacity: points }),
+  ];
+  return { kind, costs, whole, aside };
 }
 
 /**

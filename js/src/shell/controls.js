@@ -58,7 +58,7 @@ export function slider(model, options) {
   const output = html("span", { class: "pt-steady" });
   const element = html(
     "div",
-    { class: "pt-slider" },
+    { class: "pt-slider", "data-control": name },
     html("label", { for: id }, html("i", {}, symbol), label && ` ${label}`),
     html(
       "div",
@@ -113,7 +113,12 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
     { id, name, change: () => change(model, choose(input.value)) },
     ...options.map(([value, text]) => html("option", { value }, text)),
   );
-  const element = html("div", { class: "pt-select" }, html("label", { for: id }, label), input);
+  const element = html(
+    "div",
+    { class: "pt-select", "data-control": name },
+    html("label", { for: id }, label),
+    input,
+  );
   return {
     element,
     input,
@@ -126,7 +131,7 @@ export function select(model, { name, label, options, choose = (value) => ({ [na
 
 /**
  * A choice among what ptcode lists; another one comes with a state worth seeing.
- * @template {{key: string, label: string}} Kind
+ * @template {{key: string, label: string, name?: string}} Kind one with a name is shown with it
  * @param {Model} model @param {object} options @param {string} options.name
  * @param {string} options.label @param {Kind[]} options.list
  * @param {string} [options.before] stands before each label
@@ -136,7 +141,10 @@ export function chooser(model, { name, label, list, before = "", start }) {
   return select(model, {
     name,
     label,
-    options: list.map((one) => [one.key, before + one.label]),
+    options: list.map((one) => [
+      one.key,
+      `${one.name ? `${one.name}: ` : ""}${before}${one.label}`,
+    ]),
     choose: (key) => ({
       [name]: key,
       ...start(/** @type {Kind} */ (list.find((one) => one.key === key))),
@@ -163,7 +171,7 @@ export function checkbox(model, { name, label, off }) {
     name,
     change: () => change(model, { [name]: input.checked }),
   });
-  const element = html("label", { class: "pt-check" }, input, ` ${label}`);
+  const element = html("label", { class: "pt-check", "data-control": name }, input, ` ${label}`);
   return {
     element,
     input,

@@ -3,9 +3,9 @@ import { html } from "./dom.js";
 import { recallAll, restore } from "./memory.js";
 import { merged, opened } from "./record.js";
 
-/** @param {string} text @param {string} name */
-export function save(text, name) {
-  const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+/** @param {BlobPart} content @param {string} name @param {string} [type] */
+export function save(content, name, type = "application/json") {
+  const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;

@@ -1,7 +1,5 @@
 /** Pictures are drawn when they come near to the screen, so that a long page opens quickly. */
 
-import { onResize } from "./size.js";
-
 /** How much of a screen is near, above it and below. */
 const NEAR = 0.75;
 
@@ -12,7 +10,8 @@ const NEAR = 0.75;
  */
 export function whenNear(element, wake) {
   // Before the page is painted for the first time, when to look up a place costs no layout.
-  const endLook = onResize(element, () => {
+  const look = new ResizeObserver(() => {
+    look.disconnect();
     const { top, bottom } = element.getBoundingClientRect();
     if (top < (1 + NEAR) * innerHeight && bottom > -NEAR * innerHeight) come();
   });
@@ -23,7 +22,7 @@ export function whenNear(element, wake) {
     { rootMargin: `${100 * NEAR}% 0px` },
   );
   const stop = () => {
-    endLook();
+    look.disconnect();
     observer.disconnect();
     removeEventListener("beforeprint", come);
   };
@@ -31,6 +30,7 @@ export function whenNear(element, wake) {
     stop();
     wake();
   }
+  look.observe(element);
   observer.observe(element);
   addEventListener("beforeprint", come);
   return stop;

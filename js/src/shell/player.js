@@ -4,6 +4,8 @@ import { clamp } from "../core/numbers.js";
 import { format, whole } from "../core/formatting.js";
 import { button, change, disable, slider, buttonRow } from "./controls.js";
 import { say } from "./dom.js";
+import { named } from "./more.js";
+import { setPlaying } from "./speaking.js";
 import { COMMON } from "./words.js";
 
 const PERIOD = 450;
@@ -25,7 +27,7 @@ export function player(model, { key, last, moving, period = PERIOD, off }) {
   const back = button(COMMON.back, () => step(-1));
   const forward = button(COMMON.forward, () => step(1));
   const reset = button(COMMON.reset, () => go(0));
-  const element = buttonRow(COMMON.steps, back, play, forward, reset);
+  const element = named(buttonRow(COMMON.steps, back, play, forward, reset), "play");
 
   /** @param {number} to */
   function go(to) {
@@ -54,6 +56,7 @@ export function player(model, { key, last, moving, period = PERIOD, off }) {
     const text = timer ? COMMON.pause : COMMON.play;
     say(/** @type {Element} */ (play.lastElementChild), text);
     moving.classList.toggle("pt-gliding", timer !== 0);
+    setPlaying(element, timer !== 0);
   }
   return {
     element,

@@ -1,10 +1,18 @@
 /** What a figure tells: its sentence, a line of numbers, a table behind one keystroke. */
-import { html, say } from "./dom.js";
+import { html, say, set, unique } from "./dom.js";
+import { resting } from "./speaking.js";
 
 /** The one sentence of a figure that says what is now true. */
 export function status() {
   const element = html("p", { role: "status", class: "pt-status" });
-  return { element, update: (/** @type {string} */ text) => say(element, text) };
+  const speak = resting(element);
+  /** @param {() => void} write puts the words there */
+  const news = (write) => {
+    const before = element.textContent;
+    write();
+    if (before && element.textContent !== before) speak();
+  };
+  return { element, news, update: (/** @type {string} */ text) => news(() => say(element, text)) };
 }
 
 /** A line of numbers in parts that carry a colour each. @param {string} [kind] */
@@ -28,14 +36,15 @@ export function arithmeticLine(kind = "") {
  * @param {string} title @param {string[]} columns @param {() => string[][]} rows
  */
 export function table(title, columns, rows) {
-  const body = html("tbody");
+  const body = html("tbody"),
+    name = unique("table");
   const element = html(
     "details",
     { class: "pt-table", toggle: () => update() },
-    html("summary", {}, title),
+    html("summary", { id: name }, title),
     html(
       "div",
-      { class: "pt-scroll", tabindex: "0", role: "region", "aria-label": title },
+      { class: "pt-scroll", tabindex: "0", role: "region", "aria-labelledby": name },
       html(
         "table",
         {},
@@ -50,6 +59,10 @@ export function table(title, columns, rows) {
   );
   const update = () => {
     if (!element.open) return;
+    // Two figures of a kind have tables of one title, so its name is also that of its figure.
+    const region = /** @type {Element} */ (element.lastElementChild),
+      figure = element.closest(".pt-figure")?.id;
+    if (figure) set(region, { "aria-labelledby": `${name} ${figure}` });
     body.replaceChildren(
       ...rows().map(([first, ...rest]) =>
         html(

@@ -61,7 +61,9 @@ class Run:
 
     @cached_property
     def adjoints(self) -> list[float]:
-        """The backward pass, by ``ptcode.autodiff.backward``."""
+        """The backward pass, by ``ptcode.autodiff.backward``; nan where the result has no value."""
+        if not np.isfinite(self.values[-1]):
+            return [np.nan] * len(self.values)
         with np.errstate(all="ignore"):
             found = adjoints(self._variables[-1], self._variables)
         return [float(found[variable]) for variable in self._variables]
@@ -73,6 +75,9 @@ class Run:
         with np.errstate(all="ignore"):
             for place, variable in enumerate(self._variables):
                 for position, (_, pull) in enumerate(variable.links):
+                    if not np.isfinite(self.values[place]):
+                        found[place, position] = Edge(np.nan, np.nan)
+                        continue
                     local = pull(np.float64(1.0), variable.value, *variable.values)
                     share = pull(self.adjoints[place], variable.value, *variable.values)
                     found[place, position] = Edge(float(local), float(share))

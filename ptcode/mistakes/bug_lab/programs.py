@@ -31,7 +31,7 @@ def one_node(W, b, x=1.5, y=1.0):
 
 
 def two_layers(W1, b1, W2):
-    """J = ½|ŷ − y|², with ŷ = W₂·tanh(W₁x + b₁), two nodes in each layer."""
+    """J = ½|ŷ − y|², ŷ = W₂·tanh(W₁x + b₁), two nodes a layer."""
     x, y = np.array([1.5, -0.5]), np.array([1.0, 0.0])
     a1 = np.tanh(W1 @ x + b1)
     y_hat = W2 @ a1
@@ -40,8 +40,7 @@ def two_layers(W1, b1, W2):
     W2_bar = np.outer(y_hat_bar, a1)
     a1_bar = W2.T @ y_hat_bar
     z1_bar = a1_bar * (1 - a1**2)
-    W1_bar = np.outer(z1_bar, x)
-    return J, [W1_bar, z1_bar, W2_bar]
+    return J, [np.outer(z1_bar, x), z1_bar, W2_bar]
 
 
 def descent_step(W, b, x=2.0, y=1.0, alpha=0.1):
@@ -131,3 +130,15 @@ def nudged(W, x=1.5):
     below = ((W - h) ** 3 - x) ** 2
     slope = (above - below) / (2 * h)
     return J, [slope]
+
+
+def adam_step(W, alpha=0.01, beta1=0.9, beta2=0.999):
+    """J = ¼(W² − 3)², and Adam's first step; m and v were 0."""
+    W_bar = W * (W**2 - 3)
+    J = (W**2 - 3) ** 2 / 4
+    m = (1 - beta1) * W_bar
+    v = (1 - beta2) * W_bar**2
+    m_hat = m / (1 - beta1)
+    v_hat = v / (1 - beta2)
+    W_new = W - alpha * m_hat / np.sqrt(v_hat)
+    return J, [(W - W_new) / alpha * abs(W_bar)]

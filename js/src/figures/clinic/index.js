@@ -15,6 +15,7 @@ import { format } from "../../core/formatting.js";
 import { expressionChooser } from "../../language/chooser.js";
 import { typedField } from "../../language/field.js";
 import { handTree } from "../../language/hand.js";
+import { oneRowOfKeys } from "../../language/keys.js";
 import { parse } from "../../language/parse.js";
 import { plainText } from "../../language/writing.js";
 import WORDS from "./words.json";
@@ -84,6 +85,7 @@ function render({ model, el }) {
 
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-exercise", "pt-clinic");
+  oneRowOfKeys(el, parts.answer.element);
   update();
   return [watch(model, ["expression", "answer"], update), handTree(model, [VARIABLE])];
 }
@@ -114,7 +116,10 @@ function build(model, expressions, act) {
     anew: { answer: "" },
     preview: true,
   });
-  const status = verdictStatus();
+  const status = verdictStatus(() => ({
+    asked: `y = ${model.get("expression")}`,
+    answer: model.get("answer"),
+  }));
   const answer = typedField({
     label: WORDS.answer,
     name: "typed",
@@ -136,7 +141,7 @@ function build(model, expressions, act) {
       html("p", { class: "pt-prompt" }, WORDS.prompt),
       html("div", { class: "pt-bar" }, ...chosen.elements),
       form,
-      status.element,
+      ...status.elements,
       solution,
       numbers.element,
     ],

@@ -81,7 +81,8 @@ function render({ model, el }) {
     watch(model, KEYS, update),
     dragTraits(model, parts.plot.ball, parts.plot.picture, () => [["x", RANGE]]),
     onResize(parts.plot.element, () => {
-      if (parts.plot.element.clientWidth !== parts.plot.picture.width) update();
+      if (parts.plot.element.clientWidth !== parts.plot.picture.width * parts.plot.picture.scale)
+        update();
     }),
     parts.player.stop,
   ];
@@ -132,4 +133,4 @@ function build(model, expressions, state) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["x", "play"] });

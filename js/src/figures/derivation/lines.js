@@ -43,8 +43,9 @@ export function lines(choose) {
   const update = (readings) =>
     cells.forEach(({ value, measured }, i) => {
       say(value, shown(readings[i].value));
-      if (readings[i].measured !== null)
-        say(measured, phrase(WORDS.measured, { measured: shown(Number(readings[i].measured)) }));
+      const nudged = readings[i].measured;
+      const told = nudged === null || Number.isNaN(nudged) ? "" : shown(nudged);
+      say(measured, told && phrase(WORDS.measured, { measured: told }));
     });
   return { element, redraw, mark, update };
 }

@@ -12,7 +12,7 @@ import { phrase } from "../../core/phrase.js";
  */
 
 /** @param {number} value */
-export const shown = (value) => format(value, 6);
+export const shown = (value) => (Number.isNaN(value) ? WORDS.none : format(value, 6));
 
 /** @param {State} state */
 export function sentence({ steps, step, x, numbers }) {

@@ -8,13 +8,22 @@ export function bands() {
     html("span", { class: `pt-band pt-band-${i}` }, html("span", {}, name)),
   );
   const ticks = [0, 1].map(() => html("span", { class: "pt-tick" }));
-  const element = html("div", { class: "pt-bands", "aria-hidden": "true" }, ...parts, ...ticks);
+  // Where a strip is too narrow for its name, the names stand below, as a key.
+  const key = WORDS.bands.map((name, i) =>
+    html("span", {}, html("span", { class: `pt-band pt-band-${i}` }), name),
+  );
+  const element = html(
+    "div",
+    { "aria-hidden": "true" },
+    html("div", { class: "pt-bands" }, ...parts, ...ticks),
+    html("div", { class: "pt-bands-key" }, ...key),
+  );
   let last = "";
   /** @param {number | null} curvature @param {number} max the right end of the slider */
   const update = (curvature, max) => {
-    const key = `${curvature} ${max}`;
-    if (key === last) return;
-    last = key;
+    const wanted = `${curvature} ${max}`;
+    if (wanted === last) return;
+    last = wanted;
     element.hidden = curvature === null || curvature <= 0;
     if (curvature === null || curvature <= 0) return;
     const edges = [0, 1 / curvature, 2 / curvature, max].map(

@@ -126,7 +126,7 @@ function build(model, costs, steps, state) {
         play.element,
       ),
       html("div", { class: "pt-words" }, line.element, words.element),
-      html("div", { class: "pt-side" }, small.element, log.element),
+      html("div", { class: "pt-side", "data-control": "log" }, small.element, log.element),
       numbers.element,
     ],
     pictures: [picture.picture, small.picture],
@@ -157,4 +157,4 @@ function build(model, costs, steps, state) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["alpha", "theta0", "play"] });

@@ -3,6 +3,7 @@
  */
 import { chart, curve } from "../../charts/chart.js";
 import * as marks from "../../charts/marks.js";
+import { around, boxOf, settle, widthOf } from "../../charts/spots.js";
 import { set, say, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
 import { subscript } from "../../core/formatting.js";
@@ -10,6 +11,9 @@ import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
+
+/** The size of the names of points. */
+const NAME = 16;
 
 /**
  * @typedef {object} Scene
@@ -48,8 +52,7 @@ export function valley(label) {
   const update = (scene) => {
     drawTrail(picture, trail, scene);
     drawSlope(picture, tangent, move, scene);
-    drawEnds(picture, { start, ball, names }, scene);
-    return drawExit(picture, exit, scene);
+    return drawExit(picture, exit, scene, drawEnds(picture, { start, ball, names }, scene));
   };
   return { ...picture, picture, start, ball, redraw, update };
 }
@@ -92,6 +95,7 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
 }
 
 /**
+ * Returns what place these take.
  * @param {Scales} view
  * @param {{start: SVGElement, ball: SVGElement, names: {start: SVGElement, ball: SVGElement}}}
  *   marks
@@ -106,27 +110,31 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   const visible = cx >= left && cx <= right && cy >= top && cy <= bottom;
   ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
   marks.show(ball, visible);
-  set(names.start, place(at[0], at[1], left, right));
+  const named = place(at[0], at[1], left, right);
+  set(names.start, { x: named.x, y: named.y, "text-anchor": named.anchor });
   marks.show(names.ball, visible && k > 0 && Math.hypot(cx - at[0], cy - at[1]) >= 26);
   // below the ball, or above it where the numbers of the axis are
-  set(names.ball, { x: cx, y: cy + 24 > bottom + 6 ? cy - 13 : cy + 24, "text-anchor": "middle" });
+  set(names.ball, { x: cx, y: cy + 24 > bottom ? cy - 13 : cy + 24, "text-anchor": "middle" });
   say(names.ball, `θ${subscript(k)}`);
+  return [around(at[0], at[1], 12), around(cx, cy, 26), boxOf("θ₀", named, NAME)];
 }
 
 /**
  * A name beside a mark, on the side that has room.
  * @param {number} x @param {number} y @param {number} left @param {number} right
+ * @returns {import("../../charts/spots.js").Spot}
  */
 function place(x, y, left, right) {
   const toRight = x < (left + right) / 2 ? x - left < 40 : right - x > 40;
-  return { x: x + (toRight ? 15 : -15), y: y - 8, "text-anchor": toRight ? "start" : "end" };
+  return { x: x + (toRight ? 15 : -15), y: y - 8, anchor: toRight ? "start" : "end" };
 }
 
 /**
  * Names the first step that leaves the picture; returns it, or −1.
  * @param {Scales} view @param {SVGElement} exit @param {Scene} scene
+ * @param {import("../../charts/spots.js").Box[]} taken
  */
-function drawExit({ x, y }, exit, { path, k }) {
+function drawExit({ x, y }, exit, { path, k }, taken) {
   const [left, right] = x.domain(),
     [bottom, top] = y.domain();
   const outside = path.positions.findIndex(
@@ -137,16 +145,20 @@ function drawExit({ x, y }, exit, { path, k }) {
   marks.show(exit, outside > 0);
   if (outside <= 0) return outside;
   const toLeft = path.positions[outside] < (left + right) / 2;
-  const text = phrase(WORDS.gone, {
-    parameter: `θ${subscript(outside)}`,
-    position: path.positions[outside],
-  });
-  say(exit, toLeft ? `← ${text}` : `${text} →`);
-  set(exit, {
-    x: toLeft ? x.range()[0] + 8 : x.range()[1] - 8,
-    y: y.range()[1] + 18,
-    "text-anchor": toLeft ? "start" : "end",
-  });
+  const frame = { left: x.range()[0] + 6, right: x.range()[1] - 6 };
+  const [text] = [WORDS.gone, WORDS.goneInShort]
+    .map((words) =>
+      phrase(words, { parameter: `θ${subscript(outside)}`, position: path.positions[outside] }),
+    )
+    .map((words) => (toLeft ? `← ${words}` : `${words} →`))
+    .filter((words, i) => i > 0 || widthOf(words) < frame.right - frame.left);
+  say(exit, text);
+  const spots = [18, 40, 62].map((down) => ({
+    x: toLeft ? frame.left : frame.right,
+    y: y.range()[1] + down,
+    anchor: /** @type {"start" | "end"} */ (toLeft ? "start" : "end"),
+  }));
+  set(exit, settle(text, spots, { ...frame, top: y.range()[1], bottom: y.range()[0] }, taken));
   return outside;
 }
 

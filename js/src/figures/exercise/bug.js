@@ -1,5 +1,6 @@
 /** The lines of a program to choose the wrong one from, then lines to mend it with. */
 import { html, say, unique } from "../../shell/dom.js";
+import { scroller } from "../../shell/scroller.js";
 import { COMMON } from "../../shell/words.js";
 import { format } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
@@ -68,17 +69,15 @@ function lines(exercise, known, touched) {
     return { place, input, code, mark, element };
   });
   const list = html("div", { class: "pt-code-lines" }, ...rows.map(({ element }) => element)),
-    box = html("div", { class: "pt-program-scroll" }, list),
+    box = scroller(html("div", { class: "pt-program-scroll" }, list), WORDS.line),
     legend = html("legend", { class: "pt-hidden" }, WORDS.line);
   const element = html("fieldset", { class: "pt-program" }, legend, box);
   return {
     rows,
     element,
-    /** Once the line is found none can be chosen; the box is then what scrolls by keyboard. */
+    /** Once the line is found none can be chosen. */
     lock(/** @type {boolean} */ locked) {
       for (const { input } of rows) input.disabled = locked;
-      if (locked) box.setAttribute("tabindex", "0");
-      else box.removeAttribute("tabindex");
     },
     /** Shows in its place what the bug's line is known to be. */
     mark(/** @type {boolean} */ isMended, /** @type {boolean} */ isFound) {

@@ -263,7 +263,7 @@ function fill({ exercise, seed, touched }) {
   return {
     element: html(
       "div",
-      { class: "pt-fill" },
+      { class: "pt-fill", role: "group" },
       ...(nodes.length ? [html("ul", { class: "pt-given-values" }, ...nodes)] : []),
       ...each.map(([, { element }]) => element),
     ),

@@ -4,6 +4,7 @@ import { lines } from "../derivation/lines.js";
 import { derivation } from "../../language/derivation.js";
 import { stepsOf } from "../../language/steps.js";
 import { html, written } from "../../shell/dom.js";
+import { scroller } from "../../shell/scroller.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { knownOf, placeOf, treeOf } from "../../judge/asked.js";
@@ -79,7 +80,7 @@ const OWN = {
     const { line, found, mends } = bugOf(exercise, known);
     return [
       html("p", {}, phrase(WORDS.wrongLine, { line: line + 1 })),
-      html("pre", { tabindex: "0" }, html("code", {}, mends[0].text)),
+      scroller(html("pre", {}, html("code", {}, mends[0].text)), WORDS.mendedLine),
       written("p", `${found} ${mends[0].feedback}`),
     ];
   },

@@ -1,5 +1,6 @@
 /** An answer and its verdict as a reader sees them: a sign, what it is, why, where to read more. */
 import { html, say, written } from "../../shell/dom.js";
+import { offerReport } from "../../shell/wrong.js";
 import { CHAPTER } from "../../judge/rules.js";
 import { sign } from "./fields.js";
 import WORDS from "./words.json";
@@ -36,11 +37,16 @@ function verdictNodes(verdict, markup = false) {
   return [...nodes, html("p", { class: "pt-more" }, more)];
 }
 
-/** Where a verdict is said, or something else while there is none. */
-export function verdictStatus() {
+/**
+ * Where a verdict is said, or something else while there is none, and below it a reader's doubt.
+ * @param {() => Record<string, string>} about what a report of a wrong verdict has to say
+ */
+export function verdictStatus(about) {
   const element = html("div", { role: "status", class: "pt-status" });
+  const doubt = offerReport(true);
   return {
     element,
+    elements: doubt ? [element, doubt] : [element],
     /** @param {boolean} aloud */
     speak(aloud) {
       if (aloud) element.setAttribute("role", "status");
@@ -54,6 +60,9 @@ export function verdictStatus() {
       element.dataset.verdict = verdict?.kind ?? "";
       if (verdict) element.replaceChildren(...verdictNodes(verdict, markup));
       else say(element, otherwise);
+      if (doubt) Object.assign(doubt.dataset, verdict ? about() : {});
+      if (doubt) doubt.hidden = !verdict;
+      if (doubt) doubt.open = false;
     },
   };
 }

@@ -3,8 +3,10 @@
  * after an attempt, and another one like it. It keeps nothing itself.
  */
 import { button } from "../../shell/controls.js";
-import { html, say, written } from "../../shell/dom.js";
+import { html, say, unique, written } from "../../shell/dom.js";
+import { scroller } from "../../shell/scroller.js";
 import { mathml } from "../../language/mathml.js";
+import { plainText } from "../../language/writing.js";
 import { answerField } from "./fields.js";
 import { knownOf, treeOf } from "../../judge/asked.js";
 import { hintsOf, judge, MARKUP } from "../../judge/judge.js";
@@ -41,6 +43,8 @@ export function exerciseView(el, exercise, state, on = {}) {
     /** Whether verdicts are read out: a figure has one voice. @param {boolean} aloud */
     speak: (aloud) => view.parts.status.speak(aloud),
     focus: () => view.field.focus(),
+    /** What the solution says of the present numbers; to write it is not to open it. */
+    solution: async () => view.solution(await writing()),
     /** On the answer that was submitted last. */
     verdict: () => view.verdict,
     destroy: () => el.replaceChildren(),
@@ -76,7 +80,7 @@ class View {
   /** Asks with the numbers of a seed. @param {number} seed */
   ask(seed) {
     const { exercise } = this,
-      { prompt, asked, place, hints, solution: solved, another, status } = this.parts;
+      { prompt, asked, spoken, place, hints, solution: solved, another, status } = this.parts;
     const tree = treeOf(exercise, seed);
     prompt.innerHTML = filled(exercise.prompt, knownOf(exercise, seed));
     asked.replaceChildren(
@@ -90,6 +94,8 @@ class View {
       tell: (text) => say(status.element, text),
     });
     place.replaceChildren(this.field.element);
+    say(spoken, tree === null ? "" : plainText(["Equal", "y", tree]));
+    tie(place, [prompt, spoken]);
     hints.replaceChildren();
     solved.replaceChildren();
     solved.hidden = true;
@@ -137,6 +143,15 @@ class View {
     this.on.change?.({ ...this.now });
     writing().catch(() => {}); // the solution is allowed now: it is at hand when it is asked for
   }
+  /** What was asked, and what was answered to it. */
+  told() {
+    const { prompt, spoken } = this.parts;
+    return {
+      task: `${this.exercise.slug}:${this.now.seed}`,
+      asked: `${prompt.textContent} ${spoken.textContent}`.trim(),
+      answer: this.field.read(),
+    };
+  }
   hint() {
     const { exercise } = this,
       hints = hintsOf(exercise, this.now.seed);
@@ -157,6 +172,11 @@ class View {
       next > count ? WORDS.noHints : next > 1 ? phrase(WORDS.hintOf, { next, count }) : WORDS.hint,
     );
   }
+  /** @param {Awaited<ReturnType<typeof writing>>} module */
+  solution(module) {
+    const heading = html("p", { class: "pt-heading" }, COMMON.solution);
+    return [heading, ...module.solution(this.exercise, this.now.seed)];
+  }
   async solve() {
     const { status, solution: solved } = this.parts,
       { seed } = this.now;
@@ -164,10 +184,7 @@ class View {
     const module = await writing().catch(() => null);
     if (!module) return say(status.element, WORDS.notFetched);
     if (!solved.hidden || seed !== this.now.seed) return; // asked for twice, or for other numbers
-    solved.replaceChildren(
-      html("p", { class: "pt-heading" }, COMMON.solution),
-      ...module.solution(this.exercise, seed),
-    );
+    solved.replaceChildren(...this.solution(module));
     solved.hidden = false;
     this.on.solution?.();
   }
@@ -179,12 +196,24 @@ class View {
   }
 }
 
+/**
+ * Lets whatever an answer is given with say what is asked; of several fields, their group.
+ * @param {Element} place @param {Element[]} asked
+ */
+function tie(place, asked) {
+  const field = place.querySelector("fieldset, ol, [role=group], input"),
+    name = field?.matches("[role=group]") ? "aria-labelledby" : "aria-describedby";
+  const ids = [...asked.map(({ id }) => id), field?.getAttribute(name)].filter(Boolean);
+  field?.setAttribute(name, ids.join(" "));
+}
+
 /** @param {View} view */
 function build(view) {
-  const prompt = html("p", { class: "pt-prompt" }),
-    asked = html("div", { class: "pt-asked" }),
+  const prompt = html("p", { class: "pt-prompt", id: unique("prompt") }),
+    asked = scroller(html("div", { class: "pt-asked" }), WORDS.asked),
+    spoken = html("span", { id: unique("asked"), hidden: true }),
     place = html("div", { class: "pt-answer" });
-  const status = verdictStatus(),
+  const status = verdictStatus(() => view.told()),
     evidence = html("div");
   const hints = html("ol", { class: "pt-hints", "aria-label": WORDS.hints }),
     solved = html("div", { class: "pt-solution" });
@@ -193,9 +222,14 @@ function build(view) {
   const another = button(WORDS.another, () => view.another());
   const form = answerForm(() => view.check(), place, hint, solve, another);
   return {
-    element: html("div", {}, prompt, asked, form, status.element, evidence, hints, solved),
+    element: html(
+      "div",
+      {},
+      ...[prompt, asked, spoken, form, ...status.elements, evidence, hints, solved],
+    ),
     prompt,
     asked,
+    spoken,
     place,
     status,
     evidence,

@@ -1,7 +1,7 @@
 /** The gradient flow: how large the adjoint still is in every layer, beside what theory expects. */
 import { button, change, select, slider, buttonRow } from "../../shell/controls.js";
 import { arithmeticLine, status, table } from "../../shell/readings.js";
-import { html } from "../../shell/dom.js";
+import { html, svg } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
 import { clamp } from "../../core/numbers.js";
 import { flows } from "../../networks/flow.js";
@@ -9,6 +9,7 @@ import { adjointPicture, slopePicture } from "./picture.js";
 import { arithmetic, rows, sentence } from "./words.js";
 import { countOf } from "../../shell/player.js";
 import { live } from "../../shell/live.js";
+import { named } from "../../shell/more.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -105,6 +106,7 @@ function build(model, data, state) {
     button(WORDS.draw, () => change(model, { seed: (model.get("seed") + 1) % 2 ** 32 })),
     button(COMMON.reset, () => change(model, START)),
   );
+  named(buttons, "seed");
   const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     elements: [
@@ -134,9 +136,17 @@ function legend() {
   return html(
     "p",
     { class: "pt-legend" },
-    html("span", { class: "pt-flow-measured" }, WORDS.measured),
-    html("span", {}, WORDS.theoryLine),
+    html("span", {}, sample("pt-flow-line"), WORDS.measured),
+    html("span", {}, sample("pt-expected"), WORDS.theoryLine),
   );
 }
 
-export default live(render);
+/** A piece of a line. @param {string} kind */
+const sample = (kind) =>
+  svg(
+    "svg",
+    { width: 32, height: 6, "aria-hidden": "true" },
+    svg("path", { class: kind, d: "M0 3H32" }),
+  );
+
+export default live(render, { primary: ["depth", "scale"] });

@@ -11,6 +11,9 @@ import WORDS from "./words.json";
 const STRIDE = 5;
 const AROUND = 0.4;
 const LOWEST = -300;
+/** Below the top of the picture, for a name above a line. */
+const ROOM = 24,
+  LINE = 17;
 
 /**
  * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name.
@@ -45,8 +48,10 @@ export function adjointPicture(regime) {
     const [left, right] = picture.x.range(),
       levels = [picture.y(regime), picture.y(1 / regime)];
     set(limits, { d: levels.map((level) => `M${left} ${level.toFixed(1)}H${right}`).join("") });
-    set(names.explodes, { x: left + 6, y: levels[0] - 5 });
-    set(names.vanishes, { x: left + 6, y: levels[1] + 14 });
+    const [, top] = picture.y.range(); // where the axis has its name
+    const over = levels[0] - (levels[0] - top < ROOM ? -14 : 5);
+    set(names.explodes, { x: left + 6, y: over });
+    set(names.vanishes, { x: left + 6, y: Math.max(levels[1] + 14, over + LINE) });
     set(names.way, { x: right - 6, y: picture.y.range()[0] - 8 });
     marks.update(adjoints, theory.adjoints, 0);
   };

@@ -4,6 +4,7 @@
  */
 import { question, sizesOf } from "./boxes.js";
 import PLACED from "./placed.js";
+import { routes } from "./routes.js";
 
 /** @typedef {import("./sweep.js").Node} Node */
 /** @typedef {import("./boxes.js").Size & {x: number, y: number}} Box x and y are its middle */
@@ -33,5 +34,7 @@ export function arranged(nodes, roomy) {
   const layout = PLACED[JSON.stringify(asked)] ?? library?.(asked);
   if (!layout) return null;
   const boxes = layout.middles.map(([x, y], place) => ({ ...sizes[place], x, y }));
-  return { ...layout, boxes };
+  const ways = routes(layout, asked);
+  const wires = layout.wires.map((wire, i) => ({ ...wire, points: ways[i] }));
+  return { ...layout, wires, boxes };
 }

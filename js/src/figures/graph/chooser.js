@@ -5,6 +5,7 @@ import { typedField } from "../../language/field.js";
 import { fetchLibrary } from "./arranging.js";
 import { startsOf, TYPED, typedNodes } from "./source.js";
 import WORDS from "./words.json";
+import { named } from "../../shell/more.js";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("./index.js").Model} Model */
@@ -40,9 +41,11 @@ export function chooser(model, data, complain) {
   });
   // Whoever comes to type will need it; where it cannot be had, that is told when it is needed.
   field.input.addEventListener("focus", () => fetchLibrary().catch(() => {}));
+  // where there is no choice nothing of it is a control
   const only = presets.length === 1 && !typed;
+  const elements = only ? [] : [chosen.element, named(field.element, "expression")];
   return {
-    element: html("div", { class: "pt-bar", hidden: only }, chosen.element, field.element),
+    element: html("div", { class: "pt-bar", hidden: only }, ...elements),
     update() {
       chosen.update();
       const shown = typed !== null && model.get("preset") === TYPED;

@@ -1,5 +1,6 @@
 /** The place of the picture: it scrolls where the graph is larger, and follows the steps. */
 import { html } from "../../shell/dom.js";
+import { textScale } from "../../shell/size.js";
 import { graphPicture } from "./picture.js";
 import { argumentOf } from "./steps.js";
 import WORDS from "./words.json";
@@ -40,12 +41,14 @@ export function graphFrame(jump) {
      * @param {State & {wanted: number[]}} state @param {number} width
      */
     redraw({ nodes, steps, wanted }, width) {
-      picture.redraw(nodes, steps, wanted, width >= ROOMY);
-      return width >= ROOMY && picture.width < SLIM * width;
+      const room = width / textScale();
+      picture.redraw(nodes, steps, wanted, room >= ROOMY);
+      return room >= ROOMY && picture.width < SLIM * room;
     },
     /** Looks up how much of the graph can be seen. */
     measure() {
-      size = { width: region.clientWidth, height: region.clientHeight };
+      const { clientWidth, clientHeight } = region;
+      size = { width: clientWidth / picture.scale, height: clientHeight / picture.scale };
     },
     /** Scrolls to where the step is. @param {State} state */
     follow({ nodes, steps, step }) {
@@ -53,7 +56,8 @@ export function graphFrame(jump) {
       const current = steps[Math.max(0, step - 1)];
       const place = current.kind === "backward" ? argumentOf(nodes, current) : current.place;
       const box = /** @type {import("./arranging.js").Box} */ (picture.boxes[place]);
-      region.scrollTo(box.x - size.width / 2, box.y - size.height / 2);
+      const middle = [box.x - size.width / 2, box.y - size.height / 2];
+      region.scrollTo(middle[0] * picture.scale, middle[1] * picture.scale);
     },
   };
 }

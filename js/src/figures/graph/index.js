@@ -71,7 +71,7 @@ function render({ model, el }) {
   return [
     handTree(model, data.typed?.variables ?? []),
     // In a notebook the kernel does this: a second hand would undo what it sets next.
-    "widget_manager" in model ? () => {} : watch(model, ["preset"], restart),
+    "widget_manager" in model ? () => {} : watch(model.waking ?? model, ["preset"], restart),
     watch(model, ["preset", "expression", "step", ...inputKeys(data)], update),
     onResize(el, resize),
     parts.stop,
@@ -96,14 +96,19 @@ function build(model, data, read) {
     complaint = "";
   const frame = graphFrame((step) => change(model, { step }));
   const paces = pacing(model, () => read().steps, frame.picture.element);
-  const inputs = inputRows(model, (label) => {
-    moved = label;
-  });
   const complain = (/** @type {string} */ text) => {
     if (text === complaint) return;
     complaint = text;
     words.update(now(), "", complaint);
   };
+  const inputs = inputRows(
+    model,
+    (label) => {
+      moved = label;
+      complaint = "";
+    },
+    complain,
+  );
   const choice = chooser(model, data, complain);
   const numbers = table(WORDS.table, COLUMNS, () => rows(now()));
   return {
@@ -140,4 +145,4 @@ function build(model, data, read) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["step", "play"] });

@@ -35,7 +35,12 @@ export function pacing(model, steps, moving) {
     element: html(
       "div",
       { class: "pt-sliders pt-steps-bar" },
-      html("div", { class: "pt-player pt-all-buttons" }, play.element, jumps),
+      html(
+        "div",
+        { class: "pt-player pt-all-buttons", "data-control": "play" },
+        play.element,
+        jumps,
+      ),
       bar.element,
     ),
     stop: play.stop,

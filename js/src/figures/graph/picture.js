@@ -1,11 +1,12 @@
 /** The graph drawn: nodes with value and adjoint, edges with the local derivative. */
-import { line, curveMonotoneY } from "d3-shape";
 import { arrowhead } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
+import { textScale } from "../../shell/size.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { arranged } from "./arranging.js";
 import { LINE } from "./boxes.js";
+import { line } from "./routes.js";
 import { argumentOf } from "./steps.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
@@ -19,7 +20,8 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {{nodes: Node[], steps: Step[], run: Run, step: number, progress: Progress}} State */
 
 const INSET = 6;
-const PATH = line().curve(curveMonotoneY);
+/** Half the room for a label, which stands to the right of its wire. */
+const LABEL = 22;
 
 /** @param {(step: number) => void} jump */
 export function graphPicture(jump) {
@@ -30,6 +32,8 @@ export function graphPicture(jump) {
     element,
     width: 0,
     height: 0,
+    /** pixels of the screen in one that it draws in */
+    scale: 1,
     /** @type {Box[]} */ boxes: [],
     /**
      * Draws a graph anew, nothing while it cannot be laid out yet.
@@ -38,12 +42,13 @@ export function graphPicture(jump) {
     redraw(nodes, steps, wanted, roomy) {
       const layout = arranged(nodes, roomy);
       if (!layout) return;
-      const { width, height, boxes, wires: found } = layout;
-      Object.assign(self, { width, height, boxes });
+      const { width, height, boxes, wires: found } = layout,
+        scale = textScale();
+      Object.assign(self, { width, height, boxes, scale });
       set(element, {
         viewBox: `0 0 ${width} ${height}`,
-        width,
-        height,
+        width: width * scale,
+        height: height * scale,
         "aria-label": described(nodes),
       });
       const countOf = (/** @type {Step["kind"]} */ kind, place = -1, position = 0) =>
@@ -172,7 +177,7 @@ function updateNode(
     more,
     adding
       ? `= ${brief(progress.sums[place])}`
-      : roomy && complete
+      : roomy && complete && !Number.isNaN(progress.sums[place])
         ? `≈ ${brief(run.measured(place))}`
         : "",
   );
@@ -192,8 +197,9 @@ function updateNode(
  * @param {number} place @param {Progress} progress @param {Run} run @param {Step} step
  */
 function terms(place, { arrived, sums }, run, step) {
-  const share = run.shares[step.place][step.position],
-    before = arrived[place] === 1 ? 0 : sums[place] - share;
+  const share = run.shares[step.place][step.position];
+  if (Number.isNaN(share)) return WORDS.none;
+  const before = arrived[place] === 1 ? 0 : sums[place] - share;
   const written = (/** @type {number} */ digits) =>
     `${format(before, digits)} ${share < 0 ? "−" : "+"} ${format(Math.abs(share), digits)}`;
   return written(3).length > 15 ? written(2) : written(3);
@@ -201,7 +207,7 @@ function terms(place, { arrived, sums }, run, step) {
 
 /** @param {Wire} wire @param {() => void} choose */
 function wireMark({ middle: [x, y], points, place, position }, choose) {
-  const path = PATH(points) ?? "",
+  const path = line(points),
     [first, second] = points;
   const [before, last] = points.slice(-2);
   const down = arrowhead(...before, ...last),
@@ -209,10 +215,9 @@ function wireMark({ middle: [x, y], points, place, position }, choose) {
   const head = svg("path", { class: "pt-wire-head", d: down });
   const label = svg("text", {
     class: "pt-wire-label",
-    x: x.toFixed(1),
+    x: (x - LABEL).toFixed(1),
     y: y.toFixed(1),
     dy: "0.34em",
-    "text-anchor": "middle",
   });
   const group = svg(
     "g",
@@ -257,6 +262,7 @@ function dress(element, classes) {
 
 /** Four digits, fewer where they are many. @param {number} value */
 function brief(value) {
+  if (Number.isNaN(value)) return WORDS.none;
   const text = format(value, 4);
   return text.length > 8 ? format(value, 2) : text;
 }

@@ -71,7 +71,7 @@ export function progress(nodes, steps, count, run) {
   steps.slice(0, count).forEach((step) => {
     if (step.kind === "forward") known[step.place] = true;
     else if (step.kind === "turn") {
-      sums[step.place] = 1;
+      sums[step.place] = run.adjoints[step.place];
       arrived[step.place] = 1;
     } else {
       const argument = argumentOf(nodes, step);

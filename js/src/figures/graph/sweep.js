@@ -51,10 +51,10 @@ export function sweeper(nodes) {
   };
   const backward = () => {
     adjoints.fill(0);
-    adjoints[last] = 1;
+    adjoints[last] = Number.isFinite(values[last]) ? 1 : NaN; // no derivative of what has no value
     for (let place = last; place >= 0; place--) {
       nodes[place].arguments.forEach((argument, position) => {
-        const local = partials[place][position](values),
+        const local = Number.isFinite(values[place]) ? partials[place][position](values) : NaN,
           share = adjoints[place] * local;
         locals[place][position] = local;
         shares[place][position] = share;

@@ -8,7 +8,7 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("./words.js").State} State */
 
 export function voice() {
-  const { element } = status();
+  const { element, news } = status();
   const parts = ["pt-told", "pt-symbols", "pt-told"].map((kind) => html("span", { class: kind }));
   element.append(parts[0], " ", parts[1], " ", parts[2]);
   return {
@@ -21,8 +21,10 @@ export function voice() {
     update(state, moved, complaint) {
       const texts = complaint ? [complaint, "", ""] : told(state),
         more = outcome(state, moved);
-      parts.forEach((part, i) =>
-        say(part, i === 2 && more ? `${texts[i]} ${more}`.trim() : texts[i]),
+      news(() =>
+        parts.forEach((part, i) =>
+          say(part, i === 2 && more ? `${texts[i]} ${more}`.trim() : texts[i]),
+        ),
       );
     },
   };

@@ -71,16 +71,14 @@ function forward(nodes, run, step, steps) {
 }
 
 /**
- * @param {Node[]} nodes @param {Run} _ @param {Step} step @param {Step[]} steps
+ * @param {Node[]} nodes @param {Run} run @param {Step} step @param {Step[]} steps
  * @returns {[string, string, string]}
  */
-function turn(nodes, _, step, steps) {
+function turn(nodes, run, step, steps) {
   const { label } = nodes[step.place];
-  return [
-    phrase(WORDS.turning, { ...numbered(step, steps), name: label }),
-    phrase(WORDS.symbols, { sum: `∂${label}/∂${label} = 1` }),
-    "",
-  ];
+  const says = phrase(WORDS.turning, { ...numbered(step, steps), name: label });
+  if (Number.isNaN(run.adjoints[step.place])) return [says, WORDS.noDerivative, ""];
+  return [says, phrase(WORDS.symbols, { sum: `∂${label}/∂${label} = 1` }), ""];
 }
 
 /**
@@ -101,8 +99,14 @@ function backward(nodes, run, step, steps) {
     `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ` +
     `${local} = ${product} = ${shown(run.shares[place][position])}`;
   const told = typeof partial === "number" ? WORDS.symbols : WORDS.reason;
+  const says = phrase(WORDS.backward, {
+    ...numbered(step, steps),
+    from: nodes[place].label,
+    name: label,
+  });
+  if (Number.isNaN(run.shares[place][position])) return [says, WORDS.noDerivative, ""];
   return [
-    phrase(WORDS.backward, { ...numbered(step, steps), from: nodes[place].label, name: label }),
+    says,
     phrase(told, { sum: symbols, local, partial: plainText(partial) }),
     sumSoFar(nodes, run, step, steps),
   ];
@@ -158,7 +162,8 @@ export function partialSums(nodes, run, argument, steps) {
 
 /** @param {string} name @param {number} adjoint @param {number} measured */
 function verdict(name, adjoint, measured) {
-  if (!Number.isFinite(adjoint) || !Number.isFinite(measured)) return WORDS.noDerivative;
+  if (Number.isNaN(adjoint)) return WORDS.noDerivative;
+  if (!Number.isFinite(adjoint) || !Number.isFinite(measured)) return WORDS.noSlope;
   const told = agree(adjoint, measured) ? WORDS.agree : WORDS.differ;
   return phrase(told, { name, measured: shown(measured) });
 }

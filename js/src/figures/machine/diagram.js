@@ -3,6 +3,7 @@
  */
 import { hierarchy, tree } from "d3-hierarchy";
 import { say, set, svg } from "../../shell/dom.js";
+import { textScale } from "../../shell/size.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { label } from "./trace.js";
@@ -37,8 +38,8 @@ export function diagram() {
       const height = TOP + LEVEL * places.height + HEIGHT / 2 + MARGIN;
       set(element, {
         viewBox: `${left} 0 ${right - left} ${height}`,
-        width: right - left,
-        height,
+        width: (right - left) * textScale(),
+        height: height * textScale(),
         "aria-label": phrase(WORDS.asTree, { text, tree: described(root) }),
       });
       marks = nodes.map((place) => mark(place, root));

@@ -129,4 +129,4 @@ function build(model, state) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["x"] });

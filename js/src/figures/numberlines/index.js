@@ -1,7 +1,7 @@
 /** The number lines: a nudge dx runs through x, u, y, and every link stretches it. */
 import { button, byKey, change, checkbox, chooser, slider } from "../../shell/controls.js";
 import { status, table } from "../../shell/readings.js";
-import { hold } from "../../charts/drag.js";
+import { hold, placeIn } from "../../charts/drag.js";
 import { html, say } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
 import { snap } from "../../core/numbers.js";
@@ -105,7 +105,7 @@ function build(model, chains, state) {
         { class: "pt-sliders" },
         x.element,
         dx.element,
-        html("div", { class: "pt-player" }, halve, turn),
+        html("div", { class: "pt-player", "data-control": "dx" }, halve, turn),
       ),
       html("div", { class: "pt-words" }, words.element),
       html("div", { class: "pt-side pt-reading" }, beside.element, product),
@@ -150,8 +150,7 @@ function drag({ start, end, element, x: scale }, model, state) {
     let unit = 1,
       origin = 0;
     /** @param {PointerEvent} event */
-    const move = (event) =>
-      put((event.clientX - element.getBoundingClientRect().left - origin) * unit);
+    const move = (event) => put((placeIn(element, event).x - origin) * unit);
     const grab = () => {
       // Under the microscope the scale moves with x: a drag keeps the scale that it began with.
       unit = scale.invert(1) - scale.invert(0);
@@ -165,4 +164,4 @@ function drag({ start, end, element, x: scale }, model, state) {
   ];
 }
 
-export default live(render);
+export default live(render, { primary: ["x", "dx"] });

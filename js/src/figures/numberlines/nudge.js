@@ -1,5 +1,5 @@
 /** A nudge on its way along a chain, and what its ratios tend to. */
-import { compileUnary } from "../../core/expression.js";
+import { compileUnary, whereDefined } from "../../core/expression.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /**
@@ -21,7 +21,9 @@ import { compileUnary } from "../../core/expression.js";
 /** @param {LinkData[]} links @returns {(x: number, dx: number) => Nudge} */
 export function nudger(links) {
   const functions = links.map(({ formula, inner }) => compileUnary(formula, inner));
-  const derivatives = links.map(({ local, inner }) => compileUnary(local, inner));
+  const derivatives = links.map(({ local, inner }, i) =>
+    whereDefined(compileUnary(local, inner), functions[i]),
+  );
   /** @param {number} start */
   const run = (start) => {
     const values = [start];

@@ -2,7 +2,7 @@
 import { scaleLinear } from "../../charts/chart.js";
 import { bound, handle, moveTo, show } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
-import { sizeWatch } from "../../shell/size.js";
+import { drawnSize, sizeWatch } from "../../shell/size.js";
 import { clamp } from "../../core/numbers.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
@@ -44,17 +44,20 @@ export function lines() {
     start,
     end,
     width: 0,
+    scale: 1,
     /** Measures the width it has; true when that changed. */
     measure() {
-      const width = resized() ? element.clientWidth : self.width,
-        changed = width !== self.width;
-      self.width = width;
-      return changed;
+      if (!resized()) return false;
+      const { width, scale } = drawnSize(element);
+      if (width === self.width && scale === self.scale) return false;
+      Object.assign(self, { width, scale });
+      return true;
     },
     /** Takes the room for so many lines; returns its height. @param {number} count */
     makeRoom(count) {
-      const height = TOP + GAP * (count - 1) + 40;
-      if (element.style.height !== `${height}px`) element.style.height = `${height}px`;
+      const height = TOP + GAP * (count - 1) + 40,
+        high = `${height * self.scale}px`;
+      if (element.style.height !== high) element.style.height = high;
       return height;
     },
     /**
@@ -147,7 +150,7 @@ function drawLine(
   set(axis, { x1: left, x2: right, y1: at, y2: at });
   drawTicks(ticks, scale, at);
   say(label, text);
-  set(label, { x: left, y: at - 26 });
+  set(label, { x: left, y: at - 29 });
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
   for (const part of [linear, nudge, name, dot]) show(part, shown);
   if (!shown) return;

@@ -22,7 +22,7 @@ export function ratioTable(most) {
       html(
         "tr",
         {},
-        ...["", WORDS.ratio, WORDS.limit, ""].map((text) =>
+        ...["", WORDS.ratio, WORDS.limit, WORDS.direction].map((text) =>
           text ? html("th", { scope: "col" }, text) : html("td", {}),
         ),
       ),

@@ -6,10 +6,11 @@ import { phrase } from "../../core/phrase.js";
 /** @typedef {import("./nudge.js").Nudge} Nudge */
 
 /**
- * A number that was measured by subtraction, without the digits that are only rounding.
+ * A number that was measured by subtraction, without the digits that are only rounding; in words
+ * where there is none.
  * @param {number} value
  */
-export const shown = (value) => format(value, 5);
+export const shown = (value) => (Number.isNaN(value) ? WORDS.none : format(value, 5));
 
 /** @param {string[]} names x, u, …, y @param {Nudge} nudge */
 export function sentence(names, nudge) {
@@ -60,17 +61,26 @@ export function ratios(names, { ratios: found, limits, ratio, limit }) {
 }
 
 /**
- * The two products, outer link first: the ratios for this dx, and the limits.
+ * The two products, outer link first: the ratios for this dx, and the limits. Where a factor has no
+ * value, what there is to say instead.
  * @param {Nudge} nudge
  */
-export function products({ ratios: found, limits, ratio, limit }) {
-  const product = (/** @type {number[]} */ factors) =>
-    [...factors]
-      .reverse()
-      .map((factor, i) => (i ? wrapped(factor, 5) : shown(factor)))
-      .join(" · ");
+export function products({ nudges, ratios: found, limits, ratio, limit }) {
+  const stands = nudges[0] === 0 ? WORDS.noRatio : phrase(WORDS.noFactor, { ratio: shown(ratio) });
   return {
-    ratios: `${product(found)} = ${shown(ratio)}`,
-    limits: `${product(limits)} = ${shown(limit)}`,
+    ratios: product(found, ratio) ?? (nudges.every(Number.isFinite) ? stands : WORDS.broken),
+    limits: product(limits, limit) ?? WORDS.noLimit,
   };
+}
+
+/**
+ * Null where a factor has no value.
+ * @param {number[]} factors outermost last @param {number} whole
+ */
+function product(factors, whole) {
+  if (!factors.every(Number.isFinite)) return null;
+  const written = [...factors]
+    .reverse()
+    .map((factor, i) => (i ? wrapped(factor, 5) : shown(factor)));
+  return `${written.join(" · ")} = ${shown(whole)}`;
 }

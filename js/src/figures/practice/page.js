@@ -131,13 +131,24 @@ const titled = (value, label) => [String(value), label];
 /** The five boxes with what lies in each. */
 function shelf() {
   const items = BOXES.map((label, i) => {
-    const count = html("span", { class: "pt-lying" });
+    const number = i + 1,
+      said = html("span", { class: "pt-hidden" });
+    const count = html("span", { class: "pt-lying", "aria-hidden": "true" });
     const words = html(
       "span",
-      { class: "pt-box-name" },
-      phrase(WORDS.box, { number: i + 1, name: label }),
+      { class: "pt-box-name", "aria-hidden": "true" },
+      phrase(WORDS.box, { number, name: label }),
     );
-    return { count, element: html("li", {}, count, words) };
+    return {
+      element: html("li", {}, said, count, words),
+      /** @param {number} lying @param {number} most in one of the boxes */
+      update(lying, most) {
+        const text = label ? WORDS.lying : WORDS.lyingUnnamed;
+        say(said, phrase(text, { number, name: label, count: lying }));
+        say(count, whole(lying));
+        count.style.setProperty("--pt-share", String(lying / most));
+      },
+    };
   });
   const element = html(
     "ol",
@@ -149,10 +160,7 @@ function shelf() {
     /** @param {number[]} counts */
     update(counts) {
       const most = Math.max(1, ...counts);
-      counts.forEach((count, i) => {
-        say(items[i].count, whole(count));
-        items[i].count.style.setProperty("--pt-share", String(count / most));
-      });
+      counts.forEach((count, i) => items[i].update(count, most));
     },
   };
 }

@@ -3,6 +3,7 @@ import { button, change, watch } from "../../shell/controls.js";
 import { html, say, unique, written } from "../../shell/dom.js";
 import { forget, mend, onMemory, recall, remember } from "../../shell/memory.js";
 import { placeOf, toKeep } from "./kept.js";
+import { onPaper } from "../../shell/paper.js";
 import { live } from "../../shell/live.js";
 import { tellNews } from "../../shell/news.js";
 import WORDS from "./words.json";
@@ -44,6 +45,7 @@ function render({ model, el }) {
       change(model, { answer: known() });
   };
   el.replaceChildren(card.element);
+  onPaper(el, async () => [told(choices)]);
   el.classList.add("pt-question");
   if (answer() === NONE && known() !== NONE) change(model, { answer: known() });
   tellNews(el);
@@ -135,17 +137,19 @@ function verdict({ correct, feedback }) {
   ];
 }
 
-/** What the choices that were not committed would have been told. @param {Choice[]} choices */
-function feedbacks(choices) {
+/** What each choice is told. @param {Choice[]} choices */
+function told(choices) {
   const items = choices.map((choice) =>
     html("li", {}, written("q", choice.text), " ", ...verdict(choice)),
   );
-  const element = html(
-    "details",
-    { class: "pt-others" },
-    html("summary", {}, WORDS.others),
-    html("ul", {}, ...items),
-  );
+  return html("ul", {}, ...items);
+}
+
+/** What the choices that were not committed would have been told. @param {Choice[]} choices */
+function feedbacks(choices) {
+  const list = told(choices),
+    items = /** @type {HTMLElement[]} */ ([...list.children]);
+  const element = html("details", { class: "pt-others" }, html("summary", {}, WORDS.others), list);
   return {
     element,
     /** @param {number} answer */

@@ -32,6 +32,9 @@ const KEYS = [
   "log",
 ];
 
+/** Beside the cost, Play and the racers: with these, the pictures would not be in sight. */
+const SELDOM = ["beta", "noise", "seed", "theta1", "theta2"];
+
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./panel.js").Surface} Surface */
 /** @typedef {import("./panel.js").Data} Data */
@@ -127,4 +130,4 @@ function byName(names, make) {
   return Object.fromEntries(names.map((name) => [name, make(name)]));
 }
 
-export default live(render);
+export default live(render, { primary: ["k", "play"], seldom: SELDOM });

@@ -47,8 +47,8 @@ function lane(model, name, names, state) {
   const note = html("p", { class: "pt-lane-note" });
   const element = html(
     "div",
-    { class: "pt-lane" },
-    html("label", { class: "pt-check" }, box, swatch(name, 46), label),
+    { class: "pt-lane", "data-control": name },
+    html("label", { class: "pt-check" }, box, swatch(name, 36), label),
     alpha.element,
     note,
   );

@@ -55,7 +55,6 @@ export function build(model, data, state) {
       html("div", { class: "pt-bar" }, chosen.element),
       key.element,
       html("div", { class: "pt-main" }, map.element),
-      html("div", { class: "pt-side" }, chart.element, log.element),
       html(
         "div",
         { class: "pt-sliders pt-race-controls" },
@@ -64,6 +63,7 @@ export function build(model, data, state) {
         track.element,
         html("div", { class: "pt-course" }, theta1.element, theta2.element),
       ),
+      html("div", { class: "pt-side" }, chart.element, log.element),
       html("div", { class: "pt-words" }, words.element),
       numbers.element,
     ],

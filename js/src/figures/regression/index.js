@@ -14,6 +14,8 @@ import { clamp } from "../../core/numbers.js";
 
 export { average, bestLine, descend, lineCost, RULES, scaling, valley };
 
+/** A start and a point are dragged, too. */
+const SELDOM = ["theta1", "theta2", "point", "px", "py"];
 const KEYS = ["scale", "theta1", "theta2", "alpha", "k", "point", "x", "y"];
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
@@ -80,4 +82,4 @@ function situation(model, { views, steps }, costOf) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["alpha", "play"], seldom: SELDOM });

@@ -66,7 +66,7 @@ export function build(model, data, state) {
           "div",
           {},
           ...points.map(({ element }) => element),
-          html("div", { class: "pt-player" }, restore),
+          html("div", { class: "pt-player", "data-control": "point" }, restore),
         ),
       ),
       html("div", { class: "pt-words" }, line.element, words.element),

@@ -2,6 +2,7 @@
 import { button, change, watch, buttonRow } from "../../shell/controls.js";
 import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
+import { scroller } from "../../shell/scroller.js";
 import { forgetUnder, mend, onMemory, recallUnder, remember } from "../../shell/memory.js";
 import { deal } from "./deck.js";
 import { renamed } from "./kept.js";
@@ -101,7 +102,7 @@ const verdict = (right) => (right ? COMMON.right : COMMON.notQuite);
  * @param {() => void} actions.fresh @param {() => void} actions.clear
  */
 function build({ answerKind, answerPair, turn, fresh, clear }) {
-  const face = html("div", { class: "pt-prompt pt-face" }),
+  const face = scroller(html("div", { class: "pt-prompt pt-face" }), WORDS.face),
     count = html("span", { class: "pt-count" });
   const total = html("span"),
     words = status();

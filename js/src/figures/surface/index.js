@@ -1,7 +1,8 @@
 /** The surface explorer: a cost of two parameters, its slices, its gradient, descent on it. */
 import { gradientDescent, RULES } from "../../descent/optimisers.js";
-import { field, follower, miss, total } from "../../descent/surfaces.js";
+import { field, follower, miss, reached, total } from "../../descent/surfaces.js";
 import { descend } from "../../descent/tracks.js";
+import { settled } from "../../core/formatting.js";
 import { build } from "./panel.js";
 import { byKey, change } from "../../shell/controls.js";
 import { explorer } from "../../shell/explorer.js";
@@ -11,7 +12,7 @@ import { countOf } from "../../shell/player.js";
 /** @typedef {import("../../../generated/figures.d.ts").SurfaceExplorer} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
-export { descend, field, follower, miss, RULES, total };
+export { descend, field, follower, miss, reached, RULES, total };
 
 const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
 
@@ -53,10 +54,7 @@ function situation(model, { surface, cost }, curve, steps) {
   const start = [model.get("theta1"), model.get("theta2")];
   const path = descend(cost, start, gradientDescent({ alpha }), steps);
   const k = follow ? 0 : countOf(model, "k", path.positions.length - 1);
-  const here = path.positions[k],
-    gradient = path.gradients[k];
-  /** @type {Pair} */
-  const next = [here[0] - alpha * gradient[0], here[1] - alpha * gradient[1]];
+  const { here, gradient, next, minimum } = standing(path, k, alpha, surface);
   return {
     surface,
     cost,
@@ -70,6 +68,8 @@ function situation(model, { surface, cost }, curve, steps) {
     value: path.values[k],
     nextValue: cost.value(...next),
     outside: -1, // the first step that lies outside the picture, once that is drawn
+    minimum: follow ? null : minimum,
+    lowest: minimum && cost.value(...minimum),
     missed: miss(here, gradient, surface.minima),
     minima: surface.minima.length,
     curvatures: surface.curvatures,
@@ -77,4 +77,22 @@ function situation(model, { surface, cost }, curve, steps) {
   };
 }
 
-export default live(render);
+/**
+ * Where the ball stands and its gradient, without the residues of rounding; the minimum, if it
+ * stands at one.
+ * @param {import("../../descent/tracks.js").Track<Pair>} path @param {number} k
+ * @param {number} alpha @param {Surface} surface
+ */
+function standing(path, k, alpha, { x: [low, high], steep, minima }) {
+  /** @type {(pair: Pair, size: number) => Pair} */
+  const clean = ([first, second], size) => [settled(first, size), settled(second, size)];
+  const [here, [first, second]] = [clean(path.positions[k], high - low), path.gradients[k]];
+  return {
+    here,
+    gradient: clean([first, second], steep),
+    next: clean([here[0] - alpha * first, here[1] - alpha * second], high - low),
+    minimum: reached(here, /** @type {Pair[]} */ (minima), high - low),
+  };
+}
+
+export default live(render, { primary: ["theta1", "theta2", "play"] });

@@ -19,6 +19,9 @@ import { COMMON } from "../../shell/words.js";
 /** @typedef {import("./index.js").State} State */
 /** @typedef {ReturnType<typeof import("../../descent/surfaces.js").follower>} Curve */
 
+/** @type {import("../../descent/surfaces.js").Pair} */
+const FLAT = [0, 0];
+
 /**
  * @param {Model} model @param {Traits["data"]} data @param {Curve} curve @param {() => State} state
  */
@@ -126,8 +129,9 @@ function mapDrawer(view, slices, curve) {
       slices[1].layout(surface.y, surface.z);
     }
     now.outside = view.update(path.positions, k);
-    const minimum = !follow && now.missed ? now.missed.minimum : null;
+    const minimum = !follow && !now.minimum && now.missed ? now.missed.minimum : null;
     const level = draw(rings(sampled, now.value), view.picture);
-    needle.update({ here, gradient, steep: surface.steep, minimum, level });
+    const way = now.minimum ? FLAT : gradient; // no arrow says where to go from a minimum
+    needle.update({ here, gradient: way, steep: surface.steep, minimum, level });
   };
 }

@@ -10,6 +10,9 @@ import { counted, phrase, spans } from "../../core/phrase.js";
 /** @param {State} now */
 export function sentence(now) {
   if (now.rate !== null) return following(now, now.rate);
+  const { minimum, k, curvatures } = now;
+  if (minimum && k > 0 && curvatures) return `${arrived(now, minimum)} ${step(now)}`;
+  if (minimum) return arrived(now, minimum);
   return [place(now), direction(now), step(now)].filter(Boolean).join(" ");
 }
 
@@ -17,6 +20,14 @@ export function sentence(now) {
 function place({ here, value, gradient, k }) {
   const now = { place: pair(here), cost: value, first: gradient[0], second: gradient[1] };
   return k === 0 ? phrase(WORDS.at, now) : counted(WORDS.after, k, now);
+}
+
+/**
+ * @param {State} now @param {import("../../descent/surfaces.js").Pair} minimum where the ball is
+ */
+function arrived({ k, lowest }, minimum) {
+  const now = { place: pair(minimum), cost: Number(lowest) };
+  return k === 0 ? phrase(WORDS.stands, now) : counted(WORDS.arrived, k, now);
 }
 
 /** @param {State} now */

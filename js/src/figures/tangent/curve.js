@@ -1,16 +1,17 @@
 /** The large picture: the curve, the secant through two points, the tangent, the slope triangle. */
 import { chart } from "../../charts/chart.js";
 import { bound, handle, moveTo, show } from "../../charts/marks.js";
+import { settle } from "../../charts/spots.js";
 import { set, say, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
-import { outline, spread } from "./outline.js";
+import { outline, spread } from "../../charts/outline.js";
+import { besideRise, besideRun, LETTERS, LOW, ringOf } from "./names.js";
 import { VERDICTS } from "./slope.js";
 import { number } from "./words.js";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
 
 const FAR = 4000;
-const ROOM = 66;
 
 /**
  * @typedef {object} Scene
@@ -61,22 +62,37 @@ export function curvePicture(label) {
   return { ...picture, picture, handles, redraw, update };
 }
 
-/**
- * @param {Scales} view @param {SVGElement} secant @param {SVGElement} tangent @param {Scene} scene
- */
-function drawLines({ x, y }, secant, tangent, { tangent: reading, quotient, touching }) {
-  const at = [x(reading.x), y(reading.value)];
-  const ray = (/** @type {number} */ slope, /** @type {number} */ side) => {
+/** Two far ends of a line through a point. @param {Scales} view @param {number[]} at */
+const rayFrom =
+  ({ x, y }, at) =>
+  (/** @type {number} */ slope, /** @type {number} */ side) => {
     const across = x(1) - x(0),
       up = y(slope) - y(0),
       length = Math.hypot(across, up);
     return [at[0] + (side * FAR * across) / length, at[1] + (side * FAR * up) / length];
   };
+
+/**
+ * @param {Scales} view @param {SVGElement} secant @param {SVGElement} tangent @param {Scene} scene
+ */
+function drawLines(view, secant, tangent, { tangent: reading, quotient, touching }) {
   show(secant, Number.isFinite(quotient));
   if (Number.isFinite(quotient)) {
+    const ray = rayFrom(view, [view.x(reading.x), view.y(reading.value)]);
     const [[x1, y1], [x2, y2]] = [ray(quotient, -1), ray(quotient, 1)];
     set(secant, { x1, y1, x2, y2 });
   }
+  drawTangent(view, tangent, reading, touching);
+}
+
+/**
+ * The tangent: two halves at a corner, upright where no number is its slope.
+ * @param {Scales} view @param {SVGElement} tangent @param {import("./slope.js").Tangent} reading
+ * @param {boolean} touching whether it is shown, if there is one
+ */
+export function drawTangent(view, tangent, reading, touching) {
+  const at = [view.x(reading.x), view.y(reading.value)],
+    ray = rayFrom(view, at);
   const sides = [
     [reading.left, -1],
     [reading.right, 1],
@@ -112,24 +128,20 @@ function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) 
   set(rise, { x1: x2, x2, y1, y2 });
   const [left, right] = x.range(),
     [bottom, top] = y.range();
-  const away = Math.sign(x2 - x1),
-    outward = x2 + away * ROOM > right || x2 + away * ROOM < left ? -away : away;
-  const low = clamp(Math.min(y1, y2), top, bottom),
-    high = clamp(Math.max(y1, y2), top, bottom);
-  set(names.rise, {
-    x: x2 + outward * 9,
-    y: clamp((low + high) / 2 + 5, top + 14, bottom - 24),
-    "text-anchor": outward > 0 ? "start" : "end",
-  });
-  set(names.run, {
-    x: (x1 + x2) / 2,
-    y: clamp(y1 + (y2 > y1 || y1 + 44 > bottom ? -9 : 19), top + 14, bottom - 9),
-    "text-anchor": "middle",
-  });
-  show(names.run, Math.abs(x2 - x1) > 18);
-  show(names.rise, Math.abs(x2 - x1) > 18);
-  say(names.run, h === 0 ? "1" : `Δx = ${number(h)}`);
-  say(names.rise, h === 0 ? number(slope) : `Δf = ${number(slope * h)}`);
+  const frame = { left, right, top, bottom: bottom - 18 };
+  const [from, to] = [x1, x2].map((at) => clamp(at, left, right));
+  const [low, high] = [y1, y2].map((at) => clamp(at, top, bottom));
+  const taken = [ringOf(from, low, bottom), ...(h === 0 ? [] : [ringOf(to, high, bottom)])];
+  const [runs, rises] = [
+    h === 0 ? "1" : `Δx = ${number(h)}`,
+    h === 0 ? number(slope) : `Δf = ${number(slope * h)}`,
+  ];
+  set(names.run, settle(runs, besideRun(from, to, low, y2 > y1), frame, taken, LETTERS));
+  set(names.rise, settle(rises, besideRise(from, to, low, high), frame, taken, LETTERS));
+  show(names.run, Math.abs(to - from) > 18);
+  show(names.rise, Math.abs(to - from) > 18);
+  say(names.run, runs);
+  say(names.rise, rises);
 }
 
 /**
@@ -144,6 +156,7 @@ function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }
     { at: tangent.x, height: tangent.value, mark: here, drop: drops[0], name: names.here },
     { at: tangent.x + h, height: end, mark: there, drop: drops[1], name: names.there },
   ];
+  /** @type {number[]} */ const places = [];
   for (const { at, height, mark, drop, name } of points) {
     const [left, right] = x.range(),
       [bottom, top] = y.range();
@@ -152,9 +165,10 @@ function drawPoints({ x, y }, { here, there, drops, names }, { tangent, h, end }
     moveTo(mark, px, py);
     mark.classList.toggle("pt-missing", !Number.isFinite(height));
     set(drop, { x1: px, x2: px, y1: py, y2: floor });
-    set(name, { x: clamp(px, left + 18, right - 18), y: floor - 7 });
+    set(name, { x: clamp(px, left + 18, right - 18), y: py > floor - LOW ? py - 15 : floor - 7 });
+    places.push(clamp(px, left + 18, right - 18));
   }
-  const gap = Math.abs(x(tangent.x + h) - x(tangent.x));
+  const gap = Math.abs(places[1] - places[0]);
   show(there, h !== 0);
   show(drops[1], h !== 0);
   show(names.there, gap > 36);

@@ -3,7 +3,7 @@ import { chart } from "../../charts/chart.js";
 import { bound, show } from "../../charts/marks.js";
 import { set, say, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
-import { outline, spread } from "./outline.js";
+import { outline, spread } from "../../charts/outline.js";
 import { number } from "./words.js";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */

@@ -1,5 +1,5 @@
 /** Lets both points be dragged along the curve: the first moves x, the second h. */
-import { hold } from "../../charts/drag.js";
+import { hold, placeIn } from "../../charts/drag.js";
 import { change } from "../../shell/controls.js";
 import { clamp } from "../../core/numbers.js";
 
@@ -16,7 +16,7 @@ export function drag({ handles, element, picture }, model, state, step) {
   let moves = "x",
     offset = 0;
   /** @param {PointerEvent} event */
-  const pointer = (event) => event.clientX - element.getBoundingClientRect().left;
+  const pointer = (event) => placeIn(element, event).x;
   /** @param {PointerEvent} event */
   const move = (event) => {
     const { places, reach, landmarks } = state().shown;

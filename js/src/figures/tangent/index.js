@@ -12,7 +12,7 @@ import {
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
-import { compileUnary } from "../../core/expression.js";
+import { compileUnary, whereDefined } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { curvePicture } from "./curve.js";
 import { derivativePicture } from "./derivative.js";
@@ -20,6 +20,7 @@ import { drag } from "./drag.js";
 import { differenceQuotient, tangentAt } from "./slope.js";
 import { arithmetic, sentence } from "./words.js";
 import { live } from "../../shell/live.js";
+import { named } from "../../shell/more.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -39,11 +40,12 @@ const STEP = 0.05;
 
 /** @param {Shown} shown */
 export function curveOf(shown) {
-  const { tree, derivative, variable, breaks } = shown;
+  const { tree, derivative, variable, breaks } = shown,
+    value = compileUnary(tree, variable);
   return {
     shown,
-    value: compileUnary(tree, variable),
-    slope: compileUnary(derivative, variable),
+    value,
+    slope: whereDefined(compileUnary(derivative, variable), value),
     breaks,
   };
 }
@@ -155,7 +157,7 @@ function actions(model, state) {
     const after = landmarks.find((place) => place > state().tangent.x + 1e-9);
     change(model, { x: after ?? landmarks[0] });
   });
-  const element = buttonRow(WORDS.buttons, halve, zero, next, reset);
+  const element = named(buttonRow(WORDS.buttons, halve, zero, next, reset), "h");
   const update = () => {
     disable(halve, model.get("h") === 0, reset);
     disable(zero, model.get("h") === 0, reset);
@@ -179,4 +181,4 @@ function rows({ curve, tangent, h }) {
   });
 }
 
-export default live(render);
+export default live(render, { primary: ["x", "h"] });

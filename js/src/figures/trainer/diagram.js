@@ -3,8 +3,10 @@
  * is large beside the largest, dashed where it is negative.
  */
 import { dot } from "../../charts/marks.js";
-import { say, set, svg } from "../../shell/dom.js";
+import { html, say, set, svg } from "../../shell/dom.js";
+import { drawnSize } from "../../shell/size.js";
 import { format, subscript } from "../../core/formatting.js";
+import { unitMaps } from "./unitmaps.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
@@ -12,7 +14,7 @@ import { phrase } from "../../core/phrase.js";
 
 /** Shares of the largest; each interval between two has a thickness of its own. */
 const STEPS = [0.5, 0.2, 0.07, 0.02, 0];
-const MARGIN = { x: 26, top: 20, bottom: 34 };
+const MARGIN = { x: 28, top: 20, bottom: 34 };
 
 /** @typedef {import("../../networks/training.js").Training} Training */
 
@@ -30,7 +32,7 @@ export function diagram() {
   );
   const columns = svg("g", { class: "pt-layer-names" });
   const largest = svg("text", { class: "pt-largest", "text-anchor": "middle" });
-  const element = svg(
+  const picture = svg(
     "svg",
     { role: "img", "aria-label": "The network", class: "pt-chart pt-network" },
     ...paths,
@@ -39,6 +41,8 @@ export function diagram() {
     columns,
     largest,
   );
+  const maps = unitMaps();
+  const element = html("div", { class: "pt-network-place" }, picture, maps.canvas);
   const place = new Map(kinds.map(({ sign, size }, i) => [`${sign} ${size}`, paths[i]]));
   /** @type {string[]} the outline of each weight, by its index in θ */
   let outlines = [];
@@ -49,17 +53,18 @@ export function diagram() {
     element,
     /** Measures the place it has; true when that changed. */
     measure() {
-      const { clientWidth, clientHeight } = element;
-      if (clientWidth === width && clientHeight === height) return false;
-      [width, height] = [clientWidth, clientHeight];
-      set(element, { viewBox: `0 0 ${width} ${height}` });
+      const now = drawnSize(picture);
+      if (now.width === width && now.height === height) return false;
+      ({ width, height } = now);
+      set(picture, { viewBox: `0 0 ${width} ${height}` });
+      maps.measure(width, height, now.scale);
       return true;
     },
     /** @param {Training} run */
     layout(run) {
       const at = positions(run.sizes, width, height);
-      set(element, { "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }) });
-      element.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
+      set(picture, { "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }) });
+      picture.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
       outlines = [];
       run.layers.forEach(({ before, nodes: count, weights }, l) => {
         for (let i = 0; i < count; i++) {
@@ -70,15 +75,19 @@ export function diagram() {
           }
         }
       });
-      const r = Math.min(6, height / 42);
+      const [inputs, ...units] = at,
+        side = sideOf(run.settings.width, height);
       set(nodes, {
-        d: at
-          .flat()
-          .map(([x, y]) => dot(x, y, r))
-          .join(""),
+        d: [
+          ...inputs.map(([x, y]) => dot(x, y, 5)),
+          ...units
+            .flat()
+            .map(([x, y]) => `M${x - side / 2} ${y - side / 2}h${side}v${side}h${-side}Z`),
+        ].join(""),
       });
-      [at[0][0], at[0][1], at[at.length - 1][0]].forEach(([x, y], i) =>
-        set(names[i], { x: i < 2 ? x - 15 : x + 15, y: y + 5 }),
+      maps.layout(units, side - 2);
+      [...inputs, ...units[units.length - 1]].forEach(([x, y], i) =>
+        set(names[i], { x: i < 2 ? x - 15 : x + side / 2 + 8, y: y + 5 }),
       );
       columns.replaceChildren(
         ...run.layers.map((_, l) =>
@@ -91,19 +100,28 @@ export function diagram() {
       );
       set(largest, { x: width / 2, y: height - 6 });
     },
+    frame: maps.frame,
+    recolour: maps.recolour,
     /** @param {Training} run @param {boolean} gradients */
     draw(run, gradients) {
+      maps.draw(run);
       const values = gradients ? run.differentiate() : run.theta;
       const most = largestOf(run.layers, values);
       const parts = sort(run.layers, values, most, outlines);
       for (const [key, path] of place) set(path, { d: parts.get(key) ?? "" });
-      element.classList.toggle("pt-network-weights", !gradients);
+      picture.classList.toggle("pt-network-weights", !gradients);
       say(
         largest,
-        phrase(WORDS.thickest, { what: gradients ? "∂J/∂w" : "w", size: format(most, 3) }),
+        phrase(WORDS.thickest, { what: gradients ? "∂J/∂w" : "w", most: format(most, 3) }),
       );
     },
   };
+}
+
+/** How wide and high a unit is drawn. @param {number} count in a layer @param {number} height */
+function sideOf(count, height) {
+  const room = (height - MARGIN.top - MARGIN.bottom) / count;
+  return Math.round(Math.max(6, Math.min(26, 0.8 * room)));
 }
 
 /**

@@ -15,6 +15,9 @@ export { training } from "../../networks/training.js";
 export { sentence } from "./words.js";
 export { sizesOf } from "./curves.js";
 
+/** Beside the data, the rule, its α and Play: with these, the pictures would not be in sight. */
+const SELDOM = ["activation", "batch", "show", "pace", "seed", "width", "depth"];
+
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const stage = new Stage(model, model.get("data"));
@@ -30,4 +33,4 @@ function render({ model, el }) {
   ];
 }
 
-export default live(render);
+export default live(render, { primary: ["alpha", "play"], seldom: SELDOM });

@@ -7,12 +7,12 @@ import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
 import { dot, polyline } from "../../charts/marks.js";
 import { equalScales } from "../../charts/plane.js";
+import { tints } from "./tint.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
 
 const CHUNK = 256;
-const STRONGEST = 0.6;
 const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
 
 /** @typedef {import("../../networks/training.js").Training} Training */
@@ -25,11 +25,20 @@ export function map() {
     line: svg("path", { class: "pt-half-line" }),
     ones: svg("path", { class: "pt-full-marks" }),
     zeros: svg("path", { class: "pt-hollow-marks" }),
+    heldOnes: svg("path", { class: "pt-full-marks pt-held" }),
+    heldZeros: svg("path", { class: "pt-hollow-marks pt-held" }),
     mistakes: svg("path", { class: "pt-mistakes" }),
   };
-  picture.inside.append(marks.line, marks.zeros, marks.ones, marks.mistakes);
+  picture.inside.append(
+    marks.line,
+    marks.heldZeros,
+    marks.heldOnes,
+    marks.zeros,
+    marks.ones,
+    marks.mistakes,
+  );
   const ink = canvas.getContext("2d");
-  const tints = new Uint32Array(256);
+  const tint = tints();
   /**
    * @type {Map<number, ReturnType<typeof grid>>} the grids in use, by how many cells they have
    *   across
@@ -43,16 +52,7 @@ export function map() {
     element,
     picture,
     /** Reads the colour anew; true if it is another. */
-    recolour() {
-      const [red, green, blue] = (getComputedStyle(canvas).color.match(/[\d.]+/g) ?? []).map(
-        Number,
-      );
-      const before = tints[255];
-      for (let i = 0; i < 256; i++) {
-        tints[i] = ((Math.round(STRONGEST * i) << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-      }
-      return tints[255] !== before;
-    },
+    recolour: () => tint.read(canvas),
     /**
      * Scales and points of a run; must be called before the first drawing and after a resize.
      * @param {Training} run @param {[number, number][]} window
@@ -63,14 +63,17 @@ export function map() {
       const [left, right] = picture.x.range(),
         [bottom, top] = picture.y.range();
       Object.assign(canvas.style, {
-        left: `${left}px`,
-        top: `${top}px`,
-        width: `${right - left}px`,
-        height: `${bottom - top}px`,
+        left: `${left * picture.scale}px`,
+        top: `${top * picture.scale}px`,
+        width: `${(right - left) * picture.scale}px`,
+        height: `${(bottom - top) * picture.scale}px`,
       });
-      const { ones, zeros } = outlines(run, picture);
+      const [zeros, ones] = outlines(run, picture, (at, up) => dot(at, up, 3.5));
+      const [heldZeros, heldOnes] = outlines(run.held, picture, square);
       set(marks.ones, { d: ones });
       set(marks.zeros, { d: zeros });
+      set(marks.heldOnes, { d: heldOnes });
+      set(marks.heldZeros, { d: heldZeros });
     },
     /**
      * Draws the predictions of a run on `across` cells; returns how many were computed.
@@ -85,7 +88,7 @@ export function map() {
       probed = run.room.kind;
       predict(cells, /** @type {ReturnType<typeof pass>} */ (probe), run.theta);
       for (let i = 0; i < cells.values.length; i++)
-        cells.pixels[i] = tints[(cells.values[i] * 255) | 0];
+        cells.pixels[i] = tint.all[(cells.values[i] * 255) | 0];
       ink?.putImageData(cells.image, -RIM, -RIM);
       set(marks.line, { d: halfLine(cells, picture) });
       set(marks.mistakes, { d: mistakes(run, picture) });
@@ -163,20 +166,23 @@ function halfLine({ values, columns, rows, across, down }, { x, y }) {
 }
 
 /**
- * Full marks for y = 1, hollow ones for y = 0, as SVG path data.
- * @param {Training} run @param {Scales} picture
+ * The marks of the points with y = 0, and of those with y = 1, as SVG path data.
+ * @param {import("../../networks/data.js").Points} points @param {Scales} picture
+ * @param {(x: number, y: number) => string} mark
  */
-function outlines({ columns, labels, count }, { x, y }) {
+function outlines({ columns, labels }, { x, y }, mark) {
   const paths = ["", ""];
-  for (let p = 0; p < count; p++) {
-    const r = labels[p] ? 3.6 : 3.4;
-    paths[labels[p]] += dot(x(columns[p]), y(columns[count + p]), r);
-  }
-  return { zeros: paths[0], ones: paths[1] };
+  labels.forEach((label, p) => {
+    paths[label] += mark(x(columns[p]), y(columns[labels.length + p]));
+  });
+  return paths;
 }
 
+/** @param {number} x @param {number} y */
+const square = (x, y) => `M${(x - 2).toFixed(1)} ${(y - 2).toFixed(1)}h4v4h-4Z`;
+
 /**
- * A cross through every point on the wrong side of ½.
+ * Four strokes around every point on the wrong side of ½: what it is stays in sight between them.
  * @param {Training} run @param {Scales} picture
  */
 function mistakes(run, { x, y }) {
@@ -187,7 +193,7 @@ function mistakes(run, { x, y }) {
     if (predictions[p] > 0.5 === (labels[p] === 1)) continue;
     const cx = x(columns[p]),
       cy = y(columns[count + p]);
-    path += `M${(cx - 6).toFixed(1)} ${(cy - 6).toFixed(1)}l12 12m0 -12l-12 12`;
+    path += `M${(cx - 8).toFixed(1)} ${(cy - 8).toFixed(1)}l4 4m8 8l4 4m0 -16l-4 4m-8 8l-4 4`;
   }
   return path;
 }

@@ -29,7 +29,9 @@ export function painter({ map, network, costs, sizes }, constants) {
     const { dataset, seed } = run.settings,
       before = laid;
     laid = { points: `${dataset} ${seed}`, sizes: run.sizes.join("-") };
-    if (laid.points !== before.points) map.layout(run, find(constants.datasets, dataset).window);
+    const { window } = find(constants.datasets, dataset);
+    if (laid.points !== before.points) map.layout(run, window);
+    if (laid.points !== before.points) network.frame(window);
     if (laid.sizes !== before.sizes) {
       network.layout(run);
       network.draw(run, show === "gradients");
@@ -53,7 +55,7 @@ export function painter({ map, network, costs, sizes }, constants) {
       if (changed.includes(true)) laid = { points: "", sizes: "" };
       return changed.includes(true);
     },
-    recolour: map.recolour,
+    recolour: () => [map.recolour(), network.recolour()].includes(true),
     /**
      * Draws the map, and all other pictures, or the one whose turn it is when there is time for it.
      * @param {Training} run @param {Looks} looks @param {boolean} all

@@ -4,7 +4,9 @@ import { diagram } from "./diagram.js";
 import { map } from "./map.js";
 import { reading, rows, sentence } from "./words.js";
 import { button, checkbox, disable, select, slider, buttonRow } from "../../shell/controls.js";
+import { named } from "../../shell/more.js";
 import { status, table } from "../../shell/readings.js";
+import { setPlaying } from "../../shell/speaking.js";
 import { html, say } from "../../shell/dom.js";
 import { format, whole } from "../../core/formatting.js";
 import WORDS from "./words.json";
@@ -39,7 +41,7 @@ export function build(model, constants, { run, play, go }) {
     epoch: button(WORDS.epoch, () => go("epoch")),
     reset: button(COMMON.reset, () => go("start")),
   };
-  const player = buttonRow(WORDS.training, ...Object.values(buttons), pace.element);
+  const player = named(buttonRow(WORDS.training, ...Object.values(buttons)), "play");
   const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
   const all = [dataset, activation, optimiser, batch, show, pace, log, ...sliders];
   return {
@@ -49,15 +51,17 @@ export function build(model, constants, { run, play, go }) {
         "div",
         { class: "pt-bar" },
         dataset.element,
-        activation.element,
         optimiser.element,
+        activation.element,
         batch.element,
+        show.element,
+        pace.element,
       ),
       html("div", { class: "pt-main" }, pictures.map.element),
       html("div", { class: "pt-control" }, player, numbers),
-      html("div", { class: "pt-sliders pt-two" }, ...sliders.map(({ element }) => element)),
+      html("div", { class: "pt-side" }, pictures.network.element),
+      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element)),
       html("div", { class: "pt-words" }, words.element),
-      html("div", { class: "pt-side" }, show.element, pictures.network.element),
       html(
         "div",
         { class: "pt-pair" },
@@ -77,6 +81,7 @@ export function build(model, constants, { run, play, go }) {
     },
     /** The sentence and the table, now and then. @param {number} goal @param {boolean} playing */
     tell(goal, playing) {
+      setPlaying(words.element, playing);
       words.update(sentence(run(), constants, goal));
       layers.update();
       say(
@@ -109,6 +114,7 @@ function controls(model, constants) {
       name: "optimiser",
       label: WORDS.optimiser,
       options: named(constants.optimisers),
+      choose: rates(model, constants),
     }),
     batch: select(model, {
       name: "batch",
@@ -143,6 +149,18 @@ function controls(model, constants) {
       slider(model, { name: "width", label: WORDS.width, range: widths, step: 1, show: whole }),
       slider(model, { name: "depth", label: WORDS.depth, range: depths, step: 1, show: whole }),
     ],
+  };
+}
+
+/**
+ * What choosing another rule sets: the α that the reader last gave that rule, or its own.
+ * @param {Model} model @param {Constants} constants
+ */
+function rates(model, { optimisers }) {
+  const last = new Map(optimisers.map(({ key, alpha }) => [key, alpha]));
+  return (/** @type {string} */ optimiser) => {
+    last.set(String(model.get("optimiser")), Number(model.get("alpha")));
+    return { optimiser, alpha: last.get(optimiser) };
   };
 }
 

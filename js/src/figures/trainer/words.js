@@ -11,16 +11,21 @@ import { counted, phrase } from "../../core/phrase.js";
 const SMALL = 1e-6; // a gradient below this moves nothing that could be seen
 
 /** How many points are on the right side of ½. @param {Training} run */
-export function right(run) {
-  const predictions = run.predictions();
+export const right = (run) => agreeing(run.predictions(), run.labels);
+
+/** The same of the points held out. @param {Training} run */
+export const foretold = (run) => agreeing(run.foretold(), run.held.labels);
+
+/** @param {Float64Array} predictions @param {Float64Array} labels */
+function agreeing(predictions, labels) {
   let count = 0;
-  for (let p = 0; p < run.count; p++)
-    count += Number(predictions[p] > 0.5 === (run.labels[p] === 1));
+  for (let p = 0; p < labels.length; p++)
+    count += Number(predictions[p] > 0.5 === (labels[p] === 1));
   return count;
 }
 
 /** The length of ∇J. @param {Training} run */
-export function gradientSize(run) {
+export function gradientLength(run) {
   let sum = 0;
   for (const entry of run.differentiate()) sum += entry * entry;
   return Math.sqrt(sum);
@@ -56,7 +61,8 @@ function progress(run, goal) {
     cost: format(run.cost, 3),
     right: right(run),
     count: run.count,
-    size: format(gradientSize(run), 3),
+    foretold: foretold(run),
+    length: format(gradientLength(run), 3),
   });
   if (run.k < goal && !run.diverged) return phrase(WORDS.going, { step: run.k, goal, numbers });
   if (run.k === 0) return phrase(WORDS.before, { numbers });
@@ -73,7 +79,7 @@ export function time({ k, stride, epochs }) {
 function verdict(run, { settled, risen }) {
   const { alpha } = run.settings;
   if (run.diverged) return phrase(WORDS.overflow, { alpha });
-  const flat = run.k > 0 && right(run) < run.count && gradientSize(run) < SMALL;
+  const flat = run.k > 0 && right(run) < run.count && gradientLength(run) < SMALL;
   if (run.k >= settled && run.cost > risen * run.costs[0]) {
     const diverges = phrase(WORDS.diverges, { start: format(run.costs[0], 3), alpha });
     return flat ? `${diverges} ${WORDS.trapped}` : diverges;
@@ -86,12 +92,16 @@ function verdict(run, { settled, risen }) {
  * @param {Training} run @returns {{text: string, kind?: string}[]}
  */
 export function reading(run) {
-  const { step, epoch, right: percent } = WORDS.readings;
+  const { step, epoch, right: percent, heldOut } = WORDS.readings;
+  const share = (/** @type {number} */ count) => ({
+    percent: Math.round((100 * count) / run.count),
+  });
   return [
     { text: phrase(run.stride === 1 ? step : epoch, { step: run.k, epoch: run.epochs() }) },
     { text: `J = ${format(run.cost, 3)}`, kind: "function" },
-    { text: phrase(percent, { percent: Math.round((100 * right(run)) / run.count) }) },
-    { text: `‖∇J‖ = ${format(gradientSize(run), 2)}`, kind: "slope" },
+    { text: phrase(percent, share(right(run))) },
+    { text: phrase(heldOut, share(foretold(run))) },
+    { text: `‖∇J‖ = ${format(gradientLength(run), 2)}`, kind: "slope" },
   ];
 }
 

@@ -1,6 +1,7 @@
 /** The small picture of the prediction: step by step on its way to the target. */
 import { chart } from "../../charts/chart.js";
 import { polyline } from "../../charts/marks.js";
+import { around, settle } from "../../charts/spots.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { format } from "../../core/formatting.js";
 import WORDS from "./words.json";
@@ -19,11 +20,8 @@ export function approach(target) {
   const gap = svg("line", { class: "pt-gap" });
   const line = svg("path", { class: "pt-cost" });
   const here = svg("circle", { class: "pt-ball", r: 5 });
-  const name = svg(
-    "text",
-    { class: "pt-target-name", "text-anchor": "end" },
-    phrase(WORDS.target, { target }),
-  );
+  const goalName = phrase(WORDS.target, { target }),
+    name = svg("text", { class: "pt-target-name" }, goalName);
   const error = svg("text", { class: "pt-gap-name", "text-anchor": "end", y: 12 });
   picture.inside.append(goal, gap, line);
   picture.over.append(name, error, here);
@@ -38,7 +36,6 @@ export function approach(target) {
     const [left, right] = picture.x.range(),
       level = picture.y(target);
     set(goal, { x1: left, x2: right, y1: level, y2: level });
-    set(name, { x: right, y: level - 5 });
     set(error, { x: right });
   };
   /** @param {number[]} predictions @param {number} k */
@@ -50,7 +47,29 @@ export function approach(target) {
     const [at, level] = [x(k), y(predictions[k])];
     set(gap, { x1: at, x2: at, y1: level, y2: y(target) });
     set(here, { cx: at, cy: level });
+    set(name, spotFor(goalName, picture, y(target), around(at, level, 8)));
     say(error, `ŷ − y = ${format(predictions[k] - target, 3)}`);
   };
   return { ...picture, picture, layout, update };
+}
+
+/**
+ * A place for the name of the target: at its line, away from the ball.
+ * @param {string} name @param {import("../../charts/chart.js").Scales} scales
+ * @param {number} level @param {import("../../charts/spots.js").Box} ball
+ */
+function spotFor(name, { x, y }, level, ball) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const [over, under] = [level - 5, level + 15];
+  return settle(
+    name,
+    [
+      { x: right, y: over, anchor: "end" },
+      { x: right, y: under, anchor: "end" },
+      { x: left + 4, y: over, anchor: "start" },
+    ],
+    { left, right, top: Math.min(top, over - 12), bottom },
+    [ball],
+  );
 }

@@ -1,12 +1,14 @@
 /** Where the ground is flat: the outlines of a small gradient, and a place to say so. */
 import { svg, set } from "../../shell/dom.js";
 import { fill } from "../../charts/marks.js";
+import { boxOf } from "../../charts/spots.js";
 import { draw, rings, sample } from "../../charts/levels.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../descent/surfaces.js").Field} Field */
 
-const ROOM = 15;
+const ROOM = 15,
+  LETTERS = 15;
 
 /** @param {import("../../charts/plane.js").Plane} plane */
 export function ground(plane) {
@@ -30,6 +32,9 @@ export function ground(plane) {
       steepness.value(a, b) > -flat;
     const places = middles(regions, inside, plane.picture);
     fill(names, places.length, () => svg("text", { "text-anchor": "middle" }, WORDS.plain));
+    plane.kept.splice(0);
+    for (const [x, y] of places)
+      plane.kept.push(boxOf(WORDS.plain, { x, y: y + 4, anchor: "middle" }, LETTERS));
     places.forEach(([x, y], i) =>
       set(names.children[i], { x: x.toFixed(1), y: (y + 4).toFixed(1) }),
     );

@@ -53,4 +53,4 @@ function situation(model, trained, example, { target, view, steps }) {
   };
 }
 
-export default live(render);
+export default live(render, { primary: ["alpha", "play"] });

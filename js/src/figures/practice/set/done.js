@@ -76,10 +76,23 @@ export const handedIn = (rows, { edition, link }) =>
       set: link,
       saved: new Date().toISOString(),
       done: summed(rows),
-      exercises: rows,
+      exercises: rows.map(told),
     },
     null,
     1,
+  );
+
+/**
+ * How it went in words, and nothing that is empty: no answers where none was given.
+ * @param {Row} row
+ */
+const told = (row) =>
+  filledIn({ ...row, outcome: cameOf(row), answers: row.answers.map(filledIn) });
+
+/** @param {object} fields */
+const filledIn = (fields) =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== null && value.length !== 0),
   );
 
 /** What is asked, as text: the prompt, the function, what there is to choose from. */
@@ -125,7 +138,7 @@ function readable(
   const { [exercise.kind]: named } = /** @type {Record<string, string[]>} */ (texts);
   if (exercise.kind === "fill") {
     const given = blanksOf(answer);
-    return labelled(exercise, (name) => given[name]).join("; ");
+    return labelled(exercise, (name) => given[name] || WORDS.empty).join("; ");
   }
   if (exercise.kind === "bug") return lineOf(exercise, seed, answer);
   if (!named) return answer;

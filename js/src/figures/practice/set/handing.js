@@ -1,6 +1,7 @@
 /** The link to a set, to be copied or opened; in a notebook the call that shows the set. */
 import { button, disable } from "../../../shell/controls.js";
 import { html, say, unique } from "../../../shell/dom.js";
+import { copied } from "../../../shell/share/clipboard.js";
 import WORDS from "./words.json";
 
 /** @param {() => void} open */
@@ -35,14 +36,4 @@ export function handing(open) {
       for (const one of buttons) disable(one, link === "");
     },
   };
-}
-
-/** Whether the clipboard takes it. @param {string} text */
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

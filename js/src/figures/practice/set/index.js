@@ -1,6 +1,6 @@
 /** Sets to hand out, in the place of practice: a link opens one, and a chooser makes the link. */
 import { change } from "../../../shell/controls.js";
-import { html } from "../../../shell/dom.js";
+import { wear } from "../../../shell/guest/wear.js";
 import { setChooser } from "./chooser.js";
 import { readSet, setText } from "./list.js";
 import STYLE from "./set.css";
@@ -9,9 +9,6 @@ import { openSet } from "./view.js";
 /** @typedef {import("../index.js").Model} Model */
 /** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
 
-/** Of the style, which no other page of the book needs: it comes with this script. */
-const SHEET = "pt-set-style";
-
 /**
  * @param {Model} model @param {HTMLElement} el @param {Exercise[]} exercises
  * @param {() => void} leave by the reader's own hand
@@ -19,7 +16,6 @@ const SHEET = "pt-set-style";
 export function setsOf(model, el, exercises, leave) {
   const { topics, edition, limits } = model.get("data");
   const bySlug = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  if (!document.getElementById(SHEET)) document.head.append(html("style", { id: SHEET }, STYLE));
   /** @type {ReturnType<typeof openSet> | null} */ let open = null;
   const linkOf = (/** @type {string} */ text) => linkTo(el, text);
   const chooser = setChooser(exercises, {
@@ -35,6 +31,7 @@ export function setsOf(model, el, exercises, leave) {
     chooser: chooser.element,
     /** Shows the set that the state names; says whether there is one. @param {Element} place */
     show(place) {
+      wear(el, STYLE); // no other page of the book needs it: it comes with this script
       open?.destroy();
       open = null;
       const text = model.get("set");

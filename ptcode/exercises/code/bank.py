@@ -1,0 +1,26 @@
+"""All tasks by name, in the order in which the book gives them."""
+
+from ptcode.core.names import Named
+from ptcode.exercises.code import networks, slopes
+from ptcode.exercises.code.task import Task
+
+TASKS: Named[Task] = Named(
+    "task",
+    {
+        task.slug: task
+        for task in (
+            slopes.DESCENT_STEP,
+            slopes.PARTIAL,
+            slopes.LINE_GRADIENT,
+            slopes.COMPOSITE,
+            slopes.CHAIN_SLOPE,
+            slopes.TOTAL,
+            networks.MULTIPLY_BACKWARD,
+            networks.TRAIN_ONCE,
+            networks.LAYER_DELTA,
+            networks.LAYER_GRADIENTS,
+            networks.ADAM,
+            networks.GRADIENT_CHECK,
+        )
+    },
+)

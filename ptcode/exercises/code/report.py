@@ -1,0 +1,115 @@
+"""What a check says of a reader's function: right, not written yet, or which slip it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from types import FunctionType
+
+import numpy as np
+
+from ptcode.exercises.code.outcome import Outcome, close
+from ptcode.exercises.code.task import Place, Slip, Task
+from ptcode.functions.function import Function
+from ptcode.mistakes.mistakes import MISTAKES
+
+TITLES = {mistake.name: mistake.title for mistake in MISTAKES}
+WIDTH = 72
+NOTHING_BUT_ROUNDING = 1e-12
+
+
+@dataclass(frozen=True)
+class Report:
+    """``right`` is the verdict, ``slips`` are those that were recognised, the text says it all."""
+
+    right: bool
+    text: str
+    slips: tuple[Slip, ...] = ()
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def unwritten(task: Task) -> Report:
+    """Of a stub that nobody has filled in."""
+    return Report(
+        False,
+        f"Not written yet: {task.call} returns nothing.\nIt should return {task.wanted}.",
+    )
+
+
+def praise(task: Task) -> Report:
+    """Of a function that is right wherever it was tried."""
+    return Report(
+        True, f"Right: {task.call} returns {task.wanted}, in {len(task.places)} trials of it."
+    )
+
+
+def compared(task: Task, place: Place, mine: Outcome, right: Outcome) -> list[str]:
+    """A place where they differ, and both results side by side."""
+    lines = [f"  {name} = {shown(value)}" for name, value in place.items()]
+    if mine.error:
+        return [*lines, f"yours stops with {type(mine.error).__name__}: {mine.error}"]
+    if mine.instead:
+        return [*lines, f"yours returns {mine.instead}"]
+    names = task.returns or ("",)
+    for name, got, wanted in zip(names, mine.values, right.values, strict=True):
+        if close(got, wanted):
+            lines.append(f"{name} is right")
+            continue
+        of = f" {name}" if name else ""
+        pair = f"yours{of}  {shown(got)}", f"should be{of}  {shown(wanted)}"
+        row = "     ".join(pair)
+        lines += [row] if len(row) <= WIDTH else pair
+        if got.shape != wanted.shape:
+            lines.append(f"(the shape is {got.shape}, it should be {wanted.shape})")
+    return lines
+
+
+def named(slips: Sequence[Slip]) -> list[str]:
+    """What is done, how to see it, and what the book calls it."""
+    alike = len({(slip.look, slip.mistake) for slip in slips}) < len(slips)
+    lines = []
+    if len(slips) > 1:
+        lines.append("One slip, made twice:" if alike else "Two slips at once:")
+    for slip in slips:
+        lines.append(f"Yours {slip.does}.")
+        if alike and slip is not slips[-1]:
+            continue
+        lines.append(slip.look)
+        if slip.mistake:
+            lines.append(f"Among the book's mistakes it is “{TITLES[slip.mistake]}”.")
+    return lines
+
+
+def factor(mine: Sequence[Outcome], right: Sequence[Outcome]) -> float | None:
+    """By what all of mine are multiples of what is right, if there is one such number."""
+    pairs = [(m, r) for m, r in zip(mine, right, strict=True) if m.values]
+    if len(pairs) < len(right) or any(
+        got.shape != wanted.shape
+        for m, r in pairs
+        for got, wanted in zip(m.values, r.values, strict=True)
+    ):
+        return None
+    got, wanted = (
+        np.concatenate([value.ravel() for one in side for value in one.values])
+        for side in zip(*pairs, strict=True)
+    )
+    at = int(np.abs(wanted).argmax())
+    found = float(got[at] / wanted[at]) if wanted[at] else 0.0
+    return found if found and np.isfinite(found) and close(got, found * wanted) else None
+
+
+def shown(value: object) -> str:
+    """A number, an array, a function or a list of them, short."""
+    if isinstance(value, np.ndarray):
+        return shown(value.tolist())
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(shown, value))}]"
+    if isinstance(value, float | int | np.number):
+        return "0" if -NOTHING_BUT_ROUNDING < value < NOTHING_BUT_ROUNDING else f"{value:.6g}"
+    if isinstance(value, FunctionType) and value.__doc__:
+        return value.__doc__.rstrip(".")
+    if isinstance(owner := getattr(value, "__self__", None), Function):
+        return f"{owner.name}.{getattr(value, '__name__', '')}"
+    return str(getattr(value, "name", None) or getattr(value, "__name__", value))

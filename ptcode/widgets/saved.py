@@ -1,0 +1,95 @@
+"""What a saved notebook shows of a figure when it is opened without its kernel: the still.
+
+JupyterLab's view of a widget falls back to nothing. So the still is an output of its own, above the
+live view, which hides it (static/notebook.css). It is drawn when the kernel has been at rest for a
+while, and costs a running cell nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import html
+import os
+import sys
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Protocol
+
+from matplotlib.figure import Figure
+
+from ptcode.stills.style import svg_text
+
+REST = 1.0
+"""Seconds without a new figure after which the kernel takes itself to be at rest."""
+# Where the still is seen, no live view follows; what JupyterLab says in its place is hidden.
+_STYLE = (
+    "<style>.jp-OutputArea-child:has(.pt-still) + .jp-OutputArea-child"
+    " .jupyter-widgets:not(:has(.pt-view), .pt-view) { display: none; }</style>"
+)
+_waiting: deque[tuple[float, Callable[[], object]]] = deque()
+
+
+class Shown(Protocol):
+    """What is asked of a figure."""
+
+    caption: str
+
+    def still(self) -> Figure | None:
+        """The picture, if it has one."""
+
+    def as_text(self) -> str:
+        """HTML that says what the picture would show."""
+
+
+def in_notebook() -> bool:
+    """Whether a Jupyter server runs this kernel for a notebook, which it will save."""
+    return "JPY_SESSION_NAME" in os.environ
+
+
+def shows_widgets_alone() -> bool:
+    """Whether nothing is taken from a bundle but the live view: in a notebook, or in Pyodide."""
+    return in_notebook() or sys.platform == "emscripten"
+
+
+def leave_still(figure: Shown) -> None:
+    """Give the running cell an output of the figure's still, which is drawn later."""
+    from IPython.display import display
+
+    empty = {"text/html": '<div class="pt-still"></div>', "text/plain": ""}
+    handle = display(empty, raw=True, display_id=True)
+    if handle is None:
+        return
+    loop = asyncio.get_event_loop()
+    if not _waiting:
+        loop.call_later(REST, _draw_next, loop)
+
+    def draw() -> None:
+        handle.update({"text/html": still_html(figure), "text/plain": ""}, raw=True)
+
+    _waiting.append((time.monotonic(), draw))
+
+
+def _draw_next(loop: asyncio.AbstractEventLoop) -> None:
+    """Draw one still if there was rest, and let the kernel do something else before the next."""
+    rested = time.monotonic() - _waiting[-1][0]
+    try:
+        if rested >= REST:
+            _waiting.popleft()[1]()
+    finally:
+        if _waiting:
+            loop.call_later(max(0.05, REST - rested), _draw_next, loop)
+
+
+def still_html(figure: Shown) -> str:
+    """The still as a picture, or the figure in words, with its caption, as HTML that JupyterLab
+    takes from anybody; the style only from who ran it.
+    """
+    drawn = figure.still()
+    if drawn is None:
+        shown = figure.as_text()
+    else:
+        data = base64.b64encode(svg_text(drawn, letters="none").encode()).decode()
+        shown = f'<img alt="{html.escape(repr(figure))}" src="data:image/svg+xml;base64,{data}">'
+    return f'<div class="pt-still">{_STYLE}{shown}<p>{figure.caption}</p></div>'

@@ -1,0 +1,316 @@
+"""Code to complete: the solution passes, each slip is told by its name, nothing else is harmed."""
+
+import inspect
+import sys
+from functools import partial
+
+import numpy as np
+import pytest
+
+import ptcode as pt
+from ptcode.autodiff import central_difference
+from ptcode.exercises.code import TASKS, check, solution
+from ptcode.exercises.topics import TOPICS
+from ptcode.networks import RunningExample
+
+EACH = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
+USUAL = 0.001, 0.9, 0.999
+SLIPS = [(task, variant) for task in TASKS.values() for variant in task.variants]
+
+
+def defined(source, task):
+    """The function that a reader's text defines in a notebook that has imported what it needs."""
+    space = dict(task.solution.__globals__)
+    exec(source, space)
+    return space[task.solution.__name__]
+
+
+@EACH
+def test_the_solution_as_it_is_printed_is_right(task):
+    assert check(task.slug, defined(solution(task.slug), task)).right
+
+
+@EACH
+def test_a_stub_is_told_what_to_return_and_no_line_of_the_solution(task):
+    report = check(task.slug, defined(task.stub, task))
+    assert not report.right
+    assert not report.slips
+    assert task.call in report.text
+    assert task.wanted in report.text
+    body = set(task.source.splitlines()) - set(task.stub.splitlines())
+    assert not any(line.strip() in report.text for line in body)
+
+
+@pytest.mark.parametrize(
+    ("task", "variant"),
+    [pytest.param(*pair, id=f"{pair[0].slug}-{i}") for i, pair in enumerate(SLIPS)],
+)
+def test_no_wrong_program_is_called_right_and_a_single_slip_is_told_by_its_name(task, variant):
+    report = check(task.slug, variant.program)
+    assert not report.right
+    assert report.slips
+    if len(variant.slips) == 1:
+        assert report.slips == variant.slips
+        assert variant.slips[0].look in report.text
+
+
+@EACH
+def test_neither_a_report_nor_a_look_gives_a_line_of_the_solution_away(task):
+    """Unless it is a line that the reader has written."""
+    for slip in task.slips:
+        assert slip.right not in slip.look + slip.does
+
+
+def test_a_task_stands_in_the_order_of_the_book():
+    order = [list(TOPICS).index(task.topic) for task in TASKS.values()]
+    assert order == sorted(order)
+
+
+@EACH
+def test_stub_and_solution_fit_a_page(task):
+    """At most 15 lines of at most 72 characters."""
+    assert len(task.source.splitlines()) <= 15
+    assert all(len(line) <= 72 for line in task.source.splitlines())
+
+
+# What the solutions compute, beside an independent witness.
+
+
+def test_the_step_of_the_running_example_is_the_books():
+    task = TASKS["train-once"]
+    for place in task.places:
+        weights = {name: place[name] for name in ("x", "y", "W1", "W2")}
+        after = RunningExample(**weights).step(place["alpha"])
+        assert task.solution(**place) == pytest.approx((after.W1, after.W2), rel=1e-12)
+
+
+def test_the_gradient_of_the_line_is_what_differences_measure():
+    task = TASKS["line-gradient"]
+    for place in task.places:
+        x, y = place["x"], place["y"]
+
+        def cost(first, second, x=x, y=y):
+            return ((first + second * x - y) ** 2).mean()
+
+        at = place["theta_1"], place["theta_2"]
+        measured = [
+            central_difference(lambda t, at=at: cost(t, at[1]), at[0]),
+            central_difference(lambda t, at=at: cost(at[0], t), at[1]),
+        ]
+        assert task.solution(**place) == pytest.approx(measured, rel=1e-6)
+
+
+def test_delta_and_the_gradients_of_a_layer_are_what_the_engine_finds():
+    for place in TASKS["layer-delta"].places:
+        z = pt.Variable(place["z"])
+        J = (pt.Variable(place["W_next"]) @ pt.sigmoid(z) * place["delta_next"]).sum()
+        assert np.allclose(pt.gradients(J, [z])[0], TASKS["layer-delta"].solution(**place))
+    for place in TASKS["layer-gradients"].places:
+        A, Delta = place["A"], place["Delta"]
+        W, b = np.zeros((Delta.shape[1], A.shape[1])), np.zeros(Delta.shape[1])
+        W, b = pt.Variable(W), pt.Variable(b)
+        J = ((pt.Variable(A) @ W.transpose() + b) * Delta).sum()
+        for mine, engine in zip(
+            TASKS["layer-gradients"].solution(**place), pt.gradients(J, [W, b]), strict=True
+        ):
+            assert np.allclose(mine, engine)
+
+
+def test_the_step_of_adam_is_the_books():
+    names = "alpha", "beta_1", "beta_2"
+    for place in TASKS["adam-step"].places:
+        rule = pt.Adam(*(place.get(name, usual) for name, usual in zip(names, USUAL, strict=True)))
+        theta, m, s = TASKS["adam-step"].solution(**place)
+        move, memory = rule.move(
+            np.asarray(place["g"]), (np.asarray(place["m"]), np.asarray(place["s"])), place["k"]
+        )
+        assert np.allclose(theta - place["theta"], move)
+        assert np.allclose((m, s), memory)
+
+
+def test_a_step_leads_where_the_books_descent_goes():
+    for theta, alpha in ((2.0, 0.1), (-1.5, 1.05)):
+        after = pt.gradient_descent("square", theta, alpha, 1).positions[1]
+        assert TASKS["descent-step"].solution(theta, 2 * theta, alpha) == pytest.approx(after)
+
+
+def test_a_partial_of_a_quadratic_is_exact_and_a_true_claim_has_no_error():
+    for place in TASKS["partial-derivative"].places[:2]:
+        exact = (2 * 2.0 + 3 * -1.0, 3 * 2.0)[place["i"]]
+        assert TASKS["partial-derivative"].solution(**place) == pytest.approx(exact)
+    true, off = reversed(TASKS["gradient-check"].places[:2])
+    assert TASKS["gradient-check"].solution(**true) == pytest.approx(0, abs=1e-9)
+    assert TASKS["gradient-check"].solution(**off) == pytest.approx(3)
+
+
+def test_chains_and_paths_have_the_slope_that_differences_measure():
+    for place in TASKS["chain-slope"].places:
+
+        def chain(x, functions=place["functions"]):
+            for f in functions:
+                x = f(x)
+            return x
+
+        measured = central_difference(chain, place["x"])
+        assert TASKS["chain-slope"].solution(**place) == pytest.approx(measured, rel=1e-6)
+    for place in TASKS["total-derivative"].places:
+        wanted = np.dot(place["J_by_v"], place["v_by_x"])
+        assert TASKS["total-derivative"].solution(**place) == pytest.approx(wanted)
+
+
+def test_a_product_sends_back_what_the_engine_finds():
+    for place in TASKS["multiply-backward"].places:
+        a, b = pt.Variable(place["a"]), pt.Variable(place["b"])
+        sent = pt.gradients(a * b * place["w_bar"], [a, b])
+        wanted = np.add(sent, (place["a_bar"], place["b_bar"]))
+        assert np.allclose(TASKS["multiply-backward"].solution(**place), wanted)
+
+
+# What else a reader may hand in.
+
+
+def test_a_lambda_and_a_partial_are_functions():
+    step = TASKS["descent-step"].solution
+    assert check("descent-step", lambda t, s, a: t - a * s).right
+    assert check("descent-step", partial(step)).right
+
+
+@pytest.mark.parametrize(
+    ("mine", "said"),
+    [
+        (3.0, "step without brackets"),
+        ("theta - alpha * slope", "step without brackets"),
+        (lambda theta, slope: theta, "step(theta, slope, alpha)"),
+        (lambda theta, slope, alpha, more: theta, "step(theta, slope, alpha)"),
+    ],
+)
+def test_what_is_no_function_of_that_kind_is_refused_in_words(mine, said):
+    with pytest.raises(TypeError) as error:
+        check("descent-step", mine)
+    assert said in str(error.value)
+
+
+def test_a_task_that_is_mistyped_is_asked_for():
+    with pytest.raises(KeyError, match="did you mean 'descent-step'"):
+        pt.check("descent_step", lambda: 0)
+    with pytest.raises(KeyError, match="did you mean 'adam-step'"):
+        pt.solution("adamstep")
+
+
+def test_an_error_of_ones_own_comes_with_the_input_at_which_it_came():
+    with pytest.raises(NameError) as error:
+        check("descent-step", lambda theta, slope, alpha: theta - alhpa * slope)  # noqa: F821
+    assert "theta = 2, slope = 4, alpha = 0.1" in "".join(error.value.__notes__)
+
+
+def test_an_array_that_is_changed_is_seen():
+    def nudged(J, theta, i, h):
+        right = TASKS["partial-derivative"].solution(J, theta, i, h)
+        theta[i] += 1
+        return right
+
+    report = check("partial-derivative", nudged)
+    assert not report.right
+    assert "theta" in report.text
+    assert TASKS["partial-derivative"].places[0]["theta"][0] == 2.0
+
+
+@pytest.mark.parametrize(
+    ("slug", "mine", "said"),
+    [
+        ("descent-step", lambda t, s, a: -(t - a * s), "wrong sign"),
+        ("descent-step", lambda t, s, a: 3 * (t - a * s), "3 times"),
+        ("descent-step", lambda t, s, a: str(t), "str"),
+        ("adam-step", lambda t, g, m, s, k, *more: t, "three values"),
+        ("adam-step", lambda t, g, m, s, k, *more: (t, m), "three values"),
+        ("layer-delta", lambda W, d, z: (W.T @ d * 0.3)[None], "shape"),
+        ("layer-gradients", lambda A, D: (D.T @ A, 7 * D.sum(axis=0)), "W_bar is right"),
+    ],
+)
+def test_other_wrong_results_are_told_what_can_be_told(slug, mine, said):
+    report = check(slug, mine)
+    assert not report.right
+    assert not report.slips
+    assert said in report.text
+
+
+def test_nan_is_never_right():
+    assert not check("descent-step", lambda theta, slope, alpha: np.nan).right
+
+
+def test_what_a_place_hands_over_is_what_the_signature_takes():
+    for task in TASKS.values():
+        parameters = inspect.signature(task.solution).parameters
+        needed = [name for name, each in parameters.items() if each.default is each.empty]
+        assert list(task.places[0]) == needed
+        assert all(list(place) in (needed, list(parameters)) for place in task.places)
+
+
+# What a cold reader found: each was told something false, or nothing.
+
+
+@EACH
+@pytest.mark.parametrize("value", [np.inf, -np.inf, np.nan])
+def test_a_value_that_is_no_number_is_none_of_the_slips(task, value):
+    returned = (value,) * len(task.returns) if task.returns else value
+    report = check(task.slug, lambda *_: returned)
+    assert not report.right
+    assert not report.slips
+
+
+def test_a_loop_without_end_is_said_and_tracing_is_as_it_was():
+    def endless(theta, slope, alpha):
+        while True:
+            try:
+                theta = theta - alpha * slope
+            except Exception:  # it does not get hold of what stops it
+                raise AssertionError from None
+
+    before = sys.gettrace()
+    report = check("descent-step", endless)
+    assert not report.right
+    assert "does each of its loops end?" in report.text
+    assert sys.gettrace() is before
+
+
+def test_a_slip_in_two_lines_is_one_slip():
+    def added(x, functions, slopes):
+        total = 0
+        for f, df in zip(functions, slopes, strict=True):
+            total += df(x)
+            x = f(x)
+        return total
+
+    report = check("chain-slope", added)
+    assert len(report.slips) == 1
+    assert "from 0" in report.text
+    mean = check("line-gradient", lambda a, b, x, y: (2 * (a + b * x - y).sum(),
+                                                      2 * ((a + b * x - y) * x).sum()))  # fmt: skip
+    assert "One slip, made twice" in mean.text
+    assert mean.text.count("would the gradient of the mean grow".capitalize()) == 1
+
+
+def test_an_array_of_the_values_counts_as_the_values():
+    right = TASKS["train-once"].solution
+    assert check("train-once", lambda *given: np.array(right(*given))).right
+
+
+def test_names_in_the_wrong_order_and_rows_of_different_lengths_are_told():
+    with pytest.raises(TypeError, match="comes first"):
+        check(lambda: 0, "adam-step")
+    assert "rows differ" in check("layer-delta", lambda W, d, z: [[1, 2], [3]]).text
+
+
+def test_other_shares_and_a_gradient_of_nought_are_tried_too():
+    def usual(theta, g, m, s, k, alpha=0.001, beta_1=0.9, beta_2=0.999):
+        return TASKS["adam-step"].solution(theta, g, m, s, k, alpha)
+
+    assert not check("adam-step", usual).right
+    with pytest.raises(TypeError, match="beta_2 may follow"):
+        check("adam-step", lambda theta, g, m, s, k: (theta, m, s))
+
+
+def test_what_is_shown_can_be_worked_out_by_hand():
+    report = check("gradient-check", lambda J, theta, claimed, h: 1.0)
+    assert "θ₁² + 3θ₁θ₂" in report.text
+    assert "e-1" not in report.text

@@ -1,0 +1,150 @@
+"""The figures are drawn and answer in Firefox and in WebKit, as they do in Chromium."""
+
+from pathlib import Path
+
+import pytest
+
+import engines
+import pagesource
+from sitebuild import Hosted, built_site, page_names, served_below, unavailable
+
+PAGES = [name for name in page_names(built_site()) if pagesource.read(built_site() / name).shown]
+
+# Runs before every other script of a page: neither driver says what a page complains of.
+WATCH = b"""globalThis.problems = [];
+addEventListener("error", ({ message, target }) =>
+  target.rel === "next" ||  // which Firefox fetches when it has nothing else to do
+    problems.push(message || `not there: ${target.src || target.href}`), true);
+addEventListener("unhandledrejection", ({ reason }) => problems.push(`rejected: ${reason}`));
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+  problems.push(`${violatedDirective}: ${blockedURI}`));
+for (const kind of ["error", "warn"])
+  console[kind] = (...words) => problems.push(`console.${kind}: ${words.join(" ")}`);
+"""
+DRAWN = """async () => {
+  const frames = async (count) => {
+    for (; count > 0; count -= 1) await new Promise(requestAnimationFrame);
+  };
+  await document.fonts.ready;
+  for (const figure of document.querySelectorAll(".pt-figure")) {
+    figure.scrollIntoView({ behavior: "instant" });
+    await frames(3);
+    if (!figure.hasAttribute("data-live")) problems.push(`${figure.id} is not alive`);
+    const pictures = [...figure.querySelectorAll(".pt-view :is(svg, canvas)")];
+    const sizes = pictures.map((picture) => picture.getBoundingClientRect());
+    if (pictures.length && !sizes.some(({ width, height }) => width > 100 && height > 50))
+      problems.push(`${figure.id} shows no picture`);
+    for (const mark of figure.querySelectorAll("svg :is(path, line, circle, rect)")) {
+      const { fill, stroke } = getComputedStyle(mark);
+      if (fill + stroke === "nonenone" && !mark.closest(".pt-frame, .tick, clipPath"))
+        problems.push(`${figure.id} draws nothing with ${mark.outerHTML.slice(0, 80)}`);
+    }
+    for (const slider of figure.querySelectorAll("input[type=range]")) {
+      const { width } = slider.getBoundingClientRect();
+      if (width > 0 && width < 100) problems.push(`${figure.id}: ${slider.name} has ${width} px`);
+    }
+  }
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth > clientWidth) problems.push(`${scrollWidth} px wide at ${clientWidth}`);
+  await frames(2);
+  return problems.splice(0);
+}"""
+# Gives a slider of a figure the focus and keeps what is seen; says which key moves it, if any.
+HELD = """async (id, nth) => {
+  const figure = document.getElementById(id);
+  const slider = [...figure.querySelectorAll("input[type=range]:enabled")].filter(
+    (one) => one.getBoundingClientRect().width > 0)[nth];
+  if (!slider) return null;
+  globalThis.seen = () => [figure.dataset.state, [...figure.querySelectorAll(".pt-view svg")].map(
+    ({ outerHTML }) => outerHTML).join(), [...figure.querySelectorAll("canvas")].map(
+    (canvas) => canvas.toDataURL()).join()];
+  slider.scrollIntoView({ behavior: "instant", block: "center" });
+  slider.focus();
+  for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
+  globalThis.before = seen();
+  return slider.valueAsNumber + Number(slider.step || 1) > Number(slider.max)
+    ? "ArrowLeft" : "ArrowRight";
+}"""
+CHANGED = """async (id) => {
+  const same = () => seen().map((one, i) => one === before[i]);
+  const still = ([state, lines, pixels]) => state || (lines && pixels);
+  for (let frame = 0; frame < 60 && still(same()); frame += 1)
+    await new Promise(requestAnimationFrame);
+  const [state, lines, pixels] = same();
+  if (state) problems.push(`an arrow key leaves the state of ${id}`);
+  return !(lines && pixels);
+}"""
+
+
+class Watched(Hosted):
+    """Serves the book with WATCH before the first script of each page."""
+
+    def do_GET(self):
+        if "/assets/early.js" not in self.path:
+            super().do_GET()
+            return
+        text = WATCH + Path(self.translate_path(self.path)).read_bytes()
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type("early.js"))
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+
+@pytest.fixture(scope="module")
+def watched(site):
+    with served_below(site, "/some/sub/", Watched) as address:
+        yield address
+
+
+@pytest.fixture(scope="class")
+def tab(request, tmp_path_factory):
+    """A tab of the engine that a class names."""
+    engine = request.cls.engine
+    if package := engines.missing(engine):
+        unavailable(f"{engine.__name__} is not tried (apt install {package})")
+    with engines.started(engine, tmp_path_factory.mktemp("profile")) as tab:
+        yield tab
+
+
+def dead(tab, name):
+    """Whether a figure has sliders, and none of them changes its picture.
+
+    One may set what the picture does not show yet: a rate before the first step.
+    """
+    nth = 0
+    while key := tab.run(HELD, name, nth):
+        tab.press(key)
+        if tab.run(CHANGED, name):
+            return False
+        nth += 1
+    return nth > 0
+
+
+class Pages:
+    """Each page with figures in one engine; a class per engine, started once."""
+
+    engine = None
+
+    @pytest.mark.browser
+    @pytest.mark.slow
+    @pytest.mark.parametrize("page_name", PAGES)
+    def test_figures_are_drawn_and_answer(self, page_name, tab, watched, site):
+        tab.resize(1280)
+        tab.open(watched + page_name)
+        found = tab.run(DRAWN)
+        for name in pagesource.read(site / page_name).shown:
+            if dead(tab, name):
+                found.append(f"no slider of {name} changes its picture")
+        tab.resize(390)
+        found += tab.run(DRAWN)
+        if found:
+            pytest.fail("\n".join(found), pytrace=False)
+
+
+class TestFirefox(Pages):
+    engine = engines.Firefox
+
+
+class TestWebKit(Pages):
+    engine = engines.WebKit

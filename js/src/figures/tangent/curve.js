@@ -91,7 +91,7 @@ function drawLines(view, secant, tangent, { tangent: reading, quotient, touching
  * @param {boolean} touching whether it is shown, if there is one
  */
 export function drawTangent(view, tangent, reading, touching) {
-  const at = [view.x(reading.x), view.y(reading.value)],
+  const at = [bound(view.x(reading.x)), bound(view.y(reading.value))],
     ray = rayFrom(view, at);
   const sides = [
     [reading.left, -1],
@@ -122,7 +122,7 @@ function drawTriangle({ x, y }, { run, rise, names }, { tangent, h, quotient }) 
   const wanted = Number.isFinite(slope) && Number.isFinite(tangent.value);
   for (const mark of [run, rise, names.run, names.rise]) show(mark, wanted);
   if (!wanted) return;
-  const [x1, x2] = [x(tangent.x), x(tangent.x + width)];
+  const [x1, x2] = [x(tangent.x), x(tangent.x + width)].map(bound);
   const [y1, y2] = [y(tangent.value), y(tangent.value + slope * width)].map(bound);
   set(run, { x1, x2, y1, y2: y1 });
   set(rise, { x1: x2, x2, y1, y2 });

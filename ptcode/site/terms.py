@@ -18,8 +18,8 @@ MOST = 8
 SYMBOLS = 4
 # Words that the text uses in their everyday meaning too; an author links them with {term}.
 AMBIGUOUS = {"cost", "limit"}
-# Symbols that a chapter uses with a meaning of its own: there W₁ and W₂ are matrices.
-OTHERWISE_IN = {7: {"W_1", "W_2"}}
+# Symbols that chapters use with a meaning of their own: there W₁ and W₂ are matrices.
+OTHERWISE_IN = {number: {"W_1", "W_2"} for number in (11, 12)}
 SKIPPED = (
     nodes.title, nodes.reference, nodes.literal, nodes.raw, nodes.table, nodes.inline,
     nodes.caption, nodes.literal_block, nodes.strong,

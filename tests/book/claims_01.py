@@ -12,9 +12,7 @@ from ptcode.widgets import ZoomExplorer
 from ptcode.widgets.tangent import FUNCTIONS, difference_quotient
 
 PAGE = "01-derivatives"
-
 SQUARE, CUBE, WAVE = (FUNCTIONS[name] for name in ("square", "cube", "wave"))
-EPSILON = float(np.finfo(float).eps)
 
 
 def secant(function, at, h):
@@ -119,23 +117,6 @@ def worked_example():
     line = n(WAVE(2) + slope(WAVE, 2) * 0.1)
     yield f"2 {n(WAVE(2))} {n(slope(WAVE, 2))} 2 + 9(x − 2)"
     yield f"x = 2.1 {line} {n(WAVE(2.1))}"
-
-
-@section("slopes-by-measuring", "the-central-difference")
-def rounding():
-    gap, (mantissa, ten) = float(np.spacing(25.0)), power_of_ten(float(np.spacing(25.0)))
-    yield f"25 {mantissa:.2f} · {ten}"
-    rise = (5 + 1e-15) * (5 + 1e-15) - 25
-    yield f"{round(rise / gap)} {rise * 1e14:.3f} · 10^{{−14}}"
-    yield f"10^{{−15}} {rise / 1e-15:.2f}"
-    yield f"{rise / 1e-15:.2f}"
-    digits = round(53 * np.log10(2))
-    yield f"{np.finfo(float).nmant + 1} {digits}"
-    yield "ε = {:.2f} · {}".format(*power_of_ten(EPSILON))
-    yield "√ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 2)))
-    yield "3rd root of ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 3)))
-    yield f"{slope(CUBE, 1):.0f} + {slope(CUBE.derivative, 1) / 2:.0f}h + h^2"
-    yield n(slope(CUBE, 1))
 
 
 @section("exercises")

@@ -3,18 +3,14 @@
 import numpy as np
 
 from accounts import section, show
-from claims_03_line import PRESSURES, RATIO, TEMPERATURES
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.regression import LineCost
-from ptcode.descent.surfaces import minima, missed_by, total_derivative
+from ptcode.descent.surfaces import minima, missed_by
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
-from ptcode.widgets.surface import FOLLOW
 from ptcode.widgets.surface_views import VIEWS
 
 PAGE = "03-partial-derivatives"
-
 VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
     SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
 )
@@ -108,31 +104,6 @@ def landscapes():
     yield show(bent[40], 1)
 
 
-@section("when-the-others-move-too", "two-paths", "what-could-go-wrong")
-def totals():
-    partial, other = gradient_of(PRODUCT)(1.5, 2.25)
-    total, rate = total_derivative(PRODUCT, 1.5, FOLLOW), FOLLOW.derivative(1.5)
-    product = partial * other * rate
-    yield f"{show(partial)} {show(total)}"
-    yield f"1.5 {show(product)} {show(total)}"
-    yield show(partial)
-    yield show(other * rate)
-    yield f"{show(other)} · {show(rate)}"
-    second = f"{show(other)} · {show(rate)}"
-    yield show(total)
-    yield f"{show(partial)} θ₁ {second} = {show(other * rate)}, θ₂ {show(total)}"
-    yield show(product)
-    yield f"{show(partial)} · {second}"
-    yield show(total)
-    yield f"{show(2 * 3)} 6"
-    raised = 3.001 + 3.001**2
-    yield f"3.001 {show(raised)} {show(3 + 3**2)}"
-    yield show((raised - 12) / 0.001)
-    yield "1 · 1 = 1"
-    yield f"2x · 1 = {2 * 3}"
-    yield 1 + 2 * 3
-
-
 @section("exercises")
 def exercises():
     yield f"−∇J = {pair(-np.array(gradient_of(VALLEY)(1, 1)))}"
@@ -140,12 +111,6 @@ def exercises():
     yield f"{show(tilt, 1)}°"
     yield f"{show(missed((1, 1)), 1)}°"
     yield f"{show(tilt, 1)}°"
-    height, slope = RATIO["raw"].minimum
-    moved = LineCost(TEMPERATURES + 100, PRESSURES)
-    yield f"θ_2 {show(moved.minimum[1], 4)}"
-    yield f"{show(height, 2)} − 100 · {show(slope, 4)} = {show(moved.minimum[0], 2)}"
-    before, after = (cost.condition_number / 1e6 for cost in (RATIO["raw"], moved))
-    yield f"{show(before, 0)} {show(round(after, -1))}"
 
 
 @section("predict")

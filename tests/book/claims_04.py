@@ -1,102 +1,116 @@
 """The numbers in the prose of chapter 4."""
 
-import math
-
-import pytest
+import numpy as np
 
 from accounts import section, show
-from ptcode.core.formatting import short
-from ptcode.functions.structure import exchanged, value_at
-from ptcode.networks.running_example import RunningExample
-from ptcode.widgets import FunctionMachine
-from typed import read, typed
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.descent.regression import (
+    FORBES_PRESSURES,
+    FORBES_TEMPERATURES,
+    SCALES,
+    LineCost,
+    scaling,
+)
+from ptcode.descent.surfaces import missed_by
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import SURFACES
 
-PAGE = "04-composite-functions"
-
-
-SIGMOID = "1/(1 + e^(−x))"
-NETWORK = "σ(−1.2·σ(0.8x))"
-
-
-def value(text, at=1.5, swap=False):
-    tree = read(text)
-    return value_at(exchanged(tree) if swap else tree, "x", at)
-
-
-def handed_on(text, at=1.5):
-    return [short(number) for number in FunctionMachine(typed(text), x=at).values]
-
-
-@section("composite-functions", "predict", "one-function-inside-another")
-def first_figure():
-    inner, whole = handed_on("sin(x²)")
-    yield f"1.5 {inner}"
-    yield f"{inner} {whole}"
-    yield whole
-    sine, squared = handed_on("sin²x")
-    yield f"1.5 {sine} {squared}"
-    yield f"sin(x^2) {short(value('sin(x²)', 3))}"
-    yield short(value("sin(x²)", 3, swap=True))
-    yield inner
-    yield f"u = 1.5^2 = {inner} y = {inner} = {whole}"
-    yield inner
-    yield squared
+PAGE = "04-fitting-a-line"
+TEMPERATURES, PRESSURES = np.array(FORBES_TEMPERATURES), np.array(FORBES_PRESSURES)
+RATIO = {
+    scale: LineCost((TEMPERATURES - shift) / spread, PRESSURES)
+    for scale in SCALES
+    for shift, spread in [scaling(TEMPERATURES, scale)]
+}
+VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
+    SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
+)
 
 
-@section("ask-what-is-done-last")
-def rows_of_the_table():
-    for text in ("sin(x²)", "sin²x", "ln(sin x)", "e^(−x)", SIGMOID):
-        yield f"{', '.join(handed_on(text)[-2:])} {text}"
+@section("fitting-a-line")
+def data():
+    yield len(TEMPERATURES)
+    yield f"m = {len(PRESSURES)}"
 
 
-@section("not-every-long-formula-is-a-composite")
-def side_by_side():
-    sine = short(math.sin(1.5))
-    yield f"1.5 {sine} {short(value('x sin x'))}"
-    total = short(value("x² + sin x"))
-    yield f"{short(1.5**2)} {sine} {total}"
+@section("two-partials", "the-same-data-three-valleys")
+def regression():
+    raw, centred, bowl = (RATIO[scale] for scale in SCALES)
+    first, second = bowl.minimum
+    least = bowl(first, second)
+    yield f"y = {show(first, 2)} + {show(second, 3)}x {show(least, 4)}"
+    shift, spread = scaling(TEMPERATURES, "standardised")
+    yield show(shift, 2)
+    yield show(spread, 2)
+    yield show(spread, 2)
+    million = show(raw.condition_number / 1e6, 0)
+    low, high = raw.curvatures
+    yield f"{show(low, 6)} {show(high, 0)} {million}"
+    first, second = raw.minimum
+    line = f"y = {show(first, 2)} + {show(second, 4)}x"
+    yield f"{line} {show(first, 2)}"
+    yield f"θ_1 {show(-raw.hessian[0, 1] / raw.hessian[0, 0], 0).lstrip('−')}"
+    yield show(centred.condition_number, 1)
+    yield show(bowl.curvatures[0])
+    yield f"θ₁ 20.00 {show(first, 2)}"
+    forty = descend(raw, (20, 0), GradientDescent(2e-5), 40).positions[40]
+    assert show(forty[0], 2) == "20.00"
+    yield million
+    halving = np.log(0.5) / np.log1p(-2e-5 * low)
+    yield f"α = 0.00002 {show(halving / 1e6, 0)}"
+    best = np.log(0.5) / np.log1p(-2 / (low + high) * low)
+    assert round(best / 1e7) == 2
 
 
-@section("where-a-machine-breaks")
-def domain():
-    yield f"4 {short(math.sin(4))}"
-    yield f"{short(value('ln(sin x)', 4, swap=True))} x = 4"
-    assert math.isnan(value("ln(sin x)", 4))
-    assert math.isfinite(value("ln(sin x)", 3.1))
-
-
-@section("order-matters")
-def orders():
-    at = {x: (value("(2x + 1)²", x), value("(2x + 1)²", x, swap=True)) for x in (-2, 0, 1.5)}
-    assert at[-2][0] == at[-2][1]
-    assert at[0][0] == at[0][1]
-    yield f"x = −2 {show(at[-2][0])}"
-    yield f"x = 0 {show(at[0][0])}"
-    yield f"x = 1.5 {show(at[1.5][0])} {show(at[1.5][1])}"
+@section("two-partials", "the-same-data-three-valleys")
+def one_point():
+    raw, bowl = RATIO["raw"], RATIO["standardised"]
+    first, second = raw.minimum
+    off = PRESSURES - (first + second * TEMPERATURES)
+    assert np.argmax(abs(off)) == 11
+    yield f"12 {show(off[11], 2)}"
+    yield show(off[11], 2)
+    moved = LineCost(bowl.inputs, (*PRESSURES[:11], 20.0, *PRESSURES[12:]))
+    drop = bowl.minimum[0] - moved.minimum[0]
+    yield show(drop, 2)
+    before, after = bowl(*bowl.minimum), moved(*moved.minimum)
+    yield f"{show(before, 4)} {show(after, 2)}"
 
 
 @section("worked-example")
-def sigmoid():
-    _, raised, added, _ = FunctionMachine(typed(SIGMOID)).values
-    yield show(added, 6)
-    yield f"1 {show(raised, 6)}"
-    yield f"-x = {show(-1.5)}"
+def worked_example():
+    cost = LineCost((-1, 0, 1), (1, 2, 4))
+    slopes = cost.gradient(1, 1)
+    yield "errors {}, {}, {}".format(*map(show, 1 + np.array([-1, 0, 1]) - [1, 2, 4]))
+    yield f"{show(slopes[0] / 2, 4)} {show(slopes[0], 4)}"
+    yield f"(1 + 0 − 2)/3 = {show(slopes[1] / 2, 4)} {show(slopes[1], 4)}"
+    place = 1 - 0.3 * slopes
+    for i in (0, 1):
+        yield f"θ_{i + 1} = 1 − 0.3 · ({show(slopes[i], 4)}) = {show(place[i])}"
+    yield show(cost(1, 1))
+    yield f"{show(cost(1, 1))} {show(cost(*place))}"
+    yield f"θ_1 = {show(cost.minimum[0], 4)}"
+    yield f"θ_2 = {show(cost.minimum[1])}"
+    yield show(cost(*cost.minimum), 4)
 
 
-@section("a-network-is-a-composite")
-def network():
-    numbers = handed_on(NETWORK)
-    yield ", then ".join(numbers)
-    example = RunningExample()
-    yield f"W_1 = {show(example.W1)}, W_2 = {show(example.W2)}"
-    yield show(example.x)
-    expected = [example.values[name] for name in ("z1", "a1", "z2", "y_hat")]
-    assert FunctionMachine(typed(NETWORK)).values == pytest.approx(expected, rel=1e-12)
+def gradient_of(cost):
+    return lambda *place: [partial(*place) for partial in cost.partials]
+
+
+def pair(values, places=None):
+    return "{} {}".format(*(show(float(value) + 0.0, places) for value in values))
+
+
+def missed(place):
+    return missed_by(place, gradient_of(VALLEY)(*place), [(0, 0)])
 
 
 @section("exercises")
 def exercises():
-    yield f"x = 2 {show(1 - 2**2)}"
-    first, second = value("√(x² + 1)", 4), value("(√x + 1)²", 4)
-    yield f"x = 4 {show(first, 3)} {show(second)}"
-    yield f"e⁰ = {show(value('e^(sin x)', 0))}"
+    height, slope = RATIO["raw"].minimum
+    moved = LineCost(TEMPERATURES + 100, PRESSURES)
+    yield f"θ_2 {show(moved.minimum[1], 4)}"
+    yield f"{show(height, 2)} − 100 · {show(slope, 4)} = {show(moved.minimum[0], 2)}"
+    before, after = (cost.condition_number / 1e6 for cost in (RATIO["raw"], moved))
+    yield f"{show(before, 0)} {show(round(after, -1))}"

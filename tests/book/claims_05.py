@@ -2,120 +2,101 @@
 
 import math
 
-import numpy as np
 import pytest
 
 from accounts import section, show
-from ptcode.functions.chain_rule import differentiate
-from ptcode.functions.function import Function, x
-from ptcode.widgets import NumberLines
-from typed import typed
+from ptcode.core.formatting import short
+from ptcode.functions.structure import exchanged, value_at
+from ptcode.networks.running_example import RunningExample
+from ptcode.widgets import FunctionMachine
+from typed import read, typed
 
-PAGE = "05-the-chain-rule"
-
-
-def function(text):
-    return Function(typed(text), (x,))
+PAGE = "05-composite-functions"
 
 
-def slope(text, at):
-    return float(Function(differentiate(typed(text), x), (x,))(at))
+SIGMOID = "1/(1 + e^(−x))"
+NETWORK = "σ(−1.2·σ(0.8x))"
 
 
-@section("the-chain-rule", "predict")
-def opening():
-    nudge = NumberLines("sin-of-square", x=1.5, dx=0.25).nudge
-    (du_dx, dy_du), (_, du, dy) = nudge.limits, nudge.nudges
-    mirror = NumberLines("sin-of-square", x=-1.5, dx=0.25).nudge
-    yield f"du = {show(du)}"
-    yield f"dy = {show(dy, 3)}"
-    yield f"{show(nudge.ratios[0])} {show(nudge.ratios[1], 2)}"
-    yield f"{show(du_dx)} x^2 1.5 {show(dy_du, 3)}"
-    yield f"u = {show(nudge.values[1])}"
-    yield f"u = {show(mirror.values[1])}"
-    yield show(nudge.limit, 3)
-    yield show(dy_du, 3)
-    yield f"x² −1.5 {show(mirror.limits[0])}"
-    yield show(mirror.limit, 3)
-    yield show(mirror.limits[0])
-    yield show(mirror.limits[1], 3)
-    yield f"−3 − 0.628 = {show(mirror.limits[0] + round(dy_du, 3), 3)}"
-    yield show(-dy_du, 3)
-    yield f"cos(−3) = {show(math.cos(mirror.limits[0]), 3)}"
-    yield f"u = {show(mirror.values[1])} −3"
+def value(text, at=1.5, swap=False):
+    tree = read(text)
+    return value_at(exchanged(tree) if swap else tree, "x", at)
 
 
-@section("predict")
-def table_of_ratios():
-    for dx in (0.25, 0.01, 0.001):
-        nudge = NumberLines("sin-of-square", x=1.5, dx=dx).nudge
-        first, second = nudge.ratios
-        assert round(first, 9) == float(show(first))
-        yield f"{show(dx)} {show(first)} {show(second, 4)} {show(nudge.ratio, 4)}"
-    first, second = nudge.limits
-    yield f"{show(first)} {show(second, 4)} {show(nudge.limit, 4)}"
+def handed_on(text, at=1.5):
+    return [short(number) for number in FunctionMachine(typed(text), x=at).values]
 
 
-@section("the-rule", "worked-four-composites")
-def in_numbers():
-    u = 1.5**2
-    local = f"du/dx = 2 · 1.5 = {show(2 * 1.5)} dy/du = 2.25 = {show(math.cos(u), 4)}"
-    yield f"u = {show(u)} {local}"
-    yield f"dy/dx = −0.6282 · 3 = {show(slope('sin(x²)', 1.5), 4)}"
-    yield f"x = 1.5 {show(slope('sin(x²)', 1.5), 4)}"
+@section("composite-functions", "predict", "one-function-inside-another")
+def first_figure():
+    inner, whole = handed_on("sin(x²)")
+    yield f"1.5 {inner}"
+    yield f"{inner} {whole}"
+    yield whole
+    sine, squared = handed_on("sin²x")
+    yield f"1.5 {sine} {squared}"
+    yield f"sin(x^2) {short(value('sin(x²)', 3))}"
+    yield short(value("sin(x²)", 3, swap=True))
+    yield inner
+    yield f"u = 1.5^2 = {inner} y = {inner} = {whole}"
+    yield inner
+    yield squared
 
 
-@section("three-links-every-substitution-written-out")
-def three_links():
-    u = 1.5**2
-    v = math.sin(u)
-    y = math.cos(v)
-    du, dv, dy = 3, math.cos(u), -math.sin(v)
-    yield f"u = 1.5^2 = {show(u)} v = 2.25 = {show(v, 6)} y = 0.778073 = {show(y, 6)}"
-    yield f"2 · 1.5 = {show(du)} 2.25 = {show(dv, 6)} 0.778073 = {show(dy, 6)}"
-    yield f"{show(dy, 6)} · ({show(dv, 6)}) · {show(du)} = {show(dy * dv * du, 6)}."
-    assert dy * dv * du == pytest.approx(slope("cos(sin(x²))", 1.5), rel=1e-14)
+@section("ask-what-is-done-last")
+def rows_of_the_table():
+    for text in ("sin(x²)", "sin²x", "ln(sin x)", "e^(−x)", SIGMOID):
+        yield f"{', '.join(handed_on(text)[-2:])} {text}"
 
 
-@section("the-sigmoid-link-by-link")
+@section("not-every-long-formula-is-a-composite")
+def side_by_side():
+    sine = short(math.sin(1.5))
+    yield f"1.5 {sine} {short(value('x sin x'))}"
+    total = short(value("x² + sin x"))
+    yield f"{short(1.5**2)} {sine} {total}"
+
+
+@section("where-a-machine-breaks")
+def domain():
+    yield f"4 {short(math.sin(4))}"
+    yield f"{short(value('ln(sin x)', 4, swap=True))} x = 4"
+    assert math.isnan(value("ln(sin x)", 4))
+    assert math.isfinite(value("ln(sin x)", 3.1))
+
+
+@section("order-matters")
+def orders():
+    at = {x: (value("(2x + 1)²", x), value("(2x + 1)²", x, swap=True)) for x in (-2, 0, 1.5)}
+    assert at[-2][0] == at[-2][1]
+    assert at[0][0] == at[0][1]
+    yield f"x = −2 {show(at[-2][0])}"
+    yield f"x = 0 {show(at[0][0])}"
+    yield f"x = 1.5 {show(at[1.5][0])} {show(at[1.5][1])}"
+
+
+@section("worked-example")
 def sigmoid():
-    a = 1 / (1 + math.exp(-1.2))
-    yield f"x = 1.2 {show(a, 6)}"
-    yield f"0.768525 · {show(1 - a, 6)} = {show(a * (1 - a), 6)}."
-    assert a * (1 - a) == pytest.approx(slope("1/(1+e^(−x))", 1.2), rel=1e-14)
-    assert slope("1/(1+e^(−x))", 0) == 0.25
+    _, raised, added, _ = FunctionMachine(typed(SIGMOID)).values
+    yield show(added, 6)
+    yield f"1 {show(raised, 6)}"
+    yield f"-x = {show(-1.5)}"
 
 
-@section("several-paths-multiply-along-add-over")
-def paths():
-    total, straight = slope("x + x²", 3), 1
-    yield straight
-    through = f"1 · 2x = {show(total - straight)} {show(total)}"
-    yield through
-    yield show(total - straight)
-
-
-@section("what-could-go-wrong")
-def traps():
-    wrong = math.cos(1.5) * 2 * 1.5
-    truth = show(slope("sin(x²)", 1.5), 4)
-    yield f"{show(wrong, 4)} {truth}"
-    yield f"cos(x^2) {show(math.cos(2.25), 4)} 1.5"
-    at = np.array([-1.3, 0.2, 2.0])
-    cube = Function(differentiate(typed("(2x+1)^3")), (x,))
-    np.testing.assert_allclose(cube(at), 24 * at**2 + 24 * at + 6)
-    np.testing.assert_allclose(function("8x³+12x²+6x+1")(at), function("(2x+1)³")(at))
+@section("a-network-is-a-composite")
+def network():
+    numbers = handed_on(NETWORK)
+    yield ", then ".join(numbers)
+    example = RunningExample()
+    yield f"W_1 = {show(example.W1)}, W_2 = {show(example.W2)}"
+    yield show(example.x)
+    expected = [example.values[name] for name in ("z1", "a1", "z2", "y_hat")]
+    assert FunctionMachine(typed(NETWORK)).values == pytest.approx(expected, rel=1e-12)
 
 
 @section("exercises")
 def exercises():
-    found = slope("(3x−1)⁴", 1)
-    yield f"u = 3x − 1 = 2 u^4 dy/dx = 4u^3 · 3 = 4 · 8 · 3 = {show(found)}"
-    yield f"{show(found / 3)} 3"
-    yield f"{show(4 * 1**3 * 3)} x = 1"
-    yield f"{show(4 * 3**3)} 4 · 3^3"
-    yield f"x = {show(math.sqrt(0.5), 4)}"
-    assert slope("x e^(−x²)", math.sqrt(0.5)) == pytest.approx(0, abs=1e-15)
-    mantissa, exponent = f"{0.25**10:.1e}".split("e")
-    yield f"0.25^{{10}} = {mantissa} · 10^{{−{-int(exponent)}}}."
-    yield "2.5 ¼"
+    yield f"x = 2 {show(1 - 2**2)}"
+    first, second = value("√(x² + 1)", 4), value("(√x + 1)²", 4)
+    yield f"x = 4 {show(first, 3)} {show(second)}"
+    yield f"e⁰ = {show(value('e^(sin x)', 0))}"

@@ -1,233 +1,110 @@
 """The numbers in the prose of chapter 6."""
 
+import math
+
 import numpy as np
+import pytest
 
 from accounts import section, show
-from ptcode.autodiff.gradient_cost import counted
-from ptcode.functions.catalogue import sigmoid
-from ptcode.networks.running_example import RunningExample
-from ptcode.widgets import TrainingView
-from ptcode.widgets.training import STEPS, VIEW
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function, x
+from ptcode.widgets import NumberLines
+from typed import typed
 
-PAGE = "06-backpropagation"
-
-EXAMPLE = RunningExample()
-X, Y, W1, W2 = EXAMPLE.x, EXAMPLE.y, EXAMPLE.W1, EXAMPLE.W2
-VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
-A1, Y_HAT = VALUES["a1"], VALUES["y_hat"]
-LOCAL = {
-    "y_hat": Y_HAT - Y, "z2": Y_HAT * (1 - Y_HAT), "W2": A1, "a1": W2, "z1": A1 * (1 - A1), "W1": X,
-}  # fmt: skip
+PAGE = "06-the-chain-rule"
 
 
-def six(value):
-    return show(value, 6)
+def function(text):
+    return Function(typed(text), (x,))
 
 
-@section("backpropagation", "predict")
+def slope(text, at):
+    return float(Function(differentiate(typed(text), x), (x,))(at))
+
+
+@section("the-chain-rule", "predict")
 def opening():
-    yield f"1 {show(Y_HAT, 2)}"
-    yield f"x = {show(X)} y = {show(Y)}"
-    yield f"W_1 = {show(W1)} W_2 = {show(W2)}"
-    yield f"y = {show(Y_HAT, 4)}"
-    yield f"J = {show(VALUES['J'], 3)}"
-    yield f"W₁ = {show(W1)}"
-    yield show(W2)
-    yield f"W₂ = {show(W2)}"
+    nudge = NumberLines("sin-of-square", x=1.5, dx=0.25).nudge
+    (du_dx, dy_du), (_, du, dy) = nudge.limits, nudge.nudges
+    mirror = NumberLines("sin-of-square", x=-1.5, dx=0.25).nudge
+    yield f"du = {show(du)}"
+    yield f"dy = {show(dy, 3)}"
+    yield f"{show(nudge.ratios[0])} {show(nudge.ratios[1], 2)}"
+    yield f"{show(du_dx)} x^2 1.5 {show(dy_du, 3)}"
+    yield f"u = {show(nudge.values[1])}"
+    yield f"u = {show(mirror.values[1])}"
+    yield show(nudge.limit, 3)
+    yield show(dy_du, 3)
+    yield f"x² −1.5 {show(mirror.limits[0])}"
+    yield show(mirror.limit, 3)
+    yield show(mirror.limits[0])
+    yield show(mirror.limits[1], 3)
+    yield f"−3 − 0.628 = {show(mirror.limits[0] + round(dy_du, 3), 3)}"
+    yield show(-dy_du, 3)
+    yield f"cos(−3) = {show(math.cos(mirror.limits[0]), 3)}"
+    yield f"u = {show(mirror.values[1])} −3"
 
 
-@section("forwards")
-def forwards():
-    yield f"W_1 x = {show(W1)} · {show(X)} {show(VALUES['z1'])}"
-    yield f"sigma(z_1) = sigma({show(VALUES['z1'])}) {six(A1)}"
-    yield f"W_2 a_1 = {show(W2)} · {six(A1)} {six(VALUES['z2'])}"
-    yield f"sigma(z_2) = sigma({six(VALUES['z2'])}) {six(Y_HAT)}"
-    yield f"½ ({six(Y_HAT)} − 1)^2 {six(VALUES['J'])}"
+@section("predict")
+def table_of_ratios():
+    for dx in (0.25, 0.01, 0.001):
+        nudge = NumberLines("sin-of-square", x=1.5, dx=dx).nudge
+        first, second = nudge.ratios
+        assert round(first, 9) == float(show(first))
+        yield f"{show(dx)} {show(first)} {show(second, 4)} {show(nudge.ratio, 4)}"
+    first, second = nudge.limits
+    yield f"{show(first)} {show(second, 4)} {show(nudge.limit, 4)}"
 
 
-@section("why-this-cost")
-def why_this_cost():
-    yield f"{show(Y_HAT, 2)} {show(Y)}"
-    assert RunningExample(W2=-50).values["y_hat"] < 1e-15
+@section("the-rule", "worked-four-composites")
+def in_numbers():
+    u = 1.5**2
+    local = f"du/dx = 2 · 1.5 = {show(2 * 1.5)} dy/du = 2.25 = {show(math.cos(u), 4)}"
+    yield f"u = {show(u)} {local}"
+    yield f"dy/dx = −0.6282 · 3 = {show(slope('sin(x²)', 1.5), 4)}"
+    yield f"x = 1.5 {show(slope('sin(x²)', 1.5), 4)}"
 
 
-@section("backwards")
-def backwards():
-    rows = {
-        "y_hat": "hat y", "z2": "z_2: hat y (1 − hat y)", "W2": "W_2: a_1", "a1": "a_1: W_2",
-        "z1": "z_1: a_1 (1 − a_1)", "W1": "W_1: x",
-    }  # fmt: skip
-    for name, row in rows.items():
-        local = show(LOCAL[name]) if name in ("a1", "W1") else six(LOCAL[name])
-        yield f"{row} = {local} {six(ADJOINTS[name])}"
-    product = f"{six(ADJOINTS['y_hat'])} · {six(LOCAL['z2'])} = {six(ADJOINTS['z2'])}"
-    yield f"z_2 {product}"
-    yield f"W_2 = {show(ADJOINTS['W2'], 4)}"
-    yield f"W_1 = {show(ADJOINTS['W1'], 4)}"
-    yield f"W_2 = {show(W2)}"
-    turned = RunningExample(W2=1.2)
-    assert turned.adjoints["W1"] < 0
-    assert turned.adjoints["W2"] < 0
+@section("three-links-every-substitution-written-out")
+def three_links():
+    u = 1.5**2
+    v = math.sin(u)
+    y = math.cos(v)
+    du, dv, dy = 3, math.cos(u), -math.sin(v)
+    yield f"u = 1.5^2 = {show(u)} v = 2.25 = {show(v, 6)} y = 0.778073 = {show(y, 6)}"
+    yield f"2 · 1.5 = {show(du)} 2.25 = {show(dv, 6)} 0.778073 = {show(dy, 6)}"
+    yield f"{show(dy, 6)} · ({show(dv, 6)}) · {show(du)} = {show(dy * dv * du, 6)}."
+    assert dy * dv * du == pytest.approx(slope("cos(sin(x²))", 1.5), rel=1e-14)
 
 
-@section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
-def in_full():
-    common = f"({six(Y_HAT)} − 1) · {six(Y_HAT)} · (1 − {six(Y_HAT)})"
-    first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
-    yield f"{common} · {six(A1)} = {first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
-    yield f"{common} · ({show(W2)}) · {six(A1)} · (1 − {six(A1)}) · {show(X)}"
-    rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
-    yield f"{first} · {second} · {rest}"
-    yield f"z_2 = {six(ADJOINTS['z2'])}"
-    product = np.prod([LOCAL[name] for name in ("y_hat", "z2", "a1", "z1", "W1")])
-    assert abs(product - ADJOINTS["W1"]) < 1e-16
-    yield f"W_1 x = {show(X)} W_1 = {show(W1)}"
-    yield f"{six(ADJOINTS['z1'])} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
+@section("the-sigmoid-link-by-link")
+def sigmoid():
+    a = 1 / (1 + math.exp(-1.2))
+    yield f"x = 1.2 {show(a, 6)}"
+    yield f"0.768525 · {show(1 - a, 6)} = {show(a * (1 - a), 6)}."
+    assert a * (1 - a) == pytest.approx(slope("1/(1+e^(−x))", 1.2), rel=1e-14)
+    assert slope("1/(1+e^(−x))", 0) == 0.25
 
 
-@section("where-paths-meet")
-def paths():
-    x = 3
-    yield f"5 x = {x}"
-    yield "1, so far 1"
-    yield f"1 · 2x = {2 * x} {1}"
-    yield f"1 + {2 * x} = {1 + 2 * x}"
-
-
-@section("what-a-gradient-costs")
-def cost_of_the_gradient():
-    small, large = counted(9, 10), counted(249, 400)
-    assert (small.forward, small.backward) == (201, 300)
-    yield "2N + 1 3N"
-    yield "(N + 1)(2N + 1)"
-    for cost in (small, large):
-        n = cost.weights
-        assert (cost.forward, cost.backward) == (2 * n + 1, 3 * n)
-        assert cost.differences == (n + 1) * (2 * n + 1)
-    yield f"N = {large.weights}"
-    factor = show(large.backpropagation / large.forward, 1)
-    yield factor
-    yield factor
-    yield f"{large.weights // 1000} 000"
-
-
-@section("the-update")
-def update():
-    after = EXAMPLE.step(0.5)
-    yield f"{show(W1)} − 0.5 · {six(ADJOINTS['W1'])} = {six(after.W1)} W_2"
-    yield f"{show(W2)} − 0.5 · ({six(ADJOINTS['W2'])}) = {six(after.W2)}"
-    yield "α = 0.5"
-    gone = f"{show(Y_HAT, 4)} {show(after.values['y_hat'], 4)}"
-    yield f"{gone} {six(VALUES['J'])} {six(after.values['J'])}"
-
-
-@section("train-it")
-def training():
-    view = TrainingView(alpha=0.5)
-    turn = int(np.argmin(view.path[:, 0]))
-    assert turn == int(np.argmax(view.path[:, 1] > 0))
-    yield STEPS
-    yield f"W_1 {show(view.path[turn][0], 4)} {turn} W_2 0"
-    found = [f"{show(view.predictions[k], 4)} {k}" for k in (10, 40, 100, 200)]
-    yield f"{found[0]} {', '.join(found[1:])}"
-    assert (np.diff(view.predictions) > 0).all()
-    quick = TrainingView(alpha=5)
-    assert quick.predictions[20] > view.predictions[200]
-    yield f"{show(quick.predictions[20], 4)} 200"
-    yield f"W₂ {show(W2)} 0"
-
-
-@section("where-it-is-flat")
-def flat_ground():
-    yield show(VIEW.flat)
-    for start, factor in (
-        ((3, 5), lambda view: 1 - view.predictions[0]),
-        ((3, -5), lambda view: view.predictions[0]),
-        ((-3, -3), lambda view: float(sigmoid(X * view.W1))),
-    ):
-        view = TrainingView(*start)
-        assert view.flat
-        assert factor(view) < 0.02
-        size, cost = np.hypot(*view.track.gradients[0]), view.costs[0]
-        places = (6, 5) if cost < 0.01 else (4, 4)
-        numbers = f"{show(cost, places[0])} {show(size, places[1])}"
-        yield f"{show(view.predictions[0], 4)} {numbers}"
-    crawl = TrainingView(3, -5, alpha=2).predictions
-    yield "α = 2"
-    yield f"{show(crawl[40], 4)} 40 {show(crawl[100], 4)} 100"
-    led_out = TrainingView(-3, 3, alpha=10).predictions
-    yield f"{show(led_out[20], 4)} 20"
-    silenced = TrainingView(-3, -3, alpha=10)
-    assert (np.diff(silenced.costs) < 0).all()
-    assert silenced.costs[-1] > 1 / 8
-    yield f"200 α = 10 {show(silenced.costs[200], 4)}"
-
-
-@section("check-it", "what-could-go-wrong")
+@section("what-could-go-wrong")
 def traps():
-    yield f"W_1 = {six(ADJOINTS['W1'])}"
-    yield f"W_2 = {six(ADJOINTS['W2'])}"
-    claimed = f"{six(ADJOINTS['z1'] * W1)} {six(ADJOINTS['W1'])}"
-    yield f"0 W_1 {claimed}"
-    slope = sigmoid.derivative
-    output = (Y_HAT - Y) * float(slope(Y_HAT))
-    both = six(output * W2 * float(slope(A1)) * X), six(output * A1)
-    yield f"{both[0]} {both[1]}"
-    yield "7 6"
-    new = EXAMPLE.step(0.5).W2
-    yield f"W_1 {six(ADJOINTS['W1'] * new / W2)}"
-    yield f"{six(2 * ADJOINTS['W2'])} W_2"
+    wrong = math.cos(1.5) * 2 * 1.5
+    truth = show(slope("sin(x²)", 1.5), 4)
+    yield f"{show(wrong, 4)} {truth}"
+    yield f"cos(x^2) {show(math.cos(2.25), 4)} 1.5"
+    at = np.array([-1.3, 0.2, 2.0])
+    cube = Function(differentiate(typed("(2x+1)^3")), (x,))
+    np.testing.assert_allclose(cube(at), 24 * at**2 + 24 * at + 6)
+    np.testing.assert_allclose(function("8x³+12x²+6x+1")(at), function("(2x+1)³")(at))
 
 
 @section("exercises")
 def exercises():
-    x, weight, bias, y = 2, 1, 0.5, 1
-    z = weight * x + bias
-    r = z - y
-    yield f"x = {x} W = {weight} b = {bias} y = {y}"
-    yield f"z = 1 · 2 + 0.5 = {show(z)} J = ½ · {show(r)}^2 = {show(r * r / 2)}"
-    yield f"z = − y = {show(r)}"
-    yield f"1 x = {x}"
-    yield f"b = {show(r)}"
-    yield f"W = {show(r)} · 2 = {show(r * x)}"
-    yield show(r)
-    yield f"{show(r / 2)} ½"
-    yield f"{show(2 * r * x)} 2"
-    other = RunningExample(y=0)
-    before, after = ADJOINTS["y_hat"], other.adjoints["y_hat"]
-    yield f"{show(before, 4)} {show(after, 4)}"
-    yield f"{show(after, 4)}/{show(-before, 4)} = {show(-after / before, 4)}"
-    assert other.adjoints["W1"] / ADJOINTS["W1"] - after / before < 1e-12
-    pair = show(other.adjoints["W2"], 4), show(other.adjoints["W1"], 4)
-    yield f"W_2 = {pair[0]} W_1 = {pair[1]}"
-    assert RunningExample(W2=0).adjoints["W1"] == 0
-    silent = RunningExample(W2=0).values
-    yield f"J = {show(silent['J'])}, prediction {show(silent['y_hat'], 2)}"
-    yield from shared_weight()
-    yield from counting()
-
-
-def shared_weight():
-    both = RunningExample(W1=0.8, W2=0.8)
-    values, adjoints = both.values, both.adjoints
-    yield f"a_1 = {six(values['a1'])} z_2 = {six(values['z2'])} y = {six(values['y_hat'])}"
-    yield f"z_2 = {six(adjoints['z2'])}"
-    last, first = six(adjoints["W2"]), six(adjoints["W1"])
-    yield f"{six(adjoints['z2'])} · {six(values['a1'])} = {last}"
-    slope = six(values["a1"] * (1 - values["a1"]))
-    yield f"{six(adjoints['z2'])} · 0.8 · {slope} · 1.5 = {first}."
-    yield six(adjoints["W1"] + adjoints["W2"])
-    yield f"{last} {first}"
-    yield six(adjoints["W1"] * adjoints["W2"])
-
-
-def counting():
-    cost = counted(9, 10)
-    yield cost.weights
-    both = f"3 · 100 = {cost.backward} {cost.backpropagation}"
-    yield f"2 · 100 + 1 = {cost.forward} {both}"
-    passes = f"{cost.weights + 1} 101 · 201"
-    yield f"{passes} = {cost.differences}"
-    yield cost.backward
-    assert round(cost.differences / cost.backpropagation) in range(38, 43)
-    yield f"{cost.weights * cost.forward:,} 100".replace(",", " ")
+    found = slope("(3x−1)⁴", 1)
+    yield f"u = 3x − 1 = 2 u^4 dy/dx = 4u^3 · 3 = 4 · 8 · 3 = {show(found)}"
+    yield f"{show(found / 3)} 3"
+    yield f"{show(4 * 1**3 * 3)} x = 1"
+    yield f"{show(4 * 3**3)} 4 · 3^3"
+    mantissa, exponent = f"{0.25**10:.1e}".split("e")
+    yield f"0.25^{{10}} = {mantissa} · 10^{{−{-int(exponent)}}}."
+    yield "2.5 ¼"

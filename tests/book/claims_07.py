@@ -1,221 +1,66 @@
-"""The sentences of chapter 7 that hold computed numbers, with the numbers computed here."""
+"""The numbers in the prose of chapter 7."""
 
 import math
-from functools import cache
 
-import numpy as np
+import pytest
 
 from accounts import section, show
-from ptcode.networks.flow import Setting, measure, predict
-from ptcode.widgets import NetworkTrainer
+from ptcode.descent.surfaces import total_derivative
+from ptcode.functions.catalogue import SURFACES
+from ptcode.functions.chain_rule import differentiate
+from ptcode.functions.function import Function, x
+from ptcode.widgets.surface import FOLLOW
+from typed import typed
 
-PAGE = "07-deeper-networks"
-
-X, Y = np.array([1.5, -0.5]), 1.0
-W = [
-    np.array([[0.8, -0.4], [0.3, 0.6]]),
-    np.array([[0.5, -0.7], [-1.2, 0.9]]),
-    np.array([[1.1, -0.6]]),
-]
-B = [np.array([0.1, -0.2]), np.array([0.2, 0.0]), np.array([0.3])]
-
-
-def power(value, digits=1):
-    """A number as 5.6 · 10^{−20}, the way plain() leaves it."""
-    mantissa, exponent = f"{value:.{digits}e}".split("e")
-    return f"{mantissa} · 10^{{{show(int(exponent))}}}"
+PAGE = "07-several-paths"
+VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
+    SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
+)
 
 
-@cache
-def small_network():
-    """Activations (input first), slopes, δ (layer 1 first) and ∂J/∂W₁ of the small network."""
-    a = [X]
-    for weights, bias in zip(W, B, strict=True):
-        a.append(1 / (1 + np.exp(-(weights @ a[-1] + bias))))
-    slopes = [entries * (1 - entries) for entries in a[1:]]
-    delta = [(a[-1] - Y) * slopes[-1]]
-    for weights, slope in zip(W[:0:-1], slopes[-2::-1], strict=True):
-        delta.insert(0, (weights.T @ delta[0]) * slope)
-    return a, slopes, delta, np.outer(delta[0], X)
+def slope(text, at):
+    return float(Function(differentiate(typed(text), x), (x,))(at))
 
 
-@section("deeper-networks", "predict")
-def opening():
-    flow = measure(Setting())
-    half = measure(Setting(15))
-    yield f"{Setting().depth} {Setting().width}"
-    yield power(flow.adjoints[0])
-    assert f"{2 * flow.adjoints[0]:.0e}" == "1e-19"
-    yield "10⁻¹⁹"
-    assert f"{half.adjoints[0]:.1e}" == "1.5e-10"
-    assert f"{flow.adjoints[0] ** 0.5:.0e}" == f"{half.adjoints[0]:.0e}" == "2e-10"
-    yield "2·10⁻¹⁰"
-    factor = show(flow.factor, 2)
-    yield f"{factor} {factor}¹⁵"
-    second = show(flow.factor**2, 2)
-    yield f"{factor} {second}"
-    yield factor
-    assert 1e-4 < flow.factor**5 < 1e-3
-
-
-@section("a-layer-is-a-vector", "the-derivative-of-a-vector")
-def forwards():
-    a, _, _, _ = small_network()
-    (left, right), (above, below), bias = W[0][0], X, B[0][0]
-    weighted = left * above + right * below + bias
-    products = f"{show(left)} · {show(above)} + {show(right)} · {show(below)}"
-    yield f"z_{{1,1}} = {products} + {show(bias)} = {show(round(weighted, 12))}"
-    yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}"
-    cost = float((a[-1] - Y) @ (a[-1] - Y) / 2)
-    yield f"{show(a[-1][0], 6)} 1 {show(cost, 6)}"
-    n = 100
-    yield f"{n} {n**2 // 1000} 000 {n**3 // 10**6} 000 000"
-
-
-@section("the-derivative-of-a-vector")
-def jacobian():
-    _, (slopes, *_), _, _ = small_network()
-    (a, b), (c, d) = W[1]
-    product = W[1] * slopes
-    yield f"{show(a)} {show(b)} {show(c)} {show(d)}"
-    yield f"{show(slopes[0], 6)} 0 0 {show(slopes[1], 6)}"
-    (a, b), (c, d) = product
-    yield f"{show(a, 6)} {show(b, 6)} {show(c, 6)} {show(d, 6)}"
-
-
-@section("the-rule-derived", "the-same-numbers")
-def by_hand():
-    a, slopes, delta, gradient = small_network()
-    output, (left, right) = a[-1][0], a[2]
-    prediction, last = show(output, 6), show(delta[2][0], 6)
-    yield f"delta_3 = ({prediction} − 1) · {prediction} · (1 − {prediction}) = {last}"
-    for i, weight in ((0, "1.1"), (1, "−0.6")):
-        yield (
-            f"delta_{{2,{i + 1}}} = {weight} · ({last}) · {show(slopes[1][i], 6)} = "
-            f"{show(delta[1][i], 6)}"
-        )
-        assert float(weight.replace("−", "-")) == W[2][0, i]
-    yield f"a = {show(left, 6)} a = {show(right, 6)}"
-    paths = [W[1][i, 0] * delta[1][i] for i in (0, 1)]
-    yield f"0.5 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}."
-    yield f"−1.2 · {show(delta[1][1], 6)} = {show(paths[1], 6)}."
-    yield show(sum(paths), 6)
-    yield f"{show(W[1][0, 0])} {show(W[1][1, 0])}"
-    yield f"{show(slopes[0][0], 6)} delta_{{1,1}} = {show(delta[0][0], 6)}"
-    yield f"{show(delta[0][0], 6)} · 1.5 = {show(gradient[0, 0], 6)}."
-    yield show(gradient[0, 0], 6)
-    yield sum(w.size for w in W + B)
-
-
-@section("the-engine-read-aloud", "fan-out-adds")
-def engine():
-    a = 1 / (1 + math.exp(-1.2))
-    yield f"{show(a, 6)} a(1"
-    yield f"1 {3 + 3 + 1}"
-
-
-@section("vanishing-exploding")
-def chains():
-    for factor, verdict in ((0.5, "vanishing"), (0.9, "steady"), (1.1, "steady"), (2, "exploding")):
-        arrives = factor**50
-        assert (1e-3 < arrives < 1e3) == (verdict == "steady")
-        size = power(arrives) if verdict != "steady" else f"{arrives:.2g}"
-        size = f"{arrives:.3g}" if factor == 1.1 else size
-        yield f"{show(factor)} {size} {verdict}"
-    bound, found = predict(chain("sigmoid", 1)), measure(chain("sigmoid", 1))
-    yield f"50 {power(bound.adjoints[0])}"
-    yield power(found.adjoints[0])
-    one, two, three = (measure(chain("sigmoid", scale)).factor for scale in (1, 2, 3))
-    yield f"1 {show(one, 3)}"
-    yield f"{show(two, 3)} {show(three, 3)}"
-    yield show(predict(chain("sigmoid", 3)).factor, 2)
-    assert three < one < two
-    slopes = [measure(chain("sigmoid", scale)).slopes.mean() for scale in (1.0, 2.0, 3.0)]
-    assert slopes == sorted(slopes, reverse=True)
-
-
-def chain(activation, scale):
-    return Setting(50, 1, activation, "equal", float(scale))
-
-
-@section("what-helps")
-def starts():
-    triple = measure(Setting(scale=3.0))
-    yield show(triple.factor, 1)
-
-
-def trained(**options):
-    return NetworkTrainer(**options)
-
-
-@section("train-it")
-def training():
-    fade = trained(depth=4, activation="sigmoid").gradient_sizes
-    yield show(fade[-1] / fade[0], 0)
-    alike = trained(depth=4).gradient_sizes
-    assert max(alike) < 2 * min(alike)
-    deep = {"depth": 4, "step": 1000}
-    tanh, sigmoid = trained(**deep), trained(**deep, activation="sigmoid")
-    assert tanh.cost < 1e-4
-    assert tanh.accuracy == 1
-    yield "J = 0.0001"
-    yield f"{show(sigmoid.cost, 4)} {show(100 * sigmoid.accuracy)}"
-    yield "α = 10"
-    assert trained(**deep, activation="sigmoid", alpha=10.0).cost < 1e-3
-    yield f"{show(0.5 * 0.5**2, 3)} α = 1 α = 10"
-
-
-@section("what-could-go-wrong")
-def wrong_matrix():
-    _, slopes, delta, _ = small_network()
-    wrong = (W[1] @ delta[1]) * slopes[0]
-    yield f"{show(wrong[0], 6)} {show(delta[0][0], 6)}"
-    assert wrong[0] * delta[0][0] > 0
+@section("several-paths-multiply-along-add-over")
+def paths():
+    total, straight = slope("x + x²", 3), 1
+    yield straight
+    through = f"1 · 2x = {show(total - straight)} {show(total)}"
+    yield through
+    yield show(total - straight)
 
 
 @section("exercises")
-def exercise_two():
-    a, slopes, delta, _ = small_network()
-    paths = [W[1][i, 1] * delta[1][i] for i in (0, 1)]
-    slope = slopes[0][1]
-    yield f"a_{{1,2}} = {show(a[1][1], 6)}"
-    yield f"−0.7 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}"
-    yield f"0.9 · {show(delta[1][1], 6)} = {show(paths[1], 6)} {show(sum(paths), 6)}"
-    product = f"{show(a[1][1], 6)} · {show(1 - a[1][1], 6)} = {show(slope, 6)}"
-    yield f"{product} delta_{{1,2}} = {show(delta[0][1], 6)}"
-    yield f"{show(W[1][1] @ delta[1] * slope, 6)} W_2"
-    yield show(sum(paths), 6)
-    yield show(paths[0] * slope, 6)
+def exercises():
+    yield f"x = {show(math.sqrt(0.5), 4)}"
+    assert slope("x e^(−x²)", math.sqrt(0.5)) == pytest.approx(0, abs=1e-15)
 
 
-@section("exercises")
-def other_exercises():
-    nodes, before = 3, 5
-    yield f"{nodes * before} + {nodes} = {nodes * before + nodes}"
-    yield nodes * before
-    yield f"{nodes * before + before} {before}"
-    yield f"0.5^{{10}} = {show(0.5**10, 5)} 10"
-    links = math.log(0.001) / math.log(0.9)
-    yield f"0.001 / 0.9 = {show(links, 1)} {math.ceil(links)}"
-    yield f"9 0.5^9 = {show(0.5**9, 5)}"
-    yield "500"
-    deviation = math.sqrt(2 / 50)
-    yield f"2/50 = {show(2 / 50)} tau = {show(deviation)}"
-    assert math.isclose(math.sqrt(50) * deviation * math.sqrt(0.5), 1)
-    yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1"
-    yield f"{show(2 / 50)} tau^2"
-    yield f"{show(math.sqrt(1 / 50), 4)} sqrt{{1/50}}"
-    yield f"{show(math.sqrt(0.5), 4)} 30 {power(0.5**15)}"
+def gradient_of(cost):
+    return lambda *place: [partial(*place) for partial in cost.partials]
 
 
-@section("exercises")
-def relu_exercise():
-    def node(first, second):
-        return 2 * first - second - 1
-
-    yield f"z = 2 − 3 − 1 = {show(node(1, 3))} 0"
-    yield f"z = 6 − 1 − 1 = {show(node(3, 1))} 1"
-    yield f"4 · 1 · x_1 = {4 * 1 * 3}."
-    yield f"{4 * 1 * 1} {show(node(1, 3))}"
-    yield f"{4 * 2}: 4 · w_1."
-    yield f"{4 * node(3, 1) * 3} a = {node(3, 1)}"
+@section("predict", "when-the-others-move-too", "two-paths", "what-could-go-wrong")
+def totals():
+    partial, other = gradient_of(PRODUCT)(1.5, 2.25)
+    total, rate = total_derivative(PRODUCT, 1.5, FOLLOW), FOLLOW.derivative(1.5)
+    product = partial * other * rate
+    yield f"{show(partial)} {show(total)}"
+    yield f"1.5 {show(product)} {show(total)}"
+    yield show(partial)
+    yield show(other * rate)
+    yield f"{show(other)} · {show(rate)}"
+    second = f"{show(other)} · {show(rate)}"
+    yield show(total)
+    yield f"{show(partial)} θ₁ {second} = {show(other * rate)}, θ₂ {show(total)}"
+    yield show(product)
+    yield f"{show(partial)} · {second}"
+    yield show(total)
+    yield f"{show(2 * 3)} 6"
+    raised = 3.001 + 3.001**2
+    yield f"3.001 {show(raised)} {show(3 + 3**2)}"
+    yield show((raised - 12) / 0.001)
+    yield "1 · 1 = 1"
+    yield f"2x · 1 = {2 * 3}"
+    yield 1 + 2 * 3

@@ -3,172 +3,139 @@
 import numpy as np
 
 from accounts import section, show
-from ptcode.core.formatting import short
-from ptcode.core.random import normals, uniforms
-from ptcode.descent.minibatches import batches
-from ptcode.descent.optimisers import NAMES, Adam, Nesterov, RMSProp
-from ptcode.descent.quadratics import quadratic_theory
-from ptcode.descent.races import critical_learning_rate
-from ptcode.descent.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, LineCost
-from ptcode.descent.tracks import descend
-from ptcode.functions.catalogue import SURFACES
-from ptcode.functions.function import Function
-from ptcode.widgets import OptimiserRace
+from ptcode.functions.catalogue import sigmoid
+from ptcode.networks.running_example import RunningExample
 
-PAGE = "08-optimisers"
-
-VALLEY, START = SURFACES["narrow-valley"], (-2.5, 1.5)
-ALL = " ".join(NAMES)
-TURNED = {"surface": "tilted-valley", "theta1": -2.8284, "theta2": -0.7071}
+PAGE = "08-backpropagation"
+EXAMPLE = RunningExample()
+X, Y, W1, W2 = EXAMPLE.x, EXAMPLE.y, EXAMPLE.W1, EXAMPLE.W2
+VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
+A1, Y_HAT = VALUES["a1"], VALUES["y_hat"]
+LOCAL = {
+    "y_hat": Y_HAT - Y, "z2": Y_HAT * (1 - Y_HAT), "W2": A1, "a1": W2, "z1": A1 * (1 - A1), "W1": X,
+}  # fmt: skip
 
 
-def fates(**state):
-    """What becomes of everybody: the step of the finish, the level, or None."""
-    found = OptimiserRace(**({"racers": ALL} | state)).outcomes
-    return {name: fate.level if fate.at is None else fate.at for name, fate in found.items()}
+def six(value):
+    return show(value, 6)
 
 
-def pair(values):
-    return "{} {}".format(*(show(round(float(value), 3)) for value in values))
-
-
-def first_steps():
-    tracks = OptimiserRace(racers=ALL).tracks
-    return {name: pair(np.diff(track.positions[:2], axis=0)[0]) for name, track in tracks.items()}
-
-
-@section("optimisers", "predict")
+@section("backpropagation", "predict")
 def opening():
-    moves, ends = first_steps(), fates()
-    gradient = [float(partial(*START)) for partial in VALLEY.partials]
-    yield f"{pair(START)} {pair(gradient)}"
-    yield f"{moves['gd']} {moves['momentum']} {moves['adam']}"
-    yield f"{ends['gd']} {ends['adam']} {ends['momentum']}"
-    yield f"{show(2 * 0.09)} {show(2 * 0.02)} {show(2 * 0.2)}"
-    double = OptimiserRace(gd=0.18, momentum=0.04, adam=0.4).outcomes
-    assert double["gd"].kind == "diverges"
-    yield f"{double['momentum'].at} {double['adam'].at}"
-    yield from dips()
+    yield f"1 {show(Y_HAT, 2)}"
+    yield f"x = {show(X)} y = {show(Y)}"
+    yield f"W_1 = {show(W1)} W_2 = {show(W2)}"
+    yield f"y = {show(Y_HAT, 4)}"
+    yield f"J = {show(VALUES['J'], 3)}"
+    yield f"W₁ = {show(W1)}"
+    yield show(W2)
+    yield f"W₂ = {show(W2)}"
 
 
-def dips():
-    tracks = OptimiserRace(racers=ALL).tracks
-    below = {name: track.values < 0.01 for name, track in tracks.items()}
-    again = [name for name, under in below.items() if (under[:-1] & ~under[1:]).any()]
-    assert again == [name for name in NAMES if name != "gd"]
-    assert [name for name in again if below[name][-1]] == ["momentum", "nesterov", "adam"]
-    values = tracks["rmsprop"].values
-    assert abs(int(values.argmin()) - 70) <= 2
-    assert values.min() < 1e-30
-    end = descend(VALLEY, START, RMSProp(0.1), 2000).values[-1]
-    yield f"70 {show(end, 4)}"
+@section("forwards")
+def forwards():
+    yield f"W_1 x = {show(W1)} · {show(X)} {show(VALUES['z1'])}"
+    yield f"sigma(z_1) = sigma({show(VALUES['z1'])}) {six(A1)}"
+    yield f"W_2 a_1 = {show(W2)} · {six(A1)} {six(VALUES['z2'])}"
+    yield f"sigma(z_2) = sigma({six(VALUES['z2'])}) {six(Y_HAT)}"
+    yield f"½ ({six(Y_HAT)} − 1)^2 {six(VALUES['J'])}"
 
 
-@section("predict", "how-large-may-be", "which-one")
-def limits():
-    λ = quadratic_theory(VALLEY).curvatures[-1]
-    gd, heavy, ahead = (
-        critical_learning_rate(name, λ, 0.9) for name in ("gd", "momentum", "nesterov")
-    )
-    yield f"3 {show(gd)}"
-    yield f"0.18 2/λ = 2/{show(λ)} = {show(gd)} {show(heavy)}"
-    yield f"0.18 0.4 {show(gd)}"
-    yield show(gd)
-    yield show(heavy)
-    yield f"dfrac{{2}}{{λ}} {show(gd)}"
-    yield f"dfrac{{2(1 + {show(heavy)}"
-    yield f"dfrac{{2(1 + beta)}}{{(1 + 2beta)λ}} {show(ahead, 4)}"
-    bounce = VALLEY(0.5, 0.5)
-    yield f"(α/2)^2 + 10(α/2)^2 = {show(float(bounce))}α^2:"
-    yield f"{show(float(bounce))}α^2 0.01"
-    adam = 2 * (1 + 0.9) / (1 - 0.9)
-    yield f"{show(adam)}/λ = {show(adam / λ)} λ = {show(λ)}"
-    yield show(adam / λ)
-    track = descend(VALLEY, START, Adam(0.5), 6000)
-    yield show(round(track.values.argmin(), -2))
-    digit, power = f"{track.values.min():.0e}".split("e-")
-    yield f"{digit} · 10^{{−{power}}}"
-    yield show(track.values[3000:].max(), 2)
+@section("why-this-cost")
+def why_this_cost():
+    yield f"{show(Y_HAT, 2)} {show(Y)}"
+    assert RunningExample(W2=-50).values["y_hat"] < 1e-15
 
 
-@section("stochastic-gradient-descent-ask-fewer-examples")
-def batch_noise():
-    draw = normals(uniforms(8))
-    x = np.array([draw() for _ in range(1024)])
-    y = 3 * x + np.array([draw() for _ in range(1024)])
-
-    def slope(at, batch):
-        return np.mean((at * x[batch] - y[batch]) * x[batch])
-
-    yield show(slope(0, slice(None)), 4)
-    best = np.mean(x * y) / np.mean(x * x)
-    ends = {}
-    for size in (1024, 64, 1):
-        at, draws = 0.0, batches(1024, size, seed=1)
-        for _ in range(1024 // size):
-            at -= 0.5 * slope(at, next(draws))
-        ends[size] = at
-    assert abs(ends[1024] / best - 0.5) < 0.02
-    assert abs(ends[64] - best) < 0.01
-    assert abs(ends[1] - best) > 1
-    small, middle = (
-        np.mean([excess_after_an_epoch(x, y, *way, seed) for seed in range(40)])
-        for way in ((4, 0.02), (64, 0.5))
-    )
-    yield f"40 4 α = 0.02 {show(small, 4)} 64 0.5 {show(middle, 4)}"
-    yield f"{show(best, 4)} {1024 // 64} 1024"
+@section("backwards")
+def backwards():
+    rows = {
+        "y_hat": "hat y", "z2": "z_2: hat y (1 − hat y)", "W2": "W_2: a_1", "a1": "a_1: W_2",
+        "z1": "z_1: a_1 (1 − a_1)", "W1": "W_1: x",
+    }  # fmt: skip
+    for name, row in rows.items():
+        local = show(LOCAL[name]) if name in ("a1", "W1") else six(LOCAL[name])
+        yield f"{row} = {local} {six(ADJOINTS[name])}"
+    product = f"{six(ADJOINTS['y_hat'])} · {six(LOCAL['z2'])} = {six(ADJOINTS['z2'])}"
+    yield f"z_2 {product}"
+    yield f"W_2 = {show(ADJOINTS['W2'], 4)}"
+    yield f"W_1 = {show(ADJOINTS['W1'], 4)}"
+    yield f"W_2 = {show(W2)}"
+    turned = RunningExample(W2=1.2)
+    assert turned.adjoints["W1"] < 0
+    assert turned.adjoints["W2"] < 0
 
 
-def excess_after_an_epoch(x, y, size, alpha, seed):
-    at, draws, square = 0.0, batches(len(x), size, seed=seed), np.mean(x * x)
-    for _ in range(len(x) // size):
-        batch = next(draws)
-        at -= alpha * np.mean((at * x[batch] - y[batch]) * x[batch])
-    return square * (at - np.mean(x * y) / square) ** 2 / 2
+@section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
+def in_full():
+    common = f"({six(Y_HAT)} − 1) · {six(Y_HAT)} · (1 − {six(Y_HAT)})"
+    first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
+    yield f"{common} · {six(A1)} = {first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
+    yield f"{common} · ({show(W2)}) · {six(A1)} · (1 − {six(A1)}) · {show(X)}"
+    rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
+    yield f"{first} · {second} · {rest}"
+    yield f"z_2 = {six(ADJOINTS['z2'])}"
+    product = np.prod([LOCAL[name] for name in ("y_hat", "z2", "a1", "z1", "W1")])
+    assert abs(product - ADJOINTS["W1"]) < 1e-16
+    yield f"W_1 x = {show(X)} W_1 = {show(W1)}"
+    yield f"{six(ADJOINTS['z1'])} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
 
 
-@section("momentum-remember-where-you-were-going", "nesterov-look-ahead")
-def momentum():
-    velocities = [1.0]
-    for _ in range(300):
-        velocities.append(0.9 * velocities[-1] + 1)
-    one, two, three = velocities[:3]
-    yield f"{show(one)} {show(two)} {show(three)} 1/(1 − beta) = {show(velocities[-1])}"
-    turns = [1.0]
-    for k in range(1, 300):
-        turns.append(0.9 * turns[-1] + (-1) ** k)
-    yield f"1/(1 + beta) = {show(abs(turns[-1]), 3)}"
-    cost = float(VALLEY(*START))
-    steps = np.log(cost / 0.01) / -np.log(0.9)
-    yield f"{show(cost)} to 0.01: ln {show(cost / 0.01)} / −ln 0.9 = {show(steps, 0)}"
-    tuned = fates(beta=0.27, momentum=0.115)
-    assert tuned["momentum"] < min(fates(gd=alpha)["gd"] for alpha in (0.085, 0.09, 0.0909))
-    yield tuned["momentum"]
-    yield fates()["nesterov"]
-    assert descend(VALLEY, START, Nesterov(0.05), 3).positions[1:, 1].tolist() == [0, 0, 0]
+@section("where-paths-meet")
+def paths():
+    x = 3
+    yield f"7 x = {x}"
+    yield "1, so far 1"
+    yield f"1 · 2x = {2 * x} {1}"
+    yield f"1 + {2 * x} = {1 + 2 * x}"
 
 
-@section("rmsprop-one-scale-for-each-parameter", "adam-both-and-a-fair-start")
-def scaled():
-    yield f"1/sqrt{{0.1}} = {show(1 / np.sqrt(0.1), 2)}"
-    yield f"{first_steps()['rmsprop']} α = 0.1"
-    hundred = Function(100 * VALLEY.expression)
-    for rule in (RMSProp(0.1), Adam(0.2)):
-        ours, theirs = (descend(cost, START, rule, 40).positions for cost in (VALLEY, hundred))
-        np.testing.assert_allclose(ours, theirs, atol=1e-7)
-    yield first_steps()["adam"]
-    yield f"0.1/sqrt{{0.001}} = {show(0.1 / np.sqrt(0.001), 2)}"
+@section("what-could-go-wrong")
+def traps():
+    yield f"W_1 = {six(ADJOINTS['W1'])}"
+    yield f"W_2 = {six(ADJOINTS['W2'])}"
+    slope = sigmoid.derivative
+    output = (Y_HAT - Y) * float(slope(Y_HAT))
+    both = six(output * W2 * float(slope(A1)) * X), six(output * A1)
+    yield f"{both[0]} {both[1]}"
+    yield "7 6"
+    yield f"{six(2 * ADJOINTS['W2'])} W_2"
 
 
-@section("how-narrow-is-the-valley")
-def narrowness():
-    theory = quadratic_theory(VALLEY)
-    low, high = theory.curvatures
-    yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
-    root = np.sqrt(theory.condition_number)
-    alpha = 4 / (np.sqrt(low) + np.sqrt(high)) ** 2
-    yield f"α = {show(alpha, 4)} beta = {show(((root - 1) / (root + 1)) ** 2, 2)}"
-    kappa = LineCost(FORBES_TEMPERATURES, FORBES_PRESSURES).condition_number
-    yield f"3 kappa = {short(kappa, 3)[:4]} · 10^7 {len(FORBES_PRESSURES)}"
-    costs = dict(OptimiserRace("rosenbrock", racers=ALL, k=200).standing)
-    yield f"200 {show(costs['momentum'], 3)} {show(costs['gd'], 2)}"
+@section("exercises")
+def exercises():
+    x, weight, bias, y = 2, 1, 0.5, 1
+    z = weight * x + bias
+    r = z - y
+    yield f"x = {x} W = {weight} b = {bias} y = {y}"
+    yield f"z = 1 · 2 + 0.5 = {show(z)} J = ½ · {show(r)}^2 = {show(r * r / 2)}"
+    yield f"z = − y = {show(r)}"
+    yield f"1 x = {x}"
+    yield f"b = {show(r)}"
+    yield f"W = {show(r)} · 2 = {show(r * x)}"
+    yield show(r)
+    yield f"{show(r / 2)} ½"
+    yield f"{show(2 * r * x)} 2"
+    other = RunningExample(y=0)
+    before, after = ADJOINTS["y_hat"], other.adjoints["y_hat"]
+    yield f"{show(before, 4)} {show(after, 4)}"
+    yield f"{show(after, 4)}/{show(-before, 4)} = {show(-after / before, 4)}"
+    assert other.adjoints["W1"] / ADJOINTS["W1"] - after / before < 1e-12
+    pair = show(other.adjoints["W2"], 4), show(other.adjoints["W1"], 4)
+    yield f"W_2 = {pair[0]} W_1 = {pair[1]}"
+    assert RunningExample(W2=0).adjoints["W1"] == 0
+    yield from shared_weight()
+
+
+def shared_weight():
+    both = RunningExample(W1=0.8, W2=0.8)
+    values, adjoints = both.values, both.adjoints
+    yield f"a_1 = {six(values['a1'])} z_2 = {six(values['z2'])} y = {six(values['y_hat'])}"
+    yield f"z_2 = {six(adjoints['z2'])}"
+    last, first = six(adjoints["W2"]), six(adjoints["W1"])
+    yield f"{six(adjoints['z2'])} · {six(values['a1'])} = {last}"
+    slope = six(values["a1"] * (1 - values["a1"]))
+    yield f"{six(adjoints['z2'])} · 0.8 · {slope} · 1.5 = {first}."
+    yield six(adjoints["W1"] + adjoints["W2"])
+    yield f"{last} {first}"
+    yield six(adjoints["W1"] * adjoints["W2"])

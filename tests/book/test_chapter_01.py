@@ -1,18 +1,14 @@
 """Chapter 1: every rule holds, and every link leads where it says."""
 
-import math
 import re
 
-import numpy as np
 import pytest
 import sympy
 
 from prose import cells, markdown, settings
 from ptcode.autodiff.checks import central_difference
-from ptcode.functions.catalogue import CURVES
 from ptcode.functions.function import Function, x
 from ptcode.functions.slopes import Verdict, tangent_at
-from ptcode.stills.differences import difference_errors
 from ptcode.widgets.tangent import FUNCTIONS, VIEWS
 
 CHAPTER = "01-derivatives"
@@ -107,40 +103,3 @@ def test_the_rows_of_the_signs_link_to_places_with_that_sign():
 def test_a_link_to_a_special_place_leads_to_one(label):
     (state,) = (state for name, _, state in LINKS if name == label)
     assert tangent_at(FUNCTIONS[state["f"]], float(state["x"])).verdict is KINDS[label]
-
-
-def test_the_slope_of_a_difference_is_least_wrong_where_the_text_says():
-    picture = difference_errors(CURVES["cube"], 1)
-    axes = picture.figure.axes[0]
-    forward, central = (line.get_xydata() for line in axes.lines[3:5])
-    for data, step, error in ((forward, 1.5e-8, 1e-8), (central, 6.1e-6, 1e-11)):
-        near = np.abs(np.log10(data[:, 0] / step)) < 0.5
-        typical = np.median(data[near, 1])
-        assert error / 10 < typical < error * 10
-    h, off = forward[np.argmin(abs(np.log10(forward[:, 0] / 1e-15)))]
-    assert (off > 0.1, round(math.log10(h))) == (True, -15)
-    assert forward[0, 1] == pytest.approx(3)
-
-
-def test_truncation_falls_as_h_and_as_h_squared_and_rounding_grows():
-    axes = difference_errors(CURVES["cube"], 1).figure.axes[0]
-    forward, central = (line.get_xydata() for line in axes.lines[3:5])
-
-    def steepness(data, low, high):
-        inside = (data[:, 0] > low) & (data[:, 0] < high) & (data[:, 1] > 0)
-        return np.polyfit(*np.log10(data[inside]).T, 1)[0]
-
-    assert steepness(forward, 1e-6, 1e-2) == pytest.approx(1, abs=0.05)
-    assert steepness(central, 1e-4, 1e-1) == pytest.approx(2, abs=0.05)
-    assert steepness(forward, 1e-15, 1e-10) == pytest.approx(-1, abs=0.2)
-    assert steepness(central, 1e-15, 1e-8) == pytest.approx(-1, abs=0.2)
-
-
-def test_the_picture_says_what_it_shows_and_takes_the_colours_of_its_page():
-    picture = difference_errors(CURVES["cube"], 1)
-    page = picture._repr_mimebundle_()["text/html"]
-    assert f'aria-label="{picture.words}"' in page
-    assert "var(--pt-slope, " in page
-    assert not re.search(r"(?<!, )#[0-9a-f]{6}\b", page.replace("&#", ""))
-    ids = re.findall(r' id="([^"]+)"', page)
-    assert len(ids) == len(set(ids))

@@ -65,12 +65,6 @@ def test_the_saddle_keeps_only_who_comes_along_the_ridge():
     assert off.values[-1] < -1e12
 
 
-def test_one_step_lands_where_the_text_says_it_does():
-    (state,) = (state for label, _, state in LINKS if label == "α = 0.5")
-    shown = explorer("regression", state)
-    assert shown.line == pytest.approx(shown.cost.minimum)
-
-
 def test_every_surface_starts_inside_its_window():
     for view in VIEWS.values():
         assert view.x[0] <= view.theta1 <= view.x[1]

@@ -1,67 +1,38 @@
-"""Chapter 4: what the prose says of machines is what they do."""
-
-import re
+"""Chapter 4: every link shows what the text says."""
 
 import pytest
 
-from claims_04 import value
-from prose import cells, markdown, settings
-from ptcode.functions.structure import Kind, decompose, exchanged
-from ptcode.functions.writing import write
-from ptcode.widgets import FunctionMachine
-from ptcode.widgets.machine import RANGE
-from typed import read, typed
+from prose import markdown, settings
+from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 
-CHAPTER = "04-composite-functions"
-LINKS = [(label, state) for label, _, state in settings(markdown(CHAPTER))]
-TABLE = [row for row in cells(CHAPTER, "markdown")["what-is-done-last"].split("\n") if "](#" in row]
+CHAPTER = "04-fitting-a-line"
+LINKS = list(settings(markdown(CHAPTER)))
 
 
-@pytest.mark.parametrize("state", [state for _, state in LINKS])
-def test_a_link_sets_all_of_the_machine(state):
-    assert set(state) == {"expression", "x", "swap"}
-    tree = read(state["expression"])
-    assert RANGE["min"] <= float(state["x"]) <= RANGE["max"]
-    assert state["swap"] == "false" or exchanged(tree) is not None
+def value(text):
+    return text == "true" if text in ("true", "false") else float(text)
 
 
-@pytest.mark.parametrize(
-    ("label", "state"), [link for link in LINKS if re.search("[(·²]", link[0])]
-)
-def test_a_link_with_an_expression_sets_it(label, state):
-    assert read(label) == read(state["expression"])
+def explorer(figure, state):
+    """The figure that a link sets, in Python."""
+    name = {"regression": "scale"}.get(figure, "surface")
+    numbers = {key: value(text) for key, text in state.items() if key != name}
+    for key in {"k", "point"} & set(numbers):
+        numbers[key] = int(numbers[key])
+    kind = RegressionExplorer if figure == "regression" else SurfaceExplorer
+    return kind(**{name: state[name]}, **numbers)
 
 
-def test_the_table_names_inner_and_outer_as_the_machine_does():
-    named = {
-        r"$x^2$": "x²", r"$\sin u$": "sin(u)", r"$\sin x$": "sin(x)", r"$u^2$": "u²",
-        r"$\ln u$": "ln(u)", r"$-x$": "−x", r"$e^u$": "e^u", r"$1 + e^{-x}$": "1 + e^(−x)",
-        r"$\dfrac 1u$": "1/u",
-    }  # fmt: skip
-    assert len(TABLE) == 5
-    for row in TABLE:
-        _, _, inner, outer, *_ = (column.strip() for column in row.split("|"))
-        ((_, _, state),) = settings(row)
-        parts = decompose(read(state["expression"]))
-        assert (write(parts.inner), write(parts.outer)) == (named[inner], named[outer])
+@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+def test_the_sliders_reach_what_a_link_sets(figure, state):
+    shown = explorer(figure, state)
+    view = shown._views[state.get("surface", state.get("scale"))]
+    fastest = view["fastest"] if figure == "regression" else view.fastest
+    assert float(state["alpha"]) <= fastest
+    assert {"theta1", "theta2", "alpha", "k"} <= set(state)
 
 
-def test_what_the_prose_calls_a_product_or_a_sum_is_one():
-    kinds = {text: decompose(read(text)).kind for text in (
-        "x·sin x", "x² + sin x", "x·sin(x²)", "sin(x² + x)", "x²·e^(−x)",
-        "e^(−x)", "(2x + 1)^3", "1/(1 + x²)", "√(1 − x)",
-    )}  # fmt: skip
-    product, composite = Kind.PRODUCT, Kind.COMPOSITE
-    assert list(kinds.values()) == [
-        product, Kind.SUM, product, composite, product, *[composite] * 4,
-    ]  # fmt: skip
-
-
-def test_both_orders_agree_at_the_place_that_the_prose_names():
-    assert value("sin(x²)", 0) == value("sin(x²)", 0, swap=True) == 0
-
-
-def test_the_machines_of_the_exercises_are_counted_right():
-    deep = FunctionMachine(typed("½·(σ(0.7·σ(0.6·σ(0.5x))) − 1)²")).values
-    assert len(deep) == 9  # the cost takes three steps here and is one machine in the text
-    assert len(FunctionMachine(typed("σ(0.7·σ(0.6·σ(0.5x)))")).values) + 1 == 7
+def test_one_step_lands_where_the_text_says_it_does():
+    (state,) = (state for label, _, state in LINKS if label == "α = 0.5")
+    shown = explorer("regression", state)
+    assert shown.line == pytest.approx(shown.cost.minimum)

@@ -1,60 +1,62 @@
-"""Chapter 8: what the text says of optimisers and links is so."""
+"""Chapter 8: links and figures show what the text says."""
 
-import numpy as np
 import pytest
 
-import claims_08
-from prose import markdown, settings
-from ptcode.descent.optimisers import NAMES, Adam, Momentum
-from ptcode.descent.tracks import descend
-from ptcode.functions.catalogue import SURFACES
-from ptcode.widgets import OptimiserRace
-from ptcode.widgets.race_views import LANES
+from prose import cells, markdown, settings
+from ptcode.autodiff.backward import latest_first
+from ptcode.autodiff.graph import Kind, steps
+from ptcode.autodiff.graph.expression import VARIABLES
+from ptcode.networks.running_example import RunningExample
+from ptcode.widgets import GraphStepper
+from typed import typed
 
-CHAPTER = "08-optimisers"
+CHAPTER = "08-backpropagation"
 LINKS = [
     (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
 ]
+WORDS = ("preset", "expression")
 
 
-@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
-def test_a_link_sets_everything(figure, state):
-    """A link must not depend on what the reader did before."""
+@pytest.mark.parametrize(
+    "state", [state for _, figure, state in LINKS if figure in ("graph", "paths")]
+)
+def test_a_link_to_a_graph_shows_a_step_that_there_is(state):
     state = dict(state)
-    assert figure in ("race", "shaken")
-    assert set(state) == set(OptimiserRace().state())
-    assert set(state["racers"].split()) <= set(NAMES)
-    numbers = {key: float(state[key]) for key in (*NAMES, "beta", "noise", "theta1", "theta2")}
-    OptimiserRace(state["surface"], racers=state["racers"], k=int(state["k"]), **numbers)
+    assert next(iter(state)) == "preset"
+    step = int(state.pop("step"))
+    inputs = {name: float(text) for name, text in state.items() if name not in WORDS}
+    words = {name: text for name, text in state.items() if name in WORDS}
+    if "expression" in words:
+        words["expression"] = typed(words["expression"], VARIABLES)
+    stepper = GraphStepper(**words, **inputs, step=step)
+    assert 0 <= step <= len(steps(stepper.graph))
 
 
-def test_links_start_where_the_figure_suggests_unless_they_say_otherwise():
-    starts = {
-        (state["surface"], float(state["theta1"]), float(state["theta2"]))
-        for state in (dict(state) for _, _, state in LINKS)
-        if state["surface"] not in ("saddle", "tilted-valley")
-    }
-    lanes = ((name, LANES[name]) for name, _, _ in starts)
-    assert starts == {(name, lane.theta1, lane.theta2) for name, lane in lanes}
+def test_every_link_to_the_two_paths_sets_them_at_3():
+    states = [dict(state) for _, figure, state in LINKS if figure == "paths"]
+    assert {(state["preset"], state["x"]) for state in states} == {("two-paths", "3")}
 
 
-def test_the_turned_start_is_the_start_turned():
-    turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)
-    start = claims_08.TURNED["theta1"], claims_08.TURNED["theta2"]
-    np.testing.assert_allclose(turn @ claims_08.START, start, atol=1e-4)
+@pytest.mark.parametrize(
+    ("step", "mark"),
+    [(5, "J"), (6, "J"), (7, "ŷ"), (8, "z₂"), (9, "W₂"), (10, "a₁"), (11, "z₁"), (12, "W₁")],
+)
+def test_the_steps_of_the_table_are_those_of_the_figure(step, mark):
+    graph = GraphStepper("running-example").graph
+    taken = steps(graph)[step - 1]
+    node = graph.nodes[taken.place]
+    at = node.arguments[taken.position] if taken.kind is Kind.BACKWARD else taken.place
+    assert graph.nodes[at].label == mark
 
 
-@pytest.mark.parametrize("alpha", [0.02, 0.04, 0.09, 0.18])
-def test_a_swinging_ball_has_the_same_pace_whatever_its_learning_rate(alpha):
-    values = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Momentum(alpha), 400).values
-    pace = (values[300:360].max() / values[100:160].max()) ** (1 / 200)
-    assert pace == pytest.approx(0.9, abs=0.004)
+def test_every_value_of_the_running_example_is_used_once():
+    nodes = latest_first(RunningExample().variables["J"])
+    used = [parent for node in nodes for parent, _ in node.links]
+    assert len(used) == len(set(used)) == 6
 
 
-def test_adam_turns_round_where_its_limit_is_passed():
-    track, square = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Adam(0.5), 6000), 0.0
-    for k, steep in enumerate(track.gradients[:-1, 1], start=1):
-        square = 0.999 * square + 0.001 * steep**2
-        if 0.5 / np.sqrt(square / (1 - 0.999**k)) > 38 / 20:
-            break
-    assert abs(k - int(track.values.argmin())) <= 20
+def test_the_figures_show_what_the_text_beside_them_says():
+    code = cells(CHAPTER, "code")
+    assert 'GraphStepper("running-example", step=5)' in code["figure-graph"]
+    assert '"two-paths",\n    step=6,\n    x=3,\n    id="paths"' in code["figure-paths"]
+    assert GraphStepper("two-paths", step=6, x=3).adjoints["x"] == 7

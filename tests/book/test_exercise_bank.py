@@ -22,14 +22,6 @@ from ptcode.functions.writing import write
 
 BANK = bank()
 SEEDS = range(4)
-# What has a chapter of its own later stands, until then, in a chapter with which it came.
-ELSEWHERE = {
-    "01-derivatives": {"common-mistakes"},
-    "03-partial-derivatives": {"fitting-a-line", "several-paths"},
-    "05-the-chain-rule": {"chain-rule", "several-paths"},
-    "06-backpropagation": {"gradient-cost", "training"},
-    "07-deeper-networks": {"layers", "vanishing-gradients", "training", "backpropagation"},
-}
 
 
 def of_kind(*kinds):
@@ -84,14 +76,13 @@ def test_a_topic_has_six_exercises_and_at_most_nine_beside_its_programs_of_sever
 
 def test_an_exercise_stands_in_its_chapter_once_and_a_chapter_shows_a_handful():
     shown = Counter()
-    for path in CHAPTERS.glob("0[1-9]-*.ipynb"):
+    for topic, path in zip(TOPICS, sorted(CHAPTERS.glob("[0-9]*.ipynb")), strict=True):
         figures = [
             c for c in cells(path.stem, "code").values() if c.startswith("pt.ExerciseFigure(")
         ]
         assert 3 <= len(figures) <= 6, path.stem
         slugs = [figure.split('"')[1] for figure in figures]
-        topics = {path.stem[3:], *ELSEWHERE.get(path.stem, ())}
-        assert {find(slug).topic for slug in slugs} <= topics
+        assert {find(slug).topic for slug in slugs} == {topic}
         shown.update(slugs)
     assert max(shown.values()) == 1
 

@@ -166,7 +166,7 @@ def test_the_program_stands_in_the_chapter_as_it_is(bug):
     name = bug.mended.__name__
     (cell,) = (
         source
-        for source in cells("09-common-mistakes", "code").values()
+        for source in cells("14-common-mistakes", "code").values()
         if source.startswith(f"def {name}(")
     )
     assert cell.startswith(bug.source.rstrip())

@@ -7,7 +7,7 @@ STYLE = "".join((STATIC / f"{name}.css").read_text("utf-8") for name in ("colour
 PAPER = "body { margin: 1rem; background: var(--pt-paper); color: var(--pt-ink) }"
 
 
-def write_page(folder, body, name="05-the-chain-rule.html"):
+def write_page(folder, body, name="06-the-chain-rule.html"):
     """Write a page with this body, its style and script inside it; return its address."""
     script = (STATIC / "reader.js").read_text("utf-8").replace("</", "<\\/")
     path = folder / name

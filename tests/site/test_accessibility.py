@@ -11,7 +11,7 @@ from sitebuild import built_site, page_names, unavailable
 
 # A theme and what is no theme, each at one width: make test-all takes every look of every page.
 SAMPLE = {
-    "chapters/05-the-chain-rule.html": ["forced colours", "dark, narrow"],
+    "chapters/06-the-chain-rule.html": ["forced colours", "dark, narrow"],
     "chapters/practice.html": ["print", "dark, wide"],
 }
 FOUND = found()

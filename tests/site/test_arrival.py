@@ -9,7 +9,7 @@ from sitebuild import Below, built_site, page_names, served_below
 
 PIECE, PAUSE = 400, 0.018  # bytes, and a little more than a frame in seconds
 PAGES = [name for name in page_names(built_site()) if name != "index.html"]
-WIDE = ["chapters/start.html", "chapters/05-the-chain-rule.html", "chapters/notation.html"]
+WIDE = ["chapters/start.html", "chapters/06-the-chain-rule.html", "chapters/notation.html"]
 CASES = [(name, 390) for name in PAGES] + [(name, 1280) for name in WIDE]
 
 

@@ -7,7 +7,7 @@ from docking import focused, follow, place
 from moves import state
 
 pytestmark = pytest.mark.browser
-CHAPTER = "chapters/08-optimisers.html"
+CHAPTER = "chapters/13-optimisers.html"
 # What a page tells of how it scrolls.
 LISTEN = """() => { globalThis.scrolled = [];
   addEventListener("scroll", () => scrolled.push(scrollY)); }"""

@@ -111,9 +111,9 @@ def test_a_computation_without_a_choice_offers_none(show):
 @pytest.mark.parametrize(
     ("page_name", "figure", "last"),
     [
-        ("07-deeper-networks", "#trainer", ".pt-side"),  # the network, beside the map or below it
-        ("08-optimisers", "#race", ".pt-main"),
-        ("08-optimisers", "#shaken", ".pt-main"),
+        ("10-training-a-network", "#trainer", ".pt-side"),  # beside the map or below it
+        ("13-optimisers", "#race", ".pt-main"),
+        ("13-optimisers", "#shaken", ".pt-main"),
         ("start", "#descent", ".pt-words"),
     ],
 )

@@ -337,7 +337,7 @@ def test_every_state_that_a_link_asks_for_has_its_place_before_its_figure():
 
 def test_without_javascript_a_link_goes_to_its_figure(served, page_factory):
     page = page_factory(java_script_enabled=False, reduced_motion="reduce")
-    page.goto(f"{served}chapters/04-composite-functions.html")
+    page.goto(f"{served}chapters/05-composite-functions.html")
     for asked in ("ln(sin", "%2B"):
         found = page.locator(f"main a[href^='#'][href*='{asked}']").last
         figure = found.get_attribute("href").partition("?")[0]
@@ -347,7 +347,7 @@ def test_without_javascript_a_link_goes_to_its_figure(served, page_factory):
 
 def test_back_returns_to_the_place_in_the_text(served, page_factory):
     page = page_factory(reduced_motion="reduce")
-    page.goto(f"{served}chapters/08-optimisers.html")
+    page.goto(f"{served}chapters/13-optimisers.html")
     followed = page.locator("a.pt-set[href^='#race?']:visible").last
     figure = page.locator("#race")
     first = state(figure)
@@ -361,7 +361,7 @@ def test_back_returns_to_the_place_in_the_text(served, page_factory):
     page.go_back()
     page.wait_for_function("before => Math.abs(scrollY - before) < 5", arg=before)
     assert state(figure) == first
-    assert page.url.endswith("08-optimisers.html")
+    assert page.url.endswith("13-optimisers.html")
 
 
 def test_a_figure_alone_is_set_in_its_place(served, page_factory):

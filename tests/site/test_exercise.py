@@ -92,7 +92,7 @@ def test_a_mistake_is_named_with_a_number_and_a_link(page):
     assert "the derivative of an inner function" in text
     assert "the truth is" in text
     link = sine.get_by_role("link", name="More on this mistake")
-    assert link.get_attribute("href") == "09-common-mistakes.html#stopped"
+    assert link.get_attribute("href") == "14-common-mistakes.html#stopped"
     assert checks.state_of(sine) == {"seed": 0, "answer": "cos(2x^2)"}
 
 
@@ -151,7 +151,7 @@ def test_the_solution_follows_an_attempt(page):
     assert (
         sine.get_by_role("link", name="Step through it.")
         .get_attribute("href")
-        .startswith("05-the-chain-rule.html#derivation?expression=sin(2x%C2%B2)")
+        .startswith("06-the-chain-rule.html#derivation?expression=sin(2x%C2%B2)")
     )
     slope = figure(page, "slope")
     submit(slope, "1")

@@ -161,7 +161,7 @@ def test_the_root_sign_comes_in_sizes_that_grow(tmp_path):
 def test_the_root_of_u_is_drawn_with_its_sign(page_factory, served, width):
     """Beside what stands under the root there is ink."""
     page = page_factory(width=width)
-    page.goto(served + "chapters/04-composite-functions.html#machine?expression=sqrt(x^2 %2B 1)")
+    page.goto(served + "chapters/05-composite-functions.html#machine?expression=sqrt(x^2 %2B 1)")
     checks.settle(page)
     root = page.locator("#machine .pt-row msqrt").last
     root.scroll_into_view_if_needed()

@@ -51,7 +51,7 @@ def copy():
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("name", ["05-the-chain-rule", "summary"])
+@pytest.mark.parametrize("name", ["06-the-chain-rule", "summary"])
 def test_a_finger_meets_a_formula_as_a_whole(name, width, served, page_factory):
     page = page_factory(width=width)
     page.goto(f"{served}chapters/{name}.html")
@@ -61,7 +61,7 @@ def test_a_finger_meets_a_formula_as_a_whole(name, width, served, page_factory):
 @pytest.mark.browser
 def test_a_copied_paragraph_holds_each_formula_once(served, page_factory, copy):
     page = page_factory()
-    page.goto(f"{served}chapters/05-the-chain-rule.html")
+    page.goto(f"{served}chapters/06-the-chain-rule.html")
     paragraph = page.locator("article p:has(.katex + *, .katex):not(details *)").first
     plain, rich = copy(page, paragraph)
     sources = paragraph.evaluate(SOURCES)
@@ -80,7 +80,7 @@ def test_a_copied_paragraph_holds_each_formula_once(served, page_factory, copy):
 @pytest.mark.browser
 def test_what_begins_in_a_formula_is_copied_with_the_whole_of_it(served, page_factory, copy):
     page = page_factory()
-    page.goto(f"{served}chapters/05-the-chain-rule.html")
+    page.goto(f"{served}chapters/06-the-chain-rule.html")
     formula = page.locator("p .katex:has(.mrel)").first
     plain, _ = copy(page, formula.locator(".mrel").first)
     assert plain == f"${formula.evaluate(SOURCES)[0]}$"
@@ -90,7 +90,7 @@ def test_what_begins_in_a_formula_is_copied_with_the_whole_of_it(served, page_fa
 @pytest.mark.browser
 def test_lines_stay_lines_and_a_displayed_formula_is_marked(served, page_factory, copy):
     page = page_factory()
-    page.goto(f"{served}chapters/05-the-chain-rule.html")
+    page.goto(f"{served}chapters/06-the-chain-rule.html")
     section = page.locator("section:has(> div.math):has(> p)").last
     plain, _ = copy(page, section)
     shown = section.locator(".katex-display").first.evaluate(SOURCES)[0].strip()
@@ -98,7 +98,7 @@ def test_lines_stay_lines_and_a_displayed_formula_is_marked(served, page_factory
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("address", ["chapters/05-the-chain-rule.html", "figure.html#derivation"])
+@pytest.mark.parametrize("address", ["chapters/06-the-chain-rule.html", "figure.html#derivation"])
 def test_a_formula_that_a_figure_typesets_is_copied_as_tex(address, served, page_factory, copy):
     page = page_factory()
     page.goto(f"{served}{address}")
@@ -114,7 +114,7 @@ def test_a_formula_that_a_figure_typesets_is_copied_as_tex(address, served, page
 @pytest.mark.browser
 def test_a_field_is_copied_as_it_stands(served, page_factory):
     page = page_factory()
-    page.goto(f"{served}chapters/05-the-chain-rule.html")
+    page.goto(f"{served}chapters/06-the-chain-rule.html")
     field = page.locator(".pt-typed input").first
     field.fill("sin(2x)")
     page.evaluate("""() => document.addEventListener("copy", (event) =>

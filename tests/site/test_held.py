@@ -16,11 +16,11 @@ FIGURES = [
     ("01-derivatives", "tangent"),
     ("02-gradient-descent", "descent"),
     ("03-partial-derivatives", "surface"),
-    ("03-partial-derivatives", "regression"),
-    ("05-the-chain-rule", "numberlines"),
-    ("06-backpropagation", "training"),
-    ("07-deeper-networks", "flow"),
-    ("08-optimisers", "race"),
+    ("04-fitting-a-line", "regression"),
+    ("06-the-chain-rule", "numberlines"),
+    ("10-training-a-network", "training"),
+    ("12-vanishing-and-exploding", "flow"),
+    ("13-optimisers", "race"),
 ]
 
 # All of it in one task, in which the browser can do nothing of its own.

@@ -12,7 +12,7 @@ from sitebuild import built_site, page_names
 DOUBLED = "--blink-settings=defaultFontSize=32"
 SAMPLE = {
     "chapters/02-gradient-descent.html",
-    "chapters/06-backpropagation.html",
+    "chapters/08-backpropagation.html",
     "chapters/practice.html",
 }
 pytestmark = pytest.mark.browser

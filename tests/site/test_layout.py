@@ -41,10 +41,10 @@ def layouts(page, slider):
         ("01-derivatives", "tangent"),
         ("02-gradient-descent", "descent"),
         ("03-partial-derivatives", "surface"),
-        ("05-the-chain-rule", "numberlines"),
-        ("06-backpropagation", "graph"),
-        ("06-backpropagation", "training"),
-        ("08-optimisers", "race"),
+        ("06-the-chain-rule", "numberlines"),
+        ("08-backpropagation", "graph"),
+        ("10-training-a-network", "training"),
+        ("13-optimisers", "race"),
     ],
 )
 def test_a_moved_slider_lays_out_its_figure_only(page_name, kind, served, page_factory):

@@ -18,7 +18,7 @@ from tools.pdf import composing, printing
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(600)]
 PAGES = {
     "derivatives": "chapters/01-derivatives.html",
-    "the-chain-rule": "chapters/05-the-chain-rule.html",
+    "the-chain-rule": "chapters/06-the-chain-rule.html",
     "glossary": "chapters/glossary.html",
 }
 ADDRESS = "https://book.example/live/"

@@ -5,7 +5,7 @@ import pytest
 import checks
 
 pytestmark = pytest.mark.browser
-CHAPTER = "chapters/05-the-chain-rule.html"
+CHAPTER = "chapters/06-the-chain-rule.html"
 SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) =>
   one.checkVisibility() && one.getBoundingClientRect().height > 0).map((one) => one.innerText)"""
 ADDRESSES = """() => [...document.querySelectorAll(".pt-figure")].map((figure) =>

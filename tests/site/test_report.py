@@ -13,9 +13,9 @@ pytestmark = pytest.mark.browser
 EDITION = json.loads((ROOT / "js" / "generated" / "book.json").read_text("utf-8"))["edition"]
 CHAPTER = "chapters/02-gradient-descent.html"
 VERDICTS = {
-    "chapters/05-the-chain-rule.html": ".pt-exercise",
+    "chapters/06-the-chain-rule.html": ".pt-exercise",
     "chapters/practice.html": ".pt-exercise",
-    "chapters/09-common-mistakes.html": ".pt-clinic",
+    "chapters/14-common-mistakes.html": ".pt-clinic",
 }
 REFUSED = """() => {
   navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));

@@ -29,8 +29,8 @@ HEADLESS = """() => [...document.querySelectorAll("table")].flatMap((table) => {
 PAGES = [
     "start",
     "01-derivatives",
-    "05-the-chain-rule",
-    "07-deeper-networks",
+    "06-the-chain-rule",
+    "11-layers-as-matrices",
     "summary",
     "notation",
 ]

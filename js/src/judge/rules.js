@@ -49,5 +49,5 @@ export function inWords(rules, spoken = {}) {
 }
 
 /** The page where the mistakes are explained, and the figure that takes a derivation apart. */
-export const CHAPTER = "09-common-mistakes.html";
-export const STEPPER = "05-the-chain-rule.html#derivation";
+export const CHAPTER = "14-common-mistakes.html";
+export const STEPPER = "06-the-chain-rule.html#derivation";

@@ -1,7 +1,7 @@
 """All tasks by name, in the order in which the book gives them."""
 
 from ptcode.core.names import Named
-from ptcode.exercises.code import networks, slopes
+from ptcode.exercises.code import networks, slopes, sweeps
 from ptcode.exercises.code.task import Task
 
 TASKS: Named[Task] = Named(
@@ -16,9 +16,11 @@ TASKS: Named[Task] = Named(
             slopes.CHAIN_SLOPE,
             slopes.TOTAL,
             networks.MULTIPLY_BACKWARD,
+            sweeps.MULTIPLY_FORWARD,
             networks.TRAIN_ONCE,
             networks.LAYER_DELTA,
             networks.LAYER_GRADIENTS,
+            sweeps.ARRIVING_ADJOINT,
             networks.ADAM,
             networks.GRADIENT_CHECK,
         )

@@ -56,6 +56,13 @@ def multiply_backward(a, b, w_bar, a_bar, b_bar):
     return a_bar, b_bar
 
 
+def multiply_forward(a, a_dot, b, b_dot):
+    """w = a·b in forward mode: its value and its tangent."""
+    w = a * b
+    w_dot = a_dot * b + a * b_dot
+    return w, w_dot
+
+
 def train_once(W1, W2, x, y, alpha):
     """One step for ŷ = σ(W₂·σ(W₁x)), J = ½(ŷ − y)²: new weights."""
     a1 = pt.sigmoid(W1 * x)
@@ -78,6 +85,14 @@ def layer_gradients(A, Delta):
     W_bar = Delta.T @ A
     b_bar = Delta.sum(axis=0)
     return W_bar, b_bar
+
+
+def arriving(weights, activations):
+    """∂J/∂x of a chain of sigmoids a = σ(w·…) that starts at x."""
+    adjoint = 1
+    for w, a in zip(weights, activations, strict=True):
+        adjoint = adjoint * w * a * (1 - a)
+    return adjoint
 
 
 def adam(theta, g, m, s, k, alpha=0.001, beta_1=0.9, beta_2=0.999):

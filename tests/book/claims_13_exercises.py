@@ -1,4 +1,4 @@
-"""The numbers in the exercises of chapter 8."""
+"""The numbers in the exercises of chapter 13."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from ptcode.descent.optimisers import GradientDescent, Momentum, Nesterov, RMSPr
 from ptcode.descent.tracks import descend
 from ptcode.functions.function import Function, theta
 
-PAGE = "08-optimisers"
+PAGE = "13-optimisers"
 
 
 @section("exercises")

@@ -1,15 +1,15 @@
-"""The numbers in the sections "What noise does" and "Which one?" of chapter 8."""
+"""The numbers in the sections "What noise does" and "Which one?" of chapter 13."""
 
 import numpy as np
 
 from accounts import section, show
-from claims_08 import ALL, START, TURNED, VALLEY, fates
+from claims_13 import ALL, START, TURNED, VALLEY, fates
 from ptcode.descent.optimisers import NAMES, Adam
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.tracks import descend
 from ptcode.widgets import OptimiserRace
 
-PAGE = "08-optimisers"
+PAGE = "13-optimisers"
 
 
 @section("what-noise-does", "what-could-go-wrong")

@@ -1,0 +1,87 @@
+"""The numbers in the prose of chapter 10."""
+
+import numpy as np
+
+from accounts import section, show
+from ptcode.functions.catalogue import sigmoid
+from ptcode.networks.running_example import RunningExample
+from ptcode.widgets import NetworkTrainer, TrainingView
+from ptcode.widgets.training import STEPS, VIEW
+
+PAGE = "10-training-a-network"
+EXAMPLE = RunningExample()
+X, Y, W1, W2 = EXAMPLE.x, EXAMPLE.y, EXAMPLE.W1, EXAMPLE.W2
+VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
+A1, Y_HAT = VALUES["a1"], VALUES["y_hat"]
+
+
+def six(value):
+    return show(value, 6)
+
+
+@section("the-update")
+def update():
+    after = EXAMPLE.step(0.5)
+    yield f"{show(W1)} − 0.5 · {six(ADJOINTS['W1'])} = {six(after.W1)} W_2"
+    yield f"{show(W2)} − 0.5 · ({six(ADJOINTS['W2'])}) = {six(after.W2)}"
+    yield "α = 0.5"
+    gone = f"{show(Y_HAT, 4)} {show(after.values['y_hat'], 4)}"
+    yield f"{gone} {six(VALUES['J'])} {six(after.values['J'])}"
+
+
+@section("train-it")
+def training():
+    view = TrainingView(alpha=0.5)
+    turn = int(np.argmin(view.path[:, 0]))
+    assert turn == int(np.argmax(view.path[:, 1] > 0))
+    yield STEPS
+    yield f"W_1 {show(view.path[turn][0], 4)} {turn} W_2 0"
+    found = [f"{show(view.predictions[k], 4)} {k}" for k in (10, 40, 100, 200)]
+    yield f"{found[0]} {', '.join(found[1:])}"
+    assert (np.diff(view.predictions) > 0).all()
+    quick = TrainingView(alpha=5)
+    assert quick.predictions[20] > view.predictions[200]
+    yield f"{show(quick.predictions[20], 4)} 200"
+    yield f"W₂ {show(W2)} 0"
+
+
+@section("where-it-is-flat")
+def flat_ground():
+    yield show(VIEW.flat)
+    for start, factor in (
+        ((3, 5), lambda view: 1 - view.predictions[0]),
+        ((3, -5), lambda view: view.predictions[0]),
+        ((-3, -3), lambda view: float(sigmoid(X * view.W1))),
+    ):
+        view = TrainingView(*start)
+        assert view.flat
+        assert factor(view) < 0.02
+        size, cost = np.hypot(*view.track.gradients[0]), view.costs[0]
+        places = (6, 5) if cost < 0.01 else (4, 4)
+        numbers = f"{show(cost, places[0])} {show(size, places[1])}"
+        yield f"{show(view.predictions[0], 4)} {numbers}"
+    crawl = TrainingView(3, -5, alpha=2).predictions
+    yield "α = 2"
+    yield f"{show(crawl[40], 4)} 40 {show(crawl[100], 4)} 100"
+    led_out = TrainingView(-3, 3, alpha=10).predictions
+    yield f"{show(led_out[20], 4)} 20"
+    silenced = TrainingView(-3, -3, alpha=10)
+    assert (np.diff(silenced.costs) < 0).all()
+    assert silenced.costs[-1] > 1 / 8
+    yield f"200 α = 10 {show(silenced.costs[200], 4)}"
+
+
+@section("what-could-go-wrong")
+def traps():
+    new = EXAMPLE.step(0.5).W2
+    yield f"W_1 {six(ADJOINTS['W1'] * new / W2)}"
+
+
+def trained(**options):
+    return NetworkTrainer(**options)
+
+
+@section("exercises")
+def exercises():
+    silent = RunningExample(W2=0).values
+    yield f"J = {show(silent['J'])}, prediction {show(silent['y_hat'], 2)}"

@@ -1,0 +1,114 @@
+"""The numbers in the prose of chapter 12."""
+
+import math
+
+from accounts import section, show
+from ptcode.networks.flow import Setting, measure, predict
+from ptcode.widgets import NetworkTrainer
+
+PAGE = "12-vanishing-and-exploding"
+
+
+def power(value, digits=1):
+    """A number as 5.6 · 10^{−20}, the way plain() leaves it."""
+    mantissa, exponent = f"{value:.{digits}e}".split("e")
+    return f"{mantissa} · 10^{{{show(int(exponent))}}}"
+
+
+@section("vanishing-and-exploding", "predict")
+def opening():
+    flow = measure(Setting())
+    half = measure(Setting(15))
+    yield f"{Setting().depth} {Setting().width}"
+    yield power(flow.adjoints[0])
+    assert f"{2 * flow.adjoints[0]:.0e}" == "1e-19"
+    yield "10⁻¹⁹"
+    assert f"{half.adjoints[0]:.1e}" == "1.5e-10"
+    assert f"{flow.adjoints[0] ** 0.5:.0e}" == f"{half.adjoints[0]:.0e}" == "2e-10"
+    yield "2·10⁻¹⁰"
+    factor = show(flow.factor, 2)
+    yield f"{factor} {factor}¹⁵"
+    second = show(flow.factor**2, 2)
+    yield f"{factor} {second}"
+    yield factor
+    assert 1e-4 < flow.factor**5 < 1e-3
+
+
+@section("vanishing-exploding")
+def chains():
+    for factor, verdict in ((0.5, "vanishing"), (0.9, "steady"), (1.1, "steady"), (2, "exploding")):
+        arrives = factor**50
+        assert (1e-3 < arrives < 1e3) == (verdict == "steady")
+        size = power(arrives) if verdict != "steady" else f"{arrives:.2g}"
+        size = f"{arrives:.3g}" if factor == 1.1 else size
+        yield f"{show(factor)} {size} {verdict}"
+    bound, found = predict(chain("sigmoid", 1)), measure(chain("sigmoid", 1))
+    yield f"50 {power(bound.adjoints[0])}"
+    yield power(found.adjoints[0])
+    one, two, three = (measure(chain("sigmoid", scale)).factor for scale in (1, 2, 3))
+    yield f"1 {show(one, 3)}"
+    yield f"{show(two, 3)} {show(three, 3)}"
+    yield show(predict(chain("sigmoid", 3)).factor, 2)
+    assert three < one < two
+    slopes = [measure(chain("sigmoid", scale)).slopes.mean() for scale in (1.0, 2.0, 3.0)]
+    assert slopes == sorted(slopes, reverse=True)
+
+
+def chain(activation, scale):
+    return Setting(50, 1, activation, "equal", float(scale))
+
+
+@section("what-helps")
+def starts():
+    triple = measure(Setting(scale=3.0))
+    yield show(triple.factor, 1)
+
+
+def trained(**options):
+    return NetworkTrainer(**options)
+
+
+@section("four-hidden-layers")
+def training():
+    fade = trained(depth=4, activation="sigmoid").gradient_sizes
+    yield show(fade[-1] / fade[0], 0)
+    alike = trained(depth=4).gradient_sizes
+    assert max(alike) < 2 * min(alike)
+    deep = {"depth": 4, "step": 1000}
+    tanh, sigmoid = trained(**deep), trained(**deep, activation="sigmoid")
+    assert tanh.cost < 1e-4
+    assert tanh.accuracy == 1
+    yield "J = 0.0001"
+    yield f"{show(sigmoid.cost, 4)} {show(100 * sigmoid.accuracy)}"
+    yield "α = 10"
+    assert trained(**deep, activation="sigmoid", alpha=10.0).cost < 1e-3
+    yield f"{show(0.5 * 0.5**2, 3)} α = 1 α = 10"
+
+
+@section("exercises")
+def other_exercises():
+    yield f"0.5^{{10}} = {show(0.5**10, 5)} 10"
+    links = math.log(0.001) / math.log(0.9)
+    yield f"0.001 / 0.9 = {show(links, 1)} {math.ceil(links)}"
+    yield f"9 0.5^9 = {show(0.5**9, 5)}"
+    yield "500"
+    deviation = math.sqrt(2 / 50)
+    yield f"2/50 = {show(2 / 50)} tau = {show(deviation)}"
+    assert math.isclose(math.sqrt(50) * deviation * math.sqrt(0.5), 1)
+    yield f"sqrt{{50}} · {show(deviation)} · sqrt{{0.5}} = 1"
+    yield f"{show(2 / 50)} tau^2"
+    yield f"{show(math.sqrt(1 / 50), 4)} sqrt{{1/50}}"
+    yield f"{show(math.sqrt(0.5), 4)} 30 {power(0.5**15)}"
+
+
+@section("exercises")
+def relu_exercise():
+    def node(first, second):
+        return 2 * first - second - 1
+
+    yield f"z = 2 − 3 − 1 = {show(node(1, 3))} 0"
+    yield f"z = 6 − 1 − 1 = {show(node(3, 1))} 1"
+    yield f"4 · 1 · x_1 = {4 * 1 * 3}."
+    yield f"{4 * 1 * 1} {show(node(1, 3))}"
+    yield f"{4 * 2}: 4 · w_1."
+    yield f"{4 * node(3, 1) * 3} a = {node(3, 1)}"

@@ -1,0 +1,81 @@
+"""Chapter 11: what the text says of layers and the engine is so."""
+
+import inspect
+import re
+
+import numpy as np
+import pytest
+from docutils import nodes
+from docutils.utils import new_document
+
+import claims_11 as claims
+from prose import cells, markdown
+from ptcode.autodiff import backward as autodiff
+from ptcode.autodiff.array_operations import MATMUL
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.core.listing import Listing
+from ptcode.functions.catalogue import relu, sigmoid
+from ptcode.site.terms import MarkTerms
+
+CHAPTER = "11-layers-as-matrices"
+
+
+def test_w_w_plus_w_gets_three_contributions():
+    w = Variable(3.0)
+    output = w * w + w
+    shares = []
+    for node in autodiff.latest_first(output):
+        for parent, pull in node.links:
+            if parent is w:
+                shares.append(float(pull(1.0, node.value, *node.values)))
+    assert sorted(shares) == [1, 3, 3]
+    assert gradients(output, [w])[0] == sum(shares)
+
+
+def test_the_slope_taken_at_the_activation_squeezes_twice():
+    value = float(sigmoid(1.2))
+    assert float(sigmoid.derivative(value)) != pytest.approx(value * (1 - value), rel=0.05)
+
+
+def test_the_engine_is_shown_from_the_module_that_runs():
+    shown = "".join(text for text in cells(CHAPTER, "code").values() if "Listing(" in text)
+    for name in ("Variable.traced", "adjoints", "latest_first", "summed_to"):
+        assert re.search(rf"Listing\((pt\.|pt\.autodiff\.){name}\)", shown)
+    assert inspect.getsource(autodiff.adjoints).strip() in repr(Listing(autodiff.adjoints))
+
+
+def test_the_rules_of_the_matrix_product_are_quoted_as_they_run():
+    for rule, code in zip(MATMUL.pullbacks, ("adjoint @ right.T", "left.T @ adjoint"), strict=True):
+        assert f"return {code}\n" in inspect.getsource(rule)
+        assert f"`{code}`" in markdown(CHAPTER)
+
+
+def test_without_the_transpose_only_the_matrix_that_is_not_square_complains():
+    _, _, delta, _ = claims.small_network()
+    assert claims.W[2].shape == (1, 2)
+    with pytest.raises(ValueError, match="mismatch"):
+        claims.W[2] @ delta[2]
+    assert (claims.W[1] @ delta[1]).shape == delta[0].shape
+
+
+def test_the_matrices_get_no_card_of_the_running_example():
+    document = new_document("")
+    document += nodes.paragraph("", "", nodes.math("", "W_1"))
+    marking = MarkTerms(document)
+    marking.link_to = lambda entry: "notation.html"
+    entry = {"symbol": "W_1", "word": "W one", "chapter": 8, "id": "symbol-w-one-w-two"}
+    assert marking.link_first_uses([entry], 11) == []
+    assert marking.link_first_uses([entry], 13) == [entry]
+
+
+def test_a_listing_keeps_to_one_module():
+    with pytest.raises(ValueError, match="parts of one module"):
+        Listing(autodiff.adjoints, Listing)
+
+
+def test_doubled_weights_without_biases_change_no_sign_before_relu():
+    values = [np.array([0.7, -0.3])] * 2
+    for layer, weights in enumerate((claims.W[0], claims.W[1], claims.W[0]), 1):
+        one, two = weights @ values[0], 2 * weights @ values[1]
+        np.testing.assert_allclose(two, 2**layer * one)
+        values = [relu(one), relu(two)]

@@ -1,0 +1,126 @@
+"""Chapter 12: what the text says of deep networks is so."""
+
+import numpy as np
+import pytest
+
+from prose import markdown, settings
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.functions.catalogue import sigmoid
+from ptcode.networks import flow
+from ptcode.networks.flow import Setting, measure, predict
+from ptcode.networks.layers import network
+from ptcode.widgets import GradientFlow, NetworkTrainer
+
+CHAPTER = "12-vanishing-and-exploding"
+LINKS = [
+    (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
+]
+
+
+@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+def test_a_link_sets_all_of_its_figure(figure, state):
+    kinds = {"flow": GradientFlow, "chain": GradientFlow, "deeper": NetworkTrainer}
+    widget = kinds[figure]
+    values = {
+        name: type(getattr(widget(), name))(float(text) if text[0].isdigit() else text)
+        for name, text in state
+    }
+    assert set(values) == set(widget().state()) - {"pace", "log"}
+    widget(**values)
+
+
+@pytest.mark.parametrize(
+    ("label", "state"), [(label, state) for label, _, state in LINKS if label in flow.ACTIVATIONS]
+)
+def test_a_link_with_the_name_of_an_activation_sets_it(label, state):
+    assert dict(state)["activation"] == label
+
+
+def linked(label):
+    """The gradient flow that a link of this label sets."""
+    (state,) = {state for text, figure, state in LINKS if text == label and figure != "deeper"}
+    options = dict(state)
+    numbers = {name: int(options[name]) for name in ("depth", "width", "seed")}
+    return GradientFlow(**options | numbers | {"scale": float(options["scale"])})
+
+
+@pytest.mark.parametrize(
+    ("label", "regime"),
+    [
+        ("Sigmoid with Xavier", "vanishing"), ("ReLU with the plain normal start", "exploding"),
+        ("tanh with Xavier", "steady"), ("ReLU with He", "steady"),
+        ("ReLU, with the weights that suit it", "steady"), ("0.5", "vanishing"), ("2", "exploding"),
+    ],
+)  # fmt: skip
+def test_a_named_state_is_what_the_text_calls_it(label, regime):
+    assert linked(label).regime == regime
+
+
+def test_layers_of_two_relu_nodes_are_shut():
+    figure = linked("layers of 2 nodes")
+    assert figure.arrives == 0
+    assert (figure.flow.slopes == 0).any()
+
+
+def test_at_ten_times_xavier_theory_is_near_1_and_most_sigmoids_are_flat():
+    setting = linked("ten times").setting
+    assert (setting.scale, setting.activation) == (10, "sigmoid")
+    assert predict(setting).factor == pytest.approx(1, abs=0.02)
+    activation, slope = flow.functions_of("sigmoid")
+    value, slopes = setting.ends[0], []
+    for matrix in setting.matrices:
+        slopes.extend(slope(matrix @ value))
+        value = activation(matrix @ value)
+    assert np.mean(np.array(slopes) < flow.steepest("sigmoid") / 10) > 0.5
+
+
+def test_theory_is_off_by_more_than_ten_powers_of_ten_where_the_text_says_so():
+    figure = linked("tanh with large weights")
+    assert figure.theory.adjoints[0] / figure.arrives > 1e10
+
+
+def test_a_narrow_network_lies_below_theory_more_often_than_above():
+    below = 0
+    for seed in range(1, 31):
+        setting = Setting(30, 16, "relu", "he", 1.0, seed)
+        below += measure(setting).adjoints[0] < predict(setting).adjoints[0]
+    assert below > 20
+
+
+def test_a_link_of_the_opening_keeps_one_factor_at_15_30_and_50():
+    factors = [measure(Setting(depth)).factor for depth in (15, 30, 50)]
+    np.testing.assert_allclose(factors, measure(Setting()).factor, rtol=0.03)
+
+
+def test_doubled_weights_double_the_factor_for_relu_and_not_for_tanh():
+    for activation, start, doubles in (("relu", "he", True), ("tanh", "xavier", False)):
+        one, two = (predict(Setting(30, 16, activation, start, s)).factor for s in (1.0, 2.0))
+        assert (two / one == pytest.approx(2)) is doubles
+        assert two / one < 2.0001
+
+
+def test_equal_nodes_stay_equal():
+    start = network([2, 4, 4, 1], "tanh")
+    equal = start.with_vector(np.full(start.count, 0.3))
+    parameters = [Variable(array) for array in equal.parameters]
+    output = equal.forward(parameters, np.array([[0.4, -1.0], [0.7, 0.2]]))
+    for gradient in gradients(output.sum(), parameters)[:4]:
+        np.testing.assert_allclose(gradient, np.broadcast_to(gradient[:1], gradient.shape))
+
+
+def test_weights_of_zero_send_nothing_back():
+    start = network([2, 3, 3, 1], "tanh")
+    zero = start.with_vector(np.zeros(start.count))
+    parameters = [Variable(array) for array in zero.parameters]
+    output = zero.forward(parameters, np.array([[0.4], [0.7]]))
+    found = gradients(output.sum(), parameters)
+    assert not any(gradient.any() for gradient in found[:4])
+
+
+def test_a_step_of_1e_20_does_not_move_a_weight_of_a_half():
+    assert 0.5 - 1e-20 == 0.5
+
+
+def test_tanh_is_the_sigmoid_stretched():
+    z = np.linspace(-4, 4, 9)
+    np.testing.assert_allclose(2 * sigmoid(2 * z) - 1, np.tanh(z), atol=1e-15)

@@ -1,0 +1,60 @@
+"""Chapter 13: what the text says of optimisers and links is so."""
+
+import numpy as np
+import pytest
+
+import claims_13
+from prose import markdown, settings
+from ptcode.descent.optimisers import NAMES, Adam, Momentum
+from ptcode.descent.tracks import descend
+from ptcode.functions.catalogue import SURFACES
+from ptcode.widgets import OptimiserRace
+from ptcode.widgets.race_views import LANES
+
+CHAPTER = "13-optimisers"
+LINKS = [
+    (label, figure, tuple(state.items())) for label, figure, state in settings(markdown(CHAPTER))
+]
+
+
+@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+def test_a_link_sets_everything(figure, state):
+    """A link must not depend on what the reader did before."""
+    state = dict(state)
+    assert figure in ("race", "shaken")
+    assert set(state) == set(OptimiserRace().state())
+    assert set(state["racers"].split()) <= set(NAMES)
+    numbers = {key: float(state[key]) for key in (*NAMES, "beta", "noise", "theta1", "theta2")}
+    OptimiserRace(state["surface"], racers=state["racers"], k=int(state["k"]), **numbers)
+
+
+def test_links_start_where_the_figure_suggests_unless_they_say_otherwise():
+    starts = {
+        (state["surface"], float(state["theta1"]), float(state["theta2"]))
+        for state in (dict(state) for _, _, state in LINKS)
+        if state["surface"] not in ("saddle", "tilted-valley")
+    }
+    lanes = ((name, LANES[name]) for name, _, _ in starts)
+    assert starts == {(name, lane.theta1, lane.theta2) for name, lane in lanes}
+
+
+def test_the_turned_start_is_the_start_turned():
+    turn = np.array([[1, -1], [1, 1]]) / np.sqrt(2)
+    start = claims_13.TURNED["theta1"], claims_13.TURNED["theta2"]
+    np.testing.assert_allclose(turn @ claims_13.START, start, atol=1e-4)
+
+
+@pytest.mark.parametrize("alpha", [0.02, 0.04, 0.09, 0.18])
+def test_a_swinging_ball_has_the_same_pace_whatever_its_learning_rate(alpha):
+    values = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Momentum(alpha), 400).values
+    pace = (values[300:360].max() / values[100:160].max()) ** (1 / 200)
+    assert pace == pytest.approx(0.9, abs=0.004)
+
+
+def test_adam_turns_round_where_its_limit_is_passed():
+    track, square = descend(SURFACES["narrow-valley"], (-2.5, 1.5), Adam(0.5), 6000), 0.0
+    for k, steep in enumerate(track.gradients[:-1, 1], start=1):
+        square = 0.999 * square + 0.001 * steep**2
+        if 0.5 / np.sqrt(square / (1 - 0.999**k)) > 38 / 20:
+            break
+    assert abs(k - int(track.values.argmin())) <= 20

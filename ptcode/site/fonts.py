@@ -29,7 +29,9 @@ SIGN_FAMILY = "Chain Rule Signs"
 STYLES = {"normal": (400, 700), "italic": (400, 400)}
 SCRIPTS = ("latin", "latin-ext", "greek")
 # Fractions and local forms would bring glyphs of their own, which no page asks for.
-FEATURES = ["kern", "liga"]
+FEATURES = ["kern", "liga", "mark"]
+# A mark, such as the bar of an adjoint, is drawn by the face of the letter that it stands on.
+MARKS = {"\u0304"}
 # Of OpenType's GPOS: a table of pairs, where its two forms hold them, and that an advance varies.
 PAIRS, RECORDS, VARYING = 2, {1: "PairValueRecord", 2: "Class2Record"}, 0x40
 OFFERED = "πΔ"  # a key of every typed field, and the names of rise and run
@@ -134,9 +136,9 @@ def text_faces(folder, wanted, cache):
         missing = wanted | ASCII
         for script in SCRIPTS:
             path = folder / text_font(script, style)
-            if uri := cut(path, missing, cache):
+            if missing - MARKS and (uri := cut(path, missing, cache)):
                 served = missing & covered(path)
-                missing -= served
+                missing -= served - MARKS
                 rules.append(
                     f'@font-face{{font-family:"{TEXT_FAMILY}";font-style:{style};'
                     f"font-weight:{weights[0]} {weights[1]};"

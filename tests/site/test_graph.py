@@ -216,7 +216,7 @@ def test_a_link_to_another_computation_brings_its_inputs(show):
 
 def test_a_link_sets_a_typed_expression(show):
     page = show(GraphStepper(), link="#graph?preset=expression&expression=x%20y&y=4&step=3")
-    assert "∂f/∂x = ∂f/∂f · ∂f/∂x = 1 · 4 = 4" in said(page)
+    assert "x̄ = f̄ · ∂f/∂x = 1 · 4 = 4" in said(page)
     assert page.locator('input[name="expression"]').input_value() == "x y"
 
 

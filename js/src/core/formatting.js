@@ -54,6 +54,12 @@ export function subscript(value) {
   return [...String(value)].map((digit) => SUBSCRIPTS[Number(digit)]).join("");
 }
 
+/**
+ * The name of the adjoint of a value: its own with a bar over the letter, and over its hat.
+ * @param {string} name such as z₂ or ŷ
+ */
+export const barred = (name) => name.replace(/^\p{L}\p{M}*/u, "$&\u0304");
+
 /** A number that can follow an operator. @param {number} value @param {number} [digits] */
 export function wrapped(value, digits) {
   return value < 0 ? `(${format(value, digits)})` : format(value, digits);

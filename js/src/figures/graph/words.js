@@ -1,6 +1,6 @@
 /** The sentence of each step, in words and in symbols. */
 import { agree } from "../../language/check.js";
-import { format } from "../../core/formatting.js";
+import { barred, format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
 import { put } from "./expression.js";
 import { argumentOf } from "./steps.js";
@@ -78,7 +78,7 @@ function turn(nodes, run, step, steps) {
   const { label } = nodes[step.place];
   const says = phrase(WORDS.turning, { ...numbered(step, steps), name: label });
   if (Number.isNaN(run.adjoints[step.place])) return [says, WORDS.noDerivative, ""];
-  return [says, phrase(WORDS.symbols, { sum: `∂${label}/∂${label} = 1` }), ""];
+  return [says, phrase(WORDS.symbols, { sum: `${barred(label)} = 1` }), ""];
 }
 
 /**
@@ -88,15 +88,14 @@ function turn(nodes, run, step, steps) {
 function backward(nodes, run, step, steps) {
   const { place, position, shares } = step,
     { label } = nodes[argumentOf(nodes, step)];
-  const output = nodes[nodes.length - 1].label,
-    partial = nodes[place].partials[position],
-    local = localName(nodes, step);
+  const partial = nodes[place].partials[position],
+    local = `∂${nodes[place].label}/∂${label}`;
   const product = [run.adjoints[place], run.locals[place][position]]
     .map((value) => factor(shown(value)))
     .join(" · ");
   const equals = shares === 1 ? "=" : "+=";
   const symbols =
-    `∂${output}/∂${label} ${equals} ∂${output}/∂${nodes[place].label} · ` +
+    `${barred(label)} ${equals} ${barred(nodes[place].label)} · ` +
     `${local} = ${product} = ${shown(run.shares[place][position])}`;
   const told = typeof partial === "number" ? WORDS.symbols : WORDS.reason;
   const says = phrase(WORDS.backward, {
@@ -114,20 +113,6 @@ function backward(nodes, run, step, steps) {
 
 /** Which step it is, of how many. @param {Step} step @param {Step[]} steps */
 const numbered = (step, steps) => ({ step: steps.indexOf(step) + 1, count: steps.length });
-
-/**
- * The local derivative in symbols. Where paths meet at what the result is made of directly, its
- * adjoint would have the same name: there the formula stands for the result.
- * @param {Node[]} nodes @param {Step} step
- */
-function localName(nodes, step) {
-  const { label, formula } = nodes[step.place],
-    argument = nodes[argumentOf(nodes, step)].label;
-  const clash = step.place === nodes.length - 1 && step.shares > 1;
-  return clash
-    ? `∂(${plainText(/** @type {Tree} */ (formula))})/∂${argument}`
-    : `∂${label}/∂${argument}`;
-}
 
 /**
  * Where paths meet, the sum as it grows; at the end, what a nudge measures.

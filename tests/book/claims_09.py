@@ -15,6 +15,33 @@ def six(value):
     return show(value, 6)
 
 
+@section("predict")
+def prices():
+    seconds = 0.001
+    many = counted(249, 400)
+    assert many.weights == 100_000
+    factor = many.backpropagation / many.forward
+    assert round(factor) in (2, 3)
+    nudged = (many.weights + 1) * seconds
+    yield f"3 {show(nudged, 0)}"
+    yield f"{(many.weights + 1) // 1000} 001"
+
+
+@section("why-it-goes-backwards")
+def forward_mode():
+    x = 3
+    yield f"x = {x} 1 {show(x**3)} {show(3 * x**2)}"
+    layers, every = 100, 10
+    yield f"{layers // every} {every} {layers // every + every} {layers}"
+
+
+@section("exercises")
+def robot():
+    joints, coordinates = 6, 3
+    yield f"{joints} {coordinates}"
+    yield f"{joints * coordinates}"
+
+
 @section("count-it")
 def cost_of_the_gradient():
     small, large = counted(9, 10), counted(249, 400)
@@ -29,7 +56,6 @@ def cost_of_the_gradient():
     factor = show(large.backpropagation / large.forward, 1)
     yield factor
     yield factor
-    yield f"{large.weights // 1000} 000"
 
 
 @section("check-it")

@@ -77,8 +77,16 @@ def traps():
     yield f"W_1 {six(ADJOINTS['W1'] * new / W2)}"
 
 
-def trained(**options):
-    return NetworkTrainer(**options)
+@section("many-points-many-weights")
+def two_moons():
+    start, hundred, done, last = (
+        NetworkTrainer(width=8, depth=2, activation="tanh", alpha=1.0, step=step)
+        for step in (0, 100, 300, 1000)
+    )
+    assert hundred.accuracy < 0.95
+    assert last.accuracy == 1
+    yield f"100 {show(hundred.experiment.gradient_size, 3)} {show(done.experiment.gradient_size, 4)}"
+    yield f"{show(start.cost, 4)} {show(done.cost, 4)} {show(100 * done.accuracy)} 100"
 
 
 @section("exercises")

@@ -85,7 +85,8 @@ def two_moons():
     )
     assert hundred.accuracy < 0.95
     assert last.accuracy == 1
-    yield f"100 {show(hundred.experiment.gradient_size, 3)} {show(done.experiment.gradient_size, 4)}"
+    flat, bent = (run.experiment.gradient_size for run in (hundred, done))
+    yield f"100 {show(flat, 3)} {show(bent, 4)}"
     yield f"{show(start.cost, 4)} {show(done.cost, 4)} {show(100 * done.accuracy)} 100"
 
 

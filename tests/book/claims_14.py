@@ -92,7 +92,6 @@ def opening():
     for kind in ("at-activation", "updated", "factor", "stopped", "lost-sign", "by-input"):
         row = f"{show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
         yield f"{kind} ({numbers[kind]}): {row}"
-    yield show(0.5 * 0.5**2)
 
 
 @section("the-rule-measure-then-divide")
@@ -116,7 +115,6 @@ def the_truth():
 @section("not-seeing-that-the-function-is-composite")
 def unseen():
     yield f"{show(math.cos(1.5), 4)} for {show(TRUTH, 4)}"
-    yield f"1.5, squared {show(1.5**2)}, its sine {show(math.sin(2.25), 4)}"
 
 
 @section("inner-taken-for-outer")
@@ -128,7 +126,7 @@ def swapped():
 @section("the-inner-derivative-forgotten")
 def stopped():
     yield f"{show(math.cos(2.25), 4)} for {show(TRUTH, 4)}: 1/{show(slope('x²', 1.5))}"
-    yield f"g'(1.5) = {show(slope('x²', 1.5))}, at x = 2 it is 1/{show(slope('x²', 2))}"
+    yield f"g'(1.5) = {show(slope('x²', 1.5))}"
     assert slope("x²", 0.5) == 1
 
 
@@ -224,9 +222,6 @@ def exercises():
     yield f"3 = {claim} -sin(1) · 3 = {truth}"
     claim, truth = show(math.cos(2) * 4, 4), show(slope("sin(x²)", 2), 4)
     yield f"2 {claim} {truth}"
-    yield "1 1/2 2 2/3"
-    for at, ratio in ((1, 1 / 2), (2, 2 / 3)):
-        assert math.isclose(value("x e^x", at) / slope("x e^x", at), ratio)
 
 
 def n(value, places=None):
@@ -248,8 +243,6 @@ def rounding():
     yield f"{round(rise / gap)} {rise * 1e14:.3f} · 10^{{−14}}"
     yield f"10^{{−15}} {rise / 1e-15:.2f}"
     yield f"{rise / 1e-15:.2f}"
-    digits = round(53 * np.log10(2))
-    yield f"{np.finfo(float).nmant + 1} {digits}"
     yield "ε = {:.2f} · {}".format(*power_of_ten(EPSILON))
     yield "√ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 2)))
     yield "3rd root of ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 3)))

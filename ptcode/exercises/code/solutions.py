@@ -88,7 +88,7 @@ def layer_gradients(A, Delta):
 
 
 def arriving(weights, activations):
-    """∂J/∂x of a chain of sigmoids a = σ(w·…) that starts at x."""
+    """∂J/∂x of x → a = σ(w·x) → σ(w·a) → …, with ∂J/∂(last a) = 1."""
     adjoint = 1
     for w, a in zip(weights, activations, strict=True):
         adjoint = adjoint * w * a * (1 - a)

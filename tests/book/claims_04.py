@@ -27,7 +27,7 @@ VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
 )
 
 
-@section("fitting-a-line")
+@section("real-data")
 def data():
     yield len(TEMPERATURES)
     yield f"m = {len(PRESSURES)}"

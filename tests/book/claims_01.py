@@ -34,7 +34,18 @@ def power_of_ten(value):
     return float(mantissa), f"10^{{−{-int(exponent)}}}"
 
 
-@section("derivatives", "predict", "from-the-secant-to-the-tangent")
+@section("derivatives")
+def falling():
+    def fallen(t):
+        return 5 * t**2
+
+    yield f"1 {n(fallen(1))} 2 {n(fallen(2))} 3 {n(fallen(3))} 5"
+    averages = [(fallen(2 + h) - fallen(2)) / h for h in (1, 0.1, 0.01)]
+    yield " ".join(map(n, averages))
+    yield n(10 * 2)
+
+
+@section("predict", "from-the-secant-to-the-tangent")
 def opening():
     rise = SQUARE(5) - SQUARE(1)
     yield f"{n(5 - 1)} {n(rise)}"

@@ -60,7 +60,7 @@ class DescentExplorer(OwnFunction[View]):
     kind = "descent"
     title = "Gradient descent"
     subject = ("cost",)
-    offers = ("cost", "half", "alpha", "theta0", "k", "play", "log")
+    offers = ("cost", "half", "alpha", "regime", "theta0", "k", "play", "log")
     chosen, variables = "cost", 1
     cost = FunctionName("square")
     alpha = Number(0.9, minimum=0.0)

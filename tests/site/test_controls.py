@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 CHOOSY = [kind for kind in map(widgets.__dict__.get, widgets.__all__) if kind.offers]
 NAMES = """(view) => [...view.querySelectorAll("[data-control]")]
-  .filter((one) => !one.parentElement.closest("[data-control]"))
+  .filter((one) => "apart" in one.dataset || !one.parentElement.closest("[data-control]"))
   .map((one) => one.dataset.control)"""
 # From the top of a figure to the end of its first picture, or pictures, and of what stands by them.
 REACH = """(figure, last) => {
@@ -41,6 +41,15 @@ def test_what_python_offers_is_what_the_figure_has(kind, show):
     primary = page.evaluate("kind => ptBook.figures[kind].primary", kind.kind)
     assert primary
     assert set(primary) <= set(kind.offers)
+
+
+def test_the_regimes_of_alpha_can_be_left_to_the_reader_to_find(show):
+    page = show(DescentExplorer(controls=["alpha", "play"]), DescentExplorer(id="told"))
+    figure = page.locator("#descent")
+    assert figure.locator(".pt-bands").is_hidden()
+    assert page.locator("#told .pt-bands").is_visible()
+    figure.locator(".pt-more > summary").click()
+    assert figure.locator(".pt-more .pt-bands").is_visible()
 
 
 def test_what_is_not_shown_is_behind_the_fold_and_a_key_opens_it(show):

@@ -2,7 +2,8 @@
  * The controls that a place shows, and the fold that holds the rest.
  *
  * A control is what carries a name in `data-control`: that of the trait it moves, or `play` for the
- * buttons of a player. Several elements may share one; what lies inside another belongs to it.
+ * buttons of a player. Several elements may share one; what lies inside another belongs to it,
+ * unless it stands `apart`: then it goes into the fold alone where only the other is shown.
  */
 import { html, say } from "./dom.js";
 import { watch } from "./controls.js";
@@ -22,6 +23,12 @@ export function named(element, name) {
   return element;
 }
 
+/** A part of a control that a place may leave out. @param {HTMLElement} element @param {string} name */
+export function apart(element, name) {
+  element.dataset.apart = "";
+  return named(element, name);
+}
+
 /** @param {Element} el @returns {HTMLElement[]} */
 const namesIn = (el) => [...el.querySelectorAll(/** @type {"div"} */ ("[data-control]"))];
 
@@ -35,8 +42,11 @@ const nameOf = (one) => String(one.dataset.control);
  * @param {(name: string) => boolean} shown
  */
 export function foldRest({ model, el }, shown) {
-  const all = namesIn(el).filter(({ parentElement }) => !parentElement?.closest("[data-control]"));
-  const rest = all.filter((one) => !shown(nameOf(one)));
+  const all = namesIn(el).filter(
+    ({ dataset, parentElement }) => "apart" in dataset || !parentElement?.closest("[data-control]"),
+  );
+  const left = all.filter((one) => !shown(nameOf(one)));
+  const rest = left.filter((one) => !left.some((other) => other !== one && other.contains(one)));
   if (rest.length === 0) return () => {};
   const label = html("span", {}, COMMON.more);
   const fold = html(

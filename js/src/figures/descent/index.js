@@ -13,6 +13,7 @@ import { fixed } from "../../core/formatting.js";
 import { player, countOf, stepRows, stepSlider } from "../../shell/player.js";
 import { explorer } from "../../shell/explorer.js";
 import { live } from "../../shell/live.js";
+import { apart } from "../../shell/more.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -82,7 +83,7 @@ function build(model, costs, steps, state) {
     range: () => [0, state().cost.fastest * (state().half ? 2 : 1)],
     step: 0.01,
     show: two,
-    under: strip.element,
+    under: apart(strip.element, "regime"),
   });
   const start = slider(model, {
     name: "theta0",
@@ -157,4 +158,4 @@ function build(model, costs, steps, state) {
   };
 }
 
-export default live(render, { primary: ["alpha", "theta0", "play"] });
+export default live(render, { primary: ["alpha", "regime", "theta0", "play"] });

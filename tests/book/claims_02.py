@@ -59,7 +59,7 @@ def loop_until_slope_is_small(alpha):
     return count, position
 
 
-@section("gradient-descent", "predict")
+@section("predict")
 def first_figure():
     (reached,) = {show(abs(place(SQUARE, alpha, 2, 20)), 5) for alpha in (0.1, 0.9)}
     yield reached
@@ -114,7 +114,7 @@ def model():
     yield f"0.2^2 = {show(0.2**2)}"
 
 
-@section("two-valleys-the-start-decides", "one-two-verdicts", "when-to-stop")
+@section("two-valleys-the-start-decides", "when-to-stop")
 def two_valleys():
     left, top, right = flat_places(VALLEYS)
     yield f"{show(left, 3)} {show(VALLEYS(left), 3)}"

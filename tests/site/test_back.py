@@ -95,9 +95,9 @@ def test_back_from_another_page_finds_the_place_and_the_dock(read):
     page.evaluate("scrollTo({ top: 1e6, behavior: 'instant' })")
     before, shown = rests(page), state(page.locator("#race"))
     page.locator("a.pt-next").click()
-    page.wait_for_url("**/09-*")
+    page.wait_for_url("**/14-*")
     page.go_back()
-    page.wait_for_url("**/08-*")
+    page.wait_for_url("**/13-*")
     page.locator("aside.pt-dock").wait_for()
     assert abs(rests(page) - before) < 100
     assert state(page.locator("#race")) == shown

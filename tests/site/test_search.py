@@ -1,5 +1,7 @@
 """The search finds the chapter before the glossary, and what a reader meant to type."""
 
+import re
+
 import pytest
 
 from sitebuild import ROOT
@@ -31,10 +33,10 @@ def search(site, open_page):
         ("gradient", "02"),
         ("gradiant", "02"),
         ("derivitive", "01"),
-        ("backpropogation", "06"),
+        ("backpropogation", "08"),
         ("gradient decsent", "02"),
         ("learning rate", "02"),
-        ("momentum", "08"),
+        ("momentum", "13"),
     ],
 )
 def test_a_chapter_comes_before_the_glossary_even_mistyped(words, chapter, search):
@@ -42,7 +44,7 @@ def test_a_chapter_comes_before_the_glossary_even_mistyped(words, chapter, searc
     assert found[0].startswith(f"chapters/{chapter}-")
     entries = [i for i, href in enumerate(found) if "glossary" in href]
     assert entries
-    named = [i for i, href in enumerate(found) if href.startswith("chapters/0")]
+    named = [i for i, href in enumerate(found) if re.match(r"chapters/\d", href)]
     assert max(named) < min(entries)
 
 

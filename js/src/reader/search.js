@@ -13,18 +13,20 @@ import WORDS from "./words.json";
  */
 
 // Chapters come first: one called after what is asked, one with a section called so, one that
-// speaks of it; then the glossary's word on it; then other pages.
+// speaks of it, the earliest first; then the glossary's word on it; then other pages.
 const WEIGHTS = { title: 30, partialTitle: 14, term: 5, partialTerm: 2 };
 const TERM = 6;
 const OBJECTS = { objNameMatch: TERM, objPartialMatch: 3, objPrio: {}, objPrioDefault: 0 };
-const CHAPTER = /^chapters\/\d/;
+const CHAPTER = /^chapters\/(\d+)/;
 let asked = "";
 
 /** @param {[string, string, string, string | null, number, string]} result of Sphinx's search */
 function score([page, title, anchor, , points]) {
   if (/^#(term-|ptcode\.)/.test(anchor)) return Math.min(points, TERM);
   const named = title.toLowerCase().includes(asked) ? WEIGHTS.title : 0;
-  return named + (CHAPTER.test(page) ? points + 2 : Math.min(points, TERM - 1));
+  const chapter = CHAPTER.exec(page);
+  if (!chapter) return named + Math.min(points, TERM - 1);
+  return named + points + 2 - Number(chapter[1]) / 100;
 }
 
 Object.assign(globalThis, {

@@ -111,7 +111,7 @@ def test_words_may_change(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("it has become $dy = -0.699$", "it has become $dy = -0.698$", "−0.698"),
+        ("it has become $\\Delta y = -0.699$", "it has become $\\Delta y = -0.698$", "−0.698"),
         ("| 0.01 | 3.01 | −0.6398 |", "| 0.01 | 3.02 | −0.6398 |", "3.02"),
         ("as in chapter 1, by a nudge", "as in chapter 2, by a nudge", "2 is neither"),
         ("Now think of the mirror image, $x = -1.5$", "Now think of $x = 1.5$", "−1.5"),

@@ -61,13 +61,9 @@ def chain(activation, scale):
 def starts():
     triple = measure(Setting(scale=3.0))
     yield show(triple.factor, 1)
+    assert 0.9**30 < 1 / 20  # the row of people
     blocks, slope = 30, 0.1
     yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
-
-
-@section("vanishing-and-exploding")
-def row_of_people():
-    assert round(1 / 0.9**30) in range(18, 26)  # "a twentieth"
 
 
 def trained(**options):

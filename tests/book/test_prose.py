@@ -100,7 +100,7 @@ def altered(old, new, page="06-the-chain-rule"):
     [
         ("as in chapter 1, by a nudge", "as in chapter 1, with a nudge"),
         ("and what comes out goes through another", "which hands $W_7$ to a second one"),
-        ("So $dy/dx = -0.6282 \\cdot 3 = -1.8845$.", "Thus: $dy/dx = -0.6282 \\cdot 3 = -1.8845$!"),
+        ("So $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$.", "Thus: $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$!"),
         ("| limit | 3 | −0.6282 | −1.8845 |", "| *in the limit* | 3 | −0.6282 | −1.8845 |"),
     ],
 )
@@ -115,7 +115,7 @@ def test_words_may_change(old, new):
         ("| 0.01 | 3.01 | −0.6398 |", "| 0.01 | 3.02 | −0.6398 |", "3.02"),
         ("as in chapter 1, by a nudge", "as in chapter 2, by a nudge", "2 is neither"),
         ("Now think of the mirror image, $x = -1.5$", "Now think of $x = 1.5$", "−1.5"),
-        ("[dx = 0.01](#", "[dx = 0.02](#", "0.02"),
+        ("[Δx = 0.01](#", "[Δx = 0.02](#", "0.02"),
         ("| 0.01 | 3.01 | −0.6398 |", "| 3.01 | 0.01 | −0.6398 |", "0.01 3.01 −0.6398"),
     ],
 )

@@ -427,6 +427,27 @@ export interface Practice {
   };
 }
 
+export interface ProductRectangle {
+  nudge: number;
+  pair: string;
+  x: number;
+  data: {
+    pairs: {
+      key: string;
+      label: string;
+      sides: {
+        tree: Tree;
+        derivative: Tree;
+      }[];
+      places: [number, number];
+      start: {
+        x: number;
+        nudge: number;
+      };
+    }[];
+  };
+}
+
 export interface Question {
   answer: number;
   data: {

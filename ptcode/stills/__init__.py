@@ -10,6 +10,7 @@ from ptcode.stills.machine import machine_still
 from ptcode.stills.numberlines import numberlines_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
+from ptcode.stills.rectangle import rectangle_still
 from ptcode.stills.regression import regression_still
 from ptcode.stills.sorting import sorting_still
 from ptcode.stills.surface import surface_still
@@ -29,6 +30,7 @@ __all__ = [
     "numberlines_still",
     "practice_still",
     "race_still",
+    "rectangle_still",
     "regression_still",
     "sorting_still",
     "surface_still",

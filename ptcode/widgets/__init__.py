@@ -11,6 +11,7 @@ from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
 from ptcode.widgets.race import OptimiserRace
+from ptcode.widgets.rectangle import ProductRectangle
 from ptcode.widgets.regression import RegressionExplorer
 from ptcode.widgets.sorting import SortingGame
 from ptcode.widgets.surface import SurfaceExplorer
@@ -31,6 +32,7 @@ __all__ = [
     "NumberLines",
     "OptimiserRace",
     "Practice",
+    "ProductRectangle",
     "Question",
     "RegressionExplorer",
     "SortingGame",

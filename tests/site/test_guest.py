@@ -28,6 +28,7 @@ KINDS = {
         "Commit",
     ),
     "race": ({"racers": "gd adam"}, "k"),
+    "rectangle": ({"pair": "square-sine"}, "nudge"),
     "regression": ({"alpha": 0.3}, "alpha"),
     "sorting": ({"card": 3}, "Fresh cards"),
     "surface": ({"surface": "bowl"}, "theta1"),

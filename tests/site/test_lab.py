@@ -29,6 +29,7 @@ FIGURES = {
     "practice": ("Practice()", "Next problem"),
     "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),
     "race": ("OptimiserRace()", "k"),
+    "rectangle": ("ProductRectangle()", "nudge"),
     "regression": ("RegressionExplorer()", "alpha"),
     "sorting": ("SortingGame(card=1)", "Fresh cards"),
     "surface": ("SurfaceExplorer()", "theta1"),

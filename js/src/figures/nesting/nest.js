@@ -3,7 +3,8 @@ import { compileUnary } from "../../core/expression.js";
 import { replace, U } from "../../language/composition.js";
 import { plainText } from "../../language/writing.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").NestedGraphs["data"]["pairs"][number]} Pair */
+/** @typedef {import("../../../generated/figures.d.ts").NestedGraphs} Traits */
+/** @typedef {Traits["data"]["pairs"][number]} Pair */
 /** @typedef {ReturnType<typeof nest>} Nest */
 
 /** @param {number} value */

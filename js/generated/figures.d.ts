@@ -202,6 +202,30 @@ export interface GraphStepper {
   };
 }
 
+export interface NestedGraphs {
+  pair: string;
+  swap: boolean;
+  x: number;
+  data: {
+    pairs: {
+      key: string;
+      label: string;
+      inner: Tree;
+      outer: Tree;
+      places: [number, number];
+      windows: {
+        x: [number, number];
+        u: [number, number];
+        y: [number, number];
+      }[];
+      start: {
+        x: number;
+        swap: boolean;
+      };
+    }[];
+  };
+}
+
 export interface NetworkTrainer {
   activation: string;
   alpha: number;

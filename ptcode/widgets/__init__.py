@@ -7,6 +7,7 @@ from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
+from ptcode.widgets.nesting import NestedGraphs
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
@@ -28,6 +29,7 @@ __all__ = [
     "FunctionMachine",
     "GradientFlow",
     "GraphStepper",
+    "NestedGraphs",
     "NetworkTrainer",
     "NumberLines",
     "OptimiserRace",

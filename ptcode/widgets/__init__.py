@@ -7,6 +7,7 @@ from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
+from ptcode.widgets.modes import TwoModes
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
@@ -37,5 +38,6 @@ __all__ = [
     "SurfaceExplorer",
     "TangentExplorer",
     "TrainingView",
+    "TwoModes",
     "ZoomExplorer",
 ]

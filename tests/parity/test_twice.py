@@ -26,6 +26,7 @@ TWICE = {
     "networks/training.js": ("networks/training.py", "test_trainer.py"),
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
+    "figures/modes/sweep.js": ("autodiff/graph/modes.py", "test_modes.py"),
     "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
     "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),

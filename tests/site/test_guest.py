@@ -21,6 +21,7 @@ KINDS = {
     "flow": ({"depth": 12}, "depth"),
     "graph": ({"preset": "two-paths"}, "step"),
     "machine": ({"expression": "exp(x^2)"}, "x"),
+    "modes": ({"mode": "forward", "seed": "x3"}, "Step forward"),
     "numberlines": ({"dx": 0.5}, "dx"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (

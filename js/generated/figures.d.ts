@@ -650,6 +650,28 @@ export interface TrainingView {
   };
 }
 
+export interface TwoModes {
+  graph: string;
+  mode: string;
+  seed: string;
+  step: number;
+  data: {
+    graphs: {
+      key: string;
+      label: string;
+      nodes: {
+        key: string;
+        label: string;
+        formula: string;
+        value: number;
+        arguments: number[];
+        locals: number[];
+        at: [number, number];
+      }[];
+    }[];
+  };
+}
+
 export interface ZoomExplorer {
   f: string;
   x: number;

@@ -8,6 +8,7 @@ from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
 from ptcode.stills.nesting import nesting_still
+from ptcode.stills.modes import modes_still
 from ptcode.stills.numberlines import numberlines_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
@@ -29,6 +30,7 @@ __all__ = [
     "graph_still",
     "machine_still",
     "nesting_still",
+    "modes_still",
     "numberlines_still",
     "practice_still",
     "race_still",

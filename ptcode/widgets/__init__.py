@@ -8,6 +8,7 @@ from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
 from ptcode.widgets.nesting import NestedGraphs
+from ptcode.widgets.modes import TwoModes
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
@@ -41,5 +42,6 @@ __all__ = [
     "SurfaceExplorer",
     "TangentExplorer",
     "TrainingView",
+    "TwoModes",
     "ZoomExplorer",
 ]

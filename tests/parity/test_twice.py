@@ -27,6 +27,7 @@ TWICE = {
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
     "figures/nesting/nest.js": ("widgets/nesting_pairs.py", "test_nesting.py"),
+    "figures/modes/sweep.js": ("autodiff/graph/modes.py", "test_modes.py"),
     "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),
     "figures/rectangle/growth.js": ("widgets/rectangle.py", "test_rectangle.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),

@@ -22,6 +22,7 @@ KINDS = {
     "graph": ({"preset": "two-paths"}, "step"),
     "machine": ({"expression": "exp(x^2)"}, "x"),
     "nesting": ({"pair": "decay"}, "x"),
+    "modes": ({"mode": "forward", "seed": "x3"}, "Step forward"),
     "numberlines": ({"dx": 0.5}, "dx"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (

@@ -26,6 +26,7 @@ FIGURES = {
     "graph": ("GraphStepper()", "W1"),
     "machine": ("FunctionMachine()", "x"),
     "nesting": ("NestedGraphs()", "x"),
+    "modes": ("TwoModes()", "Step forward"),
     "numberlines": ("NumberLines()", "dx"),
     "practice": ("Practice()", "Next problem"),
     "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),

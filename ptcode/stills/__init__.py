@@ -8,6 +8,7 @@ from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
 from ptcode.stills.numberlines import numberlines_still
+from ptcode.stills.paths import paths_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
 from ptcode.stills.regression import regression_still
@@ -27,6 +28,7 @@ __all__ = [
     "graph_still",
     "machine_still",
     "numberlines_still",
+    "paths_still",
     "practice_still",
     "race_still",
     "regression_still",

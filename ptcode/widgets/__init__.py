@@ -8,6 +8,7 @@ from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
 from ptcode.widgets.numberlines import NumberLines
+from ptcode.widgets.paths import PathCounter
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
 from ptcode.widgets.race import OptimiserRace
@@ -30,6 +31,7 @@ __all__ = [
     "NetworkTrainer",
     "NumberLines",
     "OptimiserRace",
+    "PathCounter",
     "Practice",
     "Question",
     "RegressionExplorer",

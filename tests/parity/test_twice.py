@@ -27,6 +27,7 @@ TWICE = {
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
     "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),
+    "figures/paths/sums.js": ("autodiff/paths.py", "test_paths.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
     "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),
 }

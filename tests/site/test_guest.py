@@ -22,6 +22,7 @@ KINDS = {
     "graph": ({"preset": "two-paths"}, "step"),
     "machine": ({"expression": "exp(x^2)"}, "x"),
     "numberlines": ({"dx": 0.5}, "dx"),
+    "paths": ({"layers": 2}, "layers"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (
         {"data": {"prompt": "Which?", "choices": [{"text": "this", "feedback": "", "correct": 1}]}},

@@ -26,6 +26,7 @@ FIGURES = {
     "graph": ("GraphStepper()", "W1"),
     "machine": ("FunctionMachine()", "x"),
     "numberlines": ("NumberLines()", "dx"),
+    "paths": ("PathCounter()", "width"),
     "practice": ("Practice()", "Next problem"),
     "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),
     "race": ("OptimiserRace()", "k"),

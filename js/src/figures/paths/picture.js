@@ -1,5 +1,5 @@
 /** The layered graph: a line for each local derivative, and what is lit of it. */
-import { fill, show } from "../../charts/marks.js";
+import { fill, polyline, show } from "../../charts/marks.js";
 import { format } from "../../core/formatting.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { drawnSize, sizeWatch } from "../../shell/size.js";
@@ -9,10 +9,10 @@ import { drawnSize, sizeWatch } from "../../shell/size.js";
 /** @typedef {(at: number, i: number, count: number) => number[]} Place */
 
 /** A node with its number, where there is room for it, and without. */
-const BOX = { width: 58, height: 22, least: 44 },
+const BOX = { width: 58, height: 22, least: 41 },
   DOT = { width: 10, height: 10, digits: 0 },
   /** From the middle of x to the edge of the picture, along the layers. */
-  MARGIN = { lying: 50, upright: 20 };
+  MARGIN = { lying: 44, upright: 20 };
 
 /** @param {string} label */
 export function layeredGraph(label) {
@@ -70,9 +70,10 @@ function frame({ width, height }, { collects, layers, width: most }) {
     return upright ? spot.reverse() : spot;
   };
   const [across, down] = upright ? [wide / most, gap] : [gap, wide / most];
-  if (!collects || across < BOX.least || down < BOX.height) return { upright, place, box: DOT };
-  const digits = across < BOX.width + 4 ? 2 : 3;
-  return { upright, place, box: { ...BOX, width: Math.min(BOX.width, across - 4), digits } };
+  const room = across - (upright ? 4 : 34); // and for what stands on the lines between
+  if (!collects || room < BOX.least || down < BOX.height) return { upright, place, box: DOT };
+  const digits = room < BOX.width ? 2 : 3;
+  return { upright, place, box: { ...BOX, width: Math.min(BOX.width, room), digits } };
 }
 
 /** @param {State} state @param {Place} place @returns {Edge[]} */
@@ -91,15 +92,12 @@ function edgesOf({ links, route, collects }, place) {
 
 /** @param {SVGElement} group @param {Edge[]} edges */
 function drawEdges(group, edges) {
-  fill(group, edges.length, () => svg("line"));
+  fill(group, edges.length, () => svg("path"));
   edges.forEach(({ local, from, to, lit }, i) =>
     set(group.children[i], {
       class: `pt-edge${local < 0 ? " pt-minus" : ""}${lit ? " pt-lit" : ""}`,
       "stroke-width": (0.5 + 2 * Math.abs(local) + (lit ? 1.5 : 0)).toFixed(1),
-      x1: from[0].toFixed(1),
-      y1: from[1].toFixed(1),
-      x2: to[0].toFixed(1),
-      y2: to[1].toFixed(1),
+      d: polyline([from, to]),
     }),
   );
 }

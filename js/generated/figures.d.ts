@@ -357,6 +357,22 @@ export interface OptimiserRace {
   };
 }
 
+export interface PathCounter {
+  layers: number;
+  path: number;
+  way: string;
+  width: number;
+  data: {
+    locals: {
+      first: number[];
+      between: number[][][];
+      last: number[];
+    };
+    layers: [number, number];
+    widths: [number, number];
+  };
+}
+
 export interface Practice {
   answer: string;
   exercise: string;

@@ -10,6 +10,7 @@ from ptcode.stills.machine import machine_still
 from ptcode.stills.nesting import nesting_still
 from ptcode.stills.modes import modes_still
 from ptcode.stills.numberlines import numberlines_still
+from ptcode.stills.paths import paths_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
 from ptcode.stills.rectangle import rectangle_still
@@ -32,6 +33,7 @@ __all__ = [
     "nesting_still",
     "modes_still",
     "numberlines_still",
+    "paths_still",
     "practice_still",
     "race_still",
     "rectangle_still",

@@ -10,6 +10,7 @@ from ptcode.widgets.machine import FunctionMachine
 from ptcode.widgets.nesting import NestedGraphs
 from ptcode.widgets.modes import TwoModes
 from ptcode.widgets.numberlines import NumberLines
+from ptcode.widgets.paths import PathCounter
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
 from ptcode.widgets.race import OptimiserRace
@@ -34,6 +35,7 @@ __all__ = [
     "NetworkTrainer",
     "NumberLines",
     "OptimiserRace",
+    "PathCounter",
     "Practice",
     "ProductRectangle",
     "Question",

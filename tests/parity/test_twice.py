@@ -30,6 +30,7 @@ TWICE = {
     "figures/modes/sweep.js": ("autodiff/graph/modes.py", "test_modes.py"),
     "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),
     "figures/rectangle/growth.js": ("widgets/rectangle.py", "test_rectangle.py"),
+    "figures/paths/sums.js": ("autodiff/paths.py", "test_paths.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
     "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),
 }

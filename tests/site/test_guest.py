@@ -24,6 +24,7 @@ KINDS = {
     "nesting": ({"pair": "decay"}, "x"),
     "modes": ({"mode": "forward", "seed": "x3"}, "Step forward"),
     "numberlines": ({"dx": 0.5}, "dx"),
+    "paths": ({"layers": 2}, "layers"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (
         {"data": {"prompt": "Which?", "choices": [{"text": "this", "feedback": "", "correct": 1}]}},

@@ -28,6 +28,7 @@ FIGURES = {
     "nesting": ("NestedGraphs()", "x"),
     "modes": ("TwoModes()", "Step forward"),
     "numberlines": ("NumberLines()", "dx"),
+    "paths": ("PathCounter()", "width"),
     "practice": ("Practice()", "Next problem"),
     "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),
     "race": ("OptimiserRace()", "k"),

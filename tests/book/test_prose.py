@@ -100,7 +100,10 @@ def altered(old, new, page="06-the-chain-rule"):
     [
         ("as in chapter 1, by a nudge", "as in chapter 1, with a nudge"),
         ("and what comes out goes through another", "which hands $W_7$ to a second one"),
-        ("So $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$.", "Thus: $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$!"),
+        (
+            "So $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$.",
+            "Thus: $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$!",
+        ),
         ("| limit | 3 | −0.6282 | −1.8845 |", "| *in the limit* | 3 | −0.6282 | −1.8845 |"),
     ],
 )

@@ -7,6 +7,7 @@ from ptcode.stills.flow import flow_still
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
+from ptcode.stills.method import method_still
 from ptcode.stills.numberlines import numberlines_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
@@ -26,6 +27,7 @@ __all__ = [
     "gradient_cost",
     "graph_still",
     "machine_still",
+    "method_still",
     "numberlines_still",
     "practice_still",
     "race_still",

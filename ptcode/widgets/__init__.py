@@ -7,6 +7,7 @@ from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
+from ptcode.widgets.method import OneOptimiser
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.practice import Practice
 from ptcode.widgets.question import Question
@@ -29,6 +30,7 @@ __all__ = [
     "GraphStepper",
     "NetworkTrainer",
     "NumberLines",
+    "OneOptimiser",
     "OptimiserRace",
     "Practice",
     "Question",

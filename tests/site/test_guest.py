@@ -21,6 +21,7 @@ KINDS = {
     "flow": ({"depth": 12}, "depth"),
     "graph": ({"preset": "two-paths"}, "step"),
     "machine": ({"expression": "exp(x^2)"}, "x"),
+    "method": ({"optimiser": "adam"}, "k"),
     "numberlines": ({"dx": 0.5}, "dx"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (

@@ -25,6 +25,7 @@ FIGURES = {
     "flow": ("GradientFlow()", "depth"),
     "graph": ("GraphStepper()", "W1"),
     "machine": ("FunctionMachine()", "x"),
+    "method": ("OneOptimiser()", "k"),
     "numberlines": ("NumberLines()", "dx"),
     "practice": ("Practice()", "Next problem"),
     "question": ("Question('q', 'Which?', [('a', 'No.'), ('b', 'Yes.', True)])", "Commit"),

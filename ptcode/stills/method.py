@@ -45,6 +45,7 @@ def _draw_sum(axes: Axes, step: Step) -> None:
         ("memory", "ink", DOTTED, (zero, step.carry)),
         ("gradient", "slope", DASHED, (step.carry, step.carry + step.push)),
     ):
-        axes.plot(*np.transpose(ends), color=tone[colour], ls=look, lw=4 if name == "step" else 1.75, label=name)
+        width = 4 if name == "step" else 1.75  # where they lie on one line, it is beneath
+        axes.plot(*np.transpose(ends), color=tone[colour], ls=look, lw=width, label=name)
         axes.plot(*ends[1], ".", color=tone[colour])
     axes.legend(fontsize=7, handlelength=3)

@@ -11,8 +11,8 @@ from ptcode.widgets.race_views import LANES
 
 pytestmark = pytest.mark.browser
 
-WIDTHS = """(figure) => [...figure.querySelectorAll(".pt-own > div")].map((group) =>
-  [...group.querySelectorAll(".pt-own-bar")].map((bar) => bar.getBoundingClientRect().width))"""
+WIDTHS = """(figure) => [...figure.querySelectorAll(".pt-each > div")].map((group) =>
+  [...group.querySelectorAll(".pt-each-bar")].map((bar) => bar.getBoundingClientRect().width))"""
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_steps_are_played_and_the_sentence_follows(figure):
 
 
 def test_a_method_brings_its_rate_and_its_own_constant(figure):
-    method, kept = figure.get_by_label("Method"), figure.locator("[data-control=beta]")
+    method, kept = figure.get_by_label("Method", exact=True), figure.locator("[data-control=beta]")
     for name, symbol in {"gd": None, "nesterov": "β", "rmsprop": "ρ", "adam": "β₁"}.items():
         method.select_option(name)
         assert state(figure)["alpha"] == LANES["narrow-valley"].alphas[name]

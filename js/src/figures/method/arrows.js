@@ -1,14 +1,18 @@
 /** The last step under a magnifying glass: the memory's arrow, the gradient's, and their sum. */
+import { superscript } from "../../core/formatting.js";
+import { phrase } from "../../core/phrase.js";
 import { chart, roundUp } from "../../charts/chart.js";
 import { arrowhead, moveTo, show } from "../../charts/marks.js";
 import { equalScales } from "../../charts/plane.js";
 import { around, settle } from "../../charts/spots.js";
-import { set, svg } from "../../shell/dom.js";
+import { say, set, svg } from "../../shell/dom.js";
+import CHARTS from "../../charts/words.json";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../descent/memory.js").Pair} Pair */
 
 const NAMES = /** @type {(keyof typeof WORDS.parts)[]} */ (["step", "memory", "gradient"]);
+const AXES = ["Δθ₁", "Δθ₂"];
 /** An arrow shorter than this many pixels has no name. */
 const SHORT = 8,
   /** Between an arrow and the middle of its name. */
@@ -17,7 +21,7 @@ const SHORT = 8,
   LEAST = 1e-290;
 
 export function arrows() {
-  const picture = chart({ label: WORDS.arrows, xLabel: "Δθ₁", yLabel: "Δθ₂", kind: "pt-sum" });
+  const picture = chart({ label: WORDS.arrows, xLabel: AXES[0], yLabel: AXES[1], kind: "pt-sum" });
   const parts = NAMES.map((name) => ({
     word: WORDS.parts[name],
     line: svg("line", { class: `pt-${name}-part` }),
@@ -35,22 +39,38 @@ export function arrows() {
     /** @param {import("./index.js").State} state */
     draw({ step, from }) {
       const largest = step ? Math.max(...[...step.carry, ...step.move].map(Math.abs)) : 0,
-        reach = largest > LEAST ? roundUp(1.1 * largest) : 1;
+        unit = unitOf(largest),
+        reach = largest > LEAST ? roundUp((1.1 * largest) / unit) : 1;
       picture.layout(equalScales({ x: [-reach, reach], y: [-reach, reach] }, picture));
+      nameAxes(picture, unit);
       show(marks, step !== null);
       show(none, step === null);
       const { x, y } = picture;
       if (!step) return set(none, { x: x(0), y: y(0) - 12 });
-      const places = endsOf(step).map((ends) => ends.map(([a, b]) => [x(a), y(b)]));
+      const at = (/** @type {Pair} */ [a, b]) => [x(a / unit), y(b / unit)];
+      const places = endsOf(step).map((ends) => ends.map(at));
       parts.forEach(({ line, head }, i) => {
         const [[x1, y1], [x2, y2]] = places[i];
         set(line, { x1, y1, x2, y2 });
         set(head, { d: arrowhead(x1, y1, x2, y2) });
       });
-      moveTo(asked, x(step.at[0] - from[0]), y(step.at[1] - from[1]));
+      const [left, up] = at([step.at[0] - from[0], step.at[1] - from[1]]);
+      moveTo(asked, left, up);
       nameAll(parts, places, picture);
     },
   };
+}
+
+/** The power of ten that very long and very short steps leave to the axes. @param {number} size */
+const unitOf = (size) =>
+  (size < 1e-3 && size > LEAST) || size >= 1e3 ? 10 ** Math.floor(Math.log10(size)) : 1;
+
+/** @param {import("../../charts/chart.js").Chart} picture @param {number} unit */
+function nameAxes({ element }, unit) {
+  const power = superscript(Math.round(Math.log10(unit)));
+  element.querySelectorAll(":scope > .pt-axis-name").forEach((text, i) => {
+    say(text, unit === 1 ? AXES[i] : phrase(CHARTS.unit, { name: AXES[i], power }));
+  });
 }
 
 /**

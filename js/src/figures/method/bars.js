@@ -1,4 +1,4 @@
-/** The step size that each parameter gets, and the usual slope that it comes from: two bars each. */
+/** The step size that each parameter gets, and the usual slope that makes it: two bars each. */
 import { format } from "../../core/formatting.js";
 import { show } from "../../charts/marks.js";
 import { html, say } from "../../shell/dom.js";
@@ -10,7 +10,7 @@ export function bars() {
   const rates = group(),
     usual = group();
   return {
-    element: html("div", { class: "pt-own" }, rates.element, usual.element),
+    element: html("div", { class: "pt-each" }, rates.element, usual.element),
     /** @param {import("./index.js").State} state */
     update({ step, alpha, name }) {
       const own = name === "rmsprop" || name === "adam";
@@ -27,8 +27,8 @@ export function bars() {
 function group() {
   const title = html("p"),
     rows = ["θ₁", "θ₂"].map((parameter) => ({
-      bar: html("span", { class: "pt-own-bar" }),
-      value: html("span", { class: "pt-own-value" }),
+      bar: html("span", { class: "pt-each-bar" }),
+      value: html("span", { class: "pt-each-value" }),
       name: html("i", {}, parameter),
     }));
   const lines = rows.map(({ name, bar, value }) =>

@@ -2,6 +2,7 @@
 import { outlines, sample } from "../../charts/levels.js";
 import { moveTo, show } from "../../charts/marks.js";
 import { plane } from "../../charts/plane.js";
+import { around } from "../../charts/spots.js";
 import { fixed } from "../../core/formatting.js";
 import { chooser, select, slider } from "../../shell/controls.js";
 import { html, say, svg } from "../../shell/dom.js";
@@ -12,6 +13,9 @@ import { arrows } from "./arrows.js";
 import { bars } from "./bars.js";
 import { cells, sentence } from "./words.js";
 import WORDS from "./words.json";
+
+/** Around the ball, and where the gradient is asked for, no height of a level line is written. */
+const MARK = 9;
 
 /** @typedef {import("./index.js").Model} Model */
 /** @typedef {import("./index.js").State} State */
@@ -106,9 +110,12 @@ function drawer(map, sum) {
       map.layout(surface);
       map.redraw(outlines(sample(cost, map.picture), surface.levels), surface.minima);
     }
-    now.outside = map.update(track.positions, k);
     show(asked, step !== null);
-    if (step) moveTo(asked, map.picture.x(step.at[0]), map.picture.y(step.at[1]));
+    const { x, y } = map.picture,
+      [ball, ring] = [track.positions[k], step?.at ?? track.positions[0]];
+    moveTo(asked, x(ring[0]), y(ring[1]));
+    map.kept.splice(0, 2, ...[ball, ring].map(([a, b]) => around(x(a), y(b), MARK)));
+    now.outside = map.update(track.positions, k);
     sum.draw(now);
   };
 }

@@ -39,7 +39,7 @@ const named = ([first, second]) => ({
   second: second && told(second),
 });
 
-/** The cells of one row of the table. @param {import("./index.js").State} state @param {number} k */
+/** A row of the table. @param {import("./index.js").State} state @param {number} k */
 export function cells({ name, track, made }, k) {
   const place = told(track.positions[k]);
   if (k === 0) return [place, ...WORDS.columns.slice(2).map(() => WORDS.nothing)];

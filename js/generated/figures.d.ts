@@ -310,6 +310,48 @@ export interface NumberLines {
   };
 }
 
+export interface OneOptimiser {
+  alpha: number;
+  beta: number;
+  k: number;
+  optimiser: string;
+  surface: string;
+  data: {
+    steps: number;
+    constants: {
+      gd: string;
+      momentum: string;
+      nesterov: string;
+      rmsprop: string;
+      adam: string;
+    };
+    surfaces: {
+      x: [number, number];
+      y: [number, number];
+      z: [number, number];
+      levels: number[];
+      steep: number;
+      fastest: Record<string, number>;
+      step: number;
+      alpha: number;
+      theta1: number;
+      theta2: number;
+      key: string;
+      name: string;
+      label: string;
+      variables: string[];
+      tree: Tree;
+      partials: Tree[];
+      minima: [number, number][];
+      curvatures: null | [number, number];
+      lowest: number | null;
+      alphas: Record<string, number>;
+      noisiest: number;
+      steps: Record<string, number>;
+    }[];
+  };
+}
+
 export interface OptimiserRace {
   adam: number;
   beta: number;

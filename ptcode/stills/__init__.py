@@ -9,6 +9,7 @@ from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
 from ptcode.stills.modes import modes_still
 from ptcode.stills.nesting import nesting_still
+from ptcode.stills.method import method_still
 from ptcode.stills.numberlines import numberlines_still
 from ptcode.stills.paths import paths_still
 from ptcode.stills.practice import practice_still
@@ -32,6 +33,7 @@ __all__ = [
     "machine_still",
     "modes_still",
     "nesting_still",
+    "method_still",
     "numberlines_still",
     "paths_still",
     "practice_still",

@@ -9,6 +9,7 @@ from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
 from ptcode.widgets.modes import TwoModes
 from ptcode.widgets.nesting import NestedGraphs
+from ptcode.widgets.method import OneOptimiser
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.paths import PathCounter
 from ptcode.widgets.practice import Practice
@@ -34,6 +35,7 @@ __all__ = [
     "NestedGraphs",
     "NetworkTrainer",
     "NumberLines",
+    "OneOptimiser",
     "OptimiserRace",
     "PathCounter",
     "Practice",

@@ -14,6 +14,7 @@ TWICE = {
     "core/formatting.js": ("core/formatting.py", "test_formatting.py"),
     "core/random.js": ("core/random.py", "test_random.py"),
     "descent/descent.js": ("descent/descent.py", "test_descent_explorer.py"),
+    "descent/memory.js": ("descent/memory.py", "test_method.py"),
     "descent/optimisers.js": ("descent/optimisers.py", "test_race.py"),
     "descent/races.js": ("descent/races.py", "test_race.py"),
     "descent/regression.js": ("descent/regression.py", "test_regression.py"),

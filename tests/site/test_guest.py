@@ -23,6 +23,7 @@ KINDS = {
     "machine": ({"expression": "exp(x^2)"}, "x"),
     "nesting": ({"pair": "decay"}, "x"),
     "modes": ({"mode": "forward", "seed": "x3"}, "Step forward"),
+    "method": ({"optimiser": "adam"}, "k"),
     "numberlines": ({"dx": 0.5}, "dx"),
     "paths": ({"layers": 2}, "layers"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),

@@ -27,6 +27,7 @@ FIGURES = {
     "machine": ("FunctionMachine()", "x"),
     "nesting": ("NestedGraphs()", "x"),
     "modes": ("TwoModes()", "Step forward"),
+    "method": ("OneOptimiser()", "k"),
     "numberlines": ("NumberLines()", "dx"),
     "paths": ("PathCounter()", "width"),
     "practice": ("Practice()", "Next problem"),

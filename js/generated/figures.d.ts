@@ -10,6 +10,44 @@ export interface Clinic {
   };
 }
 
+export interface CutSurface {
+  cuts: string;
+  surface: string;
+  theta1: number;
+  theta2: number;
+  turn: number;
+  data: {
+    start: {
+      cuts: string;
+      surface: string;
+      theta1: number;
+      theta2: number;
+      turn: number;
+    };
+    turns: [number, number];
+    eye: {
+      tilt: number;
+      height: number;
+      stride: number;
+    };
+    steps: number[];
+    surfaces: {
+      x: [number, number];
+      y: [number, number];
+      z: [number, number];
+      levels: number[];
+      theta1: number;
+      theta2: number;
+      key: string;
+      name: string;
+      label: string;
+      variables: string[];
+      tree: Tree;
+      partials: Tree[];
+    }[];
+  };
+}
+
 export interface DerivationStepper {
   expression: string;
   step: number;

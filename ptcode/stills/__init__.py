@@ -1,5 +1,6 @@
 """The pictures of the book in matplotlib: one function a figure, each returns a Figure."""
 
+from ptcode.stills.cut import cut_still
 from ptcode.stills.derivation import derivation_still
 from ptcode.stills.descent import descent_still
 from ptcode.stills.differences import difference_errors
@@ -24,6 +25,7 @@ from ptcode.stills.training import training_still
 from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "cut_still",
     "derivation_still",
     "descent_still",
     "difference_errors",

@@ -1,6 +1,7 @@
 """The live figures of the book."""
 
 from ptcode.widgets.clinic import Clinic
+from ptcode.widgets.cut import CutSurface
 from ptcode.widgets.derivation import DerivationStepper
 from ptcode.widgets.descent import DescentExplorer
 from ptcode.widgets.exercise import ExerciseFigure
@@ -26,6 +27,7 @@ from ptcode.widgets.zoom import ZoomExplorer
 
 __all__ = [
     "Clinic",
+    "CutSurface",
     "DerivationStepper",
     "DescentExplorer",
     "ExerciseFigure",

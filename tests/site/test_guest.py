@@ -15,6 +15,7 @@ GUESTS = ROOT / "ptcode" / "static" / "guests"
 # slider's name, or a button's words.
 KINDS = {
     "clinic": ({"expression": "exp(2*x)"}, "Make a mistake for me"),
+    "cut": ({"surface": "bowl"}, "theta1"),
     "derivation": ({"x": 1}, "x"),
     "descent": ({"alpha": 0.75, "theta0": 2}, "theta0"),
     "exercise": ({"exercise": "slope-of-square"}, "Another one like this"),

@@ -19,6 +19,7 @@ TEXT = "A paragraph of the text.\n\n" * 40 + "Try [a longer step](#descent?alpha
 # How each figure is made, and the control that is moved: a slider's name, or a button's words.
 FIGURES = {
     "clinic": ("Clinic()", "Make a mistake for me"),
+    "cut": ("CutSurface()", "turn"),
     "derivation": ("DerivationStepper()", "x"),
     "descent": ("DescentExplorer(alpha=0.1)", "theta0"),
     "exercise": ("ExerciseFigure('sine-of-a-power')", "Another one like this"),

@@ -8,9 +8,9 @@ from ptcode.stills.flow import flow_still
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
+from ptcode.stills.method import method_still
 from ptcode.stills.modes import modes_still
 from ptcode.stills.nesting import nesting_still
-from ptcode.stills.method import method_still
 from ptcode.stills.numberlines import numberlines_still
 from ptcode.stills.paths import paths_still
 from ptcode.stills.practice import practice_still
@@ -33,9 +33,9 @@ __all__ = [
     "gradient_cost",
     "graph_still",
     "machine_still",
+    "method_still",
     "modes_still",
     "nesting_still",
-    "method_still",
     "numberlines_still",
     "paths_still",
     "practice_still",

@@ -8,9 +8,9 @@ from ptcode.widgets.exercise import ExerciseFigure
 from ptcode.widgets.flow import GradientFlow
 from ptcode.widgets.graph import GraphStepper
 from ptcode.widgets.machine import FunctionMachine
+from ptcode.widgets.method import OneOptimiser
 from ptcode.widgets.modes import TwoModes
 from ptcode.widgets.nesting import NestedGraphs
-from ptcode.widgets.method import OneOptimiser
 from ptcode.widgets.numberlines import NumberLines
 from ptcode.widgets.paths import PathCounter
 from ptcode.widgets.practice import Practice

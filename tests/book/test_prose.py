@@ -13,7 +13,7 @@ from prose import markdown, numerals, pages, settings
 PAGES = pages()
 # The names by which a link says what it sets, and the settings of figures that they may mean.
 NAMES = {
-    "x": ["x"], "h": ["h"], "Δx": ["dx"], "β": ["beta"], "θ₀": ["theta0"], "θ₁": ["theta1"],
+    "x": ["x"], "h": ["h"], "Δx": ["dx", "nudge"], "β": ["beta"], "θ₀": ["theta0"], "θ₁": ["theta1"],
     "θ₂": ["theta2"], "W₁": ["W1"], "W₂": ["W2"],
     "α": ["alpha", "gd", "momentum", "nesterov", "rmsprop", "adam"],
 }  # fmt: skip

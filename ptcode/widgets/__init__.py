@@ -17,6 +17,7 @@ from ptcode.widgets.surface import SurfaceExplorer
 from ptcode.widgets.tangent import TangentExplorer
 from ptcode.widgets.trainer import NetworkTrainer
 from ptcode.widgets.training import TrainingView
+from ptcode.widgets.units import UnitDiagram
 from ptcode.widgets.zoom import ZoomExplorer
 
 __all__ = [
@@ -37,5 +38,6 @@ __all__ = [
     "SurfaceExplorer",
     "TangentExplorer",
     "TrainingView",
+    "UnitDiagram",
     "ZoomExplorer",
 ]

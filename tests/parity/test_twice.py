@@ -24,6 +24,7 @@ TWICE = {
     "networks/layers.js": ("networks/layers.py", "test_trainer.py"),
     "networks/running_example.js": ("networks/running_example.py", "test_training_view.py"),
     "networks/training.js": ("networks/training.py", "test_trainer.py"),
+    "networks/units.js": ("networks/units.py", "test_units.py"),
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
     "figures/numberlines/nudge.js": ("widgets/numberlines.py", "test_numberlines.py"),

@@ -35,7 +35,8 @@ def units_still(
             lit = (layer, chosen) == ((at - 1, j + 1) if back else (at, i + 1))
             ends = _place(network, at - 1, j), _place(network, at, i)
             _weight(axes, ends, weight / thickest, back, short(weight) if lit else "")
-    for at, column in enumerate([inputs, *(one.z_bar if back else one.a for one in passes)]):
+    shown = [np.asarray(inputs), *(one.z_bar if back else one.a for one in passes)]
+    for at, column in enumerate(shown):
         for i, value in enumerate(column[: network.sizes[at]]):
             text = short(float(value), 3) if at or not back else ""
             place = _place(network, at, i)

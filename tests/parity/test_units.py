@@ -17,7 +17,7 @@ READ = """
 const { arithmetic, runner, sentence, situation } = await bundle("units");
 const of = runner(input.data);
 return input.states.map((state) => {
-  const now = situation(of, (key) => state[key]);
+  const now = situation(of, state);
   const line = arithmetic(now).map(({ text }) => text).join("");
   return { passes: now.passes, says: sentence(now), line };
 });

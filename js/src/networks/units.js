@@ -1,6 +1,6 @@
 /**
- * Networks small enough to be read unit by unit: weighted inputs, activations, their adjoints. Every
- * sum is over the terms that a reader sees; layers.js does whole rows of points.
+ * Networks small enough to be read unit by unit: weighted inputs, activations, their adjoints.
+ * Every sum is over the terms that a reader sees; layers.js takes whole rows of points.
  */
 import { compile, compileUnary } from "../core/expression.js";
 import { settled } from "../core/formatting.js";

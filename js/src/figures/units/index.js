@@ -25,6 +25,7 @@ import WORDS from "./words.json";
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 /** @typedef {Traits["data"]} Data */
 /** @typedef {Data["networks"][number]} Network */
+/** @typedef {Omit<Traits, "data">} Asked */
 /** @typedef {ReturnType<typeof runner>} Of */
 /** @typedef {ReturnType<typeof situation>} State */
 
@@ -41,7 +42,11 @@ function render(context) {
     keys: KEYS,
     kinds: ["pt-units"],
     settle: () => settle(model, of),
-    solve: () => situation(of, (key) => model.get(key)),
+    solve: () =>
+      situation(
+        of,
+        /** @type {Asked} */ (Object.fromEntries(KEYS.map((key) => [key, model.get(key)]))),
+      ),
     build: (state) => build(model, data, state),
   });
 }
@@ -56,7 +61,10 @@ function nearest({ biases }, asked) {
   return `${held}.${Math.min(unit, biases[held - 1].length)}`;
 }
 
-/** Has the model a unit that there is; true if that is another. @param {Model} model @param {Of} of */
+/**
+ * Sees to it that the model has a unit that there is; true if that is another.
+ * @param {Model} model @param {Of} of
+ */
 function settle(model, of) {
   const asked = model.get("unit"),
     unit = nearest(of(model.get("network")).network, asked);
@@ -70,16 +78,15 @@ export const runner = (data) =>
 
 /**
  * Everything that is true of a state.
- * @param {Of} of @param {(key: string) => any} get
+ * @param {Of} of @param {Asked} asked
  */
-export function situation(of, get) {
-  const { network, run } = of(get("network"));
-  const inputs = [get("x1"), get("x2")].slice(0, network.weights[0][0].length),
-    target = Number(get("y")),
+export function situation(of, { direction, x1, x2, y: target, ...asked }) {
+  const { network, run } = of(asked.network);
+  const inputs = [x1, x2].slice(0, network.weights[0][0].length),
     found = run(inputs, target);
-  const [layer, unit] = String(get("unit")).split(".").map(Number);
+  const [layer, unit] = asked.unit.split(".").map(Number);
   const signals = [inputs, ...found.map(({ a }) => a)],
-    back = get("direction") === "backwards";
+    back = direction === "backwards";
   return { network, signals, passes: found, target, back, layer, unit };
 }
 

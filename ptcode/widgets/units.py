@@ -56,7 +56,7 @@ class UnitDiagram(LiveFigure):
         "Point at a unit, or choose one. Forwards, the arrows into it are the numbers of its row "
         "of W; backwards, the arrows out of it are those of its column of the next W. An arrow is "
         "as thick as its weight is large, and dashed where that is negative. The number above a "
-        "unit is its activation a, backwards the adjoint z̄ of its weighted input."
+        "unit is its activation a, backwards the adjoint of its weighted input."
     )
 
     def __init__(self, network: str = "seeded", **options: Any) -> None:

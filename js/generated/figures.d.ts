@@ -765,6 +765,42 @@ export interface TwoModes {
         at: [number, number];
       }[];
     }[];
+export interface UnitDiagram {
+  direction: string;
+  network: string;
+  unit: string;
+  x1: number;
+  x2: number;
+  y: number;
+  data: {
+    networks: {
+      key: string;
+      label: string;
+      biased: boolean;
+      weights: number[][][];
+      biases: number[][];
+    }[];
+    units: string[];
+    sigmoid: {
+      tree: Tree;
+      slope: Tree;
+    };
+    loss: {
+      tree: Tree;
+      partial: Tree;
+    };
+    ranges: {
+      x: [number, number];
+      y: [number, number];
+    };
+    start: {
+      direction: string;
+      network: string;
+      unit: string;
+      x1: number;
+      x2: number;
+      y: number;
+    };
   };
 }
 

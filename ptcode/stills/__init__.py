@@ -22,6 +22,7 @@ from ptcode.stills.surface import surface_still
 from ptcode.stills.tangent import tangent_still
 from ptcode.stills.trainer import trainer_still
 from ptcode.stills.training import training_still
+from ptcode.stills.units import units_still
 from ptcode.stills.zoom import zoom_still
 
 __all__ = [
@@ -47,5 +48,6 @@ __all__ = [
     "tangent_still",
     "trainer_still",
     "training_still",
+    "units_still",
     "zoom_still",
 ]

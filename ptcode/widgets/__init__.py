@@ -23,6 +23,7 @@ from ptcode.widgets.surface import SurfaceExplorer
 from ptcode.widgets.tangent import TangentExplorer
 from ptcode.widgets.trainer import NetworkTrainer
 from ptcode.widgets.training import TrainingView
+from ptcode.widgets.units import UnitDiagram
 from ptcode.widgets.zoom import ZoomExplorer
 
 __all__ = [
@@ -49,5 +50,6 @@ __all__ = [
     "TangentExplorer",
     "TrainingView",
     "TwoModes",
+    "UnitDiagram",
     "ZoomExplorer",
 ]

@@ -26,6 +26,7 @@ TWICE = {
     "networks/running_example.js": ("networks/running_example.py", "test_training_view.py"),
     "networks/training.js": ("networks/training.py", "test_trainer.py"),
     "figures/cut/relief.js": ("stills/relief.py", "test_cut_surface.py"),
+    "networks/units.js": ("networks/units.py", "test_units.py"),
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
     "figures/nesting/nest.js": ("widgets/nesting_pairs.py", "test_nesting.py"),

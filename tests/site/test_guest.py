@@ -40,6 +40,7 @@ KINDS = {
     "tangent": ({"f": "sine"}, "x"),
     "trainer": ({"dataset": "two-moons", "controls": ["width"]}, "width"),
     "training": ({"alpha": 1}, "alpha"),
+    "units": ({"direction": "backwards"}, "x1"),
     "zoom": ({}, "zoom"),
 }
 WORDS = ("clinic", "exercise", "practice", "question", "sorting")

@@ -41,6 +41,7 @@ FIGURES = {
     "tangent": ("TangentExplorer()", "x"),
     "trainer": ("NetworkTrainer(controls=['width'])", "width"),
     "training": ("TrainingView()", "alpha"),
+    "units": ("UnitDiagram()", "x1"),
     "zoom": ("ZoomExplorer()", "zoom"),
 }
 

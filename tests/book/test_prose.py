@@ -13,8 +13,8 @@ from prose import markdown, numerals, pages, settings
 PAGES = pages()
 # The names by which a link says what it sets, and the settings of figures that they may mean.
 NAMES = {
-    "x": ["x"], "h": ["h"], "Δx": ["dx", "nudge"], "β": ["beta"], "θ₀": ["theta0"], "θ₁": ["theta1"],
-    "θ₂": ["theta2"], "W₁": ["W1"], "W₂": ["W2"],
+    "x": ["x"], "h": ["h"], "Δx": ["dx", "nudge"], "β": ["beta"],
+    "θ₀": ["theta0"], "θ₁": ["theta1"], "θ₂": ["theta2"], "W₁": ["W1"], "W₂": ["W2"],
     "α": ["alpha", "gd", "momentum", "nesterov", "rmsprop", "adam"],
 }  # fmt: skip
 SAID = [

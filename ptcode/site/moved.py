@@ -152,7 +152,7 @@ def check(app, env):
     if not is_this_book(env):
         return []
     for complaint in complaints(env):
-        logger.warning("moved.json: %s", complaint)
+        logger.warning("ptcode/site/moved.json: %s", complaint)
     now = {FOLDER + old: told(app, old) for old in TABLE if stays(env, old)}
     before = getattr(env, "ptcode_moved", now)
     env.ptcode_moved = now

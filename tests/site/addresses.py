@@ -41,4 +41,4 @@ def led(site, page, hashes):
     found = zip(run_body(LED, asked), hashes, strict=True)
     places = [(page.rpartition("/")[2] + one if to is None else to) for to, one in found]
     parts = [place.partition("#") for place in places]
-    return [(path.with_name(name), part) for name, _, part in parts]
+    return [(path.with_name(name or path.name), part) for name, _, part in parts]

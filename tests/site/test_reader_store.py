@@ -4,8 +4,9 @@
 right and wrong, drafts, cards, practice, read marks. `addresses.json` has what could be linked to
 then: every page, anchor and figure. Those of chapters that are others today lead on, and each old
 address is opened as it was. A key, an exercise or an address that changes fails here, until a
-migration or a line of `ptcode/site/moved.json` takes care of it. The store is one of the first version, under the
-key of that version, and the book takes it over. Neither file is written anew for a change.
+migration or a line of `ptcode/site/moved.json` takes care of it. The store is one of the first
+version, under the key of that version, and the book takes it over. Neither file is written anew for
+a change.
 """
 
 import json
@@ -89,8 +90,11 @@ def draft(figure, name):
 
 
 def choice(question, name):
-    """The answer to a question is committed again."""
-    assert question.locator(CHOSEN).inner_text() == CHOICES[name]
+    """The answer to a question is committed again, though its choice may be worded anew."""
+    known = {
+        one["text"]: [one["text"], *one.get("was", [])] for one in data_of(question)["choices"]
+    }
+    assert CHOICES[name] in known[question.locator(CHOSEN).inner_text()]
     assert question.get_by_role("radio").first.is_disabled()
 
 

@@ -103,8 +103,8 @@ def told(app, old):
 def written(found):
     """Places behind where they lead, in one order whatever the order they were found in.
 
-    >>> written({"b": "x.html", "a": "x.html", "c": "y.html#d"})
-    'x.html a b;y.html#d c'
+    >>> written({"b": "page", "a": "page", "c": "page#d"})
+    'page a b;page#d c'
     """
     pages = sorted(set(found.values()))
     return ";".join(

@@ -7,9 +7,11 @@ from functools import cache
 from pathlib import Path
 
 from nodejs import run_body
+from sitebuild import ROOT
 
 ADDRESSES = json.loads(Path(__file__).with_name("addresses.json").read_text("utf-8"))
 CHAPTERS = [page for page in ADDRESSES if page[9:11].isdigit()]
+SCRIPT = ROOT / "ptcode" / "static" / "moved.js"
 TAG = re.compile(r'<script src="[^"]*assets/moved\.js\?[^>]*>')
 TOLD = re.compile(r' data-(page|moved)="([^"]*)"')
 LED = """const { runInNewContext } = await import("node:vm");
@@ -17,7 +19,7 @@ const { readFileSync } = await import("node:fs");
 const source = readFileSync(input.script, "utf-8");
 return input.hashes.map((hash) => {
   let to = null;
-  const location = { hash, search: "", replace: (address) => { to = address; } };
+  const location = { hash, search: input.query, replace: (address) => { to = address; } };
   const document = { currentScript: { dataset: input.dataset } };
   runInNewContext(source, { document, location, addEventListener() {} });
   return to;
@@ -31,14 +33,18 @@ def told(path):
     return {name: html.unescape(text) for name, text in TOLD.findall(tag[0])} if tag else {}
 
 
+def asked(dataset, hashes, script=SCRIPT, query=""):
+    """What the script makes the address, told this by its tag; None where it stays."""
+    told = {"script": str(script), "dataset": dataset, "hashes": hashes, "query": query}
+    return run_body(LED, told)
+
+
 def led(site, page, hashes):
     """Where these parts of an old page are now: (file, part); the script of the site is asked."""
     dataset, path = told(site / page), site / page
     if not dataset:
         return [(path, each.removeprefix("#")) for each in hashes]
-    script = str(site / "assets" / "moved.js")
-    asked = {"script": script, "dataset": dataset, "hashes": hashes}
-    found = zip(run_body(LED, asked), hashes, strict=True)
+    found = zip(asked(dataset, hashes, site / "assets" / "moved.js"), hashes, strict=True)
     places = [(page.rpartition("/")[2] + one if to is None else to) for to, one in found]
     parts = [place.partition("#") for place in places]
     return [(path.with_name(name or path.name), part) for name, _, part in parts]

@@ -10,6 +10,44 @@ export interface Clinic {
   };
 }
 
+export interface CutSurface {
+  cuts: string;
+  surface: string;
+  theta1: number;
+  theta2: number;
+  turn: number;
+  data: {
+    start: {
+      cuts: string;
+      surface: string;
+      theta1: number;
+      theta2: number;
+      turn: number;
+    };
+    turns: [number, number];
+    eye: {
+      tilt: number;
+      height: number;
+      stride: number;
+    };
+    steps: number[];
+    surfaces: {
+      x: [number, number];
+      y: [number, number];
+      z: [number, number];
+      levels: number[];
+      theta1: number;
+      theta2: number;
+      key: string;
+      name: string;
+      label: string;
+      variables: string[];
+      tree: Tree;
+      partials: Tree[];
+    }[];
+  };
+}
+
 export interface DerivationStepper {
   expression: string;
   step: number;
@@ -202,6 +240,30 @@ export interface GraphStepper {
   };
 }
 
+export interface NestedGraphs {
+  pair: string;
+  swap: boolean;
+  x: number;
+  data: {
+    pairs: {
+      key: string;
+      label: string;
+      inner: Tree;
+      outer: Tree;
+      places: [number, number];
+      windows: {
+        x: [number, number];
+        u: [number, number];
+        y: [number, number];
+      }[];
+      start: {
+        x: number;
+        swap: boolean;
+      };
+    }[];
+  };
+}
+
 export interface NetworkTrainer {
   activation: string;
   alpha: number;
@@ -286,6 +348,48 @@ export interface NumberLines {
   };
 }
 
+export interface OneOptimiser {
+  alpha: number;
+  beta: number;
+  k: number;
+  optimiser: string;
+  surface: string;
+  data: {
+    steps: number;
+    constants: {
+      gd: string;
+      momentum: string;
+      nesterov: string;
+      rmsprop: string;
+      adam: string;
+    };
+    surfaces: {
+      x: [number, number];
+      y: [number, number];
+      z: [number, number];
+      levels: number[];
+      steep: number;
+      fastest: Record<string, number>;
+      step: number;
+      alpha: number;
+      theta1: number;
+      theta2: number;
+      key: string;
+      name: string;
+      label: string;
+      variables: string[];
+      tree: Tree;
+      partials: Tree[];
+      minima: [number, number][];
+      curvatures: null | [number, number];
+      lowest: number | null;
+      alphas: Record<string, number>;
+      noisiest: number;
+      steps: Record<string, number>;
+    }[];
+  };
+}
+
 export interface OptimiserRace {
   adam: number;
   beta: number;
@@ -330,6 +434,22 @@ export interface OptimiserRace {
       noisiest: number;
       steps: Record<string, number>;
     }[];
+  };
+}
+
+export interface PathCounter {
+  layers: number;
+  path: number;
+  way: string;
+  width: number;
+  data: {
+    locals: {
+      first: number[];
+      between: number[][][];
+      last: number[];
+    };
+    layers: [number, number];
+    widths: [number, number];
   };
 }
 
@@ -424,6 +544,27 @@ export interface Practice {
       most: number;
       largest: number;
     };
+  };
+}
+
+export interface ProductRectangle {
+  nudge: number;
+  pair: string;
+  x: number;
+  data: {
+    pairs: {
+      key: string;
+      label: string;
+      sides: {
+        tree: Tree;
+        derivative: Tree;
+      }[];
+      places: [number, number];
+      start: {
+        x: number;
+        nudge: number;
+      };
+    }[];
   };
 }
 
@@ -602,6 +743,64 @@ export interface TrainingView {
     partials: Tree[];
     prediction: Tree;
     hidden: Tree;
+  };
+}
+
+export interface TwoModes {
+  graph: string;
+  mode: string;
+  seed: string;
+  step: number;
+  data: {
+    graphs: {
+      key: string;
+      label: string;
+      nodes: {
+        key: string;
+        label: string;
+        formula: string;
+        value: number;
+        arguments: number[];
+        locals: number[];
+        at: [number, number];
+      }[];
+    }[];
+export interface UnitDiagram {
+  direction: string;
+  network: string;
+  unit: string;
+  x1: number;
+  x2: number;
+  y: number;
+  data: {
+    networks: {
+      key: string;
+      label: string;
+      biased: boolean;
+      weights: number[][][];
+      biases: number[][];
+    }[];
+    units: string[];
+    sigmoid: {
+      tree: Tree;
+      slope: Tree;
+    };
+    loss: {
+      tree: Tree;
+      partial: Tree;
+    };
+    ranges: {
+      x: [number, number];
+      y: [number, number];
+    };
+    start: {
+      direction: string;
+      network: string;
+      unit: string;
+      x1: number;
+      x2: number;
+      y: number;
+    };
   };
 }
 

@@ -8,6 +8,7 @@ from ptcode.networks.layers import Network, network
 from ptcode.networks.losses import LOSSES, mean_half_squared_error
 from ptcode.networks.running_example import RunningExample
 from ptcode.networks.training import Training, train
+from ptcode.networks.units import Pass, passes
 
 __all__ = [
     "INITIALISATIONS",
@@ -15,6 +16,7 @@ __all__ = [
     "Experiment",
     "Flow",
     "Network",
+    "Pass",
     "RunningExample",
     "Setting",
     "Training",
@@ -23,6 +25,7 @@ __all__ = [
     "mean_half_squared_error",
     "measure",
     "network",
+    "passes",
     "predict",
     "spiral",
     "train",

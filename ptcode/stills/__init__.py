@@ -1,5 +1,6 @@
 """The pictures of the book in matplotlib: one function a figure, each returns a Figure."""
 
+from ptcode.stills.cut import cut_still
 from ptcode.stills.derivation import derivation_still
 from ptcode.stills.descent import descent_still
 from ptcode.stills.differences import difference_errors
@@ -7,18 +8,25 @@ from ptcode.stills.flow import flow_still
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.graph import graph_still
 from ptcode.stills.machine import machine_still
+from ptcode.stills.method import method_still
+from ptcode.stills.modes import modes_still
+from ptcode.stills.nesting import nesting_still
 from ptcode.stills.numberlines import numberlines_still
+from ptcode.stills.paths import paths_still
 from ptcode.stills.practice import practice_still
 from ptcode.stills.race import race_still
+from ptcode.stills.rectangle import rectangle_still
 from ptcode.stills.regression import regression_still
 from ptcode.stills.sorting import sorting_still
 from ptcode.stills.surface import surface_still
 from ptcode.stills.tangent import tangent_still
 from ptcode.stills.trainer import trainer_still
 from ptcode.stills.training import training_still
+from ptcode.stills.units import units_still
 from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "cut_still",
     "derivation_still",
     "descent_still",
     "difference_errors",
@@ -26,14 +34,20 @@ __all__ = [
     "gradient_cost",
     "graph_still",
     "machine_still",
+    "method_still",
+    "modes_still",
+    "nesting_still",
     "numberlines_still",
+    "paths_still",
     "practice_still",
     "race_still",
+    "rectangle_still",
     "regression_still",
     "sorting_still",
     "surface_still",
     "tangent_still",
     "trainer_still",
     "training_still",
+    "units_still",
     "zoom_still",
 ]

@@ -50,7 +50,7 @@ def view_of(function: Function, window: Range) -> View:
     if not low < high:
         raise ValueError(f"window must be (low, high) with low < high, got {window}")
     grid = np.linspace(low, high, 481)
-    y, slopes = _extent(function(grid)), _extent(function.derivative(grid))
+    y, slopes = extent(function(grid)), extent(function.derivative(grid))
     if y is None or slopes is None:
         raise ValueError(
             f"{function} has no value and slope between {low:g} and {high:g}: "
@@ -73,7 +73,7 @@ def view_of(function: Function, window: Range) -> View:
     )
 
 
-def _extent(values: Array) -> Range | None:
+def extent(values: Array) -> Range | None:
     """A window that holds the values, or the bulk of them where a pole takes the rest away."""
     values = values[np.isfinite(values)]
     if not values.size:

@@ -85,8 +85,8 @@ CHAINS = {
 class Nudge:
     """A nudge on its way along a chain.
 
-    ``values`` are x, u, …, y; ``nudges`` are dx, du, …, dy; ``ratios`` each nudge over the one
-    before, ``limits`` the local derivatives they tend to; ``ratio`` is dy/dx and ``limit`` the
+    ``values`` are x, u, …, y; ``nudges`` are Δx, Δu, …, Δy; ``ratios`` each nudge over the one
+    before, ``limits`` the local derivatives they tend to; ``ratio`` is Δy/Δx and ``limit`` the
     product of the local derivatives. A ratio over a nudge of 0 is nan.
     """
 
@@ -99,7 +99,7 @@ class Nudge:
 
 
 class NumberLines(LiveFigure):
-    """Number lines for x, u = g(x), y = f(u), and a nudge ``dx`` that becomes du and dy.
+    """Number lines for x, u = g(x), y = f(u), and a nudge Δx, ``dx``, that becomes Δu and Δy.
 
     ``chain`` is one of the chains of two or three links by name (``sin-of-square``, ``decay``,
     ``logistic``, …), ``x`` where the nudge starts, ``zoom`` puts the lines under a microscope.
@@ -107,7 +107,7 @@ class NumberLines(LiveFigure):
 
     >>> lines = NumberLines(x=1.5, dx=0.25)
     >>> lines
-    NumberLines: sin(x²), x = 1.5, dx = 0.25 → dy/dx = −0.8604 · 3.25 = −2.796, limit −1.885
+    NumberLines: sin(x²), x = 1.5, Δx = 0.25 → Δy/Δx = −0.8604 · 3.25 = −2.796, limit −1.885
     >>> [round(limit, 4) for limit in lines.nudge.limits]
     [3.0, -0.6282]
     """
@@ -122,9 +122,9 @@ class NumberLines(LiveFigure):
     zoom = Switch(False)
 
     default_caption = (
-        "A nudge dx on the line of x becomes du on the line of u, and so on down to y. All lines "
+        "A nudge Δx on the line of x becomes Δu on the line of u, and so on down to y. All lines "
         "have the same scale, but not under the microscope, so you see the stretching. Drag the "
-        "ring to move x and the small ring to change dx. A ribbon that crosses itself turns the "
+        "ring to move x and the small ring to change Δx. A ribbon that crosses itself turns the "
         "nudge round. The diamonds mark where the nudge would end if every link stretched by "
         "exactly its local derivative."
     )
@@ -164,8 +164,8 @@ class NumberLines(LiveFigure):
         factors = " · ".join(_factor(ratio, i) for i, ratio in enumerate(nudge.ratios[::-1]))
         product = f"{factors} = " if all(map(math.isfinite, nudge.ratios)) else ""
         return (
-            f"NumberLines: {CHAINS[self.chain].label}, x = {short(self.x)}, dx = {short(self.dx)} "
-            f"→ dy/dx = {product}{short(nudge.ratio)}, limit {short(nudge.limit)}"
+            f"NumberLines: {CHAINS[self.chain].label}, x = {short(self.x)}, Δx = {short(self.dx)} "
+            f"→ Δy/Δx = {product}{short(nudge.ratio)}, limit {short(nudge.limit)}"
         )
 
 

@@ -86,7 +86,7 @@ def zigzag():
     yield f"1000 {show(999 / 1001, 3)}"
 
 
-@section("other-landscapes")
+@section("why-it-zigzags")
 def landscapes():
     goals = minima(HIMMELBLAU, VIEWS["himmelblau"].x, VIEWS["himmelblau"].y)
     assert len(goals) == 4

@@ -27,6 +27,14 @@ def handed_on(text, at=1.5):
     return [short(number) for number in FunctionMachine(typed(text), x=at).values]
 
 
+@section("composite-functions")
+def coat():
+    price, share, voucher = 100, 0.8, 10
+    yield f"{show(share)} · {price} − {voucher} = {show(share * price - voucher)}"
+    yield f"{show(share)} · ({price} − {voucher}) = {show(share * (price - voucher))}"
+    yield f"{price} {show(100 * (1 - share), 0)} {voucher}"
+
+
 @section("composite-functions", "predict", "one-function-inside-another")
 def first_figure():
     inner, whole = handed_on("sin(x²)")

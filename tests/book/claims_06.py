@@ -22,6 +22,17 @@ def slope(text, at):
     return float(Function(differentiate(typed(text), x), (x,))(at))
 
 
+@section("the-chain-rule")
+def rates():
+    yield f"3 · 2 = {show(3 * 2)}"
+    yield f"6 · 2 = {show(6 * 2)}"
+
+
+@section("predict")
+def flat_start():
+    yield f"x = 0 {show(((0 + 0.1) ** 2 - 0) / 0.1)}"
+
+
 @section("the-chain-rule", "predict")
 def opening():
     nudge = NumberLines("sin-of-square", x=1.5, dx=0.25).nudge
@@ -59,9 +70,9 @@ def table_of_ratios():
 @section("the-rule", "worked-four-composites")
 def in_numbers():
     u = 1.5**2
-    local = f"du/dx = 2 · 1.5 = {show(2 * 1.5)} dy/du = 2.25 = {show(math.cos(u), 4)}"
+    local = f"du/dx = 2 · 1.5 = {show(2 * 1.5)} dy/du = 2.25 = {show(math.cos(u), 6)}"
     yield f"u = {show(u)} {local}"
-    yield f"dy/dx = −0.6282 · 3 = {show(slope('sin(x²)', 1.5), 4)}"
+    yield f"dy/dx = {show(math.cos(u), 6)} · 3 = {show(slope('sin(x²)', 1.5), 4)}"
     yield f"x = 1.5 {show(slope('sin(x²)', 1.5), 4)}"
 
 

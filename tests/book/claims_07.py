@@ -9,6 +9,7 @@ from ptcode.descent.surfaces import total_derivative
 from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.function import Function, x
+from ptcode.widgets import PathCounter, ProductRectangle
 from ptcode.widgets.surface import FOLLOW
 from typed import typed
 
@@ -57,10 +58,30 @@ def totals():
     yield show(product)
     yield f"{show(partial)} · {second}"
     yield show(total)
-    yield f"{show(2 * 3)} 6"
-    raised = 3.001 + 3.001**2
-    yield f"3.001 {show(raised)} {show(3 + 3**2)}"
-    yield show((raised - 12) / 0.001)
-    yield "1 · 1 = 1"
-    yield f"2x · 1 = {2 * 3}"
-    yield 1 + 2 * 3
+
+
+@section("several-paths")
+def shop():
+    sold, price, more, fewer = 40, 10, 1, 3
+    before, after = sold * price, (sold - fewer) * (price + more)
+    gained, lost = sold * more, fewer * price
+    yield f"{sold} {price} {before} {more} {fewer}"
+    yield f"{more} {gained} {fewer} {price} {lost} {gained - lost}"
+    yield f"{after - before} {fewer}"
+    yield f"{gained} {lost}"
+
+
+@section("the-rectangle")
+def strips():
+    at, small = 3, ProductRectangle(x=3, nudge=0.01)
+    yield f"{at} {at} + {at} = {at + at}"
+    yield f"0.01 {show(round(small.growth.ratio, 9))}"
+
+
+@section("how-many-paths")
+def counted_paths():
+    three, six = PathCounter().counts, PathCounter(layers=6).counts
+    yield f"4^3 = {three.paths} 4^6 = {six.paths}"
+    yield f"{three.multiplied} {three.factored}"
+    large = PathCounter(layers=6, width=5).counts
+    yield f"{large.multiplied // 1000} {large.multiplied % 1000} {large.factored}"

@@ -68,10 +68,8 @@ def backwards():
 
 @section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
 def in_full():
-    common = f"({six(Y_HAT)} − 1) · {six(Y_HAT)} · (1 − {six(Y_HAT)})"
     first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
-    yield f"{common} · {six(A1)} = {first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
-    yield f"{common} · ({show(W2)}) · {six(A1)} · (1 − {six(A1)}) · {show(X)}"
+    yield f"{first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
     rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
     yield f"{first} · {second} · {rest}"
     yield f"z_2 = {six(ADJOINTS['z2'])}"

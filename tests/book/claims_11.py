@@ -1,6 +1,5 @@
 """The numbers in the prose of chapter 11."""
 
-import math
 from functools import cache
 
 import numpy as np
@@ -36,7 +35,7 @@ def small_network():
     return a, slopes, delta, np.outer(delta[0], X)
 
 
-@section("a-layer-is-a-vector", "the-derivative-of-a-vector")
+@section("a-layer-is-a-vector", "the-rule-derived")
 def forwards():
     a, _, _, _ = small_network()
     (left, right), (above, below), bias = W[0][0], X, B[0][0]
@@ -50,7 +49,7 @@ def forwards():
     yield f"{n} {n**2 // 1000} 000 {n**3 // 10**6} 000 000"
 
 
-@section("the-derivative-of-a-vector")
+@section("the-rule-derived")
 def jacobian():
     _, (slopes, *_), _, _ = small_network()
     (a, b), (c, d) = W[1]
@@ -61,7 +60,7 @@ def jacobian():
     yield f"{show(a, 6)} {show(b, 6)} {show(c, 6)} {show(d, 6)}"
 
 
-@section("the-rule-derived", "the-same-numbers")
+@section("the-rule-derived", "an-engine-in-fifteen-lines")
 def by_hand():
     a, slopes, delta, gradient = small_network()
     output, (left, right) = a[-1][0], a[2]
@@ -85,10 +84,8 @@ def by_hand():
     yield sum(w.size for w in W + B)
 
 
-@section("the-engine-read-aloud", "fan-out-adds")
+@section("an-engine-in-fifteen-lines", "fan-out-adds")
 def engine():
-    a = 1 / (1 + math.exp(-1.2))
-    yield f"{show(a, 6)} a(1"
     yield f"1 {3 + 3 + 1}"
 
 

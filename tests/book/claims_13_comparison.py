@@ -5,26 +5,16 @@ import numpy as np
 from accounts import section, show
 from claims_13 import ALL, START, TURNED, VALLEY, fates
 from ptcode.descent.optimisers import NAMES, Adam
-from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.tracks import descend
 from ptcode.widgets import OptimiserRace
 
 PAGE = "13-optimisers"
 
 
-@section("what-noise-does", "what-could-go-wrong")
+@section("what-noise-does")
 def noise():
     loud, soft = (fates(noise=2, gd=alpha)["gd"] for alpha in (0.09, 0.045))
     yield f"50 {show(loud, 2)} {show(soft, 3)}"
-    floors = (
-        sum(alpha * 2**2 / (2 * (2 - alpha * λ)) for λ in quadratic_theory(VALLEY).curvatures)
-        for alpha in (0.09, 0.045)
-    )
-    yield "{} {} 1".format(
-        *(show(floor, places) for floor, places in zip(floors, (1, 2), strict=True))
-    )
-    other = fates(noise=2, seed=3)["gd"]
-    yield f"{show(loud, 2)} 50 3 {show(other, 1)}"
 
 
 def cell(value, finishes=True):
@@ -51,16 +41,5 @@ def which_one():
     digits = (3, 3, 2, 2)
     shown = [show(gd, 2), *(show(cost, d) for cost, d in zip(rest, digits, strict=True))]
     yield f"200 {' | '.join(shown)}"
-    straight, turned = fates(adam=0.05)["adam"], fates(**TURNED, adam=0.05)["adam"]
-    yield f"α = 0.05 {straight} {turned}"
     ends = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 551)]
     yield f"0.05 0.6 {min(ends)} {max(ends)}"
-    yield f"0.02 {adam_finishes(0.02, 400)}"
-    far, near = (fates(surface="saddle", theta1=2, theta2=at) for at in (1e-6, 0.05))
-    yield f"{far['gd']} {far['adam']} {far['rmsprop']} 0.05"
-    yield f"{near['gd']} {near['adam']} {near['rmsprop']}"
-    still = OptimiserRace("saddle", racers=ALL, theta2=0.0).outcomes
-    shaken = OptimiserRace("saddle", racers=ALL, theta2=0.0, noise=0.05).outcomes
-    assert {fate.kind for fate in still.values()} <= {"descends", "rests"}
-    assert {still[name].kind for name in ("gd", "adam")} == {"rests"}
-    assert {fate.kind for fate in shaken.values()} == {"falls"}

@@ -3,7 +3,7 @@
 import numpy as np
 
 from accounts import section, show
-from ptcode.descent.optimisers import GradientDescent, Momentum, Nesterov, RMSProp
+from ptcode.descent.optimisers import GradientDescent, Momentum, RMSProp
 from ptcode.descent.tracks import descend
 from ptcode.functions.function import Function, theta
 
@@ -23,11 +23,6 @@ def exercises():
     plain = descend(square, [1.0], GradientDescent(0.1), 3).positions[1:, 0]
     yield ", ".join(map(show, plain))
     yield f"0.8 {show(0.8 - 0.1 * (0.5 * 2 + 0.5 * 1.6))}"
-    ahead = descend(square, [1.0], Nesterov(0.1, 0.5), 2).positions[2, 0]
-    yield f"0.8 − 0.1 · 0.5 · 2 = {show(0.8 - 0.1)} {show(2 * 0.7)}"
-    yield f"v = 0.5 · 2 + 1.4 = {show(0.5 * 2 + 1.4)}, θ = 0.8 − 0.24 = {show(ahead)}."
-    yield f"{show(two)} 0.8"
-    yield f"{show(0.7 - 0.1 * 2.4)} 0.7"
     steady = descend(Function(6 * theta), [0.0], RMSProp(0.01), 200).positions[:, 0]
     step = steady[-2] - steady[-1]
     yield f"0.01 · 6/sqrt{{36}} = {show(round(float(step), 6))} 0.01"
@@ -40,6 +35,3 @@ def exercises():
     assert round(fast / slow) == 20
     yield f"{show(slow, 4)} {show(fast, 4)}"
     yield f"{show(1 / 400)} 1/λ"
-    assert np.isclose(0.1 / np.sqrt(1 - 0.99), 1)
-    yield show(0.1 / np.sqrt(1 - 0.999), 2)
-    yield f"{show(0.1 / 0.01)} 0.1/0.01"

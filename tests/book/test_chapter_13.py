@@ -17,7 +17,10 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+RACES = [link[1:] for link in LINKS if link[1] != "sigmoids"]
+
+
+@pytest.mark.parametrize(("figure", "state"), RACES)
 def test_a_link_sets_everything(figure, state):
     """A link must not depend on what the reader did before."""
     state = dict(state)
@@ -31,7 +34,7 @@ def test_a_link_sets_everything(figure, state):
 def test_links_start_where_the_figure_suggests_unless_they_say_otherwise():
     starts = {
         (state["surface"], float(state["theta1"]), float(state["theta2"]))
-        for state in (dict(state) for _, _, state in LINKS)
+        for state in (dict(state) for _, state in RACES)
         if state["surface"] not in ("saddle", "tilted-valley")
     }
     lanes = ((name, LANES[name]) for name, _, _ in starts)

@@ -13,7 +13,7 @@ from prose import markdown, numerals, pages, settings
 PAGES = pages()
 # The names by which a link says what it sets, and the settings of figures that they may mean.
 NAMES = {
-    "x": ["x"], "h": ["h"], "dx": ["dx"], "β": ["beta"], "θ₀": ["theta0"], "θ₁": ["theta1"],
+    "x": ["x"], "h": ["h"], "Δx": ["dx", "nudge"], "β": ["beta"], "θ₀": ["theta0"], "θ₁": ["theta1"],
     "θ₂": ["theta2"], "W₁": ["W1"], "W₂": ["W2"],
     "α": ["alpha", "gd", "momentum", "nesterov", "rmsprop", "adam"],
 }  # fmt: skip
@@ -100,7 +100,10 @@ def altered(old, new, page="06-the-chain-rule"):
     [
         ("as in chapter 1, by a nudge", "as in chapter 1, with a nudge"),
         ("and what comes out goes through another", "which hands $W_7$ to a second one"),
-        ("So $dy/dx = -0.6282 \\cdot 3 = -1.8845$.", "Thus: $dy/dx = -0.6282 \\cdot 3 = -1.8845$!"),
+        (
+            "So $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$.",
+            "Thus: $dy/dx = -0.628174 \\cdot 3 \\approx -1.8845$!",
+        ),
         ("| limit | 3 | −0.6282 | −1.8845 |", "| *in the limit* | 3 | −0.6282 | −1.8845 |"),
     ],
 )
@@ -111,11 +114,11 @@ def test_words_may_change(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("it has become $dy = -0.699$", "it has become $dy = -0.698$", "−0.698"),
+        ("it has become $\\Delta y = -0.699$", "it has become $\\Delta y = -0.698$", "−0.698"),
         ("| 0.01 | 3.01 | −0.6398 |", "| 0.01 | 3.02 | −0.6398 |", "3.02"),
         ("as in chapter 1, by a nudge", "as in chapter 2, by a nudge", "2 is neither"),
         ("Now think of the mirror image, $x = -1.5$", "Now think of $x = 1.5$", "−1.5"),
-        ("[dx = 0.01](#", "[dx = 0.02](#", "0.02"),
+        ("[Δx = 0.01](#", "[Δx = 0.02](#", "0.02"),
         ("| 0.01 | 3.01 | −0.6398 |", "| 3.01 | 0.01 | −0.6398 |", "0.01 3.01 −0.6398"),
     ],
 )

@@ -21,6 +21,7 @@ from ptcode.widgets import (
     GraphStepper,
     NetworkTrainer,
     NumberLines,
+    OneOptimiser,
     OptimiserRace,
     Practice,
     RegressionExplorer,
@@ -82,6 +83,7 @@ def test_a_formula_cannot_close_the_script_element():
 
 
 DRAWN = {
+    OneOptimiser: (2, [{"optimiser": name, "surface": s} for name in NAMES for s in LANES]),
     OptimiserRace: (2, [
         *({"surface": name, "racers": " ".join(NAMES)} for name in LANES), {"racers": ""},
         {"gd": 0.2, "k": 200}, {"log": False}, {"noise": 3.0, "k": 0},
@@ -153,6 +155,8 @@ REFUSED = [
     (NetworkTrainer, {"batch": 7}, "must be one of 1, 10, 32, 100, which is all points, got 7"),
     (NetworkTrainer, {"batch": True}, "which is all points, got True"),
     (NetworkTrainer, {"alpha": 0}, "alpha must be above 0, got 0.0: with a step of length 0"),
+    (OneOptimiser, {"beta": 1}, "beta must be below 1, got 1.0: it is the share"),
+    (OneOptimiser, {"k": 101}, "k must be a whole number from 0 to 100"),
     (OptimiserRace, {"adam": -0.1}, "adam must be a finite real number ≥ 0"),
     (OptimiserRace, {"beta": 1}, "beta must be below 1, got 1.0: it is the share"),
     (OptimiserRace, {"seed": -1}, "seed must be a whole number ≥ 0"),

@@ -66,11 +66,11 @@ def test_every_line_shows_every_value(key):
         (
             ("sin-of-square", 1.5, 0.25),
             "x → u stretches it 3.25 times; u → y shrinks it to 0.86039 of its length and turns it "
-            "round. In all dy/dx = −2.7963; for smaller and smaller dx it tends to −1.8845.",
+            "round. In all Δy/Δx = −2.7963; for smaller and smaller Δx it tends to −1.8845.",
         ),
-        (("sin-of-square", -0.25, 0.5), "the step to u leaves nothing of dx; du = 0, so dy = 0."),
-        (("sin-of-square", 1.5, 0), "dx = 0: nothing moves, and 0/0 has no value."),
-        (("log-of-sin", 3, 0.5), "y has no value for this x + dx: the chain breaks here."),
+        (("sin-of-square", -0.25, 0.5), "the step to u leaves nothing of Δx; Δu = 0, so Δy = 0."),
+        (("sin-of-square", 1.5, 0), "Δx = 0: nothing moves, and 0/0 has no value."),
+        (("log-of-sin", 3, 0.5), "y has no value for this x + Δx: the chain breaks here."),
         (("log-of-sin", 4, -1), "y has no value for this x: the chain breaks here."),
         (("decay", 0.5, 0.5), "x → u keeps its length and turns it round"),
     ],

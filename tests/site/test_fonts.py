@@ -23,7 +23,7 @@ FRACTIONS = "⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 READ_ONLY = "‐‑﹣（）＊＋－／＾∛"  # what the parser accepts in a reader's text
 KEYBOARD = "⌘"  # shown by the theme on the one system that has the key
 TEMPLATE = "⟦⟧"  # around the words of an exercise that its numbers choose; never shown
-COMBINING = "\u0302"  # of ŷ, where it is written as two characters: put over the y by the browser
+COMBINING = "\u0302\u0307"  # of ŷ and of a tangent, u̇: put over the letter by the browser
 LEFT = set(FRACTIONS + READ_ONLY + KEYBOARD + TEMPLATE + COMBINING)
 SIGNS = """([signs, style]) => {
   document.body.replaceChildren(...signs.map((sign) => {

@@ -15,25 +15,32 @@ GUESTS = ROOT / "ptcode" / "static" / "guests"
 # slider's name, or a button's words.
 KINDS = {
     "clinic": ({"expression": "exp(2*x)"}, "Make a mistake for me"),
+    "cut": ({"surface": "bowl"}, "theta1"),
     "derivation": ({"x": 1}, "x"),
     "descent": ({"alpha": 0.75, "theta0": 2}, "theta0"),
     "exercise": ({"exercise": "slope-of-square"}, "Another one like this"),
     "flow": ({"depth": 12}, "depth"),
     "graph": ({"preset": "two-paths"}, "step"),
     "machine": ({"expression": "exp(x^2)"}, "x"),
+    "nesting": ({"pair": "decay"}, "x"),
+    "modes": ({"mode": "forward", "seed": "x3"}, "Step forward"),
+    "method": ({"optimiser": "adam"}, "k"),
     "numberlines": ({"dx": 0.5}, "dx"),
+    "paths": ({"layers": 2}, "layers"),
     "practice": ({"topic": "chain-rule"}, "Next problem"),
     "question": (
         {"data": {"prompt": "Which?", "choices": [{"text": "this", "feedback": "", "correct": 1}]}},
         "Commit",
     ),
     "race": ({"racers": "gd adam"}, "k"),
+    "rectangle": ({"pair": "square-sine"}, "nudge"),
     "regression": ({"alpha": 0.3}, "alpha"),
     "sorting": ({"card": 3}, "Fresh cards"),
     "surface": ({"surface": "bowl"}, "theta1"),
     "tangent": ({"f": "sine"}, "x"),
     "trainer": ({"dataset": "two-moons", "controls": ["width"]}, "width"),
     "training": ({"alpha": 1}, "alpha"),
+    "units": ({"direction": "backwards"}, "x1"),
     "zoom": ({}, "zoom"),
 }
 WORDS = ("clinic", "exercise", "practice", "question", "sorting")

@@ -32,9 +32,9 @@ def test_ratios_stand_beside_their_limits(show):
     page = show(NumberLines(x=1.5, dx=0.25))
     rows = page.locator(".pt-ratios tbody tr:visible").all_inner_texts()
     assert [row.split() for row in rows] == [
-        ["du/dx", "3.25", "3"],
-        ["dy/du", "−0.86039", "−0.62817", "turned"],
-        ["dy/dx", "−2.7963", "−1.8845", "turned"],
+        ["Δu/Δx", "3.25", "3"],
+        ["Δy/Δu", "−0.86039", "−0.62817", "turned"],
+        ["Δy/Δx", "−2.7963", "−1.8845", "turned"],
     ]
     assert page.locator(".pt-ribbon-turned").count() == 1
     assert "limit −0.62817 · 3 = −1.8845" in page.locator(".pt-products").inner_text()
@@ -43,11 +43,11 @@ def test_ratios_stand_beside_their_limits(show):
 def test_halving_dx_brings_the_ratio_to_its_limit(show):
     page = show(NumberLines(x=1.5, dx=0.25))
     for _ in range(14):
-        page.get_by_role("button", name="Halve dx").click()
+        page.get_by_role("button", name="Halve Δx").click()
     assert state(page)["dx"] == 0.25 / 2**14
     last = page.locator(".pt-ratios tbody tr:visible").last.inner_text().split()
     assert float(last[1].replace("−", "-")) == pytest.approx(-1.8845, abs=2e-4)
-    page.get_by_role("button", name="Turn dx round").click()
+    page.get_by_role("button", name="Turn Δx round").click()
     assert state(page)["dx"] == -0.25 / 2**14
 
 

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 SAMPLE = {"chapters/02-gradient-descent.html", "chapters/practice.html"}
 DRAGGED = [
     widgets.DescentExplorer(),
+    widgets.NestedGraphs(),
     widgets.OptimiserRace(),
     widgets.RegressionExplorer(),
     widgets.SurfaceExplorer(),

@@ -34,6 +34,10 @@ export function steps(gradient, position, rule) {
 /** Here. @param {Float64Array} position */
 const here = (position) => position;
 
+/** ε, which keeps a division by zero away, and β₂ of Adam, unless a rule is told others. */
+export const TINY = 1e-8,
+  SECOND_DECAY = 0.999;
+
 /** θ := θ − α·g. @param {{alpha: number}} options @returns {Rule} */
 export function gradientDescent({ alpha }) {
   return {
@@ -78,7 +82,7 @@ export function nesterov({ alpha, beta = 0.9 }) {
  * @param {{alpha: number, decay?: number, tiny?: number}} options
  * @returns {Rule}
  */
-export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
+export function rmsprop({ alpha, decay = 0.9, tiny = TINY }) {
   return {
     memories: 1,
     look: here,
@@ -97,7 +101,7 @@ export function rmsprop({ alpha, decay = 0.9, tiny = 1e-8 }) {
  * @param {{alpha: number, decay?: number, secondDecay?: number, tiny?: number}} options
  * @returns {Rule}
  */
-export function adam({ alpha, decay = 0.9, secondDecay = 0.999, tiny = 1e-8 }) {
+export function adam({ alpha, decay = 0.9, secondDecay = SECOND_DECAY, tiny = TINY }) {
   return {
     memories: 2,
     look: here,

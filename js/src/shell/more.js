@@ -11,7 +11,7 @@ import { counted } from "../core/phrase.js";
 import { COMMON } from "./words.js";
 
 /** What the buttons of a player move: not out of sight as long as these are shown. */
-const PLAYED = ["k", "step"];
+const PLAYED = ["k", "path", "step"];
 
 /** The last fold of a model: another view of it, or a new one, has its own as that was left. */
 /** @type {WeakMap<object, HTMLDetailsElement>} */

@@ -22,7 +22,7 @@ const PERIOD = 450;
  */
 export function player(model, { key, last, moving, period = PERIOD, off }) {
   let timer = 0;
-  const at = () => Number(model.get(key));
+  const at = () => countOf(model, key, last());
   const play = button(COMMON.play, () => (timer ? stop() : start()));
   const back = button(COMMON.back, () => step(-1));
   const forward = button(COMMON.forward, () => step(1));

@@ -4,6 +4,7 @@
  */
 import { compile } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
+import { HEADS as OPERATIONS } from "../../core/operations.js";
 import { decompose, replace, U } from "../../language/composition.js";
 import { plainText } from "../../language/writing.js";
 import { phrase } from "../../core/phrase.js";
@@ -56,16 +57,21 @@ export function run(node, x) {
 }
 
 /**
- * Why a step has no value for finite values that arrive: the first operation in it that fails.
+ * Why a step has no value for finite values that arrive.
  * @param {Node} node @param {number[]} values
  */
 function trouble({ step, children, tree }, values) {
   const names =
     children.length > 1 ? /** @type {string[]} */ (/** @type {Operation} */ (step).slice(1)) : [U];
-  const [head, got] = failing(children.length ? step : tree, names, Float64Array.from(values)) ?? [
-    "",
-    [],
-  ];
+  return why(children.length ? step : tree, names, values);
+}
+
+/**
+ * Why a tree has no value at finite ones: the first operation in it that fails.
+ * @param {Tree} tree @param {string[]} names @param {number[]} values
+ */
+export function why(tree, names, values) {
+  const [head, got] = failing(tree, names, Float64Array.from(values)) ?? ["", []];
   return complaint(
     head,
     got.map((value) => format(value)),
@@ -96,7 +102,8 @@ function complaint(head, got) {
   if (head === "Power" && first === "0") return phrase(troubles.zero, { second });
   if (head === "Power" && first.startsWith("−"))
     return phrase(troubles.negative, { first, second });
-  return troubles.large;
+  const { domain = [], text: name = "" } = OPERATIONS[head] ?? {};
+  return domain.length ? phrase(troubles.outside, { name, first }) : troubles.large;
 }
 
 /**

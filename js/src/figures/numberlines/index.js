@@ -1,4 +1,4 @@
-/** The number lines: a nudge dx runs through x, u, y, and every link stretches it. */
+/** The number lines: a nudge Δx runs through x, u, y, and every link stretches it. */
 import { button, byKey, change, checkbox, chooser, slider } from "../../shell/controls.js";
 import { status, table } from "../../shell/readings.js";
 import { hold, placeIn } from "../../charts/drag.js";
@@ -85,7 +85,7 @@ function build(model, chains, state) {
   });
   const dx = slider(model, {
     name: "dx",
-    symbol: "dx",
+    symbol: "Δx",
     label: WORDS.nudge,
     range: [-1, 1],
     step: 0.01,

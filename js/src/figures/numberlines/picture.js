@@ -166,7 +166,7 @@ function drawLine(
   show(linear, !first && Number.isFinite(predicted));
   if (Number.isFinite(predicted))
     set(linear, { d: `M${bound(scale(predicted)).toFixed(1)} ${at + 5}l5 5 -5 5 -5 -5Z` });
-  say(name, `d${text[0]}`);
+  say(name, `Δ${text[0]}`);
   set(name, { x: clamp((from + to) / 2, left + 14, right - 14), y: at - 11 });
 }
 

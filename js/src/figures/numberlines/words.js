@@ -17,7 +17,7 @@ export function sentence(names, nudge) {
   const { values, moved, nudges, ratio, limit } = nudge;
   const gap = values.findIndex((value, i) => !Number.isFinite(value) || !Number.isFinite(moved[i]));
   if (gap >= 0) {
-    const at = Number.isFinite(values[gap]) ? `${names[0]} + d${names[0]}` : names[0];
+    const at = Number.isFinite(values[gap]) ? `${names[0]} + Δ${names[0]}` : names[0];
     return phrase(WORDS.gap, { name: names[gap], place: at });
   }
   if (nudges[0] === 0) return phrase(WORDS.still, { limit: shown(limit) });
@@ -52,16 +52,16 @@ function link(before, after, from, to) {
  */
 export function ratios(names, { ratios: found, limits, ratio, limit }) {
   const links = found.map((value, i) => ({
-    name: `d${names[i + 1]}/d${names[i]}`,
+    name: `Δ${names[i + 1]}/Δ${names[i]}`,
     ratio: shown(value),
     limit: shown(limits[i]),
     turned: limits[i] < 0,
   }));
-  return [...links, { name: "dy/dx", ratio: shown(ratio), limit: shown(limit), turned: limit < 0 }];
+  return [...links, { name: "Δy/Δx", ratio: shown(ratio), limit: shown(limit), turned: limit < 0 }];
 }
 
 /**
- * The two products, outer link first: the ratios for this dx, and the limits. Where a factor has no
+ * The two products, outer link first: the ratios for this Δx, and the limits. Where a factor has no
  * value, what there is to say instead.
  * @param {Nudge} nudge
  */

@@ -1,0 +1,121 @@
+/** The last step under a magnifying glass: the memory's arrow, the gradient's, and their sum. */
+import { superscript } from "../../core/formatting.js";
+import { phrase } from "../../core/phrase.js";
+import { chart, roundUp } from "../../charts/chart.js";
+import { arrowhead, moveTo, show } from "../../charts/marks.js";
+import { equalScales } from "../../charts/plane.js";
+import { around, settle } from "../../charts/spots.js";
+import { say, set, svg } from "../../shell/dom.js";
+import CHARTS from "../../charts/words.json";
+import WORDS from "./words.json";
+
+/** @typedef {import("../../descent/memory.js").Pair} Pair */
+
+const NAMES = /** @type {(keyof typeof WORDS.parts)[]} */ (["step", "memory", "gradient"]);
+const AXES = ["Δθ₁", "Δθ₂"];
+/** An arrow shorter than this many pixels has no name. */
+const SHORT = 8,
+  /** Between an arrow and the middle of its name. */
+  BESIDE = 16,
+  /** A step smaller than this is none. */
+  LEAST = 1e-290;
+
+export function arrows() {
+  const picture = chart({ label: WORDS.arrows, xLabel: AXES[0], yLabel: AXES[1], kind: "pt-sum" });
+  const parts = NAMES.map((name) => ({
+    word: WORDS.parts[name],
+    line: svg("line", { class: `pt-${name}-part` }),
+    head: svg("path", { class: `pt-${name}-head` }),
+    text: svg("text", { class: `pt-small pt-${name}-name` }, WORDS.parts[name]),
+  }));
+  const asked = svg("circle", { class: "pt-asked", r: 4.5 });
+  const none = svg("text", { class: "pt-small", "text-anchor": "middle" }, WORDS.none);
+  const marks = svg("g", {}, ...parts.flatMap(({ line, head }) => [line, head]), asked);
+  marks.append(...parts.map(({ text }) => text));
+  picture.over.append(marks, none);
+  return {
+    ...picture,
+    picture,
+    /** @param {import("./index.js").State} state */
+    draw({ step, from }) {
+      const largest = step ? Math.max(...[...step.carry, ...step.move].map(Math.abs)) : 0,
+        unit = unitOf(largest),
+        reach = largest > LEAST ? roundUp((1.1 * largest) / unit) : 1;
+      picture.layout(equalScales({ x: [-reach, reach], y: [-reach, reach] }, picture));
+      nameAxes(picture, unit);
+      show(marks, step !== null);
+      show(none, step === null);
+      const { x, y } = picture;
+      if (!step) return set(none, { x: x(0), y: y(0) - 12 });
+      const at = (/** @type {Pair} */ [a, b]) => [x(a / unit), y(b / unit)];
+      const places = endsOf(step).map((ends) => ends.map(at));
+      parts.forEach(({ line, head }, i) => {
+        const [[x1, y1], [x2, y2]] = places[i];
+        set(line, { x1, y1, x2, y2 });
+        set(head, { d: arrowhead(x1, y1, x2, y2) });
+      });
+      const [left, up] = at([step.at[0] - from[0], step.at[1] - from[1]]);
+      moveTo(asked, left, up);
+      nameAll(parts, places, picture);
+    },
+  };
+}
+
+/** The power of ten that very long and very short steps leave to the axes. @param {number} size */
+const unitOf = (size) =>
+  (size < 1e-3 && size > LEAST) || size >= 1e3 ? 10 ** Math.floor(Math.log10(size)) : 1;
+
+/** @param {import("../../charts/chart.js").Chart} picture @param {number} unit */
+function nameAxes({ element }, unit) {
+  const power = superscript(Math.round(Math.log10(unit)));
+  element.querySelectorAll(":scope > .pt-axis-name").forEach((text, i) => {
+    say(text, unit === 1 ? AXES[i] : phrase(CHARTS.unit, { name: AXES[i], power }));
+  });
+}
+
+/**
+ * Where the arrows begin and end: the gradient's where the memory's does.
+ * @param {import("../../descent/memory.js").Step} step @returns {[Pair, Pair][]}
+ */
+const endsOf = ({ carry, move }) => [
+  [[0, 0], move],
+  [[0, 0], carry],
+  [carry, move],
+];
+
+/**
+ * Puts the name of each arrow beside it, away from the arrows and from the other names.
+ * @param {{word: string, text: SVGElement}[]} parts @param {number[][][]} places
+ * @param {import("../../charts/chart.js").Scales} scales
+ */
+function nameAll(parts, places, { x, y }) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const taken = places.flatMap((ends) =>
+    [0, 0.25, 0.5, 0.75, 1].map((t) => around(...along(ends, t), 5)),
+  );
+  parts.forEach(({ text, word }, i) => {
+    const [[x1, y1], [x2, y2]] = places[i],
+      length = Math.hypot(x2 - x1, y2 - y1);
+    show(text, length >= SHORT);
+    if (length < SHORT) return;
+    const aside = [(y2 - y1) / length, (x1 - x2) / length];
+    const spots = [0.5, 0.8, 0.2, 1].flatMap((t) =>
+      [1, -1, 2, -2].map((side) => beside(along(places[i], t), aside, side * BESIDE)),
+    );
+    set(text, settle(word, spots, { left, right, top, bottom }, taken));
+  });
+}
+
+/** @param {number[][]} ends @param {number} t @returns {Pair} */
+const along = ([[x1, y1], [x2, y2]], t) => [x1 + t * (x2 - x1), y1 + t * (y2 - y1)];
+
+/**
+ * A spot for a name at the side of an arrow.
+ * @param {Pair} place @param {number[]} aside @param {number} by
+ * @returns {import("../../charts/spots.js").Spot}
+ */
+function beside([x, y], [across, up], by) {
+  const anchor = Math.abs(across) < 0.4 ? "middle" : across * by > 0 ? "start" : "end";
+  return { x: x + across * by * (anchor === "middle" ? 1 : 0.5), y: y + up * by + 4, anchor };
+}

@@ -261,7 +261,7 @@ for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
     `page-${kind}.js`,
   ];
 }
-const pages = { reader: "index", early: "early", alone: "alone", search: "search" };
+const pages = { reader: "index", early: "early", moved: "moved", alone: "alone", search: "search" };
 inputs.push(...(await bundle("src/reader/report.js", "report.js", "iife")));
 const report = `report.js?${digest(fs.readFileSync(join(out, "report.js")))}`;
 const define = { REPORT: JSON.stringify(report) };

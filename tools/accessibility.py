@@ -12,6 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 import browsers
+from ptcode.site import moved
 from serve import server
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -152,7 +153,8 @@ class Record:
 
 def pages(site):
     """The pages of the book, as paths relative to the site."""
-    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    found = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    found.difference_update(moved.written_in(site))
     return sorted(name for name in found if not name.startswith(("_static/", "index")))
 
 

@@ -17,7 +17,7 @@ from ptcode.descent.data import descending
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
 from ptcode.mistakes.data import judging, stages
-from ptcode.site import edition
+from ptcode.site import edition, moved
 from ptcode.widgets.graph_choices import book_graphs
 from tools.figure_defaults import defaults
 from tools.figure_types import figure_types
@@ -51,6 +51,7 @@ SOURCES: dict[str, Callable[[], str | dict]] = {
     "graphs.json": book_graphs,
     "judge.json": judging,
     "operations.json": operations,
+    "origins.json": moved.origins,
     "slopes.json": verdicts,
     "stages.json": stages,
 }

@@ -7,8 +7,8 @@ their headers, ``pages`` decides what a page loads, ``hosting`` what it says of 
 ``reports`` where to say what is wrong, ``elsewhere`` which figures other pages may have,
 ``accessibility`` how accessible it is, ``assets`` ships only what the pages use, ``running`` runs
 the notebooks, ``reference`` reads docstrings, ``edition`` says version and date, ``ways`` what a
-reader may take along: ``copies`` of the notebooks and the ``wheel``; ``freshness`` makes a stale
-page impossible.
+reader may take along: ``copies`` of the notebooks and the ``wheel``; ``moved`` has old addresses
+lead on; ``freshness`` makes a stale page impossible.
 """
 
 from ptcode.site import (
@@ -25,6 +25,7 @@ from ptcode.site import (
     kernel,
     links,
     meanings,
+    moved,
     pages,
     portable,
     progress,
@@ -51,6 +52,7 @@ def setup(app):
         links,
         portable,
         meanings,
+        moved,
         terms,
         binding,
         progress,

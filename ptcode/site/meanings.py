@@ -12,7 +12,7 @@ from sphinx import addnodes
 
 COLUMNS = ["symbol", "say", "meaning", "chapter"]
 CHAPTER = re.compile(r"Chapter (\d+)\.$")
-NUMBER = re.compile(r"(?:^|/)(\d+)-[^/]*$")
+NUMBER = re.compile(r"(?:^|/)(\d+)-([^/]*)$")
 
 
 def note(app, document):
@@ -73,6 +73,11 @@ def chapter_of(docname):
     """The number of a chapter, from its file's name; nothing for other pages."""
     number = NUMBER.search(docname)
     return int(number[1]) if number else None
+
+
+def name_of(docname):
+    """The name of a chapter, from its file's name; it stays when the chapter's number changes."""
+    return NUMBER.search(docname)[2]
 
 
 def forget(app, env, docname):

@@ -10,7 +10,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ptcode.site import figures
-from ptcode.site.meanings import chapter_of
+from ptcode.site.meanings import chapter_of, name_of
 
 ASKING = ("question", "exercise")
 TOTAL = """
@@ -44,9 +44,8 @@ def place(env, docname):
     """Where a script writes how much of a chapter is done; before that, how much there is."""
     ids = asked(env, docname)
     count = f"{len(ids)} question{'' if len(ids) == 1 else 's'}"
-    name = docname.rpartition("/")[2]
     return (
-        f'<span class="pt-progress" data-chapter="{name}" data-asks="{" ".join(ids)}">'
+        f'<span class="pt-progress" data-chapter="{name_of(docname)}" data-asks="{" ".join(ids)}">'
         f"{count}</span>"
     )
 
@@ -84,7 +83,7 @@ class ShowProgress(SphinxPostTransform):
 
     def checkbox(self):
         """The end of a chapter: how many questions are answered, and is it read?"""
-        name = self.env.docname.rpartition("/")[2]
+        name = name_of(self.env.docname)
         return (
             '<p class="pt-end pst-js-only"><label>'
             f'<input type="checkbox" name="read" data-read="{name}"/> I have read this chapter'

@@ -232,7 +232,7 @@ def kept(page):
 def keep(page, values):
     """Keep these values as another window would, and tell this one."""
     items = {name: {"value": value, "at": 1} for name, value in values.items()}
-    text = json.dumps({"version": 2, "items": items})
+    text = json.dumps({"version": 3, "items": items})
     page.evaluate(
         f"(text) => {{ const key = {KEY}; localStorage.setItem(key, text);"
         " dispatchEvent(new StorageEvent('storage', { key })); }",

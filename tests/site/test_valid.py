@@ -5,6 +5,7 @@ import subprocess
 
 import pytest
 
+from ptcode.site import moved
 from sitebuild import ROOT, page_names, unavailable
 
 CHECKER = ROOT / "js" / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
@@ -21,7 +22,11 @@ def test_every_page_is_valid(site):
         unavailable("the Nu checker is not installed; make test does that, or: cd js && npm ci")
     command = [java, *SMALL, "-jar", CHECKER, "--errors-only", "--format", "gnu"]
     done = subprocess.run(
-        [*command, *page_names(site)], cwd=site, capture_output=True, text=True, timeout=250
+        [*command, *page_names(site), *moved.written_in(site)],
+        cwd=site,
+        capture_output=True,
+        text=True,
+        timeout=250,
     )
     assert not done.returncode, done.stderr
     assert not done.stderr

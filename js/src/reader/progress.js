@@ -85,11 +85,7 @@ export function summed(places) {
 
 /** A small mark in the list of chapters. @param {HTMLAnchorElement} link */
 function mark(link) {
-  const name =
-    link.pathname
-      .split("/")
-      .pop()
-      ?.replace(/\.html$/, "") ?? "";
+  const [, name = ""] = /\/\d+-([^/]+)\.html$/.exec(link.pathname) ?? [];
   const there = link.querySelector(".pt-read");
   if (!isRead(name)) there?.remove();
   else if (!there)

@@ -3,8 +3,9 @@
  * another copy. An item is a value and the time at which it was kept; what this edition has no use
  * for stays an item.
  */
+import ORIGINS from "../../generated/origins.json" with { type: "json" };
 
-export const VERSION = 2;
+export const VERSION = 3;
 export const BOOK = "The Chain Rule, Live";
 
 /** @typedef {{value: unknown, at: number}} Item at is Date.now(); 0 where it is not known */
@@ -19,7 +20,7 @@ const GROWING = ["solved", "solution", "attempts", "tries", "right", "last"];
  * From each version to the next one.
  * @type {Record<number, (record: Versioned) => Versioned>}
  */
-const MIGRATIONS = { 1: dated };
+const MIGRATIONS = { 1: dated, 2: renamed };
 
 /**
  * What a text holds; null if no edition of this book wrote it. What a newer edition wrote is not
@@ -113,6 +114,26 @@ function divided(name, value) {
 
 /** @param {string} start @param {Record<string, unknown>} parts @returns {[string, unknown][]} */
 const under = (start, parts) => Object.entries(parts).map(([name, value]) => [start + name, value]);
+
+/**
+ * Up to version 2 a chapter that was read was called by its number, too, and there were nine. A
+ * chapter of today is read if all are that its text came from: the halves of Several paths stood in
+ * two, and whoever had read one of these has not read it.
+ * @param {Versioned} record @returns {Versioned}
+ */
+function renamed({ version, items, ...rest }) {
+  const before = /** @type {Items} */ (asObject(items) ?? {}),
+    marks = new Set(Object.values(ORIGINS).flat().map(read));
+  const found = Object.entries(ORIGINS)
+    .map(([name, origins]) => ({ name, theirs: origins.map((one) => before[read(one)]) }))
+    .filter(({ theirs }) => theirs.every(isItem))
+    .map(({ name, theirs }) => [read(name), theirs.reduce((a, b) => (b.at > a.at ? b : a))]);
+  const kept = Object.entries(before).filter(([name]) => !marks.has(name));
+  return { version: version + 1, ...rest, items: Object.fromEntries([...kept, ...found]) };
+}
+
+/** @param {string} chapter */
+const read = (chapter) => `read:${chapter}`;
 
 /** @param {string} text @returns {Versioned | null} */
 function parsed(text) {

@@ -765,6 +765,9 @@ export interface TwoModes {
         at: [number, number];
       }[];
     }[];
+  };
+}
+
 export interface UnitDiagram {
   direction: string;
   network: string;

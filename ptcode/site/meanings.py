@@ -76,8 +76,9 @@ def chapter_of(docname):
 
 
 def name_of(docname):
-    """The name of a chapter, from its file's name; it stays when the chapter's number changes."""
-    return NUMBER.search(docname)[2]
+    """The name of a page, from its file's name; it stays when a chapter's number changes."""
+    number = NUMBER.search(docname)
+    return number[2] if number else docname.rpartition("/")[2]
 
 
 def forget(app, env, docname):

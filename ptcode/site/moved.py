@@ -32,8 +32,9 @@ def origins():
 
     Single ``places`` do not count: a section that came along is not what a chapter is about.
     """
-    names = dict.fromkeys(name for entry in TABLE.values() for name in entry["now"])
-    return {name: [old for old, entry in TABLE.items() if name in entry["now"]] for name in names}
+    olds = {old: entry["now"] for old, entry in TABLE.items() if chapter_of(old)}
+    names = dict.fromkeys(name for now in olds.values() for name in now)
+    return {name: [old for old, now in olds.items() if name in now] for name in names}
 
 
 def note(app, doctree):
@@ -56,8 +57,8 @@ def held(env, docname):
 
 
 def chapters(env):
-    """The page of each chapter by its name."""
-    return {name_of(docname): docname for docname in env.found_docs if chapter_of(docname)}
+    """The page of each chapter by its name; other pages, too."""
+    return {name_of(docname): docname for docname in env.found_docs}
 
 
 def stays(env, old):

@@ -7,7 +7,7 @@ import pytest
 
 import pagesource
 from ptcode.site import moved
-from ptcode.site.meanings import chapter_of, name_of
+from ptcode.site.meanings import name_of
 from sitebuild import page_names
 
 
@@ -108,7 +108,7 @@ def test_another_book_is_let_alone(env, table):
 def test_the_table_of_the_book_says_nothing_that_is_found_without_it(site):
     """An entry that a place does not need would hide that the place has moved again."""
     names = (name.removesuffix(".html") for name in page_names(site))
-    chapters = {name_of(name): site / f"{name}.html" for name in names if chapter_of(name)}
+    chapters = {name_of(name): site / f"{name}.html" for name in names}
     for old, entry in moved.TABLE.items():
         ids = {name: pagesource.read(chapters[name]).ids for name in entry["now"]}
         for place, target in entry.get("places", {}).items():

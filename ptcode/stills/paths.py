@@ -50,8 +50,8 @@ def _join(axes: Axes, start: Place, end: Place, local: float, lit: bool) -> None
     """A line as thick as its local derivative is large, dashed below 0; with its number if lit."""
     tone = colours()
     (x1, y1), (x2, y2) = start, end
-    look = {"lw": 0.4 + 1.6 * abs(local) + 1.5 * lit, "ls": DASHED if local < 0 else "-"}
-    axes.plot((x1, x2), (y1, y2), color=tone["slope" if lit else "line"], zorder=1 + lit, **look)
+    (line,) = axes.plot((x1, x2), (y1, y2), color=tone["slope" if lit else "line"], zorder=1 + lit)
+    line.set(lw=0.4 + 1.6 * abs(local) + 1.5 * lit, ls=DASHED if local < 0 else "-")
     if lit:
         bare = {"facecolor": tone["paper"], "edgecolor": "none", "pad": 1}
         axes.text((x1 + x2) / 2, (y1 + y2) / 2, short(local), color=tone["slope"], size=9,

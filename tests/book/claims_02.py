@@ -124,9 +124,9 @@ def two_valleys():
     yield show(place(VALLEYS, 0.12, -2, 1))
     bend = curvature(VALLEYS, left)
     tight = show(bend, 1)
-    yield f"J''({show(left, 3)}) = {tight} 2/{tight} = {show(2 / bend, 4)}"
+    yield f"J''({show(left, 3)}) = {tight} 2/{tight} = {show(2 / bend, 3)}"
     bend = curvature(VALLEYS, right)
-    yield f"J''({show(right, 3)}) = {show(bend, 2)} {show(2 / bend, 4)}"
+    yield f"J''({show(right, 3)}) = {show(bend, 2)} {show(2 / bend, 3)}"
     yield swing(VALLEYS, 0.15, -1)
     away = run(VALLEYS, 0.2, 2).positions
     yield f"{listing(away[:3])}, {show(away[3], 1)}, {show(away[4], 0)}, …"

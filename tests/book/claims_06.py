@@ -25,7 +25,7 @@ def slope(text, at):
 @section("the-chain-rule")
 def rates():
     yield f"3 · 2 = {show(3 * 2)}"
-    yield f"6 · 2 = {show(6 * 2)}"
+    yield f"6 · 0.5 = {show(6 * 0.5)}"
 
 
 @section("predict")
@@ -62,9 +62,9 @@ def table_of_ratios():
         nudge = NumberLines("sin-of-square", x=1.5, dx=dx).nudge
         first, second = nudge.ratios
         assert round(first, 9) == float(show(first))
-        yield f"{show(dx)} {show(first)} {show(second, 4)} {show(nudge.ratio, 4)}"
+        yield f"{show(dx)} {show(first)} {show(second, 5)} {show(nudge.ratio, 4)}"
     first, second = nudge.limits
-    yield f"{show(first)} {show(second, 4)} {show(nudge.limit, 4)}"
+    yield f"{show(first)} {show(second, 5)} {show(nudge.limit, 4)}"
 
 
 @section("the-rule", "worked-four-composites")

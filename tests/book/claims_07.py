@@ -82,6 +82,6 @@ def strips():
 def counted_paths():
     three, six = PathCounter().counts, PathCounter(layers=6).counts
     yield f"4^3 = {three.paths} 4^6 = {six.paths}"
-    yield f"{three.multiplied} {three.factored}"
+    yield f"{three.paths} · 3 = {three.multiplied} 16 + 16 + 4 = {three.factored}"
     large = PathCounter(layers=6, width=5).counts
     yield f"{large.multiplied // 1000} {large.multiplied % 1000} {large.factored}"

@@ -69,14 +69,15 @@ def backwards():
 @section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
 def in_full():
     first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
-    yield f"{first} · {second} · {six(A1)} = {six(ADJOINTS['W2'])}"
+    seven = [show(LOCAL["y_hat"], 7), show(LOCAL["z2"], 7), show(A1, 7)]
+    yield f"{seven[0]} · {seven[1]} · {seven[2]} = {six(ADJOINTS['W2'])}"
     rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
     yield f"{first} · {second} · {rest}"
     yield f"z_2 = {six(ADJOINTS['z2'])}"
     product = np.prod([LOCAL[name] for name in ("y_hat", "z2", "a1", "z1", "W1")])
     assert abs(product - ADJOINTS["W1"]) < 1e-16
     yield f"W_1 x = {show(X)} W_1 = {show(W1)}"
-    yield f"{six(ADJOINTS['z1'])} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
+    yield f"{show(ADJOINTS['z1'], 7)} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
 
 
 @section("where-paths-meet")
@@ -97,7 +98,7 @@ def traps():
     both = six(output * W2 * float(slope(A1)) * X), six(output * A1)
     yield f"{both[0]} {both[1]}"
     yield "7 6"
-    yield f"{six(2 * ADJOINTS['W2'])} W_2"
+    yield f"{show(2 * ADJOINTS['W2'], 4)} W_2"
 
 
 @section("exercises")

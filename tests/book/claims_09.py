@@ -1,5 +1,7 @@
 """The numbers in the prose of chapter 9."""
 
+import pytest
+
 from accounts import section, show
 from ptcode.autodiff.gradient_cost import counted
 from ptcode.networks.running_example import RunningExample
@@ -25,12 +27,13 @@ def prices():
     nudged = (many.weights + 1) * seconds
     yield f"3 {show(nudged, 0)}"
     yield f"{(many.weights + 1) // 1000} 001"
+    assert 1.5 * many.weights * seconds == pytest.approx(150)
 
 
 @section("why-it-goes-backwards")
 def forward_mode():
     x = 3
-    yield f"x = {x} 1 {show(x**3)} {show(3 * x**2)}"
+    yield f"x = {x} 1 {show(x**4)} {show(4 * x**3)}"
     layers, every = 100, 10
     yield f"{layers // every} {every} {layers // every + every} {layers}"
 
@@ -53,6 +56,8 @@ def cost_of_the_gradient():
         assert (cost.forward, cost.backward) == (2 * n + 1, 3 * n)
         assert cost.differences == (n + 1) * (2 * n + 1)
     yield f"N = {large.weights}"
+    times = large.differences / large.backpropagation
+    yield f"{round(times / 1000)} 000 {large.weights // 1000} 000"
     factor = show(large.backpropagation / large.forward, 1)
     yield factor
     yield factor
@@ -66,12 +71,12 @@ def traps():
 
 @section("exercises")
 def counting():
-    cost = counted(9, 10)
+    cost = counted(14, 20)
     yield cost.weights
-    both = f"3 · 100 = {cost.backward} {cost.backpropagation}"
-    yield f"2 · 100 + 1 = {cost.forward} {both}"
-    passes = f"{cost.weights + 1} 101 · 201"
+    both = f"3 · 300 = {cost.backward} {cost.backpropagation}"
+    yield f"2 · 300 + 1 = {cost.forward} {both}"
+    passes = f"{cost.weights + 1} 301 · 601"
     yield f"{passes} = {cost.differences}"
     yield cost.backward
-    assert round(cost.differences / cost.backpropagation) in range(38, 43)
-    yield f"{cost.weights * cost.forward:,} 100".replace(",", " ")
+    yield f"{round(cost.differences / cost.backpropagation, -1):.0f} {cost.weights}"
+    yield f"{cost.weights * cost.forward:,} 300".replace(",", " ")

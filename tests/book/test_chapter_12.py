@@ -57,7 +57,7 @@ def test_a_named_state_is_what_the_text_calls_it(label, regime):
 
 
 def test_layers_of_two_relu_nodes_are_shut():
-    figure = linked("layers of 2 nodes")
+    figure = linked("layers of 2 units")
     assert figure.arrives == 0
     assert (figure.flow.slopes == 0).any()
 

@@ -3,12 +3,11 @@
 import math
 import re
 
-import nbformat
 import numpy as np
 import pytest
 
 import claims_14 as claims
-from prose import CHAPTERS, cells, markdown, settings
+from prose import cells, markdown, settings
 from ptcode.autodiff.checks import central_difference
 from ptcode.functions.catalogue import CURVES
 from ptcode.mistakes.bug_lab import BUGS, examine
@@ -124,14 +123,6 @@ def test_the_printed_numbers_give_the_printed_quotients():
     assert (above - below) / 0.02 == pytest.approx(measured, abs=6e-6)
     ((top, bottom, ratio),) = re.findall(r"([\d.]+)/([\d.]+) = ([\d.]+)\$", text)
     assert float(top) / float(bottom) == pytest.approx(float(ratio), abs=5e-5)
-
-
-def test_the_rows_of_all_twelve_are_numbered_as_the_headings():
-    notebook = nbformat.read(CHAPTERS / f"{CHAPTER}.ipynb", as_version=4)
-    (cell,) = (cell for cell in notebook.cells if cell.id == "every-mistake-in-python")
-    _, *rows = cell.outputs[0].text.splitlines()
-    found = [re.match(r" *(\d+) ([a-z ]+?) +[-\d]", row).groups() for row in rows]
-    assert found == [(str(i), m.name.replace("-", " ")) for i, m in enumerate(MISTAKES, start=1)]
 
 
 def test_the_slope_of_a_difference_is_least_wrong_where_the_text_says():

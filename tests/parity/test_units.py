@@ -74,8 +74,9 @@ def test_the_running_example_is_that_of_the_book():
     assert last.a[0] == example.values["y_hat"]
 
 
-def test_the_small_network_is_that_of_chapter_7():
-    cells = json.loads((ROOT / "chapters" / "07-deeper-networks.ipynb").read_text("utf-8"))["cells"]
+def test_the_small_network_is_that_of_chapter_11():
+    notebook = ROOT / "chapters" / "11-layers-as-matrices.ipynb"
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
     (source,) = [s for s in ("".join(c["source"]) for c in cells) if s.startswith("x, y = np.a")]
     told = {"np": np}
     exec(source, told)

@@ -81,8 +81,8 @@ def test_the_graph_gives_none_either(show):
 @pytest.mark.parametrize(
     ("state", "says"),
     [
-        ({"chain": "sin-of-square", "x": 0, "dx": 0}, "dx = 0"),
-        ({"chain": "sin-of-square", "x": -0.2, "dx": 0.4}, "dy/dx = 0"),
+        ({"chain": "sin-of-square", "x": 0, "dx": 0}, "Δx = 0"),
+        ({"chain": "sin-of-square", "x": -0.2, "dx": 0.4}, "Δy/Δx = 0"),
         ({"chain": "log-of-sin", "x": 3.0, "dx": 0.4}, "breaks"),
         ({"chain": "log-of-sin", "x": 3.6, "dx": 0.4}, "no value"),
     ],

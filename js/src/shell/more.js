@@ -23,7 +23,10 @@ export function named(element, name) {
   return element;
 }
 
-/** A part of a control that a place may leave out. @param {HTMLElement} element @param {string} name */
+/**
+ * A part of a control that a place may leave out.
+ * @param {HTMLElement} element @param {string} name
+ */
 export function apart(element, name) {
   element.dataset.apart = "";
   return named(element, name);

@@ -88,7 +88,7 @@ def layer_gradients(A, Delta):
 
 
 def arriving(weights, activations):
-    """∂J/∂x of x → a = σ(w·x) → σ(w·a) → …, with ∂J/∂(last a) = 1."""
+    """∂J/∂x of x → a₁ = σ(w₁x) → a₂ = σ(w₂a₁) → …; J is the last."""
     adjoint = 1
     for w, a in zip(weights, activations, strict=True):
         adjoint = adjoint * w * a * (1 - a)

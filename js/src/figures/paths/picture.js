@@ -12,7 +12,7 @@ import { drawnSize, sizeWatch } from "../../shell/size.js";
 const BOX = { width: 58, height: 22, least: 41 },
   DOT = { width: 10, height: 10, digits: 0 },
   /** From the middle of x to the edge of the picture, along the layers. */
-  MARGIN = { lying: 44, upright: 20 };
+  MARGIN = { lying: 52, upright: 20 };
 
 /** @param {string} label */
 export function layeredGraph(label) {

@@ -22,7 +22,10 @@ def figure(served, page_factory):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(served + PAGE)
-    yield page.locator("#descent")
+    figure = page.locator("#descent")
+    figure.scroll_into_view_if_needed()
+    checks.settle(page)
+    yield figure
     assert not errors
 
 
@@ -141,7 +144,7 @@ def test_the_half_doubles_the_learning_rate_that_diverges(figure):
     assert "diverges" in says(figure)
     figure.get_by_label("with a factor ½").check()
     assert "by −0.05: θ converges from side to side" in says(figure)
-    assert figure.locator(".pt-tick").all_inner_texts() == ["1", "2"]
+    assert figure.locator(".pt-tick").all_text_contents() == ["1", "2"]
 
 
 def test_a_logarithmic_axis_shows_powers_of_ten(figure):

@@ -348,10 +348,11 @@ def test_without_javascript_a_link_goes_to_its_figure(served, page_factory):
 def test_back_returns_to_the_place_in_the_text(served, page_factory):
     page = page_factory(reduced_motion="reduce")
     page.goto(f"{served}chapters/13-optimisers.html")
-    followed = page.locator("a.pt-set[href^='#race?']:visible").last
+    followed = page.locator("a.pt-set[href*='beta=0.27']:visible")
     figure = page.locator("#race")
     first = state(figure)
     followed.scroll_into_view_if_needed()
+    checks.settle(page)
     before = page.evaluate("scrollY")
     followed.click()
     page.locator("aside.pt-dock").wait_for()

@@ -89,6 +89,8 @@ def test_a_mark_follows_the_hand_in_a_grown_picture(served, page_factory):
     page.goto(f"{served}chapters/02-gradient-descent.html")
     ring = page.locator("#descent .pt-start .pt-reach")
     ring.scroll_into_view_if_needed()
+    checks.settle(page)
+    ring.scroll_into_view_if_needed()
     box = ring.bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)

@@ -9,10 +9,10 @@ import { drawnSize, sizeWatch } from "../../shell/size.js";
 /** @typedef {(at: number, i: number, count: number) => number[]} Place */
 
 /** A node with its number, where there is room for it, and without. */
-const BOX = { width: 58, height: 22, least: 41 },
+const BOX = { width: 58, height: 22, least: 53 },
   DOT = { width: 10, height: 10, digits: 0 },
   /** From the middle of x to the edge of the picture, along the layers. */
-  MARGIN = { lying: 52, upright: 20 };
+  MARGIN = { lying: 48, upright: 20 };
 
 /** @param {string} label */
 export function layeredGraph(label) {

@@ -145,6 +145,5 @@ def exercises():
 
 @section("what-could-go-wrong")
 def traps():
-    yield f"−1 1 {n(secant(CURVES['reciprocal'], -1, 2))}"
     yield f"5 {n(slope(SQUARE, 5))}"
     yield f"f(5) = {n(SQUARE(5))}, f'(5) = {n(slope(SQUARE, 5))}"

@@ -1,8 +1,8 @@
 /**
  * An old address leads on, with its query and all that follows #. Where to, the tag of this script
  * says: data-page is where the whole page has gone, data-moved where single places of it have, as
- * in "page paths follow;page#new-name old-name". A file of its own, loaded before anything is drawn,
- * and by no other page.
+ * in "page paths follow;page#new-name old-name". A file of its own, loaded before anything is
+ * drawn, and by no other page.
  */
 const { page = "", moved = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const places = moved.split(";").map((one) => one.split(" "));

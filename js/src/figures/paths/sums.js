@@ -4,7 +4,9 @@
  * @typedef {number[][][]} Links for each pair of neighbouring layers the local derivatives, by
  *   earlier and later node
  */
-/** @typedef {{first: number[], between: number[][][], last: number[]}} Locals of the largest graph */
+/** Of the largest graph.
+ * @typedef {{first: number[], between: number[][][], last: number[]}} Locals
+ */
 
 /**
  * The local derivatives of a graph.

@@ -40,7 +40,7 @@ export function formulas({ layers, width, multiplied, factored }) {
   });
 }
 
-/** The product along the path that is lit, or the sum of what comes back to x. @param {State} now */
+/** The product along the lit path, or the sum of what comes back to x. @param {State} now */
 export function arithmetic({ adjoints, collects, links, path, products, route }) {
   if (collects) {
     const [[result], after] = adjoints,

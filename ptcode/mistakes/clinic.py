@@ -1,4 +1,4 @@
-"""The functions that the clinic of chapter 9 offers, and fresh composites from a seed.
+"""The functions that the clinic offers, and fresh composites from a seed.
 
 No two mistakes lead to the same wrong answer in the composites; a test holds this.
 """

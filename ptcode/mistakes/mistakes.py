@@ -31,7 +31,7 @@ class Mistake:
     ``chain``, ``paths`` and ``network`` are the templates of the wrong answers it leads to. On a
     network the templates of the chain hold too. Where two are made at once, ``links`` are the wrong
     factors of one link, and ``besides`` is what is made of another one's wrong answer. A ``slip``
-    has words, but no section in chapter 9. Words for a stage of the book stand in ``words``.
+    has words, but no section in Common mistakes. Words for a stage of the book stand in ``words``.
     """
 
     name: str
@@ -164,4 +164,4 @@ MISTAKES = (
         network=({"answer": ["scale", 2, ["right"]]},),
     ),
 )
-"""In the order of chapter 9."""
+"""In the order of Common mistakes."""

@@ -1,6 +1,6 @@
 """Slips that are none of the twelve mistakes, and yet are made every day: a verdict says which.
 
-They are told in words alone; chapter 9 has no section on them.
+They are told in words alone; Common mistakes has no section on them.
 """
 
 from __future__ import annotations

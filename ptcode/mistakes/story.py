@@ -20,7 +20,7 @@ class Diagnosis:
 
     The kinds are those of the browser's judge, "correct", "mistake", "slip", "partial", "rounded",
     "scaled", "unfinished", "wrong" (an antiderivative), "unknown", and "undecided". ``mistakes``
-    are the names of all the mistakes of chapter 9 that lead there.
+    are the names of all the mistakes of Common mistakes that lead there.
     """
 
     kind: str

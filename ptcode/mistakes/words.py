@@ -1,8 +1,8 @@
 """In which words a mistake is told: those of a stage of the book, or of what the expression is.
 
-The words in the table of mistakes are those of chapter 9. A reader of the first chapter has met no
-chain and no ``+=``, a product is not a sum, and of a typed number no formula is seen: where others
-fit better they stand here, and the first that fit are spoken.
+The words in the table of mistakes are those of Common mistakes. A reader of the first chapter has
+met no chain and no ``+=``, a product is not a sum, and of a typed number no formula is seen: where
+others fit better they stand here, and the first that fit are spoken.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The running example of chapters 6 to 9: one input, one hidden node, one output node.
+"""The running example of the chapters on networks: one input, one hidden unit, one output unit.
 
 z₁ = W₁x, a₁ = σ(z₁), z₂ = W₂a₁, ŷ = σ(z₂), J = ½(ŷ − y)². ``FORWARD`` states it, once; the traced
 computation, the functions of both weights and the symbolic forms are derived from that.

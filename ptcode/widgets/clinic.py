@@ -1,4 +1,4 @@
-"""The clinic of chapter 9: any function, any answer, and which mistake the answer comes from."""
+"""The clinic: any function, any answer, and which mistake the answer comes from."""
 
 from __future__ import annotations
 

@@ -25,10 +25,10 @@ vanishes."""
 class GradientFlow(LiveFigure):
     """The size of the adjoint ∂J/∂a_l in every layer of a random network, from output to input.
 
-    ``depth`` links (1 to 50) join layers of ``width`` nodes (1 to 32). ``activation`` is sigmoid,
+    ``depth`` links (1 to 50) join layers of ``width`` units (1 to 32). ``activation`` is sigmoid,
     tanh, relu or linear. ``initialisation`` is how the weights are drawn: ``normal`` with standard
     deviation ``scale``, ``xavier`` or ``he`` times ``scale``, or ``equal``: W = scale·I, so that
-    every node is a chain of its own. ``seed`` decides the random numbers. ``flow`` and ``theory``
+    every unit is a chain of its own. ``seed`` decides the random numbers. ``flow`` and ``theory``
     hold the sizes layer by layer, ``arrives`` is what is left at the input, ``regime`` its name.
 
     >>> GradientFlow(depth=50, width=1, activation="linear", initialisation="equal", scale=0.5)

@@ -38,7 +38,7 @@ SETTINGS = (
 
 
 class NetworkTrainer(LiveFigure):
-    """A dense network, 2 inputs to 1 sigmoid node, trained on 100 points with labels 0 and 1.
+    """A dense network, 2 inputs to 1 sigmoid unit, trained on 100 points with labels 0 and 1.
 
     ``dataset`` is ``two-moons``, ``xor``, ``circles`` or ``spiral``; ``width`` (1 to 16) and
     ``depth`` (1 to 4) are those of the hidden layers, ``activation`` (``sigmoid``, ``tanh``,

@@ -14,7 +14,7 @@ import written from "../../generated/judge.json" with { type: "json" };
 /**
  * @typedef {object} Own
  * @property {Told[]} [words] those that fit better than its own; the first that fit are spoken
- * @property {boolean} slip none of the twelve of chapter 9
+ * @property {boolean} slip none of the twelve of Common mistakes
  * @property {Template[]} [chain] what it makes of links in a row
  * @property {Template[]} [paths] and of parts side by side
  * @property {Template[]} [links] of one link's factor, where two mistakes are made at once

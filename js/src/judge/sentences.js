@@ -10,7 +10,7 @@ import { phrase as filled } from "../core/phrase.js";
  * @property {string} kind
  * @property {string[]} lines
  * @property {string[]} mistakes the names of all the mistakes that lead there
- * @property {boolean} [explained] whether the words are those of chapter 9, which says more
+ * @property {boolean} [explained] whether the words are those of Common mistakes, which says more
  * @property {number} [at] a place, with the values there of the answer and of the right one
  * @property {number} [yours]
  * @property {number} [truth]
@@ -65,7 +65,7 @@ export function titleOf(mistake, rules, heads) {
 }
 
 /**
- * What kind of verdict these names make, and those of chapter 9 among them.
+ * What kind of verdict these names make, and those of Common mistakes among them.
  * @param {string[]} names @param {Rules} rules
  * @returns {[string, string[]]}
  */

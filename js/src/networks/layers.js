@@ -1,5 +1,5 @@
 /**
- * A dense network over rows of numbers: the forward pass, and the δ rule of chapter 7 backwards.
+ * A dense network over rows of numbers: the forward pass, and the δ rule backwards.
  * It multiplies and adds; activations, cost and their derivatives are trees from ptcode.
  */
 import { compileRows } from "./rows.js";

@@ -1,4 +1,4 @@
-"""The bug lab of chapter 9: programs with one wrong line each, found by a gradient check."""
+"""The bug lab: programs with one wrong line each, found by a gradient check."""
 
 from __future__ import annotations
 
@@ -85,4 +85,4 @@ BUGS: dict[str, Bug] = {
         ),
     )
 }
-"""Those that chapter 9 prints, in its order; the others are exercises."""
+"""Those that Common mistakes prints, in its order; the others are exercises."""

@@ -31,7 +31,7 @@ def one_node(W, b, x=1.5, y=1.0):
 
 
 def two_layers(W1, b1, W2):
-    """J = ½|ŷ − y|², ŷ = W₂·tanh(W₁x + b₁), two nodes a layer."""
+    """J = ½|ŷ − y|², ŷ = W₂·tanh(W₁x + b₁), two units a layer."""
     x, y = np.array([1.5, -0.5]), np.array([1.0, 0.0])
     a1 = np.tanh(W1 @ x + b1)
     y_hat = W2 @ a1

@@ -1,5 +1,7 @@
 """The numbers in the prose of chapter 3."""
 
+from fractions import Fraction
+
 import numpy as np
 
 from accounts import section, show
@@ -83,7 +85,8 @@ def zigzag():
     yield f"α = 2/({show(low)} + {show(high)}) = {show(best, 4)}"
     yield show(1 - best * low, 3)
     yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
-    yield f"1000 {show(999 / 1001, 3)}"
+    assert Fraction(high - low) / Fraction(high + low) == Fraction(9, 11)
+    yield f"9/11 {show(999 / 1001, 3)} 1000"
 
 
 @section("why-it-zigzags")

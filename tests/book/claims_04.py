@@ -77,6 +77,12 @@ def one_point():
     yield f"{show(before, 4)} {show(after, 2)}"
 
 
+@section("what-could-go-wrong")
+def raw_input_to_the_standardised_line():
+    first, second = RATIO["standardised"].minimum
+    yield f"212 {show(first + second * 212, 0)}"
+
+
 @section("worked-example")
 def worked_example():
     cost = LineCost((-1, 0, 1), (1, 2, 4))

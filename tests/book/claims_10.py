@@ -88,6 +88,7 @@ def two_moons():
     flat, bent = (run.experiment.gradient_size for run in (hundred, done))
     yield f"100 {show(flat, 3)} {show(bent, 4)}"
     yield f"{show(start.cost, 4)} {show(done.cost, 4)} {show(100 * done.accuracy)} 100"
+    yield f"{show(100 * start.accuracy)} %"
 
 
 @section("exercises")

@@ -22,7 +22,12 @@ def exercises():
     yield f"v = 0.5 · 2.6 + 1.08 = {show(0.5 * 2.6 + 2 * two)}, θ = 0.54 − 0.238 = {show(three)}."
     plain = descend(square, [1.0], GradientDescent(0.1), 3).positions[1:, 0]
     yield ", ".join(map(show, plain))
-    yield f"0.8 {show(0.8 - 0.1 * (0.5 * 2 + 0.5 * 1.6))}"
+    place, velocity, ways = 1.0, 0.0, []
+    for _ in range(3):
+        velocity = 0.5 * velocity + 0.5 * 2 * place
+        place -= 0.1 * velocity
+        ways.append(show(place))
+    yield ", ".join(ways)
     steady = descend(Function(6 * theta), [0.0], RMSProp(0.01), 200).positions[:, 0]
     step = steady[-2] - steady[-1]
     yield f"0.01 · 6/sqrt{{36}} = {show(round(float(step), 6))} 0.01"

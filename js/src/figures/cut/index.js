@@ -119,7 +119,7 @@ function build(model, data, state) {
     },
     refresh(/** @type {State} */ now) {
       for (const control of controls) control.update();
-      words.update(sentence(now));
+      words.update(sentence(now, now.turn !== data.start.turn));
     },
     undo: [
       dragTraits(model, flat.start, flat.picture, () => [

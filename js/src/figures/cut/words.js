@@ -5,8 +5,10 @@ import WORDS from "./words.json";
 
 export const NAMES = ["θ₁", "θ₂"];
 
-/** @param {import("./index.js").State} state */
-export function sentence({ here: [first, second], value, gradient, shown, inside, surface }) {
+/** @param {import("./index.js").State} state @param {boolean} [turned] whether by the reader */
+export function sentence(state, turned) {
+  const { here, value, gradient, shown, inside, surface, turn } = state,
+    [first, second] = here;
   if (!Number.isFinite(value)) return phrase(WORDS.nowhere, { first, second });
   const { x, z } = surface,
     size = (z[1] - z[0]) / (x[1] - x[0]);
@@ -14,6 +16,7 @@ export function sentence({ here: [first, second], value, gradient, shown, inside
     phrase(WORDS.at, { first, second, height: value }),
     ...shown.map((i) => along(i, settled(gradient[i], size))),
     ...(inside ? [] : [WORDS.outside]),
+    ...(turned ? [phrase(WORDS.turned, { turn })] : []),
   ].join(" ");
 }
 

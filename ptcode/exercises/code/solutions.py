@@ -81,7 +81,7 @@ def layer_delta(W_next, delta_next, z):
 
 
 def layer_gradients(A, Delta):
-    """∂J/∂W, ∂J/∂b; row n of A and Delta: example n of a sum."""
+    """∂J/∂W, ∂J/∂b; rows: examples of a sum; A: the layer before."""
     W_bar = Delta.T @ A
     b_bar = Delta.sum(axis=0)
     return W_bar, b_bar

@@ -67,8 +67,6 @@ BEFORE_LAST = ["+", "n", -1]
 FACTOR = ["factor", "i"]
 SLOPE_AT_X = ["slope", "i", "x"]
 LAST_SLOPE_AT_X = ["slope", "n", "x"]
-OTHERS_AT_X = product(["apply", "j", "x"], "i", index="j")
-"""All links but link i, each at x."""
 INNER_SLOPE = product(FACTOR, last=BEFORE_LAST)
 """The derivative of all that is inside the last link."""
 TURNED = ["fold", "j", "n", ["+", "i", 1], -1, "x", ["apply", "j", "so-far"]]

@@ -12,7 +12,7 @@ from ptcode.widgets import ZoomExplorer
 from ptcode.widgets.tangent import FUNCTIONS, difference_quotient
 
 PAGE = "01-derivatives"
-SQUARE, CUBE, WAVE = (FUNCTIONS[name] for name in ("square", "cube", "wave"))
+SQUARE, WAVE = FUNCTIONS["square"], FUNCTIONS["wave"]
 
 
 def secant(function, at, h):
@@ -26,12 +26,6 @@ def slope(function, at):
 def n(value, places=None):
     """A number as the prose has it: rounding errors gone, a real minus sign."""
     return show(round(float(value), 9) + 0.0, places)
-
-
-def power_of_ten(value):
-    """A small number as a mantissa and a power of ten, in the plain text of a formula."""
-    mantissa, exponent = f"{value:e}".split("e")
-    return float(mantissa), f"10^{{−{-int(exponent)}}}"
 
 
 @section("derivatives")

@@ -13,8 +13,8 @@ from ptcode.functions.catalogue import SURFACES
 from ptcode.widgets.surface_views import VIEWS
 
 PAGE = "03-partial-derivatives"
-VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
-    SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
+VALLEY, HIMMELBLAU, ROSENBROCK = (
+    SURFACES[name] for name in ("narrow-valley", "himmelblau", "rosenbrock")
 )
 LIMIT = quadratic_theory(VALLEY).critical_learning_rate
 

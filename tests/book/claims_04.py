@@ -11,9 +11,7 @@ from ptcode.descent.regression import (
     LineCost,
     scaling,
 )
-from ptcode.descent.surfaces import missed_by
 from ptcode.descent.tracks import descend
-from ptcode.functions.catalogue import SURFACES
 
 PAGE = "04-fitting-a-line"
 TEMPERATURES, PRESSURES = np.array(FORBES_TEMPERATURES), np.array(FORBES_PRESSURES)
@@ -22,9 +20,6 @@ RATIO = {
     for scale in SCALES
     for shift, spread in [scaling(TEMPERATURES, scale)]
 }
-VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
-    SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
-)
 
 
 @section("real-data")
@@ -98,18 +93,6 @@ def worked_example():
     yield f"θ_1 = {show(cost.minimum[0], 4)}"
     yield f"θ_2 = {show(cost.minimum[1])}"
     yield show(cost(*cost.minimum), 4)
-
-
-def gradient_of(cost):
-    return lambda *place: [partial(*place) for partial in cost.partials]
-
-
-def pair(values, places=None):
-    return "{} {}".format(*(show(float(value) + 0.0, places) for value in values))
-
-
-def missed(place):
-    return missed_by(place, gradient_of(VALLEY)(*place), [(0, 0)])
 
 
 @section("exercises")

@@ -14,9 +14,7 @@ from ptcode.widgets.surface import FOLLOW
 from typed import typed
 
 PAGE = "07-several-paths"
-VALLEY, PRODUCT, HIMMELBLAU, ROSENBROCK = (
-    SURFACES[name] for name in ("narrow-valley", "product", "himmelblau", "rosenbrock")
-)
+PRODUCT = SURFACES["product"]
 
 
 def slope(text, at):

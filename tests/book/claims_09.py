@@ -8,9 +8,7 @@ from ptcode.networks.running_example import RunningExample
 
 PAGE = "09-what-a-gradient-costs"
 EXAMPLE = RunningExample()
-X, Y, W1, W2 = EXAMPLE.x, EXAMPLE.y, EXAMPLE.W1, EXAMPLE.W2
-VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
-A1, Y_HAT = VALUES["a1"], VALUES["y_hat"]
+W1, ADJOINTS = EXAMPLE.W1, EXAMPLE.adjoints
 
 
 def six(value):

@@ -10,9 +10,9 @@ from ptcode.widgets.training import STEPS, VIEW
 
 PAGE = "10-training-a-network"
 EXAMPLE = RunningExample()
-X, Y, W1, W2 = EXAMPLE.x, EXAMPLE.y, EXAMPLE.W1, EXAMPLE.W2
+X, W1, W2 = EXAMPLE.x, EXAMPLE.W1, EXAMPLE.W2
 VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
-A1, Y_HAT = VALUES["a1"], VALUES["y_hat"]
+Y_HAT = VALUES["y_hat"]
 
 
 def six(value):

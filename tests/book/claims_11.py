@@ -16,12 +16,6 @@ W = [
 B = [np.array([0.1, -0.2]), np.array([0.2, 0.0]), np.array([0.3])]
 
 
-def power(value, digits=1):
-    """A number as 5.6 · 10^{−20}, the way plain() leaves it."""
-    mantissa, exponent = f"{value:.{digits}e}".split("e")
-    return f"{mantissa} · 10^{{{show(int(exponent))}}}"
-
-
 @cache
 def small_network():
     """Activations (input first), slopes, δ (layer 1 first) and ∂J/∂W₁ of the small network."""

@@ -21,7 +21,7 @@ VALUES, ADJOINTS = EXAMPLE.values, EXAMPLE.adjoints
 A1, Z1 = VALUES["a1"], VALUES["z1"]
 RIGHT = show(ADJOINTS["W1"], 6)
 RATIOS = {name: bug.examination().entries[0].ratio for name, bug in BUGS.items()}
-SQUARE, CUBE, WAVE = (FUNCTIONS[name] for name in ("square", "cube", "wave"))
+CUBE = FUNCTIONS["cube"]
 EPSILON = float(np.finfo(float).eps)
 
 

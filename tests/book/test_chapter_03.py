@@ -1,34 +1,21 @@
-"""Chapter 3: every link shows what the text says."""
+"""Chapter 3: every link shows what the text says, and the sliders reach it in chapter 4 too."""
 
 import numpy as np
 import pytest
 
+from linked import explorer
 from prose import cells, markdown, settings
 from ptcode.descent.optimisers import GradientDescent
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
-from ptcode.widgets import RegressionExplorer, SurfaceExplorer
 from ptcode.widgets.surface_views import VIEWS
 
 CHAPTER = "03-partial-derivatives"
 LINKS = list(settings(markdown(CHAPTER)))
+OF_NEXT = list(settings(markdown("04-fitting-a-line")))
 
 
-def value(text):
-    return text == "true" if text in ("true", "false") else float(text)
-
-
-def explorer(figure, state):
-    """The figure that a link sets, in Python."""
-    name = {"regression": "scale"}.get(figure, "surface")
-    numbers = {key: value(text) for key, text in state.items() if key != name}
-    for key in {"k", "point"} & set(numbers):
-        numbers[key] = int(numbers[key])
-    kind = RegressionExplorer if figure == "regression" else SurfaceExplorer
-    return kind(**{name: state[name]}, **numbers)
-
-
-@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS])
+@pytest.mark.parametrize(("figure", "state"), [link[1:] for link in LINKS + OF_NEXT])
 def test_the_sliders_reach_what_a_link_sets(figure, state):
     shown = explorer(figure, state)
     view = shown._views[state.get("surface", state.get("scale"))]

@@ -5,8 +5,6 @@ import pytest
 from ptcode.autodiff.checks import gradient_check
 from ptcode.networks.running_example import RunningExample
 
-CHAPTER = "09-what-a-gradient-costs"
-
 
 @pytest.mark.parametrize(
     "wrong",

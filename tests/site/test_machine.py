@@ -10,7 +10,6 @@ from typed import typed
 pytestmark = pytest.mark.browser
 
 EVERY_KIND = "sin(x²)", "1/(1 + e^(−x))", "x sin x", "x² + sin(x²) + 1", "x^x", "5", "x", "ln(−x²)"
-STATUS = "document.querySelector('[role=status]').textContent"
 BOXES = "[...document.querySelectorAll('.pt-row .pt-port-value')].map((e) => e.textContent)"
 
 

@@ -16,7 +16,6 @@ from sitebuild import ROOT, page_names
 
 BASE = "https://example.org/book/"
 CHAPTER = "chapters/02-gradient-descent"
-MENU = re.compile(r'<details class="pt-ways">.*?</details>', re.DOTALL)
 TARGET = re.compile(r'href="([^"]*\.(?:ipynb|whl))"')
 
 

@@ -118,9 +118,14 @@ export function comeBack() {
   const { link, back, target } = now;
   target.figure.removeAttribute("tabindex");
   dock.open();
-  back();
-  placeDock(dock.element, link);
-  noteLink();
+  const settle = () => {
+    if (!dock || now?.link !== link) return;
+    back();
+    placeDock(dock.element, link);
+    noteLink();
+  };
+  settle();
+  requestAnimationFrame(settle); // for on its own Back the browser scrolls, too
   link?.focus({ preventScroll: true });
   return true;
 }
@@ -156,7 +161,8 @@ const noteLink = hold(
 );
 
 /**
- * What scrolls back to where a link is now, whatever it is that scrolls there.
+ * What scrolls back to where a link is now, whatever it is that scrolls there, and also if what
+ * stands above the link has another height then.
  * @param {Element | null} link
  */
 function wayBack(link) {
@@ -165,7 +171,10 @@ function wayBack(link) {
   const root = document.scrollingElement ?? document.documentElement;
   for (let at = link?.parentElement ?? root; at; at = /** @type {Element} */ (at.parentElement))
     if (at === root || at.scrollTop > 0) places.push([at, at.scrollTop]);
+  const before = link?.getBoundingClientRect().top ?? 0;
   return () => {
     for (const [element, top] of places) element.scrollTo({ top, behavior: "instant" });
+    const now = link?.getBoundingClientRect().top ?? 0;
+    places[0][0].scrollBy({ top: now - before, behavior: "instant" });
   };
 }

@@ -87,7 +87,8 @@ const WIDE = "main :is(.pst-scrollable-table-container, .highlight pre)";
 let edge = Number.POSITIVE_INFINITY;
 
 /**
- * Wide tables and code end before the dock. A table keeps its width, and with it its lines.
+ * Wide tables and code end before the dock, and what scrolls there takes the focus. A table keeps
+ * its width, and with it its lines.
  * @param {number} end of the room for them
  */
 function narrow(end) {
@@ -104,6 +105,7 @@ function narrow(end) {
     const { room, held } = rooms[i] ?? {};
     if (room) fit(box, `${room}px`, `${held}px`);
   });
+  for (const box of boxes) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
 }
 
 /** @param {HTMLElement} box @param {string} room @param {string} [held] the width of a table */

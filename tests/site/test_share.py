@@ -43,7 +43,7 @@ def opened(page):
     """Open the menu of the page's first figure; return it once it is filled."""
     menu = page.locator(".pt-share").first
     menu.locator("summary").click()
-    menu.locator(".pt-share-said").wait_for(state="attached")
+    menu.locator(".pt-fold-said").wait_for(state="attached")
     return menu
 
 

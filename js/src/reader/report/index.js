@@ -4,7 +4,7 @@
  */
 import { phrase } from "../../core/phrase.js";
 import { html, say, unique } from "../../shell/dom.js";
-import { wear } from "../../shell/guest/wear.js";
+import { furnish, row, saying } from "../../shell/fold.js";
 import { copied } from "../../shell/share/clipboard.js";
 import { closeBy } from "../../shell/share/closing.js";
 import { factsOf, placeOf } from "./facts.js";
@@ -26,10 +26,10 @@ export function fill(fold, panel) {
 
 /** @param {HTMLDetailsElement} fold @param {HTMLElement} panel */
 function made(fold, panel) {
-  wear(panel, STYLE);
+  furnish(panel, STYLE);
   const own = area(WORDS.own, { rows: 2 });
   const whole = area(WORDS.whole, { rows: 9, readonly: true, spellcheck: "false" });
-  const said = html("p", { class: "pt-doubt-said", "aria-live": "polite" });
+  const said = saying();
   const update = () => {
     whole.field.value = reportOf(own.field.value, fold);
   };
@@ -46,7 +46,7 @@ function made(fold, panel) {
   fold.addEventListener("keydown", (event) => closeBy(event, fold));
   const figure = fold.closest(".pt-figure");
   if (figure) new MutationObserver(update).observe(figure, { attributeFilter: ["data-state"] });
-  const ways = html("div", { class: "pt-doubt-ways" }, ...opener(own.field, fold, take), copy);
+  const ways = row(...opener(own.field, fold, take), copy);
   panel.replaceChildren(...own.elements, ...whole.elements, ways, said);
   return update;
 }

@@ -2,7 +2,7 @@
 import { phrase } from "../../core/phrase.js";
 import { save } from "../files.js";
 import { html, say, unique } from "../dom.js";
-import { wear } from "../guest/wear.js";
+import { furnish, row, saying } from "../fold.js";
 import { offerReport } from "../wrong.js";
 import { PICTURES } from "../share.js";
 import { embedOf, linkTo } from "./address.js";
@@ -25,8 +25,8 @@ const LINE = 24;
  * @param {HTMLDetailsElement} menu @param {HTMLElement} place @param {Figure} figure
  */
 export function fill(menu, place, { model, el }) {
-  wear(place, STYLE);
-  const said = html("p", { class: "pt-share-said", "aria-live": "polite" });
+  furnish(place, STYLE);
+  const said = saying();
   const tell = (/** @type {string} */ text) => say(said, text);
   const figure = /** @type {HTMLElement | null} */ (el.closest(".pt-figure"));
   const fields = figure ? addresses(figure, place, tell) : [];
@@ -75,13 +75,7 @@ function field({ label, copy, text, tell }) {
   };
   const button = html("button", { type: "button", click: take }, copy);
   return {
-    element: html(
-      "div",
-      { class: "pt-share-row" },
-      html("label", { for: id }, label),
-      input,
-      button,
-    ),
+    element: row(html("label", { for: id }, label), input, button),
     update() {
       input.value = text();
     },
@@ -104,9 +98,7 @@ function pictureRow(el, tell) {
       tell(WORDS.notDrawn);
     }
   };
-  return html(
-    "div",
-    { class: "pt-share-row" },
+  return row(
     html("span", {}, WORDS.save),
     html("button", { type: "button", click: asSvg }, WORDS.svg),
     html("button", { type: "button", click: asPng }, WORDS.png),

@@ -69,8 +69,6 @@ def first_figure():
     yield f"0.9 {show(2 * 0.9 - 1)}"
     yield show(abs(1 - 2 * 0.9))
     yield reached
-    yield f"0.9 {show(2 * 0.9)}"
-    yield show(2 * 0.9 - 1)
     yield f"0.1 {show(1 - 2 * 0.1)}"
     far = run(SQUARE, 1.05, 2)
     yield listing(far.positions[:4])

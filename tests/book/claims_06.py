@@ -25,7 +25,6 @@ def slope(text, at):
 @section("the-chain-rule")
 def rates():
     yield f"3 · 2 = {show(3 * 2)}"
-    yield f"6 · 0.5 = {show(6 * 0.5)}"
 
 
 @section("predict")

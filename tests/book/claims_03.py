@@ -50,6 +50,9 @@ def slices():
 def gradient():
     first, second = gradient_of(VALLEY)(2, 0.5)
     steepest = show(np.hypot(first, second), 2)
+    parts = [0.01 * first, 0.01 * second]
+    yield f"0.01 {show(parts[0])} + {show(parts[1])} = {show(sum(parts))}"
+    yield show(VALLEY(2.01, 0.51) - VALLEY(2, 0.5))
     yield f"{pair((second, -first))} 4 · 10 − 10 · 4 = 0"
     yield f"sqrt{{{show(first)}^2 + {show(second)}^2}} = {steepest}"
     yield f"−{steepest}"

@@ -46,6 +46,7 @@ def first_figure():
     yield f"sin(x^2) {short(value('sin(x²)', 3))}"
     yield short(value("sin(x²)", 3, swap=True))
     yield inner
+    yield f"u = 1.5^2 = {inner} y = {inner} = {whole}"
     yield inner
     yield squared
 

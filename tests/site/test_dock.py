@@ -339,7 +339,7 @@ def test_without_javascript_a_link_goes_to_its_figure(served, page_factory):
     page = page_factory(java_script_enabled=False, reduced_motion="reduce")
     page.goto(f"{served}chapters/05-composite-functions.html")
     for asked in ("ln(sin", "%2B"):
-        found = page.locator(f"main a[href^='#'][href*='{asked}']").last
+        found = page.locator(f"main a[href^='#'][href*='{asked}']:visible").last
         figure = found.get_attribute("href").partition("?")[0]
         found.click()
         assert 0 <= page.locator(figure).bounding_box()["y"] < 200

@@ -41,7 +41,7 @@ _TWICE = NumberExercise(
     answer=c**k,
     parameters={"n": (8, 10, 15), "c": (0.05, 0.2, 5, 0.1), "k": (2, 3)},
     wrong={
-        "other: Every link takes its share of what is left, so the factors multiply.": (
+        "other: Every link multiplies what reaches it, so the factors multiply, too.": (
             c / k,
             k * c,
         ),

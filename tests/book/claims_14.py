@@ -211,7 +211,7 @@ def program_1():
 
 @section("program-2")
 def program_2():
-    y_hat, size = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5))), show(RATIOS["one_node"], 4)
+    y_hat, size = 1 / (1 + math.exp(-(0.8 * 1.5 - 0.5))), show(RATIOS["one_unit"], 4)
     yield f"{size}, more than 4; hat y = {show(y_hat, 4)}"
     yield f"hat y (1 − hat y) = {show(y_hat * (1 - y_hat), 4)} = 1/{size}"
 

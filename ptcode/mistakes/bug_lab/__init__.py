@@ -70,7 +70,7 @@ BUGS: dict[str, Bug] = {
             {"W": 0.5, "b": 1.0},
         ),
         Bug(
-            programs.one_node,
+            programs.one_unit,
             "stopped",
             "z_bar = y_hat_bar * y_hat * (1 - y_hat)",
             "z_bar = y_hat_bar",

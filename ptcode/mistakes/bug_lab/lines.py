@@ -24,8 +24,8 @@ def place_of(program: Callable, line: str) -> int:
 def changed(program: Callable, line: str, instead: str) -> Lines:
     """The lines of a program, one of them replaced.
 
-    >>> from ptcode.mistakes.bug_lab.programs import one_node
-    >>> changed(one_node, "b_bar = z_bar", "b_bar = z_bar * b")[-2]
+    >>> from ptcode.mistakes.bug_lab.programs import one_unit
+    >>> changed(one_unit, "b_bar = z_bar", "b_bar = z_bar * b")[-2]
     '    b_bar = z_bar * b'
     """
     lines = list(lines_of(program))

@@ -19,7 +19,7 @@ def straight_line(W, b):
     return J, [W_bar, b_bar]
 
 
-def one_node(W, b, x=1.5, y=1.0):
+def one_unit(W, b, x=1.5, y=1.0):
     """J = ½(ŷ − y)², with ŷ = σ(Wx + b)."""
     y_hat = sigmoid(W * x + b)
     J = (y_hat - y) ** 2 / 2

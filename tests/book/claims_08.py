@@ -98,7 +98,6 @@ def traps():
     both = six(output * W2 * float(slope(A1)) * X), six(output * A1)
     yield f"{both[0]} {both[1]}"
     yield "7 6"
-    yield f"{show(2 * ADJOINTS['W2'], 4)} W_2"
 
 
 @section("exercises")

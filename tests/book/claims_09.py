@@ -55,7 +55,7 @@ def cost_of_the_gradient():
         assert cost.differences == (n + 1) * (2 * n + 1)
     yield f"N = {large.weights}"
     times = large.differences / large.backpropagation
-    yield f"{round(times / 1000)} 000 {large.weights // 1000} 000"
+    yield f"{large.weights // 1000} 000 {round(times / 1000)} 000"
     factor = show(large.backpropagation / large.forward, 1)
     yield factor
     yield factor

@@ -27,6 +27,7 @@ def update():
     yield "α = 0.5"
     gone = f"{show(Y_HAT, 4)} {show(after.values['y_hat'], 4)}"
     yield f"{gone} {six(VALUES['J'])} {six(after.values['J'])}"
+    yield f"{six(ADJOINTS['W1'] * after.W2 / W2)} {six(ADJOINTS['W1'])}"
 
 
 @section("train-it")
@@ -69,12 +70,6 @@ def flat_ground():
     assert (np.diff(silenced.costs) < 0).all()
     assert silenced.costs[-1] > 1 / 8
     yield f"200 α = 10 {show(silenced.costs[200], 4)}"
-
-
-@section("what-could-go-wrong")
-def traps():
-    new = EXAMPLE.step(0.5).W2
-    yield f"W_1 {six(ADJOINTS['W1'] * new / W2)}"
 
 
 @section("many-points-many-weights")

@@ -2,8 +2,17 @@
 
 import math
 
+import numpy as np
+
 from accounts import section, show
+from ptcode.autodiff.backward import Variable, gradients
+from ptcode.core.generators import SharedRandom
+from ptcode.descent.optimisers import GradientDescent
+from ptcode.networks.data import two_moons
 from ptcode.networks.flow import Setting, measure, predict
+from ptcode.networks.layers import network
+from ptcode.networks.losses import mean_half_squared_error
+from ptcode.networks.training import train
 from ptcode.widgets import NetworkTrainer
 
 PAGE = "12-vanishing-and-exploding"
@@ -64,6 +73,9 @@ def starts():
     assert 0.9**30 < 1 / 20  # the row of people
     blocks, slope = 30, 0.1
     yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
+    arrives = round(float(predict(Setting(activation="tanh")).adjoints[0]), 2)
+    kept = arrives ** (1 / Setting().depth)
+    yield f"{show(arrives)}^{{1/{Setting().depth}}} = {show(kept, 2)} {show(100 - 100 * kept, 0)} %"
 
 
 def trained(**options):
@@ -84,7 +96,28 @@ def training():
     yield f"{show(sigmoid.cost, 4)} {show(100 * sigmoid.accuracy)}"
     yield "α = 10"
     assert trained(**deep, activation="sigmoid", alpha=10.0).cost < 1e-3
-    yield f"{show(0.5 * 0.5**2, 3)} α = 1 α = 10"
+
+
+@section("four-hidden-layers")
+def ten_layers():
+    random = SharedRandom(1)
+    points, labels = two_moons(100, 0.1, random)
+    for hidden in ("sigmoid", "tanh"):
+        start = network((2, *[8] * 10, 1), hidden, seed=SharedRandom(2))
+        parameters = [Variable(array) for array in start.parameters]
+        cost = mean_half_squared_error(start.forward(parameters, points.T), labels[None])
+        found = gradients(cost, parameters[::2])
+        sizes = (float(np.sqrt(np.mean(found[layer - 1] ** 2))) for layer in (1, 4, 8, 11))
+        yield " | ".join(power(size) if size < 1e-3 else f"{size:.2g}" for size in sizes)
+        ends = [
+            float(train(start, points, labels, GradientDescent(alpha), epochs=1000).costs[-1])
+            for alpha in ((1.0, 10.0) if hidden == "sigmoid" else (1.0,))
+        ]
+        if hidden == "tanh":
+            yield f"1000 α = 1 J = {show(ends[0], 5)}"
+        else:
+            assert {round(end, 3) for end in ends} == {0.5 * 0.5**2}
+            yield f"{show(0.5 * 0.5**2, 3)} α = 1 α = 10"
 
 
 @section("exercises")

@@ -14,7 +14,7 @@ from ptcode.autodiff import backward as autodiff
 from ptcode.autodiff.array_operations import MATMUL
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.listing import Listing
-from ptcode.functions.catalogue import relu, sigmoid
+from ptcode.functions.catalogue import relu
 from ptcode.site.terms import MarkTerms
 
 CHAPTER = "11-layers-as-matrices"
@@ -30,11 +30,6 @@ def test_w_w_plus_w_gets_three_contributions():
                 shares.append(float(pull(1.0, node.value, *node.values)))
     assert sorted(shares) == [1, 3, 3]
     assert gradients(output, [w])[0] == sum(shares)
-
-
-def test_the_slope_taken_at_the_activation_squeezes_twice():
-    value = float(sigmoid(1.2))
-    assert float(sigmoid.derivative(value)) != pytest.approx(value * (1 - value), rel=0.05)
 
 
 def test_the_engine_is_shown_from_the_module_that_runs():

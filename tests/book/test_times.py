@@ -12,15 +12,24 @@ MINUTES = {"pt.Question(": 1, "pt.ExerciseFigure(": 3, "pt.check(": 3}
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$\n]+\$", re.DOTALL)
 LEFT_OUT = re.compile(r"\]\([^)\s]*\)|</?[a-z][^>\n]*>|^\|[:|\s-]+\|$", re.MULTILINE)
 ON_PAPER, FOLD = "<summary>Solution", re.compile(r"<details>.*?</details>", re.DOTALL)
-MOST_WORDS, MOST_IN_ALL = 2200, 25_000
+MOST_WORDS, MOST_IN_ALL = 2200, 22_000
+MOST_IN_A_FOLD, MOST_IN_FOLDS = 500, 6000
 
 
 def words(page):
     """The words of the main line: all text but folds; a line of a formula is one word."""
-    text = "\n\n".join(cells(page, "markdown").values())
-    text = LEFT_OUT.sub(" ", FOLD.sub("", text))
+    return counted(FOLD.sub("", "\n\n".join(cells(page, "markdown").values())))
+
+
+def deeper(page):
+    """The words of each fold that a first reader can do without."""
+    folds = FOLD.findall("\n\n".join(cells(page, "markdown").values()))
+    return [counted(fold) for fold in folds if "<summary>Deeper" in fold]
+
+
+def counted(text):
     text = FORMULA.sub(lambda formula: " formula" * (1 + formula[0].count(r"\\")), text)
-    return len(re.findall(r"[^\W_]+(?:[-'’.,·⁻]?[^\W_]+)*", text))
+    return len(re.findall(r"[^\W_]+(?:[-'’.,·⁻]?[^\W_]+)*", LEFT_OUT.sub(" ", text)))
 
 
 def minutes(page):
@@ -52,3 +61,9 @@ def test_a_chapter_is_a_sitting(page):
 
 def test_the_book_keeps_to_its_length():
     assert sum(map(words, NUMBERED)) <= MOST_IN_ALL
+
+
+def test_the_folds_keep_to_theirs():
+    folds = [fold for page in NUMBERED for fold in deeper(page)]
+    assert max(folds) <= MOST_IN_A_FOLD
+    assert sum(folds) <= MOST_IN_FOLDS

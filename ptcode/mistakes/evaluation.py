@@ -50,7 +50,7 @@ def value(
         return found if mpmath.isfinite(found.number) else None
 
 
-def _value(node: sympy.Expr, at: Mapping[sympy.Symbol, mpf]) -> Value:
+def _value(node: sympy.Expr, at: Mapping[sympy.Symbol, mpf | Value]) -> Value:
     if node.is_Symbol:
         return at[node] if isinstance(at[node], Value) else Value(at[node], mpf(0))
     if node.is_Rational:
@@ -61,6 +61,8 @@ def _value(node: sympy.Expr, at: Mapping[sympy.Symbol, mpf]) -> Value:
     if node.is_NumberSymbol:
         number = mpf(node._to_mpmath(mpmath.mp.prec))
         return Value(number, _rounding(number))
+    if isinstance(node, sympy.Piecewise):
+        return _piecewise(node, at)
     parts = [_value(part, at) for part in node.args]
     if node.is_Add:
         number = mpmath.fsum(part.number for part in parts)
@@ -114,13 +116,38 @@ def _function(node: sympy.Expr, parts: list[Value]) -> Value:
 
 
 def _other(node: sympy.Expr, parts: list[Value]) -> Value:
-    """A function of SymPy that the book has no use for, asin or a maximum."""
-    found = node.func(*(sympy.Float(part.number, mpmath.mp.dps) for part in parts))
+    """A function of SymPy that the book has no use for, erf or a maximum.
+
+    How steep it is nobody has said: it is asked again where its arguments may be instead.
+    """
+    z = [part.number for part in parts]
+    number = _of_sympy(node, z)
+    error = _rounding(number)
+    for i, part in enumerate(parts):
+        for moved in {z[i] - part.error, z[i] + part.error} - {z[i]}:
+            error += abs(_of_sympy(node, [*z[:i], moved, *z[i + 1 :]]) - number)
+    return Value(number, error)
+
+
+def _of_sympy(node: sympy.Expr, z: list[mpf]) -> mpf:
+    found = node.func(*(sympy.Float(number, mpmath.mp.dps) for number in z))
     found = found.evalf(mpmath.mp.dps)
     if not (found.is_Number and found.is_finite):
         raise NoValue
-    number = mpf(found._to_mpmath(mpmath.mp.prec))
-    return Value(number, _rounding(number) + sum(part.error for part in parts))
+    return mpf(found._to_mpmath(mpmath.mp.prec))
+
+
+def _piecewise(node: sympy.Piecewise, at: Mapping[sympy.Symbol, mpf | Value]) -> Value:
+    """The first piece whose condition holds; where a condition cannot be decided, no value."""
+    here = {symbol: _value(symbol, at).number for symbol in node.free_symbols}
+    exact = {symbol: sympy.Float(number, mpmath.mp.dps) for symbol, number in here.items()}
+    for piece, condition in node.args:
+        holds = condition.subs(exact)
+        if holds not in (sympy.true, sympy.false):
+            break
+        if holds:
+            return _value(piece, at)
+    raise NoValue
 
 
 def _logarithm(z: mpf) -> mpf:

@@ -333,6 +333,31 @@ def test_what_is_lost_in_rounding_is_no_difference():
     assert diagnose(x**2 / 2, lost).kind == "undecided"
 
 
+@pytest.mark.parametrize(
+    ("function", "answer", "kind"),
+    [
+        (sympy.tanh(x), sympy.sech(x), "unknown"),
+        (sympy.tanh(x), sympy.sech(x) ** 2, "correct"),
+        (sympy.sin(x), sympy.atanh(x), "unknown"),
+        (x**2, sympy.Max(x, 2 * x), "partial"),
+        (sympy.Abs(x), sympy.Heaviside(x), "partial"),
+        (sympy.Abs(x), sympy.Piecewise((-1, x < 0), (1, True)), "correct"),
+        (sympy.Abs(x), sympy.Piecewise((1, x < 0), (-1, True)), "mistake"),
+        (sympy.Abs(x), sympy.Piecewise((1, x > 0)), "partial"),
+    ],
+    ids=str,
+)
+def test_an_answer_may_use_what_the_book_has_no_derivative_of(function, answer, kind):
+    assert diagnose(function, answer).kind == kind
+
+
+def test_the_error_of_a_foreign_function_grows_with_its_slope():
+    """The inverse of tanh at 1 − 2·10⁻⁹ is steep: what tanh was rounded by counts 10⁹ times."""
+    there_and_back = sympy.atanh(sympy.tanh(8 * x), evaluate=False)
+    for place in (mpf("1.3"), mpf("4")):
+        assert at_point(there_and_back, 8 * x, x, place) == "same"
+
+
 def test_every_part_of_a_value_is_real():
     root = sympy.sqrt(x, evaluate=False)
     assert value(sympy.Mul(root, root, evaluate=False), {x: mpf(-2)}) is None

@@ -274,18 +274,30 @@ NOTEBOOK = """async ([kind, state]) => {
 }"""
 
 
-@pytest.mark.parametrize("figure", [DescentExplorer(), QUESTION], ids=kind)
-def test_a_notebook_offers_the_picture_alone(figure, page_factory):
-    page = page_factory()
+@pytest.fixture
+def notebook(page_factory):
+    """A page on which a figure stands as in a notebook: its module, and a model of its state."""
     with served_below(STATIC, "/") as root:
-        page.goto(f"{root}licences.txt")
-        page.evaluate("document.body.replaceChildren()")
-        page.evaluate(NOTEBOOK, [figure.kind, figure.state() | {"data": figure.data}])
-        if figure is QUESTION:
-            expect(page.locator(".pt-question")).to_have_count(1)
-            expect(page.locator(".pt-share")).to_have_count(0)
-            return
-        menu = opened(page)
-        expect(menu.locator("input")).to_have_count(0)
-        data, _ = saved(page, menu, "SVG")
-        assert b"<desc>" in data
+
+        def show_in_notebook(figure):
+            page = page_factory()
+            page.goto(f"{root}licences.txt")
+            page.evaluate("document.body.replaceChildren()")
+            page.evaluate(NOTEBOOK, [figure.kind, figure.state() | {"data": figure.data}])
+            return page
+
+        yield show_in_notebook
+
+
+def test_a_notebook_offers_the_picture_alone(notebook):
+    page = notebook(DescentExplorer())
+    menu = opened(page)
+    expect(menu.locator("input")).to_have_count(0)
+    data, _ = saved(page, menu, "SVG")
+    assert b"<desc>" in data
+
+
+def test_a_notebook_has_no_menu_where_there_is_no_picture(notebook):
+    page = notebook(QUESTION)
+    expect(page.locator(".pt-question")).to_have_count(1)
+    expect(page.locator(".pt-share")).to_have_count(0)

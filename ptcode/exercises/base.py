@@ -14,9 +14,9 @@ from itertools import product
 
 from ptcode.core.names import known_name
 from ptcode.core.random import shuffled, uniforms
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.formulas import Numbers
 from ptcode.exercises.texts import filled
-from ptcode.exercises.topics import TOPICS
 from ptcode.mistakes.mistakes import MISTAKES
 
 MOST_VARIANTS = 24

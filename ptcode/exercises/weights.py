@@ -17,6 +17,7 @@ from ptcode.exercises.symbols import s as slope_1
 from ptcode.exercises.symbols import t as slope_2
 from ptcode.functions.activations import sigmoid
 from ptcode.mistakes.network import wrong_gradients
+from ptcode.networks.running_example import RunningExample
 
 FORWARD = {
     "z_1": W_1 * x,
@@ -46,7 +47,8 @@ CANCELLED = (
     "That is twice as much. The ½ in front cancels the 2 of the square: the derivative of "
     "½(ŷ − y)² is ŷ − y."
 )
-RUNNING = {"x": (1.5,), "y": (1.0,), "W_1": (0.8,), "W_2": (-1.2,)}
+_EXAMPLE = RunningExample()
+RUNNING = {"x": (_EXAMPLE.x,), "y": (_EXAMPLE.y,), "W_1": (_EXAMPLE.W1,), "W_2": (_EXAMPLE.W2,)}
 
 
 def weight_exercise(

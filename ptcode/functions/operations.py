@@ -162,6 +162,10 @@ def words() -> dict[str, str]:
     return {word: row.head for row in HEADS.values() for word in row.words}
 
 
+INNER_NAMES = "uvwstrqp"
+"""Names for inner values, from the inside out, as many as are free."""
+
+
 def operations() -> dict[str, Any]:
     """The table as the browser reads it: plain JSON."""
     rows = {
@@ -184,4 +188,9 @@ def operations() -> dict[str, Any]:
         name: {"word": one.word, "text": one.text, "evaluate": one.evaluate}
         for name, one in CONSTANTS.items()
     }
-    return {"levels": LEVELS, "heads": rows, "constants": constants}
+    return {
+        "levels": LEVELS,
+        "heads": rows,
+        "constants": constants,
+        "innerNames": INNER_NAMES,
+    }

@@ -10,10 +10,9 @@ from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.choice import moving
 from ptcode.functions.composition import tree_of
 from ptcode.functions.function import Function
+from ptcode.functions.operations import INNER_NAMES
 from ptcode.functions.structure import U, chain, contains, replace
 from ptcode.functions.tree import Tree, from_tree
-
-INNER_NAMES = "uvwstrqp"
 
 
 @dataclass(frozen=True)

@@ -14,13 +14,10 @@ from ptcode.functions.chain_rule import differentiate
 from ptcode.functions.composition import Kind, Parts, chain, decompose
 from ptcode.functions.function import u, v, x
 from ptcode.mistakes.filling import Filling
+from ptcode.mistakes.limits import MOST_LINKS, MOST_WRONG
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.slips import SLIPS
 
-MOST_LINKS = 8
-"""Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link."""
-MOST = 120
-"""How many wrong answers are kept of one expression."""
 _HEADS = {Kind.SUM: "Add", Kind.PRODUCT: "Multiply", Kind.QUOTIENT: "Divide", Kind.POWER: "Power"}
 _JOINED = {Kind.SUM: sympy.Add, Kind.QUOTIENT: operator.truediv}
 
@@ -186,6 +183,6 @@ def _gathered(
     for wrong in chain_of(made, deep):
         if wrong.expression != filling.right:
             found.setdefault((wrong.mistake, wrong.expression), wrong)
-        if len(found) == MOST:
+        if len(found) == MOST_WRONG:
             break
     return tuple(found.values())

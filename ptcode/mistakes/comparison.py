@@ -22,12 +22,11 @@ from ptcode.core.random import uniforms
 from ptcode.functions import activations
 from ptcode.functions.function import Function
 from ptcode.mistakes.evaluation import DIGITS, Value, value
+from ptcode.mistakes.limits import FEWEST
 
 SEED = 32
 WINDOWS = ((-2.0, 2.0, 24), (0.1, 5.0, 12), (-9.0, 9.0, 24), (-60.0, 60.0, 8))
 """Where points are drawn, and how many."""
-FEWEST = 6
-"""With fewer points where it has a value nothing can be said of a function."""
 _FAR = 9.1 * 1.1 ** np.arange(1, 74)
 _GRID = np.concatenate([-_FAR[::-1], np.linspace(-9.03, 9.07, 122), _FAR])
 """Close together in the middle, further and further apart up to ± ten thousand."""

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from ptcode.functions.catalogue import local_derivatives
+from ptcode.mistakes.limits import limits
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.slips import SLIPS
 from ptcode.mistakes.templates import ACTIVATIONS
@@ -17,12 +18,13 @@ Spoken = dict[str, list[dict[str, Any]]]
 
 
 def judging() -> dict[str, Any]:
-    """The local derivatives, and the table of mistakes and slips, by name.
+    """Where lines are drawn, the local derivatives, and the table of mistakes and slips, by name.
 
     Templates of a network stay here: the browser gets their numbers with an exercise. So do the
     words of earlier stages: an exercise brings those of its own.
     """
     return {
+        "limits": limits(),
         "derivatives": local_derivatives(),
         "activations": list(ACTIVATIONS),
         "mistakes": {mistake.name: _entry(mistake) for mistake in (*MISTAKES, *SLIPS)},

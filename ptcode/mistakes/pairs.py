@@ -11,11 +11,11 @@ from itertools import combinations, islice
 import sympy
 
 from ptcode.functions.composition import Kind, chain, decompose
-from ptcode.mistakes.answers import MOST_LINKS, Answers, Wrong, answers, side_by_side
+from ptcode.mistakes.answers import Answers, Wrong, answers, side_by_side
 from ptcode.mistakes.filling import Filling
+from ptcode.mistakes.limits import MOST_LINKS, MOST_PAIRS
 from ptcode.mistakes.mistakes import Mistake
 
-MOST_PAIRS = 400
 Pair = tuple[Wrong, Wrong]
 """Two mistakes, and in the second one the answer that both lead to."""
 
@@ -25,11 +25,12 @@ def pairs(
 ) -> Iterator[Pair]:
     """The first of them.
 
-    >>> x = sympy.Symbol("x", real=True)
-    >>> from ptcode.mistakes.mistakes import MISTAKES
-    >>> found = pairs(sympy.cos(x**2), x, MISTAKES)
-    >>> [(a.mistake, b.mistake) for a, b in found if b.expression == sympy.sin(x**2)]
-    [('stopped', 'lost-sign')]
+        >>> x = sympy.Symbol("x", real=True)
+        >>> from ptcode.mistakes.limits import MOST_LINKS, MOST_PAIRS
+    from ptcode.mistakes.mistakes import MISTAKES
+        >>> found = pairs(sympy.cos(x**2), x, MISTAKES)
+        >>> [(a.mistake, b.mistake) for a, b in found if b.expression == sympy.sin(x**2)]
+        [('stopped', 'lost-sign')]
     """
     return islice(_made(expression, variable, mistakes), MOST_PAIRS)
 

@@ -18,7 +18,6 @@ from ptcode.functions.composition import decompose
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import Answers, Wrong, answers, side_by_side
 from ptcode.mistakes.comparison import (
-    FEWEST,
     MORE_DIGITS,
     NOWHERE,
     OTHER,
@@ -30,27 +29,26 @@ from ptcode.mistakes.comparison import (
     to_float,
 )
 from ptcode.mistakes.evaluation import DIGITS
+from ptcode.mistakes.limits import (
+    BESIDE,
+    DEFINED,
+    FEW,
+    FEWEST,
+    JUMP,
+    MOST_OF_INTEGRAL,
+    MOST_OFF,
+    NEAR,
+    NICE,
+    SHARE,
+    VISIBLE,
+)
 from ptcode.mistakes.mistakes import Mistake
 from ptcode.mistakes.next_step import next_step
 from ptcode.mistakes.pairs import Pair, pairs
-from ptcode.mistakes.rounding import NEAR, factor_text, is_rounded
+from ptcode.mistakes.rounding import factor_text, is_rounded
 from ptcode.mistakes.sentences import say
 from ptcode.mistakes.story import Diagnosis, Story
 from ptcode.mistakes.words import FULL
-
-DEFINED = 0.9
-"""At this share of the points a right answer must have a value."""
-FEW, SHARE = 6, 0.25
-"""At so many points two must be seen to be the same, or at this share of them."""
-MOST_OFF = 100
-"""A factor further from 1 is no factor that somebody forgot."""
-MOST_OF_INTEGRAL = 100
-"""Nobody writes a longer one."""
-NICE = (1.5, 1.0, 2.0, 0.5, -1.0, -0.5, 3.0, 0.25, -2.0)
-"""Where a wrong answer is shown to be wrong, if it can be seen there."""
-VISIBLE = 0.1
-BESIDE, JUMP = 1e-9, 1e-3
-"""So far beside a kink, and by so much, a slope has jumped."""
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,7 @@ from mpmath import mpf
 from ptcode.core.formatting import short
 from ptcode.mistakes.comparison import to_float
 from ptcode.mistakes.evaluation import Value, value
-
-NEAR = 1.5
-"""Compared so far from 0: further out even a small difference in a frequency tells."""
-_LOOSE = 0.02
-_MOST_DECIMALS = 11
-_DENOMINATOR = 1000
-_CLOSE = 1e-10
+from ptcode.mistakes.limits import CLOSE, DENOMINATOR, LOOSE, MOST_DECIMALS
 
 
 def is_rounded(
@@ -43,7 +37,7 @@ def is_rounded(
         if mine is None or abs(mine.number - its.number) > mine.error + its.error:
             return False
         away = abs(to_float(yours, variable, place) - its.number)
-        if away > _LOOSE * max(abs(its.number), mean):
+        if away > LOOSE * max(abs(its.number), mean):
             return False
     return True
 
@@ -52,7 +46,7 @@ def _meant(number: sympy.Float) -> Value:
     """From half a unit of the last digit below to a whole one above, that one left out."""
     typed = Decimal(repr(float(number)))
     places = -int(typed.as_tuple().exponent)
-    unit = mpf(10) ** -places if 0 < places <= _MOST_DECIMALS else mpf(0)
+    unit = mpf(10) ** -places if 0 < places <= MOST_DECIMALS else mpf(0)
     sign = -1 if typed < 0 else 1
     return Value(mpf(str(typed)) + sign * unit / 4, unit * mpf("0.7499"))
 
@@ -63,11 +57,11 @@ def factor_text(factor: float) -> str:
     >>> factor_text(1.0005), factor_text(1 / 3), factor_text(2.0)
     ('1.0005', '1/3', '2')
     """
-    near = Fraction(factor).limit_denominator(_DENOMINATOR)
+    near = Fraction(factor).limit_denominator(DENOMINATOR)
     decimal = short(factor)
-    if abs(float(decimal.replace("−", "-")) - factor) <= _CLOSE * abs(factor):
+    if abs(float(decimal.replace("−", "-")) - factor) <= CLOSE * abs(factor):
         return decimal
-    if abs(float(near) - factor) <= _CLOSE * abs(factor):
+    if abs(float(near) - factor) <= CLOSE * abs(factor):
         return f"{short(near.numerator, 15)}/{near.denominator}"
     texts = [short(factor, digits) for digits in (4, 6, 9, 12, 15)]
     return next((text for text in texts if text not in ("1", "−1")), texts[-1])

@@ -10,24 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ptcode.core.names import known_name
+from ptcode.core.topics import TOPICS
 from ptcode.mistakes.mistakes import Mistake
 
-STAGES = (
-    "derivatives",
-    "gradient-descent",
-    "partial-derivatives",
-    "fitting-a-line",
-    "composite-functions",
-    "chain-rule",
-    "several-paths",
-    "backpropagation",
-    "gradient-cost",
-    "training",
-    "layers",
-    "vanishing-gradients",
-    "optimisers",
-    "common-mistakes",
-)
+STAGES = tuple(TOPICS)
 """The topics of the book, in the order in which a reader meets them."""
 FULL = STAGES[-1]
 """The stage at which every word of the book is known."""

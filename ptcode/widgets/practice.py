@@ -7,11 +7,11 @@ from typing import Any
 
 import traitlets
 
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Exercise
 from ptcode.exercises.sets import LARGEST_SEED, MOST_EXERCISES, read_set
-from ptcode.exercises.topics import TOPICS
 from ptcode.widgets.exercise import asked
 from ptcode.widgets.inline import inline
 from ptcode.widgets.judged import Judged

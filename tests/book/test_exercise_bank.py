@@ -8,13 +8,13 @@ import sympy
 
 from prose import CHAPTERS, cells
 from ptcode.core.formatting import short
+from ptcode.core.topics import TOPICS
 from ptcode.descent.optimisers import Adam, Momentum, RMSProp
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.bugs import GIVEN
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.formulas import formulas_at
 from ptcode.exercises.kinds import NumberExercise
-from ptcode.exercises.topics import TOPICS
 from ptcode.exercises.typed import seen
 from ptcode.functions.function import Function
 from ptcode.functions.tree import from_tree

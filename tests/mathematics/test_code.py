@@ -9,8 +9,8 @@ import pytest
 
 import ptcode as pt
 from ptcode.autodiff import central_difference
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.code import TASKS, check, solution
-from ptcode.exercises.topics import TOPICS
 from ptcode.networks import RunningExample
 
 EACH = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)

@@ -11,11 +11,12 @@ from mpmath import mpf
 from ptcode.functions import catalogue
 from ptcode.functions.activations import sigmoid, softplus
 from ptcode.functions.function import Function, u, x
-from ptcode.mistakes.answers import MOST, answers
+from ptcode.mistakes.answers import answers
 from ptcode.mistakes.clinic import CLINIC, fresh
 from ptcode.mistakes.comparison import at_point, places
 from ptcode.mistakes.diagnosis import diagnose
 from ptcode.mistakes.evaluation import value
+from ptcode.mistakes.limits import MOST_WRONG
 from ptcode.mistakes.mistakes import MISTAKES, Mistake
 from ptcode.mistakes.network import gradient_of, wrong_gradients, wrong_numbers
 from ptcode.mistakes.slips import SLIPS
@@ -290,7 +291,7 @@ def test_constants_and_the_variable_leave_nothing_to_get_wrong():
 
 def test_there_is_a_bound_on_what_a_huge_expression_leads_to():
     sines = sympy.Add(*(sympy.sin(n * x**2) for n in range(1, 30)))
-    assert len(answers(sines).wrong) <= MOST
+    assert len(answers(sines).wrong) <= MOST_WRONG
     deep = x
     for _ in range(12):
         deep = sigmoid(deep)

@@ -27,6 +27,7 @@ TWICE = {
     "networks/training.js": ("networks/training.py", "test_trainer.py"),
     "figures/cut/relief.js": ("stills/relief.py", "test_cut_surface.py"),
     "networks/units.js": ("networks/units.py", "test_units.py"),
+    "figures/graph/expression.js": ("autodiff/graph/expression.py", "test_graph_parity.py"),
     "figures/graph/steps.js": ("autodiff/graph/stepping.py", "test_graph_parity.py"),
     "figures/graph/sweep.js": ("autodiff/graph/run.py", "test_graph_parity.py"),
     "figures/nesting/nest.js": ("widgets/nesting_pairs.py", "test_nesting.py"),
@@ -36,6 +37,7 @@ TWICE = {
     "figures/paths/sums.js": ("autodiff/paths.py", "test_paths.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
     "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),
+    "language/composition.js": ("functions/structure.py", "test_machine.py"),
 }
 BOTH = ("core", "descent", "networks")
 """The wings of what both compute."""
@@ -51,6 +53,13 @@ def test_what_is_computed_twice_is_compared(script, module, test):
     package = dotted.rpartition(".")[0]
     named = re.search(rf"from ({re.escape(dotted)}|{re.escape(package)}) import", text)
     assert named, f"{test} does not look at {module}"
+
+
+def test_what_calls_itself_a_twin_stands_in_the_list():
+    twins = {p for p in SOURCE.rglob("*.js") if "twin of" in p.read_text("utf-8")}
+    assert {str(path.relative_to(SOURCE)) for path in twins} <= set(TWICE)
+    twins = {p for p in PTCODE.rglob("*.py") if "twin of" in p.read_text("utf-8")}
+    assert {str(path.relative_to(PTCODE)) for path in twins} <= {m for m, _ in TWICE.values()}
 
 
 @pytest.mark.parametrize("wing", BOTH)

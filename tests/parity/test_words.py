@@ -10,7 +10,6 @@ from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.exercises.kinds import Blank, FillExercise
 from ptcode.exercises.symbols import a, p, x
-from ptcode.exercises.topics import TOPICS
 from ptcode.exercises.weights import weight_exercise
 from ptcode.functions.writing import write
 from ptcode.mistakes.answers import answers
@@ -45,8 +44,7 @@ FUNCTIONS = (
 )  # fmt: skip
 
 
-def test_the_stages_are_the_topics_of_the_book():
-    assert tuple(TOPICS) == STAGES
+def test_the_last_stage_has_no_words_of_its_own_and_an_unknown_one_is_refused():
     assert stage_words(FULL) == {}
     with pytest.raises(ValueError, match="stage must be"):
         diagnose(sympy.sin(x), sympy.cos(x), stage="chapter 1")

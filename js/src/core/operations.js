@@ -21,6 +21,8 @@ import table from "../../generated/operations.json" with { type: "json" };
  */
 
 export const LEVELS = table.levels;
+/** For inner values, from the inside out. */
+export const INNER_NAMES = [...table.innerNames];
 /** @type {Record<string, Operation>} */
 export const HEADS = table.heads;
 /** @type {Record<string, {word: string, text: string, evaluate: string}>} */

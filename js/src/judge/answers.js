@@ -8,6 +8,7 @@ import { add, multiply } from "../language/simplify.js";
 import { Filling } from "./filling.js";
 import { Gathering } from "./gathering.js";
 import { sizeOf } from "./size.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
@@ -38,8 +39,7 @@ import { sizeOf } from "./size.js";
  */
 export const MOST_NODES = 15_000;
 export const MOST_RIGHT = 10_000;
-/** Longer chains have no wrong answers: σ′(σ′(…)) doubles with every link. */
-export const MOST_LINKS = 8;
+const { MOST_LINKS } = LIMITS;
 /** @type {Answers} */ const NOTHING = { right: 0, wrong: [], slips: [], values: [] };
 const LINEAR = ["Add", "Multiply", "Negate", "Divide"];
 

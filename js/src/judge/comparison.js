@@ -6,6 +6,7 @@
  */
 
 import { negative, sum, toNumber } from "./digits.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("./bounded.js").Bounded} Bounded */
 /** @typedef {typeof SAME | typeof OTHER | typeof OPEN | typeof NOWHERE} Outcome */
@@ -27,11 +28,7 @@ export const NOWHERE = "nowhere";
 /** So well a value must be known, relatively; or if it is 0, by rounding perhaps, absolutely. */
 const RELATIVE = 1e-8;
 const ABSOLUTE = 1e-11;
-/** At this share of the places a right answer must have a value. */
-const DEFINED = 0.9;
-/** At so many places two must be seen to be the same, or at this share of them. */
-const FEW = 6;
-const SHARE = 0.25;
+const { DEFINED, FEW, SHARE } = LIMITS;
 
 /** @param {Bounded} one @param {Bounded} other @returns {Outcome} */
 export function outcome(one, other) {

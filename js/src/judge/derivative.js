@@ -26,6 +26,7 @@ import { differs, isNoMultiple, looked } from "./secondlook.js";
 import { isSame, isSolution, placesFor, remembered } from "./sheet.js";
 import { numbersFor } from "./telling.js";
 import { isSimplified } from "../language/simplify.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./bounded.js").Bounded} Bounded */
@@ -34,8 +35,7 @@ import { isSimplified } from "../language/simplify.js";
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 
-/** At this share of the places where a mistake's answer has a value, its own must have one. */
-const DEFINED = 0.9;
+const { DEFINED } = LIMITS;
 
 /**
  * @param {string} text

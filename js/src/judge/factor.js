@@ -2,14 +2,11 @@
 import { format } from "../core/formatting.js";
 import { isKnown, product } from "./bounded.js";
 import { enough, OTHER, outcome, SAME } from "./comparison.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("./bounded.js").Bounded} Bounded */
 
-/** A factor further from 1 is none that somebody forgot. */
-const MOST_OFF = 100;
-/** So large may the denominator be of a factor that is written as a fraction. */
-const DENOMINATOR = 1000;
-const CLOSE = 1e-10;
+const { MOST_OFF, DENOMINATOR, CLOSE } = LIMITS;
 const DIGITS = [4, 6, 9, 12, 15];
 
 /**

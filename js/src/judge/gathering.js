@@ -1,5 +1,6 @@
 /** The wrong answers to a part, each once and not the right one, while there is work left. */
 import { sizeOf } from "./size.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./answers.js").Answers} Answers */
@@ -8,7 +9,7 @@ import { sizeOf } from "./size.js";
 /** @typedef {import("./answers.js").Work} Work */
 /** @typedef {import("./answers.js").Wrong} Wrong */
 
-const MOST = 120;
+const { MOST_WRONG } = LIMITS;
 /** @type {Sort[]} */ const SORTS = ["wrong", "slips"];
 
 /** Those of the whole come first, before those of a part. */
@@ -35,7 +36,7 @@ export class Gathering {
   gather(sort, made, deep) {
     const found = this.several[sort];
     for (const { mistake, tree, heads } of made) {
-      if (this.work.left < 0 || found.size >= MOST) return;
+      if (this.work.left < 0 || found.size >= MOST_WRONG) return;
       this.work.left -= sizeOf(tree);
       const key = JSON.stringify(tree),
         name = `${mistake} ${key}`;

@@ -4,21 +4,21 @@ import { plainText } from "../language/writing.js";
 import { phrase, verdict } from "./sentences.js";
 import { isSolution } from "./sheet.js";
 import { sizeOf } from "./size.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./rules.js").Rules} Rules */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 
-/** Nobody types a longer one. */
-const MOST_NODES = 100;
+const { MOST_OF_INTEGRAL } = LIMITS;
 
 /**
  * Is its derivative the function, and are all other letters constants?
  * @param {Tree} tree @param {Sheet} sheet @param {Rules} rules @param {string[]} [others]
  */
 export function isIntegral(tree, sheet, rules, others = []) {
-  if (sizeOf(tree) > MOST_NODES) return false;
+  if (sizeOf(tree) > MOST_OF_INTEGRAL) return false;
   const slope = differentiate(tree, sheet.variable, rules.derivatives);
   if (others.some((letter) => contains(slope, letter))) return false;
   return isSolution(slope, { ...sheet, right: sheet.tree });

@@ -4,8 +4,9 @@
  */
 import { decompose } from "../language/composition.js";
 import { add, multiply } from "../language/simplify.js";
-import { chain, MOST_LINKS, MOST_NODES, sideBySide } from "./answers.js";
+import { chain, MOST_NODES, sideBySide } from "./answers.js";
 import { Filling } from "./filling.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("../core/expression.js").Operation} Operation */
@@ -16,8 +17,7 @@ import { Filling } from "./filling.js";
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {[Made, Made]} Pair in the second one the answer that both lead to */
 
-/** So many are tried. */
-export const MOST_PAIRS = 400;
+const { MOST_LINKS, MOST_PAIRS } = LIMITS;
 
 /** @param {Sheet} sheet @param {Rules} rules @returns {Generator<Pair>} */
 export function* pairs(sheet, rules) {

@@ -3,17 +3,11 @@
  * for all that it may stand for: 0.33 for what lies from 0.325 to 0.34, but not for 0.34.
  */
 import { ORDINARY, valuesAt } from "./bounded.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 
-/** How far decimals may be off that stand for fractions. */
-const LOOSE = 0.02;
-/** That far from 0: further out even a small difference in a frequency tells. */
-const NEAR = 1.5;
-const FEWEST = 6;
-const SHARE = 0.25;
-/** More decimals than that nobody wrote down for a fraction. */
-const MOST_DECIMALS = 11;
+const { LOOSE, NEAR, FEWEST, SHARE, MOST_DECIMALS } = LIMITS;
 
 /** Does a number that is no whole one stand in it? @param {Tree} tree @returns {boolean} */
 export function hasDecimals(tree) {

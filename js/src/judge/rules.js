@@ -1,4 +1,4 @@
-/** What judging knows, data from ptcode: local derivatives, mistakes and their stories. */
+/** What judging knows, data from ptcode: limits, local derivatives, mistakes and their stories. */
 import written from "../../generated/judge.json" with { type: "json" };
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
@@ -30,6 +30,8 @@ import written from "../../generated/judge.json" with { type: "json" };
  */
 
 export const RULES = /** @type {Rules} */ (/** @type {unknown} */ (written));
+/** Where judging draws its lines, in Python too: ptcode/mistakes/limits.py says what each is. */
+export const LIMITS = written.limits;
 /** Stands among the heads where the answer is a number. */
 export const NUMBER = "number";
 

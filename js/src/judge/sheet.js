@@ -5,6 +5,7 @@ import { answers, MOST_NODES } from "./answers.js";
 import { bounded, isKnown, valuesAt } from "./bounded.js";
 import { compare, enough, isRight, OTHER, outcome, SAME } from "./comparison.js";
 import { placesOf } from "./places.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./answers.js").Wrong} Wrong */
@@ -27,12 +28,7 @@ import { placesOf } from "./places.js";
 
 /** @type {Window} */
 export const WINDOW = [-2, 2];
-/** With fewer places where it has a value and a slope nothing can be said of a function. */
-const FEWEST = 6;
-/** So far beside a kink, and so much, a slope has jumped. */
-const BESIDE = 1e-9;
-const JUMP = 1e-3;
-const NICE = [1.5, 1, 2, 0.5, -1, -0.5, 3, 0.25, -2];
+const { FEWEST, BESIDE, JUMP, NICE } = LIMITS;
 
 /**
  * Null where the expression has hardly anywhere a value and a slope. Throws `TooLarge`.

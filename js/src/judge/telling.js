@@ -3,12 +3,13 @@ import { format } from "../core/formatting.js";
 import { isKnown, valuesAt } from "./bounded.js";
 import { letters } from "./reading.js";
 import { phrase } from "./sentences.js";
+import { LIMITS } from "./rules.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./sheet.js").Sheet} Sheet */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 
-const VISIBLE = 0.1;
+const { VISIBLE } = LIMITS;
 const NEARLY = 0.9;
 const DIGITS = [3, 6, 9, 12, 15];
 

@@ -2,6 +2,7 @@
  * How an expression is differentiated: its links or its parts, and what becomes of them. The local
  * derivatives are data from Python, which keeps the links alone (ptcode/functions/working.py).
  */
+import { INNER_NAMES } from "../core/operations.js";
 import { contains, decompose, replace, U } from "./composition.js";
 import { differentiate, localDerivative, substitute } from "./differentiate.js";
 import { add, multiply, ordered, simplify, size, sum } from "./simplify.js";
@@ -31,7 +32,6 @@ import { add, multiply, ordered, simplify, size, sum } from "./simplify.js";
  * @property {Tree | null} rule what the rule for a sum, a product, a quotient or a power gives
  */
 
-const INNER_NAMES = [..."uvwstrqp"];
 const ALONE = ["constant", "variable", "basic"];
 
 /**

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.kinds import Exercise
-from ptcode.exercises.topics import TOPICS
 
 
 @cache

@@ -14,8 +14,8 @@ from itertools import combinations
 from typing import Any
 
 from ptcode.core.names import known_name
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.base import check_names
-from ptcode.exercises.topics import TOPICS
 from ptcode.mistakes.bug_lab import lines_of, place_of, run
 
 Place = Mapping[str, Any]

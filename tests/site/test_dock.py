@@ -11,7 +11,7 @@ import checks
 import pagesource
 from docking import PHONE, SETS, TEXT, WIDE, focused, follow, link, place
 from moves import says, state
-from ptcode.widgets import Clinic, OptimiserRace
+from ptcode.widgets import Clinic, GraphStepper, OptimiserRace
 from sitebuild import built_site, page_names
 
 pytestmark = pytest.mark.browser
@@ -249,6 +249,22 @@ def test_the_clinic_s_verdict_begins_in_the_upper_half_of_a_sheet(show):
     box, verdict = dock.bounding_box(), dock.locator(".pt-status").bounding_box()
     assert verdict["y"] - box["y"] <= box["height"] / 2
     assert verdict["height"] > 0
+
+
+def test_a_sheet_shows_both_ends_of_the_edge_that_a_step_walks(show):
+    page = show(GraphStepper(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#graph?step=7"])
+    checks.next_frames(page)
+    dock = follow(page, 0)
+    for step, ends in enumerate(("J ŷ", "ŷ z₂", "z₂ W₂", "z₂ a₁", "a₁ z₁", "z₁ W₁"), start=7):
+        dock.locator("input[name=step]").fill(str(step))
+        checks.next_frames(page)
+        view = dock.locator(".pt-graph-region").bounding_box()
+        for name in ends.split():
+            node = dock.locator("g:has(> rect):has(> .pt-name)", has_text=re.compile(f"^{name}"))
+            at = node.locator("> rect").bounding_box()
+            assert at["y"] >= view["y"] - 1, (step, name)
+            assert at["y"] + at["height"] <= view["y"] + view["height"] + 1, (step, name)
 
 
 def test_to_the_figure_and_back_to_where_the_reader_was(book):

@@ -11,7 +11,7 @@ import checks
 import pagesource
 from docking import PHONE, SETS, TEXT, WIDE, focused, follow, link, place
 from moves import says, state
-from ptcode.widgets import Clinic, GraphStepper, OptimiserRace
+from ptcode.widgets import Clinic, GraphStepper, OptimiserRace, TrainingView
 from sitebuild import built_site, page_names
 
 pytestmark = pytest.mark.browser
@@ -307,6 +307,24 @@ def test_the_text_below_a_figure_stays_where_it_is_when_the_figure_grows(book):
     found.click()
     page.locator("aside.pt-dock").wait_for()
     assert figure.bounding_box()["height"] > high
+    assert found.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
+
+
+def test_a_link_stays_where_it_is_when_the_end_of_its_figure_is_in_sight_and_grows(show):
+    page = show(TrainingView(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#training?W1=-3&W2=-3&alpha=2&k=40"])
+    figure, found = page.locator("#training"), page.get_by_role("link", name="link 0")
+    figure.evaluate("(it, link) => it.after(link)", found.element_handle())
+    figure.get_by_role("status").evaluate(  # its last lines can be seen
+        "it => scrollBy({ top: it.getBoundingClientRect().bottom - 32, behavior: 'instant' })"
+    )
+    checks.next_frames(page)
+    before, high = found.bounding_box(), figure.bounding_box()["height"]
+    found.click()
+    page.locator("aside.pt-dock").wait_for()
+    page.wait_for_function(
+        "h => document.querySelector('#training').offsetHeight > h + 1", arg=high
+    )
     assert found.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
 
 

@@ -8,10 +8,18 @@ from urllib.parse import quote
 import pytest
 
 import checks
+import cuts
 import pagesource
 from docking import PHONE, SETS, TEXT, WIDE, focused, follow, link, place
 from moves import says, state
-from ptcode.widgets import Clinic, GraphStepper, OptimiserRace, TrainingView
+from ptcode.widgets import (
+    Clinic,
+    GraphStepper,
+    OptimiserRace,
+    TrainingView,
+    TwoModes,
+    UnitDiagram,
+)
 from sitebuild import built_site, page_names
 
 pytestmark = pytest.mark.browser
@@ -265,6 +273,24 @@ def test_a_sheet_shows_both_ends_of_the_edge_that_a_step_walks(show):
             at = node.locator("> rect").bounding_box()
             assert at["y"] >= view["y"] - 1, (step, name)
             assert at["y"] + at["height"] <= view["y"] + view["height"] + 1, (step, name)
+
+
+def test_on_a_sheet_no_unit_lies_over_another(show):
+    page = show(UnitDiagram(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#units?unit=1.1&direction=backwards"])
+    checks.next_frames(page)
+    follow(page, 0)
+    assert cuts.found(page, "document.querySelector('.pt-dock')") == []
+
+
+def test_on_a_sheet_the_graph_of_the_modes_can_be_read(show):
+    page = show(TwoModes(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#modes?mode=reverse"])
+    checks.next_frames(page)
+    dock = follow(page, 0)
+    play, graph = dock.get_by_role("button", name="Play"), dock.locator("svg.pt-modes-graph")
+    assert play.bounding_box()["y"] < graph.bounding_box()["y"]
+    assert graph.locator(".pt-known").first.bounding_box()["height"] >= 9
 
 
 def test_to_the_figure_and_back_to_where_the_reader_was(book):

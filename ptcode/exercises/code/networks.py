@@ -3,8 +3,8 @@
 import numpy as np
 
 from ptcode.exercises.code import solutions
-from ptcode.exercises.code.slopes import ALL_DOWN, ALL_UP, ONE_ARRAY, bowl, cubes
-from ptcode.exercises.code.task import Slip, Task
+from ptcode.exercises.code.slopes import ALL_DOWN, ALL_UP, ONE_ARRAY, WHOLE_NUMBERS, bowl, cubes
+from ptcode.exercises.code.task import Edge, Slip, Task
 
 _A_BAR, _B_BAR = "a_bar = a_bar + w_bar * b", "b_bar = b_bar + w_bar * a"
 MULTIPLY_BACKWARD = Task(
@@ -531,7 +531,13 @@ ADAM = Task(
 
 _MEASURED, _WORST = (
     "measured = (J(up) - J(down)) / (2 * h)",
+    "worst = np.maximum(worst, abs(claimed[i] - measured))",
+)
+LOST_NAN = Slip(
+    _WORST,
     "worst = max(worst, abs(claimed[i] - measured))",
+    "lets a claim pass that is no number: nan, as 0/0 leaves it",
+    "nan > 0 is false, so that max(0, nan) is 0. What is np.maximum(0, nan)?",
 )
 GRADIENT_CHECK = Task(
     slug="gradient-check",
@@ -586,20 +592,20 @@ GRADIENT_CHECK = Task(
         ),
         Slip(
             _WORST,
-            "worst = max(worst, abs(claimed[i] - measured) / max(abs(measured), 1e-9))",
+            "worst = np.maximum(worst, abs(claimed[i] - measured) / max(abs(measured), 1e-9))",
             "divides each difference by the slope",
             "A relative error is worth having, but the difference itself was asked for.",
         ),
         Slip(
             _WORST,
-            "worst = max(worst, measured - claimed[i])",
+            "worst = np.maximum(worst, measured - claimed[i])",
             "forgets the absolute value, so that a claim may be too large unseen",
             "What comes out if a claim is far above the slope?",
             "lost-sign",
         ),
         Slip(
             _WORST,
-            "worst = max(worst, claimed[i] - measured)",
+            "worst = np.maximum(worst, claimed[i] - measured)",
             "forgets the absolute value, so that a claim may be too small unseen",
             "What comes out if every claim is 0 and every slope positive?",
             "lost-sign",
@@ -619,7 +625,7 @@ GRADIENT_CHECK = Task(
         ),
         Slip(
             _WORST,
-            "worst = max(worst, abs(claimed[i] - measured) / len(theta))",
+            "worst = np.maximum(worst, abs(claimed[i] - measured) / len(theta))",
             "divides by the number of parameters",
             "One wrong entry among a million must still be seen.",
             "factor",
@@ -628,4 +634,24 @@ GRADIENT_CHECK = Task(
         ALL_DOWN,
         ONE_ARRAY,
     ),
+    edges=[
+        Edge(
+            {
+                "J": cubes,
+                "theta": np.array([1.0, 2.0, -0.5]),
+                "claimed": np.array([3.26, np.nan, -1.0]),
+                "h": 0.1,
+            },
+            LOST_NAN,
+        ),
+        Edge(
+            {
+                "J": bowl,
+                "theta": np.array([2, -1]),
+                "claimed": np.array([1.0, 6.0]),
+                "h": 0.1,
+            },
+            WHOLE_NUMBERS,
+        ),
+    ],
 )

@@ -4,7 +4,7 @@ import numpy as np
 
 from ptcode.core.types import Array
 from ptcode.exercises.code import solutions
-from ptcode.exercises.code.task import Slip, Task
+from ptcode.exercises.code.task import Edge, Slip, Task
 from ptcode.functions.catalogue import exp, sigmoid, sin, square
 
 
@@ -101,11 +101,18 @@ ALL_DOWN = Slip(
     "moves every parameter down, not θᵢ alone",
     "A partial derivative holds all the others still.",
 )
+_COPIES = "up, down = np.array(theta, float), np.array(theta, float)"
 ONE_ARRAY = Slip(
-    "up, down = theta.copy(), theta.copy()",
+    _COPIES,
     "up, down = theta, theta",
     "nudges one and the same array up and down again",
-    "Two names for one array see each other's changes: each needs theta.copy().",
+    "Two names for one array see each other's changes: each needs a copy of its own.",
+)
+WHOLE_NUMBERS = Slip(
+    _COPIES,
+    "up, down = theta.copy(), theta.copy()",
+    "puts the nudged value into an array of whole numbers, where decimals are cut off",
+    "What is dtype of np.array([2, -1]), and what of np.array([2, -1], float)?",
 )
 PARTIAL = Task(
     slug="partial-derivative",
@@ -161,6 +168,7 @@ PARTIAL = Task(
         ALL_DOWN,
         ONE_ARRAY,
     ),
+    edges=[Edge({"J": bowl, "theta": np.array([2, -1]), "i": 0, "h": 0.1}, WHOLE_NUMBERS)],
 )
 
 _BY_1, _BY_2 = "by_theta_1 = 2 * error.mean()", "by_theta_2 = 2 * (error * x).mean()"

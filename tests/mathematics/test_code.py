@@ -249,6 +249,20 @@ def test_what_is_no_function_of_that_kind_is_refused_in_words(mine, said):
     assert said in str(error.value)
 
 
+def test_who_wrote_a_function_without_a_return_is_not_told_that_nothing_is_written():
+    def step(theta, slope, alpha):
+        theta -= alpha * slope
+
+    def nothing(theta, slope, alpha):
+        pass
+
+    report = check("descent-step", step)
+    assert not report.right
+    assert "Where is its return?" in report.text
+    assert "Not written yet" in check("descent-step", nothing).text
+    assert "Not written yet" in check("descent-step", partial(nothing)).text
+
+
 def test_a_task_that_is_mistyped_is_asked_for():
     with pytest.raises(KeyError, match="did you mean 'descent-step'"):
         pt.check("descent_step", lambda: 0)

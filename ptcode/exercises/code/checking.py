@@ -42,7 +42,7 @@ def check(name: str, mine: Callable) -> Report:
     got = [outcome(task, bounded(mine), place) for place in task.places]
     right = [outcome(task, task.solution, place) for place in task.places]
     if all(one.nothing for one in got):
-        return unwritten(task)
+        return unwritten(task, mine)
     off = [i for i, one in enumerate(got) if not one.agrees(right[i])]
     if not off:
         return _unharmed(task, got) or _beyond(task, mine) or praise(task)

@@ -101,6 +101,13 @@ ALL_DOWN = Slip(
     "moves every parameter down, not θᵢ alone",
     "A partial derivative holds all the others still.",
 )
+FROM_ONE = Slip(
+    _UP,
+    "up[i - 1] += h",
+    "nudges the parameter before the one that is meant",
+    "An array counts from 0: which entry is θ₁?",
+    along=((_DOWN, "down[i - 1] -= h"),),
+)
 _COPIES = "up, down = np.array(theta, float), np.array(theta, float)"
 ONE_ARRAY = Slip(
     _COPIES,
@@ -164,6 +171,21 @@ PARTIAL = Task(
             "returns the change of J, not its rate",
             "Half the h must not halve the result: by what is the change divided?",
         ),
+        Slip(
+            _QUOTIENT,
+            "return (J(up) - J(theta)) / (2 * h)",
+            "compares the place after one nudge with the place itself, and divides by 2h",
+            "How far apart are the two places at which you take J?",
+            "factor",
+        ),
+        Slip(
+            _UP,
+            "up[i] += 1e-6",
+            "nudges by a step of its own, whatever h is",
+            "Try it with a large h: the result should change.",
+            along=((_DOWN, "down[i] -= 1e-6"), (_QUOTIENT, "return (J(up) - J(down)) / 2e-6")),
+        ),
+        FROM_ONE,
         ALL_UP,
         ALL_DOWN,
         ONE_ARRAY,
@@ -367,6 +389,20 @@ CHAIN_SLOPE = Task(
             "return x",
             "returns the value of the chain and not its slope",
             "Which of the two was asked for?",
+        ),
+        Slip(
+            _FACTOR,
+            "return slope * df(x)",
+            "returns inside the loop, after the first function",
+            "Count the links and count the factors: they must be equally many.",
+            "unseen",
+        ),
+        Slip(
+            "for f, df in zip(functions, slopes, strict=True):",
+            "for f, df in zip(functions[::-1], slopes[::-1], strict=True):",
+            "begins with the outer function",
+            "Which function sees x itself? The lists stand from the inside out.",
+            "swapped",
         ),
         Slip(
             "slope = 1",

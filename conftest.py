@@ -1,5 +1,9 @@
 """For every test of the repository, the notebooks' cells among them."""
 
+from ptcode.core.bare import run_bare
+
+run_bare()
+
 
 def pytest_collectstart(collector):
     """Let nbval compare what a notebook stores: text. Warnings on stderr are always compared."""

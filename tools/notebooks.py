@@ -18,6 +18,7 @@ from nbclient import NotebookClient
 
 import numeral_list
 from canonical import MENDED, complaints, slim
+from ptcode.core.bare import run_bare
 from ptcode.site.running import connection
 
 CHAPTERS = Path(__file__).resolve().parents[1] / "chapters"
@@ -40,6 +41,7 @@ def run(path):
 
 def execute(notebook, folder):
     """Run a notebook in a folder, on sockets that nobody else can open."""
+    run_bare()
     with TemporaryDirectory(prefix="kernel-") as sockets:
         NotebookClient(
             notebook,

@@ -1,8 +1,8 @@
 """How the size of the adjoint changes from layer to layer, measured in a network and predicted.
 
 The network has layers of one width, biases 0: a_l = σ(z_l) with z_l = W_l a_{l−1}. Forwards go the
-values, backwards ∂J/∂a_{l−1} = W_lᵀ δ_l with δ_l = ∂J/∂a_l ⊙ σ′(z_l). Both start with size 1,
-where the *size* of a vector is its root mean square.
+values, backwards ā_{l−1} = W_lᵀ δ_l with δ_l = ā_l ⊙ σ′(z_l). Both start with size 1, where the
+*size* of a vector is its root mean square.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _SHARES = np.tile(0.005 * np.cosh(_T) * np.exp(-(_POSITIVE**2) / 2) / np.sqrt(2 
 
 @dataclass(frozen=True)
 class Flow:
-    """Sizes layer by layer: of the values a₀ … a_L, the slopes σ′(z₁) …, the adjoints ∂J/∂a₀ ….
+    """Sizes layer by layer: of the values a₀ … a_L, the slopes σ′(z₁) …, the adjoints ā₀ ….
 
     ``slopes[0]`` belongs to layer 1; the other two begin with the input, layer 0.
     """
@@ -100,7 +100,7 @@ class Setting:
 
     @property
     def ends(self) -> tuple[Array, Array]:
-        """The input a₀ and the adjoint ∂J/∂a_L of the output, each of size 1."""
+        """The input a₀ and the adjoint ā_L of the output, each of size 1."""
         first, last = _draws(self.seed)[0][:, : self.width]
         return kept(first / size(first)), last / size(last)
 

@@ -128,7 +128,7 @@ class RunningExample:
 
     @cached_property
     def adjoints(self) -> dict[str, float]:
-        """The backward pass: ∂J/∂v for every value v, from J back to the weights."""
+        """The backward pass: the adjoint v̄ of every value v, from J back to the weights."""
         names = list(reversed(self.variables))
         found = gradients(self.variables["J"], [self.variables[name] for name in names])
         return dict(zip(names, map(float, found), strict=True))

@@ -109,8 +109,15 @@ def reading_order(env):
 
 def open_fold(translator, node):
     """Begin a cell that the reader unfolds; the summary's own words are its name."""
-    what = "output" if "below-input" in node["classes"] else "code"
-    translator.body.append(f'<details class="pt-fold"><summary>The {what}</summary>\n')
+    translator.body.append(f'<details class="pt-fold"><summary>The {held(node)}</summary>\n')
+
+
+def held(fold):
+    """What a fold of a cell holds: its code, its output, or a solution that the code asks for."""
+    if "below-input" not in fold["classes"]:
+        return "code"
+    code = next(fold.parent.findall(nodes.literal_block)).astext()
+    return "solution" if code.startswith("pt.solution(") else "output"
 
 
 def close_fold(translator, node):

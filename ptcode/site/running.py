@@ -18,6 +18,8 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 from traitlets.config import Config
 
+from ptcode.core.bare import run_bare
+
 MOST = 4
 """As many notebooks run at once as there are processors, but no more: each takes 200 MB."""
 logger = logging.getLogger(__name__)
@@ -98,4 +100,5 @@ def keep(cache, path, result):
 
 def setup(app):
     """Run after MyST-NB knows its settings and before the first page is read."""
+    run_bare()
     app.connect("env-before-read-docs", run_changed)

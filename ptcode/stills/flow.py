@@ -10,7 +10,7 @@ from ptcode.stills.style import DASHED, blank, colours
 
 
 def flow_still(measured: Flow, theory: Flow) -> Figure:
-    """The size of ∂J/∂a layer by layer on a logarithmic axis, and that of σ′(z); dashed: theory."""
+    """The size of ā layer by layer on a logarithmic axis, and that of σ′(z); dashed: theory."""
     tone = colours()
     figure, (adjoints, slopes) = blank(2, width_ratios=(1.5, 1))
     layers = np.arange(len(measured.adjoints))
@@ -19,7 +19,7 @@ def flow_still(measured: Flow, theory: Flow) -> Figure:
         axes.plot(at, sizes, "o-", ms=3, lw=1.5, color=tone["slope"], label="measured")
         axes.plot(at, getattr(theory, name), color=tone["ink"], lw=1.5, ls=DASHED, label="theory")
         axes.set(xlim=(0, layers[-1] + 0.4), xlabel="layer $l$")
-    adjoints.set(yscale="log", ylabel=r"size of $\partial J/\partial a$")
+    adjoints.set(yscale="log", ylabel=r"size of $\bar{a}$")
     slopes.set(ylim=(0, 1.08), ylabel=r"size of $\sigma'(z)$")
     adjoints.legend(frameon=False)
     return figure

@@ -97,7 +97,8 @@ def box(
 def svg_text(figure: Figure, letters: str = "path") -> str:
     """A matplotlib figure as SVG, the same text for the same picture.
 
-    Its ``letters`` are drawn as a "path" each, or left to the page's fonts with "none".
+    Its ``letters`` are drawn as a "path" each, or left to the page's fonts with "none": then it may
+    have no formula of Greek letters, which stand in matplotlib's fonts in the place of others.
     """
     import matplotlib
 

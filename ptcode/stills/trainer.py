@@ -46,6 +46,8 @@ def trainer_still(
     curve.plot(costs, color=tone["function"])
     curve.plot(len(costs) - 1, costs[-1], "o", color=tone["parameter"])
     curve.set(xlabel="epoch", ylabel="$J$", yscale="log" if log else "linear")
+    curve.set_xlim(right=max(1, curve.get_xlim()[1]))
+    curve.locator_params(axis="x", integer=True)
     return figure
 
 

@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 from ptcode.core import plain_first
 from ptcode.core.names import known_name
 from ptcode.stills.style import svg_text
-from ptcode.widgets.saved import in_notebook, leave_still, shows_widgets_alone
+from ptcode.widgets.saved import is_saved, leave_still, shows_widgets_alone
 from ptcode.widgets.traits import Shown
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -181,7 +181,7 @@ class LiveFigure(anywidget.AnyWidget):
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data = dict(data or {})
         data["text/plain"] = repr(self)
-        if in_notebook():
+        if is_saved():
             leave_still(self)
         if shows_widgets_alone():
             return data, metadata

@@ -23,7 +23,7 @@ vanishes."""
 
 
 class GradientFlow(LiveFigure):
-    """The size of the adjoint ∂J/∂a_l in every layer of a random network, from output to input.
+    """The size of the adjoint ā_l in every layer of a random network, from output to input.
 
     ``depth`` links (1 to 50) join layers of ``width`` units (1 to 32). ``activation`` is sigmoid,
     tanh, relu or linear. ``initialisation`` is how the weights are drawn: ``normal`` with standard
@@ -46,8 +46,8 @@ class GradientFlow(LiveFigure):
     seed = Whole(1, *flow.SEEDS)
 
     default_caption = (
-        "The size (root mean square) of the adjoint ∂J/∂a in every layer of a random network, "
-        "on a logarithmic axis. Read it from right to left: it starts with size 1 at the "
+        "The size (root mean square) of the adjoint ā in every layer of a random network, on a "
+        "logarithmic axis. Read it from right to left: it starts with size 1 at the "
         "output and is multiplied link by link. Below, one reason: the slopes σ′(z) that it is "
         "multiplied by. Dashed is what theory expects."
     )

@@ -1,8 +1,9 @@
 """What a saved notebook shows of a figure when it is opened without its kernel: the still.
 
-JupyterLab's view of a widget falls back to nothing. So the still is an output of its own, above the
-live view, which hides it (static/notebook.css). It is drawn when the kernel has been at rest for a
-while, and costs a running cell nothing.
+JupyterLab's view of a widget falls back to nothing, and so does nbconvert's. So the still is an
+output of its own, above the live view, which hides it (static/notebook.css). It is drawn when the
+kernel has been at rest for a while, and costs a running cell nothing; at once where nobody waits,
+as in `jupyter nbconvert --execute`.
 """
 
 from __future__ import annotations
@@ -17,8 +18,11 @@ from collections import deque
 from collections.abc import Callable
 from typing import Protocol
 
+from IPython import get_ipython
+from IPython.display import display
 from matplotlib.figure import Figure
 
+from ptcode.core.bare import is_bare
 from ptcode.stills.style import svg_text
 
 REST = 1.0
@@ -48,15 +52,33 @@ def in_notebook() -> bool:
     return "JPY_SESSION_NAME" in os.environ
 
 
+def is_saved() -> bool:
+    """Whether a notebook will be saved with the outputs of this kernel."""
+    return in_notebook() or _runs_alone()
+
+
 def shows_widgets_alone() -> bool:
     """Whether nothing is taken from a bundle but the live view: in a notebook, or in Pyodide."""
     return in_notebook() or sys.platform == "emscripten"
 
 
-def leave_still(figure: Shown) -> None:
-    """Give the running cell an output of the figure's still, which is drawn later."""
-    from IPython.display import display
+def _runs_alone() -> bool:
+    """Whether a program runs the notebook, from top to bottom: it answers no question of a cell.
 
+    The book's own programs, and Voilà, keep nothing of it but what is shown.
+    """
+    if is_bare() or any(name.startswith("VOILA_") for name in os.environ):
+        return False
+    kernel = getattr(get_ipython(), "kernel", None)
+    asked = kernel.get_parent("shell") if kernel else {}
+    return asked.get("content", {}).get("allow_stdin") is False
+
+
+def leave_still(figure: Shown) -> None:
+    """Give the running cell an output of the figure's still; where somebody waits, drawn later."""
+    if not in_notebook():
+        display({"text/html": still_html(figure)}, raw=True)
+        return
     empty = {"text/html": '<div class="pt-still"></div>', "text/plain": ""}
     handle = display(empty, raw=True, display_id=True)
     if handle is None:
@@ -90,6 +112,6 @@ def still_html(figure: Shown) -> str:
     if drawn is None:
         shown = figure.as_text()
     else:
-        data = base64.b64encode(svg_text(drawn, letters="none").encode()).decode()
+        data = base64.b64encode(svg_text(drawn).encode()).decode()
         shown = f'<img alt="{html.escape(repr(figure))}" src="data:image/svg+xml;base64,{data}">'
     return f'<div class="pt-still">{_STYLE}{shown}<p>{figure.caption}</p></div>'

@@ -16,6 +16,10 @@ from ptcode.networks import RunningExample
 EACH = pytest.mark.parametrize("task", TASKS.values(), ids=TASKS)
 USUAL = 0.001, 0.9, 0.999
 SLIPS = [(task, variant) for task in TASKS.values() for variant in task.variants]
+EDGES = [(task, edge) for task in TASKS.values() for edge in task.edges]
+EACH_EDGE = pytest.mark.parametrize(
+    ("task", "edge"), EDGES, ids=[f"{task.slug}-{task.edges.index(edge)}" for task, edge in EDGES]
+)
 
 
 def defined(source, task):
@@ -59,6 +63,61 @@ def test_neither_a_report_nor_a_look_gives_a_line_of_the_solution_away(task):
     """Unless it is a line that the reader has written."""
     for slip in task.slips:
         assert slip.right not in slip.look + slip.does
+
+
+@EACH
+def test_of_the_solution_nothing_more_is_said(task):
+    text = check(task.slug, task.solution).text
+    assert text.count("\n") == 0
+    assert text.startswith("Right")
+
+
+@EACH_EDGE
+def test_what_is_overlooked_at_an_edge_is_named_and_the_function_is_right_all_the_same(task, edge):
+    report = check(task.slug, task.program(edge.slip))
+    assert report.right
+    assert report.slips == (edge.slip,)
+    assert edge.slip.look in report.text
+
+
+@EACH_EDGE
+def test_what_else_is_off_at_an_edge_is_shown_and_not_named(task, edge):
+    def other(*given):
+        asked = [repr([*place.values()]) for place in task.places]
+        return task.solution(*given) if repr([*given]) in asked else -7.5
+
+    report = check(task.slug, other)
+    assert report.right
+    assert not report.slips
+    assert "-7.5" in report.text
+
+
+@pytest.mark.parametrize("largest", [max, np.nanmax, lambda each: sorted(each)[-1]])
+def test_however_a_claim_that_is_no_number_is_lost_it_is_said(largest):
+    def largest_error(J, theta, claimed, h):
+        nudges = h * np.eye(len(theta))
+        slopes = [(J(theta + one) - J(theta - one)) / (2 * h) for one in nudges]
+        return largest([abs(c - s) for c, s in zip(claimed, slopes, strict=True)])
+
+    report = check("gradient-check", largest_error)
+    assert report.right
+    assert "nan" in report.text
+
+
+@pytest.mark.parametrize("slug", ["partial-derivative", "gradient-check"])
+def test_a_list_of_whole_numbers_is_nudged_as_any_other_place(slug):
+    place = TASKS[slug].places[1]
+    whole = {**place, "theta": [int(one) for one in place["theta"]]}
+    assert TASKS[slug].solution(**whole) == pytest.approx(TASKS[slug].solution(**place))
+
+
+def test_an_adjoint_that_is_overwritten_on_its_way_is_known_in_either_direction():
+    def last_met(pairs):
+        return lambda w, a: [w * a * (1 - a) for w, a in pairs(w, a)][-1]
+
+    for pairs in (zip, lambda w, a: zip(w[::-1], a[::-1], strict=True)):
+        (slip,) = check("arriving-adjoint", last_met(pairs)).slips
+        assert slip.mistake == "overwritten"
 
 
 def test_a_task_stands_in_the_order_of_the_book():
@@ -188,6 +247,20 @@ def test_what_is_no_function_of_that_kind_is_refused_in_words(mine, said):
     with pytest.raises(TypeError) as error:
         check("descent-step", mine)
     assert said in str(error.value)
+
+
+def test_who_wrote_a_function_without_a_return_is_not_told_that_nothing_is_written():
+    def step(theta, slope, alpha):
+        theta -= alpha * slope
+
+    def nothing(theta, slope, alpha):
+        pass
+
+    report = check("descent-step", step)
+    assert not report.right
+    assert "Where is its return?" in report.text
+    assert "Not written yet" in check("descent-step", nothing).text
+    assert "Not written yet" in check("descent-step", partial(nothing)).text
 
 
 def test_a_task_that_is_mistyped_is_asked_for():

@@ -2,19 +2,24 @@
 
 import json
 import math
+import re
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from ptcode import widgets
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.functions.catalogue import ACTIVATIONS as CATALOGUE
 from ptcode.networks import flow
 from ptcode.networks.flow import Setting, measure, predict
 from ptcode.networks.initialisations import INITIALISATIONS
+from ptcode.stills.flow import flow_still
 from ptcode.widgets import GradientFlow
 from ptcode.widgets.flow import LABELS, STARTS
 
+FIGURES = Path(__file__).parents[2] / "js" / "src" / "figures"
 SIZES = ("values", "slopes", "adjoints")
 SHAPES = [(30, 16, 1, 1), (50, 32, 2.95, 2), (50, 1, 0.5, 3), (1, 5, 0.05, 4), (12, 3, 1.3, 0)]
 SETTINGS = [
@@ -162,6 +167,16 @@ def test_neither_depth_nor_width_draws_the_weights_anew():
     wide, narrow = Setting(9, 20, "tanh", "normal"), Setting(4, 6, "tanh", "normal")
     for one, other in zip(wide.matrices, narrow.matrices, strict=False):
         np.testing.assert_array_equal(one[:6, :6], other)
+
+
+def test_an_adjoint_is_written_with_its_own_sign():
+    said = {path: path.read_text("utf-8") for path in FIGURES.glob("*/words.json")}
+    said |= {name: getattr(widgets, name).default_caption for name in widgets.__all__}
+    assert len(said) > 40
+    assert [name for name, text in said.items() if re.search(r"∂J/∂[azŷ]", text)] == []
+    flow_figure = GradientFlow()
+    adjoints = flow_still(flow_figure.flow, flow_figure.theory).axes[0]
+    assert adjoints.get_ylabel() == r"size of $\bar{a}$"
 
 
 def test_a_layer_that_is_shut_lets_nothing_through():

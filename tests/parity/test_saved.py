@@ -1,5 +1,6 @@
 """Claim 2, a saved notebook shows the still of each figure, with no kernel and nothing fetched."""
 
+import base64
 import re
 import sys
 
@@ -39,6 +40,13 @@ def test_a_figure_of_words_is_left_as_words():
     assert "<li>a" in saved.still_html(question)
 
 
+def test_the_letters_of_a_still_need_no_font():
+    (data,) = re.findall(r'base64,([^"]*)"', saved.still_html(widgets.DescentExplorer()))
+    picture = base64.b64decode(data).decode()
+    assert picture.count("<use ") > 20
+    assert "<text" not in picture
+
+
 def test_nbconvert_shows_the_still_of_a_saved_notebook(left):
     nbconvert = pytest.importorskip("nbconvert")
     figure = widgets.TangentExplorer()
@@ -53,3 +61,17 @@ def test_nbconvert_shows_the_still_of_a_saved_notebook(left):
     (alt,) = re.findall(r'<img alt="([^"]*)" src="data:image/svg', page)
     assert alt.startswith("TangentExplorer: ")
     assert figure.caption[:20] in page
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_notebook_that_a_program_runs_keeps_stills_but_not_for_the_book_itself(bare, monkeypatch):
+    nbconvert = pytest.importorskip("nbconvert")
+    if not bare:
+        monkeypatch.delenv("PTCODE_BARE")
+    v4 = nbformat.v4
+    cells = [v4.new_code_cell("import ptcode as pt; pt.ZoomExplorer()")]
+    book = v4.new_notebook(cells=cells)
+    exporter = nbconvert.HTMLExporter(preprocessors=["nbconvert.preprocessors.ExecutePreprocessor"])
+    page, _ = exporter.from_notebook_node(book)
+    assert page.count(LIVE) > 0
+    assert page.count('<img alt="ZoomExplorer: ') == (0 if bare else 1)

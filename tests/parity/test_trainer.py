@@ -234,3 +234,8 @@ def test_its_still_shows_what_is_chosen():
         still = NetworkTrainer("spiral", show=show, log=log, step=3).still()
         assert ("partial" in still.axes[1].get_title()) == (show == "gradients")
         assert still.axes[2].get_yscale() == ("log" if log else "linear")
+
+
+def test_its_still_counts_epochs_in_whole_numbers():
+    still = NetworkTrainer().still()
+    assert all(tick % 1 == 0 for tick in still.axes[2].get_xticks())

@@ -2,6 +2,7 @@
 // `ptCut(root)` gives lists of [kind, place, text]. Ink is measured, not boxes: see `inkOf`.
 globalThis.ptCut = (() => {
   const SLACK = 1.5; // of a pixel: what rounding makes
+  const AIR = 1.5; // between the name of an axis and its numbers
   const HIDDEN = ["hidden", "clip"];
   const context = document.createElement("canvas").getContext("2d");
   const range = document.createRange();
@@ -152,8 +153,11 @@ globalThis.ptCut = (() => {
   const holds = (box, ink) =>
     box.left <= ink.left && box.right >= ink.right && box.top <= ink.top && box.bottom >= ink.bottom;
 
-  // A line under letters is read through where they have a halo; a grid is there to be read on;
-  // and a ring at the edge may lie over a number of the axis, for a hand moves it away.
+  const isAxis = (text) => text.matches(".pt-axis-name, .pt-axis text");
+
+  // A line under letters is read through where they have a halo, but a short arrow is not; a grid
+  // is there to be read on; and a ring at the edge may lie over a number of the axis, for a hand
+  // moves it away.
   const isMark = (shape) => {
     const { stroke, strokeOpacity, fill, strokeWidth } = styleOf(shape);
     if (shape.closest(".pt-axis, .pt-levels, clipPath, marker, defs, .pt-frame, .pt-reach"))
@@ -205,16 +209,18 @@ globalThis.ptCut = (() => {
           ink.top < frame.top - SLACK || ink.bottom > frame.bottom + SLACK)
         found.push(["cut in a picture", place(text), said]);
       for (const other of texts.slice(i + 1))
-        if (meet(ink, other.ink)) found.push(["text on text", place(text), `${said} / ${other.said}`]);
+        if (meet(ink, other.ink, isAxis(text) && isAxis(other.text) ? -AIR : 0.5))
+          found.push(["text on text", place(text), `${said} / ${other.said}`]);
       // A plate of its own under a text hides what the text would lie on.
       const plate = text.parentElement.querySelector(":scope > rect");
       for (const { shape, mark, box } of shapes) {
-        if (ink.halo >= 1.5 && !mark.disc) continue;
+        const isShort = shape.matches(".pt-move") && text.matches(".pt-name"); // one step's arrow
+        if (ink.halo >= 1.5 && !mark.disc && !isShort) continue;
         if (text.closest(".pt-axis") && shape.closest(".pt-start")) continue;
         if (shape.localName === "rect" && holds(box, ink)) continue;
         if (plate && holds(plate.getBoundingClientRect(), ink)) continue;
         const wide = { left: box.left - 3, right: box.right + 3, top: box.top - 3, bottom: box.bottom + 3 };
-        if (meet(ink, wide) && isStruck(shape, mark, ink))
+        if (meet(ink, wide) && (isShort || isStruck(shape, mark, ink)))
           found.push(["text on a mark", place(text), `${said} / ${place(shape)}`]);
       }
     });

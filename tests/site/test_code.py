@@ -1,6 +1,10 @@
 """A button beside each piece of code copies it, whatever the browser allows."""
 
+import re
+
 import pytest
+
+from ptcode.exercises.code import TASKS
 
 ADDRESS = "chapters/01-derivatives.html"
 TAKEN = """navigator.clipboard.writeText = async (text) => { globalThis.copied = text; };"""
@@ -29,3 +33,13 @@ def test_output_and_formulas_have_no_such_button(served, page_factory):
     page = page_factory()
     page.goto(served + ADDRESS)
     assert page.locator(".pt-copy").count() == page.locator(".cell_input pre").count()
+
+
+def test_the_solution_of_a_task_in_code_is_in_a_fold_that_is_called_so(site):
+    chapters = [path.read_text("utf-8") for path in (site / "chapters").glob("[0-9]*.html")]
+    folds = re.findall(
+        r"<summary>The solution</summary>\s*(.*?)</details>", "".join(chapters), re.S
+    )
+    shown = "".join(re.sub("<[^>]*>", "", fold) for fold in folds)
+    assert len(folds) == len(TASKS)
+    assert [task.slug for task in TASKS.values() if task.source.splitlines()[-1] not in shown] == []

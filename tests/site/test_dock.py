@@ -8,10 +8,18 @@ from urllib.parse import quote
 import pytest
 
 import checks
+import cuts
 import pagesource
 from docking import PHONE, SETS, TEXT, WIDE, focused, follow, link, place
 from moves import says, state
-from ptcode.widgets import Clinic, OptimiserRace
+from ptcode.widgets import (
+    Clinic,
+    GraphStepper,
+    OptimiserRace,
+    TrainingView,
+    TwoModes,
+    UnitDiagram,
+)
 from sitebuild import built_site, page_names
 
 pytestmark = pytest.mark.browser
@@ -251,6 +259,40 @@ def test_the_clinic_s_verdict_begins_in_the_upper_half_of_a_sheet(show):
     assert verdict["height"] > 0
 
 
+def test_a_sheet_shows_both_ends_of_the_edge_that_a_step_walks(show):
+    page = show(GraphStepper(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#graph?step=7"])
+    checks.next_frames(page)
+    dock = follow(page, 0)
+    for step, ends in enumerate(("J ŷ", "ŷ z₂", "z₂ W₂", "z₂ a₁", "a₁ z₁", "z₁ W₁"), start=7):
+        dock.locator("input[name=step]").fill(str(step))
+        checks.next_frames(page)
+        view = dock.locator(".pt-graph-region").bounding_box()
+        for name in ends.split():
+            node = dock.locator("g:has(> rect):has(> .pt-name)", has_text=re.compile(f"^{name}"))
+            at = node.locator("> rect").bounding_box()
+            assert at["y"] >= view["y"] - 1, (step, name)
+            assert at["y"] + at["height"] <= view["y"] + view["height"] + 1, (step, name)
+
+
+def test_on_a_sheet_no_unit_lies_over_another(show):
+    page = show(UnitDiagram(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#units?unit=1.1&direction=backwards"])
+    checks.next_frames(page)
+    follow(page, 0)
+    assert cuts.found(page, "document.querySelector('.pt-dock')") == []
+
+
+def test_on_a_sheet_the_graph_of_the_modes_can_be_read(show):
+    page = show(TwoModes(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#modes?mode=reverse"])
+    checks.next_frames(page)
+    dock = follow(page, 0)
+    play, graph = dock.get_by_role("button", name="Play"), dock.locator("svg.pt-modes-graph")
+    assert play.bounding_box()["y"] < graph.bounding_box()["y"]
+    assert graph.locator(".pt-known").first.bounding_box()["height"] >= 9
+
+
 def test_to_the_figure_and_back_to_where_the_reader_was(book):
     page = book(reduced_motion="reduce")
     dock = follow(page, 1)
@@ -291,6 +333,24 @@ def test_the_text_below_a_figure_stays_where_it_is_when_the_figure_grows(book):
     found.click()
     page.locator("aside.pt-dock").wait_for()
     assert figure.bounding_box()["height"] > high
+    assert found.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
+
+
+def test_a_link_stays_where_it_is_when_the_end_of_its_figure_is_in_sight_and_grows(show):
+    page = show(TrainingView(), width=PHONE, height=844)
+    page.evaluate(TEXT % ["#training?W1=-3&W2=-3&alpha=2&k=40"])
+    figure, found = page.locator("#training"), page.get_by_role("link", name="link 0")
+    figure.evaluate("(it, link) => it.after(link)", found.element_handle())
+    figure.get_by_role("status").evaluate(  # its last lines can be seen
+        "it => scrollBy({ top: it.getBoundingClientRect().bottom - 32, behavior: 'instant' })"
+    )
+    checks.next_frames(page)
+    before, high = found.bounding_box(), figure.bounding_box()["height"]
+    found.click()
+    page.locator("aside.pt-dock").wait_for()
+    page.wait_for_function(
+        "h => document.querySelector('#training').offsetHeight > h + 1", arg=high
+    )
     assert found.bounding_box()["y"] == pytest.approx(before["y"], abs=1)
 
 

@@ -171,6 +171,13 @@ def test_each_question_and_exercise_names_the_page_of_its_solution(site, texts, 
     assert all(number >= first for number in numbers)
 
 
+def test_the_function_to_write_names_the_page_of_its_solution(site, texts):
+    pages = [page_of(site, path) for path in PAGES.values()]
+    asked = sum(page.count("<summary>The solution</summary>") for page in pages)
+    numbers = re.findall(r"Solutionincode:page\d{1,3}", "".join(texts))
+    assert len(numbers) == asked == 1
+
+
 def test_a_code_of_an_address_is_drawn_where_there_is_one(site):
     assert "<svg" in composing.where(ADDRESS, "descent")
     assert composing.where("", "descent").endswith("figure.html#descent")

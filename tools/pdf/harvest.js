@@ -7,7 +7,8 @@ async ({ pages, root, words }) => {
     "script, template, dialog, pt-mount, [popover], .headerlink, .pt-end, .pt-kept, .pt-own, " +
     '.pt-notice, .pt-progress, .d-print-none, .pst-js-only, .pt-ways, [id*="?"]';
   const CONTROLS = "button, input, select, textarea, .pt-where a";
-  const HIDDEN = "The code"; // as ptcode/site/pages.py calls its fold
+  const HIDDEN = "The code"; // as ptcode/site/pages.py calls its folds
+  const FOLDED = { "The output": words.output, "The solution": words.coded };
   const WORDY = ["question", "exercise"];
   const read = new DOMParser();
   // As it was sent: there a <noscript> is still markup, and no figure has been mounted.
@@ -94,8 +95,7 @@ async ({ pages, root, words }) => {
     const summary = fold.querySelector("summary").textContent.trim();
     if (summary === HIDDEN) return fold.remove();
     fold.querySelector("summary").remove();
-    const label = fold.classList.contains("pt-fold") ? words.output : summary;
-    fold.replaceWith(putAside(label, [...fold.childNodes]));
+    fold.replaceWith(putAside(FOLDED[summary] ?? summary, [...fold.childNodes]));
   }
   /** Names are this page's own, and links lead inside the book, or nowhere. */
   function bind(part) {

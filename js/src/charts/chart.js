@@ -10,7 +10,7 @@ import { outline, spread } from "./outline.js";
 
 export { scaleLinear };
 
-const MARGIN = { top: 24, right: 16, bottom: 34, left: 44 };
+const MARGIN = { top: 24, right: 16, bottom: 36, left: 44 };
 
 /** @typedef {import("d3-scale").ScaleLinear<number, number>} Scale */
 /** @typedef {{x: Scale, y: Scale}} Scales */

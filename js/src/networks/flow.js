@@ -17,7 +17,7 @@ import { kept, size, times, transposedTimes, unit } from "./vectors.js";
  * @typedef {object} Flow
  * @property {Float64Array} values of a₀ … a_L
  * @property {Float64Array} slopes of σ′(z₁) …
- * @property {Float64Array} adjoints of ∂J/∂a₀ … ∂J/∂a_L
+ * @property {Float64Array} adjoints of the adjoints ā₀ … ā_L
  */
 
 /**

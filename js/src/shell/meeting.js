@@ -7,6 +7,9 @@ import { bring } from "./target.js";
 /** Where a link stands beside which a figure can be shown; a figure alone has its page. */
 const TEXT = "html:not(.pt-alone) main, .jp-RenderedMarkdown";
 const PICTURE = ".pt-row, .pt-main";
+/** So long, in ms, a figure may take to say what it shows, unless the reader moves on. */
+const CALM = 1000;
+const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown", "popstate"];
 
 /** @type {Dock | null} */
 let dock = null;
@@ -43,7 +46,26 @@ function mayDock(/** @type {Target} */ { view }, /** @type {Element | null} */ l
  */
 export function rest(target, link) {
   const { top, bottom } = target.view.el.getBoundingClientRect();
-  if (mayDock(target, link) && (bottom < 0 || top > innerHeight)) target.view.doze(true);
+  if (!mayDock(target, link)) return;
+  if (bottom < 0 || top > innerHeight) target.view.doze(true);
+  else if (link && bottom < link.getBoundingClientRect().top) stay(link, target.figure);
+}
+
+/**
+ * Keeps a link where it stands while a figure above it, the end of which can be seen, says what it
+ * has been set to, which may take another line.
+ * @param {Element} link @param {Element} figure
+ */
+function stay(link, figure) {
+  const { top } = link.getBoundingClientRect();
+  const growth = new ResizeObserver(() => {
+    const off = link.getBoundingClientRect().top - top;
+    if (Math.abs(off) > 1) scrollBy({ top: off, behavior: "instant" });
+  });
+  growth.observe(figure);
+  const release = () => growth.disconnect();
+  for (const kind of BY_HAND) addEventListener(kind, release, { once: true, passive: true });
+  setTimeout(release, CALM);
 }
 
 /**

@@ -42,10 +42,10 @@ def check(name: str, mine: Callable) -> Report:
     got = [outcome(task, bounded(mine), place) for place in task.places]
     right = [outcome(task, task.solution, place) for place in task.places]
     if all(one.nothing for one in got):
-        return unwritten(task)
+        return unwritten(task, mine)
     off = [i for i, one in enumerate(got) if not one.agrees(right[i])]
     if not off:
-        return _unharmed(task, got)
+        return _unharmed(task, got) or _beyond(task, mine) or praise(task)
     slips = _slips(task, got)
     _raise_unknown(task, got, slips)
     first = next((i for i in off if got[i].values), off[0])
@@ -110,7 +110,7 @@ def _raise_unknown(task: Task, got: Sequence[Outcome], slips: Sequence[Slip]) ->
             raise one.error
 
 
-def _unharmed(task: Task, got: Sequence[Outcome]) -> Report:
+def _unharmed(task: Task, got: Sequence[Outcome]) -> Report | None:
     """Right in what it returns; but what it was given must be left as it was."""
     if names := sorted({name for one in got for name in one.changed}):
         return Report(
@@ -118,7 +118,22 @@ def _unharmed(task: Task, got: Sequence[Outcome]) -> Report:
             f"What {task.call} returns is right, but it changes {' and '.join(names)}, the array "
             "it is given:\nwhoever called it finds other numbers there. Work on a copy.",
         )
-    return praise(task)
+    return None
+
+
+def _beyond(task: Task, mine: Callable) -> Report | None:
+    """Right in what was asked for: what it does at an edge is told, where that is not the best."""
+    for edge in task.edges:
+        got, right, usual = (
+            outcome(task, program, edge.place)
+            for program in (bounded(mine), task.solution, task.program(edge.slip))
+        )
+        if not got.agrees(right):
+            slips = (edge.slip,) if got.agrees(usual) else ()
+            lines = ["One thing more, which was not asked for. With"]
+            lines += [*compared(task, edge.place, got, right), "", *named(slips)]
+            return Report(True, "\n".join([praise(task).text, *lines]).strip(), slips)
+    return None
 
 
 def _otherwise(got: Sequence[Outcome], right: Sequence[Outcome]) -> list[str]:

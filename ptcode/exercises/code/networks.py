@@ -3,8 +3,16 @@
 import numpy as np
 
 from ptcode.exercises.code import solutions
-from ptcode.exercises.code.slopes import ALL_DOWN, ALL_UP, ONE_ARRAY, bowl, cubes
-from ptcode.exercises.code.task import Slip, Task
+from ptcode.exercises.code.slopes import (
+    ALL_DOWN,
+    ALL_UP,
+    FROM_ONE,
+    ONE_ARRAY,
+    WHOLE_NUMBERS,
+    bowl,
+    cubes,
+)
+from ptcode.exercises.code.task import Edge, Slip, Task
 
 _A_BAR, _B_BAR = "a_bar = a_bar + w_bar * b", "b_bar = b_bar + w_bar * a"
 MULTIPLY_BACKWARD = Task(
@@ -191,6 +199,26 @@ TRAIN_ONCE = Task(
             "by-input",
         ),
         Slip(
+            _W1,
+            "W1_bar = z1_bar * a1",
+            "has a₁ for what W₁ is multiplied by",
+            "z₁ = W₁x: how fast does it move with W₁?",
+        ),
+        Slip(
+            _W1,
+            "W1_bar = z1_bar",
+            "leaves out x, by which W₁ is multiplied",
+            "z₁ = W₁x: how fast does it move with W₁?",
+            "stopped",
+        ),
+        Slip(
+            _W2,
+            "W2_bar = z2_bar",
+            "leaves out a₁, by which W₂ is multiplied",
+            "z₂ = W₂a₁: how fast does it move with W₂?",
+            "stopped",
+        ),
+        Slip(
             _NEW,
             "return W1_bar, W2_bar",
             "returns the gradient and not the new weights",
@@ -266,6 +294,12 @@ LAYER_DELTA = Task(
             "return (W_next.T @ delta_next) * z * (1 - z)",
             "has z(1 − z) for σ′: the formula wants the activation",
             "σ′(z) = σ(z)(1 − σ(z)), and σ(z) is a.",
+        ),
+        Slip(
+            _DELTA,
+            "return (W_next.T @ delta_next) * (1 - a**2)",
+            "has 1 − a², the slope of tanh",
+            "The units are sigmoids: σ′ = σ(1 − σ).",
         ),
         Slip(
             _DELTA,
@@ -387,6 +421,7 @@ ADAM = Task(
     returns=("θ", "m", "s"),
     places=[
         {"theta": 1.0, "g": 2.0, "m": 0.0, "s": 0.0, "k": 1},
+        {"theta": 0.5, "g": 1e-6, "m": 0.0, "s": 0.0, "k": 1},
         {"theta": -0.5, "g": 0.3, "m": 0.2, "s": 0.05, "k": 4},
         {
             "theta": np.array([1.0, -2.0]),
@@ -438,6 +473,12 @@ ADAM = Task(
             "The mean of the squares has a memory of its own, β₂.",
         ),
         Slip(
+            _S,
+            "s = beta_2 * s + g**2",
+            "adds the whole square to the mean s",
+            "β₂ and 1 − β₂ are the shares of a mean: together they make 1.",
+        ),
+        Slip(
             _M_HAT,
             "m_hat = m",
             "leaves m as it is, though it started at 0",
@@ -487,6 +528,12 @@ ADAM = Task(
             "What is 0/0, where a gradient has been 0 from the start?",
         ),
         Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / np.sqrt(s_hat + 1e-8)",
+            "adds the 10⁻⁸ under the root, where it is as much as 10⁻⁴ outside",
+            "With a gradient of 10⁻⁶, is the first step still nearly α long?",
+        ),
+        Slip(
             _M_HAT,
             "m_hat = m / (1 - beta_1 * k)",
             "multiplies β₁ by k in the correction of m",
@@ -531,7 +578,13 @@ ADAM = Task(
 
 _MEASURED, _WORST = (
     "measured = (J(up) - J(down)) / (2 * h)",
+    "worst = np.maximum(worst, abs(claimed[i] - measured))",
+)
+LOST_NAN = Slip(
+    _WORST,
     "worst = max(worst, abs(claimed[i] - measured))",
+    "lets a claim pass that is no number: nan, as 0/0 leaves it",
+    "nan > 0 is false, so that max(0, nan) is 0. What is np.maximum(0, nan)?",
 )
 GRADIENT_CHECK = Task(
     slug="gradient-check",
@@ -586,20 +639,20 @@ GRADIENT_CHECK = Task(
         ),
         Slip(
             _WORST,
-            "worst = max(worst, abs(claimed[i] - measured) / max(abs(measured), 1e-9))",
+            "worst = np.maximum(worst, abs(claimed[i] - measured) / max(abs(measured), 1e-9))",
             "divides each difference by the slope",
             "A relative error is worth having, but the difference itself was asked for.",
         ),
         Slip(
             _WORST,
-            "worst = max(worst, measured - claimed[i])",
+            "worst = np.maximum(worst, measured - claimed[i])",
             "forgets the absolute value, so that a claim may be too large unseen",
             "What comes out if a claim is far above the slope?",
             "lost-sign",
         ),
         Slip(
             _WORST,
-            "worst = max(worst, claimed[i] - measured)",
+            "worst = np.maximum(worst, claimed[i] - measured)",
             "forgets the absolute value, so that a claim may be too small unseen",
             "What comes out if every claim is 0 and every slope positive?",
             "lost-sign",
@@ -619,13 +672,34 @@ GRADIENT_CHECK = Task(
         ),
         Slip(
             _WORST,
-            "worst = max(worst, abs(claimed[i] - measured) / len(theta))",
+            "worst = np.maximum(worst, abs(claimed[i] - measured) / len(theta))",
             "divides by the number of parameters",
             "One wrong entry among a million must still be seen.",
             "factor",
         ),
+        FROM_ONE,
         ALL_UP,
         ALL_DOWN,
         ONE_ARRAY,
     ),
+    edges=[
+        Edge(
+            {
+                "J": cubes,
+                "theta": np.array([1.0, 2.0, -0.5]),
+                "claimed": np.array([3.26, np.nan, -1.0]),
+                "h": 0.1,
+            },
+            LOST_NAN,
+        ),
+        Edge(
+            {
+                "J": bowl,
+                "theta": np.array([2, -1]),
+                "claimed": np.array([1.0, 6.0]),
+                "h": 0.1,
+            },
+            WHOLE_NUMBERS,
+        ),
+    ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dis
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import FunctionType
 
@@ -16,6 +17,7 @@ from ptcode.mistakes.mistakes import MISTAKES
 TITLES = {mistake.name: mistake.title for mistake in MISTAKES}
 WIDTH = 72
 NOTHING_BUT_ROUNDING = 1e-12
+_NOTHING_DONE = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}
 
 
 @dataclass(frozen=True)
@@ -30,12 +32,14 @@ class Report:
         return self.text
 
 
-def unwritten(task: Task) -> Report:
-    """Of a stub that nobody has filled in."""
-    return Report(
-        False,
-        f"Not written yet: {task.call} returns nothing.\nIt should return {task.wanted}.",
+def unwritten(task: Task, mine: Callable) -> Report:
+    """Of a stub that nobody has filled in, or of a function that keeps its result to itself."""
+    said = (
+        f"Not written yet: {task.call} returns nothing."
+        if is_stub(mine)
+        else f"Not yet: {task.call} works something out and returns nothing. Where is its return?"
     )
+    return Report(False, f"{said}\nIt should return {task.wanted}.")
 
 
 def praise(task: Task) -> Report:
@@ -43,6 +47,12 @@ def praise(task: Task) -> Report:
     return Report(
         True, f"Right: {task.call} returns {task.wanted}, in {len(task.places)} trials of it."
     )
+
+
+def is_stub(mine: Callable) -> bool:
+    """Whether a function does nothing but return a constant."""
+    code = getattr(mine, "__code__", None)
+    return code is None or {step.opname for step in dis.get_instructions(code)} <= _NOTHING_DONE
 
 
 def compared(task: Task, place: Place, mine: Outcome, right: Outcome) -> list[str]:

@@ -4,7 +4,7 @@ import numpy as np
 
 from ptcode.core.types import Array
 from ptcode.exercises.code import solutions
-from ptcode.exercises.code.task import Slip, Task
+from ptcode.exercises.code.task import Edge, Slip, Task
 from ptcode.functions.catalogue import exp, sigmoid, sin, square
 
 
@@ -101,11 +101,25 @@ ALL_DOWN = Slip(
     "moves every parameter down, not θᵢ alone",
     "A partial derivative holds all the others still.",
 )
+FROM_ONE = Slip(
+    _UP,
+    "up[i - 1] += h",
+    "nudges the parameter before the one that is meant",
+    "An array counts from 0: which entry is θ₁?",
+    along=((_DOWN, "down[i - 1] -= h"),),
+)
+_COPIES = "up, down = np.array(theta, float), np.array(theta, float)"
 ONE_ARRAY = Slip(
-    "up, down = theta.copy(), theta.copy()",
+    _COPIES,
     "up, down = theta, theta",
     "nudges one and the same array up and down again",
-    "Two names for one array see each other's changes: each needs theta.copy().",
+    "Two names for one array see each other's changes: each needs a copy of its own.",
+)
+WHOLE_NUMBERS = Slip(
+    _COPIES,
+    "up, down = theta.copy(), theta.copy()",
+    "puts the nudged value into an array of whole numbers, where decimals are cut off",
+    "What is dtype of np.array([2, -1]), and what of np.array([2, -1], float)?",
 )
 PARTIAL = Task(
     slug="partial-derivative",
@@ -157,10 +171,26 @@ PARTIAL = Task(
             "returns the change of J, not its rate",
             "Half the h must not halve the result: by what is the change divided?",
         ),
+        Slip(
+            _QUOTIENT,
+            "return (J(up) - J(theta)) / (2 * h)",
+            "compares the place after one nudge with the place itself, and divides by 2h",
+            "How far apart are the two places at which you take J?",
+            "factor",
+        ),
+        Slip(
+            _UP,
+            "up[i] += 1e-6",
+            "nudges by a step of its own, whatever h is",
+            "Try it with a large h: the result should change.",
+            along=((_DOWN, "down[i] -= 1e-6"), (_QUOTIENT, "return (J(up) - J(down)) / 2e-6")),
+        ),
+        FROM_ONE,
         ALL_UP,
         ALL_DOWN,
         ONE_ARRAY,
     ),
+    edges=[Edge({"J": bowl, "theta": np.array([2, -1]), "i": 0, "h": 0.1}, WHOLE_NUMBERS)],
 )
 
 _BY_1, _BY_2 = "by_theta_1 = 2 * error.mean()", "by_theta_2 = 2 * (error * x).mean()"
@@ -359,6 +389,20 @@ CHAIN_SLOPE = Task(
             "return x",
             "returns the value of the chain and not its slope",
             "Which of the two was asked for?",
+        ),
+        Slip(
+            _FACTOR,
+            "return slope * df(x)",
+            "returns inside the loop, after the first function",
+            "Count the links and count the factors: they must be equally many.",
+            "unseen",
+        ),
+        Slip(
+            "for f, df in zip(functions, slopes, strict=True):",
+            "for f, df in zip(functions[::-1], slopes[::-1], strict=True):",
+            "begins with the outer function",
+            "Which function sees x itself? The lists stand from the inside out.",
+            "swapped",
         ),
         Slip(
             "slope = 1",

@@ -15,7 +15,7 @@ def step(theta, slope, alpha):
 
 def partial(J, theta, i, h):
     """∂J/∂θᵢ at the array theta: a central difference, step h."""
-    up, down = theta.copy(), theta.copy()
+    up, down = np.array(theta, float), np.array(theta, float)
     up[i] += h
     down[i] -= h
     return (J(up) - J(down)) / (2 * h)
@@ -90,7 +90,7 @@ def layer_gradients(A, Delta):
 def arriving(weights, activations):
     """∂J/∂x of x → a₁ = σ(w₁x) → a₂ = σ(w₂a₁) → …; J is the last."""
     adjoint = 1
-    for w, a in zip(weights, activations, strict=True):
+    for w, a in zip(weights[::-1], activations[::-1], strict=True):
         adjoint = adjoint * w * a * (1 - a)
     return adjoint
 
@@ -109,9 +109,9 @@ def largest_error(J, theta, claimed, h):
     """The largest |claimed − measured|, by central differences."""
     worst = 0
     for i in range(len(theta)):
-        up, down = theta.copy(), theta.copy()
+        up, down = np.array(theta, float), np.array(theta, float)
         up[i] += h
         down[i] -= h
         measured = (J(up) - J(down)) / (2 * h)
-        worst = max(worst, abs(claimed[i] - measured))
+        worst = np.maximum(worst, abs(claimed[i] - measured))
     return worst

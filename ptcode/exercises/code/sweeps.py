@@ -73,6 +73,7 @@ MULTIPLY_FORWARD = Task(
     ),
 )
 
+_BACK = "for w, a in zip(weights[::-1], activations[::-1], strict=True):"
 _LINK = "adjoint = adjoint * w * a * (1 - a)"
 ARRIVING_ADJOINT = Task(
     slug="arriving-adjoint",
@@ -120,9 +121,17 @@ ARRIVING_ADJOINT = Task(
         Slip(
             _LINK,
             "adjoint = w * a * (1 - a)",
-            "keeps only the factor of the link it meets last",
+            "keeps only the factor of the first link, which it meets last",
             "With three links, how many factors has the product?",
             "overwritten",
+        ),
+        Slip(
+            _LINK,
+            "adjoint = w * a * (1 - a)",
+            "keeps only the factor of the last link",
+            "With three links, how many factors has the product?",
+            "overwritten",
+            along=((_BACK, "for w, a in zip(weights, activations, strict=True):"),),
         ),
         Slip(
             "adjoint = 1",

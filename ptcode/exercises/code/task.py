@@ -43,6 +43,17 @@ class Slip:
 
 
 @dataclass(frozen=True)
+class Edge:
+    """A place beyond what was asked for: what is off there alone is not wrong, but worth knowing.
+
+    ``slip`` is what is usually overlooked there.
+    """
+
+    place: Place
+    slip: Slip
+
+
+@dataclass(frozen=True)
 class Variant:
     """A program that a reader may have written, and the slips that are in it."""
 
@@ -56,7 +67,7 @@ class Task:
 
     ``places`` are the arguments it is tried with, by name, in their order; the first has all that
     must be given, others may give more. ``returns`` names what is returned, in its order, and is
-    empty for one value.
+    empty for one value. A function that is right at its places is tried at the ``edges``, too.
     """
 
     slug: str
@@ -66,12 +77,13 @@ class Task:
     places: Sequence[Place]
     slips: tuple[Slip, ...]
     returns: tuple[str, ...] = ()
+    edges: Sequence[Edge] = ()
 
     def __post_init__(self) -> None:
         """The topic, the mistakes and the lines must be there."""
         known_name(self.topic, "topic", TOPICS)
         check_names(self.slug, (slip.mistake for slip in self.slips if slip.mistake))
-        for slip in self.slips:
+        for slip in (*self.slips, *(edge.slip for edge in self.edges)):
             for right, _ in slip.changes:
                 place_of(self.solution, right)
 
@@ -104,7 +116,7 @@ class Task:
     @cached_property
     def variants(self) -> list[Variant]:
         """What else could have been written: one slip first, then two in different lines."""
-        return [Variant(self._with(slips), slips) for slips in self._combinations()]
+        return [Variant(self.program(*slips), slips) for slips in self._combinations()]
 
     def _combinations(self) -> Iterator[tuple[Slip, ...]]:
         for slip in self.slips:
@@ -113,7 +125,8 @@ class Task:
             if not {right for right, _ in one.changes} & {right for right, _ in two.changes}:
                 yield one, two
 
-    def _with(self, slips: Sequence[Slip]) -> Callable:
+    def program(self, *slips: Slip) -> Callable:
+        """The solution with these slips put in."""
         lines = list(lines_of(self.solution))
         for right, wrong in (change for slip in slips for change in slip.changes):
             at = place_of(self.solution, right)

@@ -12,8 +12,9 @@ import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
 
-/** The size of the names of points. */
-const NAME = 16;
+/** The size of the names of points; how far the arrow of the next step lies above the axis. */
+const NAME = 16,
+  FLOOR = 7;
 
 /**
  * @typedef {object} Scene
@@ -88,7 +89,7 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
     value = path.values[k],
     slope = path.slopes[k];
   marks.touch(tangent, { x, y }, { at: position, value, slope }, 70);
-  const floor = y.range()[0] - 7;
+  const floor = y.range()[0] - FLOOR;
   const [from, to] = [bound(x(position)), bound(x(position - alpha * slope))];
   set(move.line, { d: `M${from} ${floor}H${to}` });
   set(move.head, { d: marks.arrowhead(from, floor, to, floor) });
@@ -113,10 +114,25 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   const named = place(at[0], at[1], left, right);
   set(names.start, { x: named.x, y: named.y, "text-anchor": named.anchor });
   marks.show(names.ball, visible && k > 0 && Math.hypot(cx - at[0], cy - at[1]) >= 26);
-  // below the ball, or above it where the numbers of the axis are
-  set(names.ball, { x: cx, y: cy + 24 > bottom ? cy - 13 : cy + 24, "text-anchor": "middle" });
+  const [x1, y1, anchor] = beside(cx, cy, path.slopes[k], { left, right, bottom });
+  set(names.ball, { x: x1, y: y1, "text-anchor": anchor });
   say(names.ball, `θ${subscript(k)}`);
   return [around(at[0], at[1], 12), around(cx, cy, 26), boxOf("θ₀", named, NAME)];
+}
+
+/**
+ * The place of the ball's name: below it; where the arrow on the floor is, beside it, below the
+ * curve, whence that arrow leads away; where the numbers of the axis are, above it.
+ * @param {number} x @param {number} y @param {number} slope
+ * @param {{left: number, right: number, bottom: number}} frame
+ * @returns {[number, number, "start" | "middle" | "end"]}
+ */
+function beside(x, y, slope, { left, right, bottom }) {
+  if (y + 24 <= bottom - FLOOR - NAME / 2) return [x, y + 24, "middle"];
+  const side = Math.sign(slope),
+    far = x + side * 2.5 * NAME;
+  if (side === 0 || y + 17 > bottom - 2 || far < left || far > right) return [x, y - 13, "middle"];
+  return [x + side * 10, y + 17, side > 0 ? "start" : "end"];
 }
 
 /**

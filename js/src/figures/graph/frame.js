@@ -1,4 +1,5 @@
 /** The place of the picture: it scrolls where the graph is larger, and follows the steps. */
+import { clamp } from "../../core/numbers.js";
 import { html } from "../../shell/dom.js";
 import { textScale } from "../../shell/size.js";
 import { graphPicture } from "./picture.js";
@@ -13,6 +14,32 @@ import WORDS from "./words.json";
  */
 const ROOMY = 608,
   SLIM = 0.56;
+/** Of a view, where the shadow lies that says that it scrolls. */
+const EDGE = 4;
+
+/**
+ * What a step is about: the node that it computes or goes to, then those that it takes from.
+ * @param {State["nodes"]} nodes @param {State["steps"][number]} step
+ */
+const partsOf = (nodes, step) =>
+  step.kind === "backward"
+    ? [argumentOf(nodes, step), step.place]
+    : [step.place, ...nodes[step.place].arguments];
+
+/**
+ * The corner of a view that has these boxes in its middle, and the whole of the first at any rate.
+ * @param {import("./arranging.js").Box[]} boxes @param {{width: number, height: number}} view
+ */
+function cornerOf(boxes, view) {
+  const along = (/** @type {"x" | "y"} */ axis, /** @type {"width" | "height"} */ span) => {
+    const middles = boxes.map((box) => box[axis]),
+      [first] = boxes;
+    const slack = Math.max(0, (view[span] - first[span]) / 2 - EDGE);
+    const middle = (Math.min(...middles) + Math.max(...middles)) / 2;
+    return clamp(middle, first[axis] - slack, first[axis] + slack) - view[span] / 2;
+  };
+  return [along("x", "width"), along("y", "height")];
+}
 
 /** @param {(step: number) => void} jump */
 export function graphFrame(jump) {
@@ -54,10 +81,11 @@ export function graphFrame(jump) {
     follow({ nodes, steps, step }) {
       if (picture.width <= size.width && picture.height <= size.height) return;
       const current = steps[Math.max(0, step - 1)];
-      const place = current.kind === "backward" ? argumentOf(nodes, current) : current.place;
-      const box = /** @type {import("./arranging.js").Box} */ (picture.boxes[place]);
-      const middle = [box.x - size.width / 2, box.y - size.height / 2];
-      region.scrollTo(middle[0] * picture.scale, middle[1] * picture.scale);
+      const [left, top] = cornerOf(
+        partsOf(nodes, current).map((place) => picture.boxes[place]),
+        size,
+      );
+      region.scrollTo(left * picture.scale, top * picture.scale);
     },
   };
 }

@@ -103,6 +103,24 @@ def test_back_from_another_page_finds_the_place_and_the_dock(read):
     assert state(page.locator("#race")) == shown
 
 
+def test_back_finds_the_dock_where_the_browser_scrolls_late(read):
+    """The figure is at the top of the page: a load that is slow shows it before the place."""
+    page, held = read, []
+    go(page, "race", -1)
+    page.evaluate("scrollTo({ top: 1e6, behavior: 'instant' })")
+    rests(page)
+    page.locator("a.pt-next").click()
+    page.wait_for_url("**/14-*")
+    page.route("**/held.png", lambda route: held.append(route))
+    page.add_init_script("new Image().src = '/held.png'")
+    page.go_back(wait_until="commit")
+    page.locator("aside.pt-dock").wait_for(state="attached")
+    assert page.evaluate("scrollY") == 0
+    held[0].abort()
+    page.wait_for_function("scrollY > 0")
+    page.locator("aside.pt-dock").wait_for()
+
+
 def test_back_from_the_figure_leads_to_the_text_and_changes_nothing(book):
     page = book(reduced_motion="reduce")
     follow(page, 0)

@@ -153,9 +153,8 @@ def test_a_logarithmic_axis_shows_powers_of_ten(figure):
     assert "0.01" in labels
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
+def test_a_link_with_nonsense_leaves_a_figure_that_works(figure):
+    for query in (
         "alpha=fast",
         "cost=cubic",
         "k=999",
@@ -164,15 +163,13 @@ def test_a_logarithmic_axis_shows_powers_of_ten(figure):
         "alpha=1e308",
         "nonsense=1",
         "alpha=",
-    ],
-)
-def test_a_link_with_nonsense_leaves_a_figure_that_works(figure, query):
-    key, value = query.split("=")
-    put(figure, **{key: value})
-    assert says(figure)
-    assert "NaN" not in figure.inner_html()
-    put(figure, cost="square", half="false", theta0=2, k=3, alpha=0.75)
-    assert "θ₃ = −0.25" in says(figure)
+    ):
+        key, value = query.split("=")
+        put(figure, **{key: value})
+        assert says(figure), query
+        assert "NaN" not in figure.inner_html(), query
+        put(figure, cost="square", half="false", theta0=2, k=3, alpha=0.75)
+        assert "θ₃ = −0.25" in says(figure), query
 
 
 def test_a_link_from_outside_sets_the_figure_and_brings_it_into_view(served, page_factory):

@@ -95,14 +95,19 @@ def test_nothing_is_cut_nor_lies_over_another(show, name):
     assert problems == []
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["optimiser=newton", "surface=hill", "alpha=1e300", "alpha=-1", "beta=7", "k=2.5", "k=999"],
-)
-def test_a_link_with_nonsense_leaves_a_figure_that_works(figure, query):
-    put(figure, **dict([query.split("=")]))
-    assert says(figure)
-    assert "NaN" not in figure.inner_html()
+def test_a_link_with_nonsense_leaves_a_figure_that_works(figure):
+    for query in (
+        "optimiser=newton",
+        "surface=hill",
+        "alpha=1e300",
+        "alpha=-1",
+        "beta=7",
+        "k=2.5",
+        "k=999",
+    ):
+        put(figure, **dict([query.split("=")]))
+        assert says(figure), query
+        assert "NaN" not in figure.inner_html(), query
 
 
 def test_five_of_them_stand_on_one_page(show):

@@ -108,15 +108,21 @@ def test_the_table_holds_every_step_so_far(figure):
     assert cells[:5] == ["1", "0.7767", "−1.144", "0.2948", "0.2486"]
 
 
-@pytest.mark.parametrize(
-    "query", ["W1=1e300", "W2=-1e300", "alpha=1e300", "alpha=-3", "k=2.5", "k=-4", "log=maybe"]
-)
-def test_a_link_with_nonsense_leaves_a_figure_that_works(figure, query):
-    put(figure, **dict([query.split("=")]))
-    assert says(figure)
-    assert "NaN" not in figure.inner_html()
-    put(figure, W1=0.8, W2=-1.2, alpha=0.5, k=0, log="false")
-    assert "predicts 0.285; the target is 1, the cost 0.256" in says(figure)
+def test_a_link_with_nonsense_leaves_a_figure_that_works(figure):
+    for query in (
+        "W1=1e300",
+        "W2=-1e300",
+        "alpha=1e300",
+        "alpha=-3",
+        "k=2.5",
+        "k=-4",
+        "log=maybe",
+    ):
+        put(figure, **dict([query.split("=")]))
+        assert says(figure), query
+        assert "NaN" not in figure.inner_html(), query
+        put(figure, W1=0.8, W2=-1.2, alpha=0.5, k=0, log="false")
+        assert "predicts 0.285; the target is 1, the cost 0.256" in says(figure), query
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -110,7 +110,7 @@ async function restore(entry) {
     }
   }
   const target = entry?.ptDock ? find(entry.ptDock) : null;
-  if (target) await meet(target, linkOf(entry?.ptLink));
+  if (target) await meet(target, linkOf(entry?.ptLink), true);
   else close();
 }
 

@@ -71,10 +71,11 @@ function stay(link, figure) {
 /**
  * Brings a figure beside the text, unless its picture can be seen; into view where that cannot be.
  * @param {Target} target @param {HTMLAnchorElement | null} link that was followed
+ * @param {boolean} [again] it was docked here before: a page that loads has not scrolled yet
  * @returns {Promise<string | undefined>} the id of the figure that is docked now
  */
-export async function meet(target, link) {
-  if (mayDock(target, link) && (await prepare())) await dock?.meet(target, link);
+export async function meet(target, link, again = false) {
+  if (mayDock(target, link) && (await prepare())) await dock?.meet(target, link, again);
   else {
     target.view.doze(false);
     bring(target.figure, "smooth");

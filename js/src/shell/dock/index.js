@@ -31,9 +31,10 @@ export const docked = () => now?.target.id;
 /**
  * Shows a figure beside the text, unless its picture can be seen.
  * @param {Target} target @param {HTMLAnchorElement | null} link
+ * @param {boolean} [again] it was docked here before: it then steps aside by itself
  */
-export async function meet(target, link) {
-  if (!now && (await isSeen(target.view.el))) target.view.doze(false);
+export async function meet(target, link, again = false) {
+  if (!now && !again && (await isSeen(target.view.el))) target.view.doze(false);
   else show(target, link);
 }
 

@@ -36,6 +36,7 @@ FIGURES = {
     "race": ("OptimiserRace()", "k"),
     "rectangle": ("ProductRectangle()", "nudge"),
     "regression": ("RegressionExplorer()", "alpha"),
+    "rounds": ("Rounds()", "Finish the first round"),
     "sorting": ("SortingGame(card=1)", "Fresh cards"),
     "surface": ("SurfaceExplorer()", "theta1"),
     "tangent": ("TangentExplorer()", "x"),

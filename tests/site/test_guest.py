@@ -35,7 +35,7 @@ KINDS = {
     "race": ({"racers": "gd adam"}, "k"),
     "rectangle": ({"pair": "square-sine"}, "nudge"),
     "regression": ({"alpha": 0.3}, "alpha"),
-    "rounds": ({"round": "second"}, "Finish and compare"),
+    "rounds": ({"round": "first"}, "This is my second time"),
     "sorting": ({"card": 3}, "Fresh cards"),
     "surface": ({"surface": "bowl"}, "theta1"),
     "tangent": ({"f": "sine"}, "x"),

@@ -75,6 +75,7 @@ def test_the_first_round_says_nothing_of_what_is_right(page):
     assert title(page) == FIRST
     choose(page, *WRONG[:5], *RIGHT[5:])
     assert said(page) == "10 of 10 answered."
+    assert page.locator(".pt-verdict").all_inner_texts() == [""] * 50
     press(page, "Finish the first round")
     assert title(page) == "Your first round is kept"
     assert page.evaluate("document.activeElement.textContent") == title(page)

@@ -626,6 +626,23 @@ export interface RegressionExplorer {
   };
 }
 
+export interface Rounds {
+  round: string;
+  data: {
+    unsure: string;
+    questions: {
+      topic: string;
+      slug: string;
+      prompt: string;
+      choices: {
+        text: string;
+        feedback: string;
+        correct: boolean;
+      }[];
+    }[];
+  };
+}
+
 export interface SortingGame {
   card: number;
   seed: number;

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ptcode.site import figures
 from ptcode.site.meanings import chapter_of, name_of
+from ptcode.site.sketches import sketch
 
 ASKING = ("question", "exercise")
 TOTAL = """
@@ -68,11 +69,14 @@ class ShowProgress(SphinxPostTransform):
                 section.append(raw(OWN))
 
     def fill_map(self):
-        """Add to each row that links a chapter, and put the total below the table."""
+        """Add to each row that links a chapter, with its picture, and the total below the table."""
         for table in list(self.document.findall(nodes.table)):
             links = [link for link in table.findall(addnodes.pending_xref) if self.chapter(link)]
             for link in links:
-                link.parent.append(raw(place(self.env, self.chapter(link))))
+                name = self.chapter(link)
+                link.parent["classes"].append("pt-sketched")
+                link.parent.insert(0, raw(sketch(name_of(name))))
+                link.parent.append(raw(place(self.env, name)))
             if links:
                 table.parent.insert(table.parent.index(table) + 1, raw(TOTAL + OWN))
 

@@ -18,6 +18,7 @@ from ptcode.widgets.question import Question
 from ptcode.widgets.race import OptimiserRace
 from ptcode.widgets.rectangle import ProductRectangle
 from ptcode.widgets.regression import RegressionExplorer
+from ptcode.widgets.rounds import Rounds
 from ptcode.widgets.sorting import SortingGame
 from ptcode.widgets.surface import SurfaceExplorer
 from ptcode.widgets.tangent import TangentExplorer
@@ -45,6 +46,7 @@ __all__ = [
     "ProductRectangle",
     "Question",
     "RegressionExplorer",
+    "Rounds",
     "SortingGame",
     "SurfaceExplorer",
     "TangentExplorer",

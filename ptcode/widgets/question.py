@@ -57,23 +57,9 @@ class Question(LiveFigure):
 
     def __init__(self, slug: str, prompt: str, choices: Iterable[tuple], **options: Any) -> None:
         self.prompt = prompt
-        self.choices = tuple(_choice(given) for given in choices)
-        right = [choice.text for choice in self.choices if choice.correct]
-        if len(self.choices) < 2 or len(right) != 1:
-            raise ValueError(
-                f"a question needs two choices or more, exactly one of them right, got "
-                f"{len(self.choices)} with {len(right)} right: mark one as (text, feedback, True)"
-            )
+        self.choices = choices_of(choices)
         super().__init__(id=slug, **options)
-        self.data = {
-            "slug": slug,
-            "prompt": inline(prompt),
-            "choices": [
-                {"text": inline(text), "feedback": inline(feedback), "correct": correct}
-                | ({"was": [bare(each) for each in was]} if was else {})
-                for text, feedback, correct, was in self.choices
-            ],
-        }
+        self.data = question_data(slug, prompt, self.choices)
 
     @property
     def correct(self) -> bool | None:
@@ -104,6 +90,31 @@ class Question(LiveFigure):
             for choice in self.data["choices"]
         )
         return f'<p class="pt-prompt">{self.data["prompt"]}</p><ol class="pt-choices">{items}</ol>'
+
+
+def choices_of(given: Iterable[object]) -> tuple[Choice, ...]:
+    """Two choices or more, of which one is right; a ValueError says what is wrong with them."""
+    choices = tuple(_choice(each) for each in given)
+    right = [choice.text for choice in choices if choice.correct]
+    if len(choices) < 2 or len(right) != 1:
+        raise ValueError(
+            f"a question needs two choices or more, exactly one of them right, got "
+            f"{len(choices)} with {len(right)} right: mark one as (text, feedback, True)"
+        )
+    return choices
+
+
+def question_data(slug: str, prompt: str, choices: Iterable[Choice]) -> dict[str, Any]:
+    """A question as the browser gets it, its texts as HTML."""
+    return {
+        "slug": slug,
+        "prompt": inline(prompt),
+        "choices": [
+            {"text": inline(text), "feedback": inline(feedback), "correct": correct}
+            | ({"was": [bare(each) for each in was]} if was else {})
+            for text, feedback, correct, was in choices
+        ],
+    }
 
 
 def _choice(given: object) -> Choice:

@@ -35,6 +35,7 @@ KINDS = {
     "race": ({"racers": "gd adam"}, "k"),
     "rectangle": ({"pair": "square-sine"}, "nudge"),
     "regression": ({"alpha": 0.3}, "alpha"),
+    "rounds": ({"round": "first"}, "This is my second time"),
     "sorting": ({"card": 3}, "Fresh cards"),
     "surface": ({"surface": "bowl"}, "theta1"),
     "tangent": ({"f": "sine"}, "x"),
@@ -43,7 +44,7 @@ KINDS = {
     "units": ({"direction": "backwards"}, "x1"),
     "zoom": ({}, "zoom"),
 }
-WORDS = ("clinic", "exercise", "practice", "question", "sorting")
+WORDS = ("clinic", "exercise", "practice", "question", "rounds", "sorting")
 HOST = """<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title>
 <p id="before">A page of <b>somebody else</b>.</p><div id="here"></div>
 <script type="module">

@@ -16,7 +16,15 @@ from playwright.sync_api import expect
 from bare import STATIC, write_page
 from figure_cases import FIGURES
 from ptcode import widgets
-from ptcode.widgets import Clinic, DescentExplorer, ExerciseFigure, Practice, Question, SortingGame
+from ptcode.widgets import (
+    Clinic,
+    DescentExplorer,
+    ExerciseFigure,
+    Practice,
+    Question,
+    Rounds,
+    SortingGame,
+)
 from sitebuild import served_below
 
 pytestmark = pytest.mark.browser
@@ -27,7 +35,7 @@ QUESTION = Question("share", "Which?", [("one", "It is.", True), ("another", "It
 # Made when they are shown: a bank of exercises takes seconds.
 MADE = [*FIGURES, lambda: ExerciseFigure("slope-of-square"), lambda: QUESTION]
 IDS = [*(one.__name__ for one in FIGURES), "ExerciseFigure", "Question"]
-PICTURED = [one for one in FIGURES if one not in (Clinic, Practice, SortingGame)]
+PICTURED = [one for one in FIGURES if one not in (Clinic, Practice, Rounds, SortingGame)]
 STATE = """(figure) => figure.dataset.state"""
 # As a frame that was not given the right, or a reader who said no.
 REFUSED = """() => {

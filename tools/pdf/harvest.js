@@ -9,7 +9,7 @@ async ({ pages, root, words }) => {
   const CONTROLS = "button, input, select, textarea, .pt-where a";
   const HIDDEN = "The code"; // as ptcode/site/pages.py calls its folds
   const FOLDED = { "The output": words.output, "The solution": words.coded };
-  const WORDY = ["question", "exercise"];
+  const WORDY = ["question", "exercise", "rounds"];
   const read = new DOMParser();
   // As it was sent: there a <noscript> is still markup, and no figure has been mounted.
   const sent = read.parseFromString(await (await fetch(location.href)).text(), "text/html");

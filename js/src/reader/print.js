@@ -2,7 +2,7 @@
 import { SOLVE } from "../shell/paper.js";
 
 /** Figures that are words: on paper nothing of them is lost. */
-const WORDY = ["question", "exercise"];
+const WORDY = ["question", "exercise", "rounds"];
 
 export function offerPaper() {
   for (const figure of /** @type {NodeListOf<HTMLElement>} */ (

@@ -112,6 +112,12 @@ export function exported(more = {}, starts = [""]) {
   return filed(Object.fromEntries(items), new Date().toISOString(), more);
 }
 
+/** Whether what is remembered outlives the page, as far as one can know. */
+export function lasts() {
+  read();
+  return held.open;
+}
+
 /** What the reader is to be told now; a copy that was taken is told once. */
 export function news() {
   read();

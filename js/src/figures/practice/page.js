@@ -5,8 +5,8 @@ import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
 import { called } from "./slips.js";
 import { RULES } from "../../judge/rules.js";
-import { wayOut } from "./away.js";
-import { kept } from "./store.js";
+import { wayOut } from "../../shell/away.js";
+import { ALL, kept } from "./store.js";
 import WORDS from "./words.json";
 import { counted, listed, phrase } from "../../core/phrase.js";
 import { whole } from "../../core/formatting.js";
@@ -14,6 +14,7 @@ import { whole } from "../../core/formatting.js";
 /** @typedef {import("./index.js").Model} Model */
 
 const { levels: LEVELS, boxes: BOXES } = WORDS;
+const FILE = "chain-rule-practice.json";
 /** @type {Record<string, string>} */
 const SORTS = WORDS.sorts;
 
@@ -33,7 +34,13 @@ export function build(model, cards, { next, choose, told }) {
     weak = html("p", { class: "pt-weak" });
   const topics = titles(model);
   const done = byTopic(cards, topics);
-  const out = wayOut(told);
+  const out = wayOut({
+    starts: ALL,
+    file: FILE,
+    label: WORDS.report,
+    told,
+    started: () => Object.keys(kept().boxes).length > 0,
+  });
   const element = html(
     "div",
     {},

@@ -1,19 +1,12 @@
-/** What practice keeps in this browser, and how a reader takes it away or wipes it out. */
-import {
-  exported,
-  forgetUnder,
-  recall,
-  recallAll,
-  recallUnder,
-  rememberAll,
-  restore,
-} from "../../shell/memory.js";
+/** What practice keeps in this browser, and how a reader takes it away. */
+import { exported, recall, recallUnder, rememberAll } from "../../shell/memory.js";
 import { BOXES } from "./draw.js";
 
 const BOX = "box:",
   SLIP = "slip:",
   OTHER = "practice:";
-const ALL = [BOX, SLIP, OTHER];
+/** Under these names practice keeps what it keeps. */
+export const ALL = [BOX, SLIP, OTHER];
 
 /** @typedef {import("./draw.js").Place} Place */
 /** @typedef {import("./draw.js").Boxes} Boxes */
@@ -75,13 +68,6 @@ function completed({ box, tries, right, due, last, slips }) {
     last: isCount(last) ? last : tries - 1,
     slips: Array.isArray(slips) ? slips : [],
   };
-}
-
-/** Wipes out what practice keeps; returns what takes that back. */
-export function erase() {
-  const before = Object.entries(recallAll()).filter(([name]) => concerns(name));
-  forgetUnder(...ALL);
-  return () => restore({ ...recallAll(), ...Object.fromEntries(before) });
 }
 
 /** @param {string} name whether something of this name concerns practice */

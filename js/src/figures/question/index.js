@@ -2,12 +2,12 @@
 import { button, change, watch } from "../../shell/controls.js";
 import { html, say, unique, written } from "../../shell/dom.js";
 import { forget, mend, onMemory, recall, remember } from "../../shell/memory.js";
+import { choiceRow, told, verdict } from "./choice.js";
 import { placeOf, toKeep } from "./kept.js";
 import { onPaper } from "../../shell/paper.js";
 import { live } from "../../shell/live.js";
 import { tellNews } from "../../shell/news.js";
 import WORDS from "./words.json";
-import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../../generated/figures.d.ts").Question} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
@@ -60,7 +60,7 @@ function render({ model, el }) {
  */
 function build(prompt, choices, { commit, again }) {
   const group = unique("answer");
-  const rows = choices.map((choice, i) => row(choice, group, i));
+  const rows = choices.map((choice, i) => choiceRow(choice, group, i));
   const fieldset = html(
     "fieldset",
     {},
@@ -91,7 +91,7 @@ function build(prompt, choices, { commit, again }) {
     update(answer) {
       const committed = answer !== NONE;
       fieldset.disabled = committed;
-      rows.forEach((each, i) => each.mark(committed, i === answer));
+      rows.forEach((each, i) => each.mark(i === answer));
       buttons.commit.setAttribute("aria-disabled", String(committed));
       say(
         /** @type {Element} */ (buttons.commit.lastElementChild),
@@ -103,46 +103,6 @@ function build(prompt, choices, { commit, again }) {
       others.update(answer);
     },
   };
-}
-
-/**
- * One choice: a radio button in a label as wide as the card.
- * @param {Choice} choice @param {string} group @param {number} value
- */
-function row({ text, correct }, group, value) {
-  const input = html("input", { type: "radio", name: group, value });
-  const mark = html("span", { class: "pt-verdict" });
-  const words = written("span", text);
-  const element = html("label", { class: "pt-choice" }, input, words, mark);
-  return {
-    element,
-    input,
-    text: words.textContent ?? "",
-    /** @param {boolean} committed @param {boolean} mine */
-    mark(committed, mine) {
-      input.checked = committed && mine;
-      element.classList.toggle("pt-mine", committed && mine);
-      element.classList.toggle("pt-mistaken", committed && mine && !correct);
-      say(mark, committed && mine ? (correct ? COMMON.markRight : COMMON.markWrong) : "");
-    },
-  };
-}
-
-/** @param {Choice} choice */
-function verdict({ correct, feedback }) {
-  return [
-    html("strong", {}, correct ? COMMON.right : COMMON.notQuite),
-    " ",
-    written("span", feedback),
-  ];
-}
-
-/** What each choice is told. @param {Choice[]} choices */
-function told(choices) {
-  const items = choices.map((choice) =>
-    html("li", {}, written("q", choice.text), " ", ...verdict(choice)),
-  );
-  return html("ul", {}, ...items);
 }
 
 /** What the choices that were not committed would have been told. @param {Choice[]} choices */

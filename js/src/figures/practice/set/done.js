@@ -12,6 +12,7 @@ import { written } from "../../../shell/dom.js";
 import { BOOK } from "../../../shell/record.js";
 import { decides } from "../draw.js";
 import LABELS from "../words.json";
+import { COMMON } from "../../../shell/words.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
@@ -70,7 +71,7 @@ export function cameOf({ tries, rightAtTry, solutionOpenedAfterAnswer: opened })
 export const handedIn = (rows, { edition, link }) =>
   JSON.stringify(
     {
-      unverified: WORDS.unverified,
+      unverified: COMMON.unverified,
       book: BOOK,
       edition,
       set: link,

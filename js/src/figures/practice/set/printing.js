@@ -9,6 +9,7 @@ import { html } from "../../../shell/dom.js";
 import { solution } from "../../exercise/solution.js";
 import { exerciseView } from "../../exercise/view.js";
 import { cameOf, summed } from "./done.js";
+import { COMMON } from "../../../shell/words.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("./done.js").Asked} Asked */
@@ -86,7 +87,7 @@ function donePaper(asked, rows, where) {
     );
   const paper = paperOf(
     html("h1", {}, WORDS.did),
-    html("p", { class: "pt-set-unverified" }, WORDS.unverified),
+    html("p", { class: "pt-set-unverified" }, COMMON.unverified),
     nameLine(),
     html("p", {}, phrase(WORDS.tally, summed(rows))),
     ...asked.map((one, i) =>

@@ -8,6 +8,7 @@ import { handedIn, summed } from "./done.js";
 import { itemOf } from "./item.js";
 import { printing } from "./printing.js";
 import { storeOf } from "./store.js";
+import { COMMON } from "../../../shell/words.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../../judge/asked.js").Exercise} Exercise */
@@ -49,7 +50,7 @@ export function openSet(given, find, where, leave) {
       button(WORDS.saveDone, () => save(handedIn(rows(), where), FILE), "↓"),
       button(WORDS.printDone, () => printer.print("done")),
     ),
-    html("p", { class: "pt-set-came" }, WORDS.unverified),
+    html("p", { class: "pt-set-came" }, COMMON.unverified),
   ];
   const element = html(
     "div",

@@ -15,11 +15,12 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from matplotlib.figure import Figure
+from ptcode.widgets.host import HAS_WIDGETS
 
-from ptcode.stills.style import svg_text
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 REST = 1.0
 """Seconds without a new figure after which the kernel takes itself to be at rest."""
@@ -48,9 +49,14 @@ def in_notebook() -> bool:
     return "JPY_SESSION_NAME" in os.environ
 
 
+def in_browser() -> bool:
+    """Whether this Python runs in a browser, as Pyodide: there a still would only cost time."""
+    return sys.platform == "emscripten"
+
+
 def shows_widgets_alone() -> bool:
     """Whether nothing is taken from a bundle but the live view: in a notebook, or in Pyodide."""
-    return in_notebook() or sys.platform == "emscripten"
+    return HAS_WIDGETS and (in_notebook() or in_browser())
 
 
 def leave_still(figure: Shown) -> None:
@@ -86,6 +92,8 @@ def still_html(figure: Shown) -> str:
     """The still as a picture, or the figure in words, with its caption, as HTML that JupyterLab
     takes from anybody; the style only from who ran it.
     """
+    from ptcode.stills.style import svg_text  # which loads matplotlib
+
     drawn = figure.still()
     if drawn is None:
         shown = figure.as_text()

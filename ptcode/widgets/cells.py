@@ -46,10 +46,9 @@ class Stream(io.TextIOBase):
 class Cells:
     """Runs the cells of a page one after the other and tells what they show.
 
-    >>> cells = Cells(print)
-    >>> cells.run("a = 2; a + 1", "first")
-    {"data": {"text/plain": "3"}}
-    '{}'
+    >>> told = []
+    >>> Cells(told.append).run("a = 2; a + 1", "first"), told
+    ('{}', ['{"data": {"text/plain": "3"}}'])
     """
 
     def __init__(self, tell: Tell) -> None:

@@ -47,6 +47,7 @@ export function cellOf(code, base, told) {
       if (editor) return;
       offered?.remove();
       const place = html("div", { class: "pt-editor" });
+      place.style.font = getComputedStyle(code).font;
       code.after(place);
       code.setAttribute("hidden", "");
       editor = edit(place, text, { run: told.run, changed });

@@ -1,11 +1,11 @@
 // Bundles src/reader/live for a site that runs Python: node live.mjs OUT. Only `make live` does.
 import { build } from "esbuild";
 import * as fs from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const [out] = process.argv.slice(2);
+const out = resolve(process.argv[2]);
 /** What each script is made from. The first one stands in the page, the others are modules. */
 const SCRIPTS = {
   "live.js": "index",

@@ -47,7 +47,8 @@ export function cellOf(code, base, told) {
       if (editor) return;
       offered?.remove();
       const place = html("div", { class: "pt-editor" });
-      place.style.font = getComputedStyle(code).font;
+      const { fontFamily, fontSize, lineHeight } = getComputedStyle(code);
+      Object.assign(place.style, { fontFamily, fontSize, lineHeight });
       code.after(place);
       code.setAttribute("hidden", "");
       editor = edit(place, text, { run: told.run, changed });

@@ -34,7 +34,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help serve lab test test-all test-whole check book smoke notebooks bench format lint types generate js \
-        constraints mutants oracle archive dist pdf clean
+        live constraints mutants oracle archive dist pdf clean
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
@@ -60,6 +60,10 @@ check: lint $(BUNDLES) ## lint, types, layers, mathematics and parity: no browse
 	$(PYTEST) -m "not browser and not slow" tests/mathematics tests/parity tests/tools
 
 book: $(VENV)/.book $(BUNDLES) ## build the book into _build/html; a warning is an error
+	@$(STEP) book "Building the book" '$(JB)'
+
+live: $(VENV)/.book $(NPM_DEV) $(BUNDLES) ## fetch what runs Python in a page, 110 MB, and put it into the book
+	@python -m tools.live
 	@$(STEP) book "Building the book" '$(JB)'
 
 smoke: $(VENV)/.dev book ## is the built site whole: every page there, a figure answers its slider

@@ -9,12 +9,12 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from editions import NAME
-from ptcode.site import edition
+from ptcode.site import edition, live
 
 ROOT = Path(__file__).resolve().parents[1]
 DIST = ROOT / "_build" / "dist"
-# What Sphinx keeps for itself, and how the build went.
-BESIDE = (".buildinfo", "reports", "objects.inv")
+# What Sphinx keeps for itself, how the build went, and Python for the page, which no file starts.
+BESIDE = (".buildinfo", "reports", "objects.inv", "live")
 
 
 def files(site):
@@ -33,7 +33,10 @@ def pack(site, folder, made):
         for path in files(site):
             entry = ZipInfo(f"{name}/{path.relative_to(site).as_posix()}", moment)
             entry.compress_type, entry.external_attr = ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, path.read_bytes())
+            content = path.read_bytes()
+            if path.suffix == ".html":
+                content = live.TAG.sub("", content.decode()).encode()
+            archive.writestr(entry, content)
     return target
 
 

@@ -18,6 +18,7 @@ class Handler(SimpleHTTPRequestHandler):
         ".html": "text/html; charset=utf-8",
         ".svg": "image/svg+xml",
         ".woff2": "font/woff2",
+        ".wasm": "application/wasm",
     }
 
     def end_headers(self):

@@ -8,7 +8,7 @@ their headers, ``pages`` decides what a page loads, ``hosting`` what it says of 
 ``accessibility`` how accessible it is, ``assets`` ships only what the pages use, ``running`` runs
 the notebooks, ``reference`` reads docstrings, ``edition`` says version and date, ``ways`` what a
 reader may take along: ``copies`` of the notebooks and the ``wheel``; ``moved`` has old addresses
-lead on; ``freshness`` makes a stale page impossible.
+lead on; ``live`` has the code cells run in the page; ``freshness`` makes a stale page impossible.
 """
 
 from ptcode.site import (
@@ -24,6 +24,7 @@ from ptcode.site import (
     hosting,
     kernel,
     links,
+    live,
     meanings,
     moved,
     pages,
@@ -68,6 +69,7 @@ def setup(app):
         reports,
         accessibility,
         assets,
+        live,
     ):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": False}

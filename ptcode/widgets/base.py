@@ -7,17 +7,18 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
 
-import anywidget
 import traitlets
-from matplotlib.figure import Figure
 
 from ptcode.core import plain_first
 from ptcode.core.names import known_name
-from ptcode.stills.style import svg_text
-from ptcode.widgets.saved import is_saved, leave_still, shows_widgets_alone
+from ptcode.widgets.host import Widget
+from ptcode.widgets.saved import in_browser, is_saved, leave_still, shows_widgets_alone
 from ptcode.widgets.traits import Shown
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 STATIC = Path(__file__).parent.parent / "static"
 _SHEETS = ("colours", "meanings", "notebook", "scroll", "figures")
@@ -41,7 +42,7 @@ def fields(view: object) -> dict[str, Any]:
     }
 
 
-class LiveFigure(anywidget.AnyWidget):
+class LiveFigure(Widget):
     """A figure that is alive in a notebook and on the static page.
 
     A subclass names itself (``kind``), lists the traits that make up its state (tagged
@@ -186,6 +187,8 @@ class LiveFigure(anywidget.AnyWidget):
         if shows_widgets_alone():
             return data, metadata
         data["text/html"] = self.mount()
-        if (still := self.still()) is not None:
+        if not in_browser() and (still := self.still()) is not None:
+            from ptcode.stills.style import svg_text  # which loads matplotlib
+
             data["image/svg+xml"] = svg_text(still)
         return data, metadata

@@ -16,14 +16,13 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import Protocol
-
-from IPython import get_ipython
-from IPython.display import display
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING, Protocol
 
 from ptcode.core.bare import is_bare
-from ptcode.stills.style import svg_text
+from ptcode.widgets.host import HAS_WIDGETS
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 REST = 1.0
 """Seconds without a new figure after which the kernel takes itself to be at rest."""
@@ -57,9 +56,14 @@ def is_saved() -> bool:
     return in_notebook() or _runs_alone()
 
 
+def in_browser() -> bool:
+    """Whether this Python runs in a browser, as Pyodide: there a still would only cost time."""
+    return sys.platform == "emscripten"
+
+
 def shows_widgets_alone() -> bool:
     """Whether nothing is taken from a bundle but the live view: in a notebook, or in Pyodide."""
-    return in_notebook() or sys.platform == "emscripten"
+    return HAS_WIDGETS and (in_notebook() or in_browser())
 
 
 def _runs_alone() -> bool:
@@ -67,8 +71,10 @@ def _runs_alone() -> bool:
 
     The book's own programs, and Voilà, keep nothing of it but what is shown.
     """
-    if is_bare() or any(name.startswith("VOILA_") for name in os.environ):
+    if in_browser() or is_bare() or any(name.startswith("VOILA_") for name in os.environ):
         return False
+    from IPython import get_ipython  # which Pyodide has not
+
     kernel = getattr(get_ipython(), "kernel", None)
     asked = kernel.get_parent("shell") if kernel else {}
     return asked.get("content", {}).get("allow_stdin") is False
@@ -76,6 +82,8 @@ def _runs_alone() -> bool:
 
 def leave_still(figure: Shown) -> None:
     """Give the running cell an output of the figure's still; where somebody waits, drawn later."""
+    from IPython.display import display
+
     if not in_notebook():
         display({"text/html": still_html(figure)}, raw=True)
         return
@@ -108,6 +116,8 @@ def still_html(figure: Shown) -> str:
     """The still as a picture, or the figure in words, with its caption, as HTML that JupyterLab
     takes from anybody; the style only from who ran it.
     """
+    from ptcode.stills.style import svg_text  # which loads matplotlib
+
     drawn = figure.still()
     if drawn is None:
         shown = figure.as_text()

@@ -1,0 +1,2 @@
+/** What typesets a formula that a cell shows. */
+export { renderToString } from "katex";

@@ -1,0 +1,64 @@
+/** Runs in a worker of the page: Pyodide, and ptcode's cells in it. */
+
+// tsc knows this file as a page's: a worker's scope has the same functions, but for these.
+const scope = /** @type {{postMessage: (message: object) => void, onmessage: unknown,
+ *   fetch: typeof fetch}} */ (/** @type {unknown} */ (globalThis));
+const quiet = { messageCallback() {} };
+const plainFetch = scope.fetch;
+let loaded = 0;
+/** What is being asked for. */
+let current = 0;
+/** @typedef {(names: string, told?: object) => Promise<unknown>} Load */
+/** @type {{loadPackage: Load, loadPackagesFromImports: Load}} Pyodide */
+let python;
+/** @type {{run: (...cell: string[]) => string, slide: (...move: [number, string]) => string}} */
+let cells;
+
+/** Tells how much has come, while it comes. @param {Response} response */
+function counted(response) {
+  const counter = new TransformStream({
+    transform(chunk, onwards) {
+      loaded += chunk.byteLength;
+      scope.postMessage({ loaded });
+      onwards.enqueue(chunk);
+    },
+  });
+  return response.body ? new Response(response.body.pipeThrough(counter), response) : response;
+}
+scope.fetch = async (...asked) => counted(await plainFetch(...asked));
+
+async function start() {
+  const { loadPyodide } = await import(new URL("pyodide.mjs", import.meta.url).href);
+  const started = await loadPyodide({
+    packages: ["ptcode"],
+    env: { HOME: "/home/pyodide", MPLBACKEND: "agg" },
+  });
+  python = started;
+  const { Cells } = started.pyimport("ptcode.widgets.cells");
+  cells = Cells((/** @type {string} */ piece) => scope.postMessage({ id: current, piece }));
+}
+
+/** @param {import("./python.js").Asked} cell */
+async function run({ source, name, shown, taken }) {
+  await python.loadPackagesFromImports(source, quiet);
+  // The book's own pictures are drawn with it, which no import of the cell says.
+  if (/\bstills\b/.test(source)) await python.loadPackage("matplotlib", quiet);
+  return cells.run(source, name, shown, taken);
+}
+
+/** @param {{id: number, cell?: import("./python.js").Asked, slide?: [number, string]}} asked */
+async function answer({ id, cell, slide }) {
+  current = id;
+  try {
+    const done = await (cell ? run(cell) : slide ? cells.slide(...slide) : start());
+    scope.postMessage({ id, done });
+  } catch (error) {
+    scope.postMessage({ id, failed: String(error).trim().split("\n").pop() });
+  }
+}
+
+// One after the other: a cell may wait for a package.
+let queue = Promise.resolve();
+scope.onmessage = (/** @type {MessageEvent} */ { data }) => {
+  queue = queue.then(() => answer(data));
+};

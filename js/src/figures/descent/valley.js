@@ -22,6 +22,7 @@ const NAME = 16,
  * @property {import("../../descent/descent.js").Path} path
  * @property {number} alpha
  * @property {number} k
+ * @property {boolean} lost whether the cost has no value or no slope at the start
  */
 
 /** @param {string} label */
@@ -51,6 +52,10 @@ export function valley(label) {
 
   /** @param {Scene} scene */
   const update = (scene) => {
+    for (const part of [tangent, lines, heads, dots, move.line, move.head, ball, names.ball, exit])
+      marks.show(part, !scene.lost);
+    if (scene.lost) return drawMissing(picture, { start, name: names.start }, scene.path);
+    start.classList.remove("pt-missing");
     drawTrail(picture, trail, scene);
     drawSlope(picture, tangent, move, scene);
     return drawExit(picture, exit, scene, drawEnds(picture, { start, ball, names }, scene));
@@ -133,6 +138,21 @@ function beside(x, y, slope, { left, right, bottom }) {
     far = x + side * 2.5 * NAME;
   if (side === 0 || y + 17 > bottom - 2 || far < left || far > right) return [x, y - 13, "middle"];
   return [x + side * 10, y + 17, side > 0 ? "start" : "end"];
+}
+
+/**
+ * The ring of a start at which there is no cost: on the floor, where the hand finds it.
+ * @param {Scales} view @param {{start: SVGElement, name: SVGElement}} marks
+ * @param {import("../../descent/descent.js").Path} path
+ */
+function drawMissing({ x, y }, { start, name }, { positions }) {
+  const [left, right] = x.range(),
+    at = clamp(x(positions[0]), left, right),
+    named = place(at, y.range()[0], left, right);
+  start.classList.add("pt-missing");
+  marks.moveTo(start, at, y.range()[0]);
+  set(name, { x: named.x, y: named.y, "text-anchor": named.anchor });
+  return -1;
 }
 
 /**

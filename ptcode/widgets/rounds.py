@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.rounds import TEN, UNSURE
-from ptcode.exercises.topics import TOPICS
 from ptcode.widgets import traits
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.inline import bare

@@ -8,8 +8,8 @@ import sympy
 
 import ptcode as pt
 from ptcode.autodiff.checks import central_difference
+from ptcode.core.topics import TOPICS
 from ptcode.exercises.rounds import TEN, UNSURE
-from ptcode.exercises.topics import TOPICS
 from ptcode.widgets import Rounds
 from ptcode.widgets.inline import bare
 

@@ -47,7 +47,11 @@ def robot():
 def cost_of_the_gradient():
     small, large = counted(9, 10), counted(249, 400)
     assert (small.forward, small.backward) == (201, 300)
-    yield "2N + 1 3N"
+    yield "2N + 1 n_0 − 1 2n_0 2n_1 1 3N 3n_0 − 1 4n_1 − 1 1"
+    for n0, n1 in ((9, 10), (14, 20)):
+        cost = counted(n0, n1)
+        assert cost.forward == 2 * n0 * n1 + 2 * n1 + 1
+        assert cost.backward == (3 * n0 - 1) * n1 + (4 * n1 - 1) + 1
     yield "(N + 1)(2N + 1)"
     for cost in (small, large):
         n = cost.weights

@@ -72,6 +72,11 @@ def flat_ground():
     yield f"200 α = 10 {show(silenced.costs[200], 4)}"
 
 
+def gradient_size(step):
+    run = NetworkTrainer(width=8, depth=2, activation="tanh", alpha=1.0, step=step)
+    return run.experiment.gradient_size
+
+
 @section("many-points-many-weights")
 def two_moons():
     start, hundred, done, last = (
@@ -80,13 +85,16 @@ def two_moons():
     )
     assert hundred.accuracy < 0.95
     assert last.accuracy == 1
-    flat, bent = (run.experiment.gradient_size for run in (hundred, done))
-    yield f"100 {show(flat, 3)} {show(bent, 4)}"
+    sizes = {step: gradient_size(step) for step in range(0, 301, 10)}
+    lowest = min(range(50, 301, 10), key=sizes.get)
+    assert 50 < lowest < 100
+    bend = max(range(lowest, 301, 10), key=sizes.get)
+    yield f"100 {show(sizes[100], 3)} {show(sizes[bend], 4)} {bend}"
     yield f"{show(start.cost, 4)} {show(done.cost, 4)} {show(100 * done.accuracy)} 100"
     yield f"{show(100 * start.accuracy)} %"
 
 
 @section("exercises")
 def exercises():
-    silent = RunningExample(W2=0).values
-    yield f"J = {show(silent['J'])}, prediction {show(silent['y_hat'], 2)}"
+    silent = RunningExample(y=0, W2=0).values
+    yield f"0 J = {show(silent['J'])}, prediction {show(silent['y_hat'], 2)}"

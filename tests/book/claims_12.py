@@ -8,6 +8,7 @@ from accounts import section, show
 from ptcode.autodiff.backward import Variable, gradients
 from ptcode.core.generators import SharedRandom
 from ptcode.descent.optimisers import GradientDescent
+from ptcode.functions.catalogue import sigmoid
 from ptcode.networks.data import two_moons
 from ptcode.networks.flow import Setting, measure, predict
 from ptcode.networks.layers import network
@@ -73,9 +74,18 @@ def starts():
     assert 0.9**30 < 1 / 20  # the row of people
     blocks, slope = 30, 0.1
     yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
-    arrives = round(float(predict(Setting(activation="tanh")).adjoints[0]), 2)
-    kept = arrives ** (1 / Setting().depth)
-    yield f"{show(arrives)}^{{1/{Setting().depth}}} = {show(kept, 2)} {show(100 - 100 * kept, 0)} %"
+
+
+@section("what-helps")
+def ten_times_xavier():
+    setting = Setting(scale=10.0)
+    theory, found = predict(setting), measure(setting)
+    yield f"{show(theory.factor, 2)} {show(found.factor, 2)} {power(found.adjoints[0])}"
+    a, slopes = setting.ends[0], []
+    for matrix in setting.matrices:
+        a = sigmoid(matrix @ a)
+        slopes.append(a * (1 - a))
+    assert np.median(slopes) < 0.1 * 0.25
 
 
 def trained(**options):

@@ -42,10 +42,12 @@ def opening():
     moves, ends = first_steps(), fates()
     gradient = [float(partial(*START)) for partial in VALLEY.partials]
     yield f"{pair(START)} {pair(gradient)}"
-    yield f"{moves['gd']} {moves['momentum']} {moves['adam']}"
+    rates = {name: getattr(OptimiserRace(racers=ALL), name) for name in ("gd", "momentum", "adam")}
+    yield " ".join(f"α = {show(rate)}: {moves[name]}" for name, rate in rates.items())
     yield f"{ends['gd']} {ends['adam']} {ends['momentum']}"
-    yield f"{show(2 * 0.09)} {show(2 * 0.02)} {show(2 * 0.2)}"
-    double = OptimiserRace(gd=0.18, momentum=0.04, adam=0.4).outcomes
+    doubled = {name: 2 * rate for name, rate in rates.items()}
+    yield " ".join(map(show, doubled.values()))
+    double = OptimiserRace(**doubled).outcomes
     assert double["gd"].kind == "diverges"
     yield f"{double['momentum'].at} {double['adam'].at}"
 

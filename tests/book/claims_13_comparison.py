@@ -38,6 +38,8 @@ def narrow_valleys():
         places = [descend(cost, (1, 1), rule, 8000).positions for rule in rules]
         steps = [int(np.argmax(np.hypot(*at.T) < 1e-6 * 2**0.5)) for at in places]
         yield f"{kappa} | {show(plain, 4)} | {steps[0]} | {show(heavy, 4)} | {steps[1]}"
+        assert steps[1] > np.log(1e-6) / np.log(heavy) + 5
+        assert 1 - places[1][1][0] < 1 - heavy  # slower at first
         taken.append(steps)
     more = [round(last / first) for first, last in zip(taken[0], taken[-1], strict=True)]
     assert more == [100, 12]
@@ -67,5 +69,5 @@ def which_one():
     digits = (3, 3, 2, 2)
     shown = [show(gd, 2), *(show(cost, d) for cost, d in zip(rest, digits, strict=True))]
     yield f"200 {' | '.join(shown)}"
-    ends = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 551)]
-    yield f"0.05 0.6 {min(ends)} {max(ends)}"
+    ends = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 1101)]
+    yield f"0.05 0.6 {min(ends) // 10 * 10} {-(-max(ends) // 10) * 10}"

@@ -88,8 +88,11 @@ def opening():
     yield show(right, 4)
     yield show(faster, 4)
     yield f"right: {show(cost('right', 1), 4)} {show(right, 4)}"
+    wrong = ("at-activation", "updated", "factor", "stopped", "lost-sign", "by-input")
+    assert [cost(kind, 1) < start for kind in wrong].count(True) == 4
+    assert [cost(kind, 200) < right for kind in wrong].count(True) == 3
     numbers = {mistake.name: i for i, mistake in enumerate(MISTAKES, start=1)}
-    for kind in ("at-activation", "updated", "factor", "stopped", "lost-sign", "by-input"):
+    for kind in wrong:
         row = f"{show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
         yield f"{kind} ({numbers[kind]}): {row}"
 

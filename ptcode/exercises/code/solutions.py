@@ -81,7 +81,11 @@ def layer_delta(W_next, delta_next, z):
 
 
 def layer_gradients(A, Delta):
-    """∂J/∂W, ∂J/∂b; rows: examples of a sum; A: the layer before."""
+    """∂J/∂W and ∂J/∂b of a layer, where J is a sum over examples.
+
+    One example a row: A, its activations in the layer before;
+    Delta, its δ in this layer.
+    """
     W_bar = Delta.T @ A
     b_bar = Delta.sum(axis=0)
     return W_bar, b_bar

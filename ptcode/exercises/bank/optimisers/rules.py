@@ -11,8 +11,8 @@ _MOMENTUM = NumberExercise(
     topic="optimisers",
     level=2,
     prompt=(
-        f"Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = {number(r)}, β = "
-        f"{number(b)}. "
+        "Momentum, v := βv + g and θ := θ − αv with the gradient g, starts with v = 0. "
+        f"α = {number(r)}, β = {number(b)}. "
         f"The first two gradients are {number(g)} and {number(h)}. "
         "What does the *second* step add to θ, with its sign?"
     ),
@@ -40,8 +40,8 @@ _RMSPROP = NumberExercise(
     topic="optimisers",
     level=2,
     prompt=(
-        "RMSProp, s := ρs + (1 − ρ)g² and θ := θ − αg/√s, starts with s = 0. "
-        f"α = {number(r)}, ρ = {number(b)}. The first gradient is {number(g)}. "
+        "RMSProp, s := ρs + (1 − ρ)g² and θ := θ − αg/√s with the gradient g, starts with "
+        f"s = 0. α = {number(r)}, ρ = {number(b)}. The first gradient is {number(g)}. "
         "What does the first step add to θ, with its sign?"
     ),
     answer=-r / sqrt(1 - b),
@@ -102,9 +102,9 @@ _STEADY = FillExercise(
     topic="optimisers",
     level=2,
     prompt=(
-        f"Momentum, v := βv + g and θ := θ − αv, starts with v = 0. α = {number(r)}, β = "
-        f"{number(b)}, and the gradient is {number(g)} at every step. Fill in the velocities and "
-        "what the third step adds to θ."
+        "Momentum, v := βv + g and θ := θ − αv with the gradient g, starts with v = 0. "
+        f"α = {number(r)}, β = {number(b)}, and g is {number(g)} at every step. "
+        "Fill in the velocities and what the third step adds to θ."
     ),
     parameters={"r": (0.1, 0.02), "b": (0.5, 0.8, 0.6), "g": (3, -2, 4)},
     blanks=(

@@ -5,7 +5,7 @@ import { html, say } from "../../shell/dom.js";
 import { summed } from "./draw.js";
 import { called } from "./slips.js";
 import { RULES } from "../../judge/rules.js";
-import { wayOut } from "../../shell/away.js";
+import { wayOut } from "../../shell/away/index.js";
 import { ALL, kept } from "./store.js";
 import WORDS from "./words.json";
 import { counted, listed, phrase } from "../../core/phrase.js";

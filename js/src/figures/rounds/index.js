@@ -1,6 +1,6 @@
 /** The same ten questions before the book and after it: not judged, then compared. */
 import { phrase } from "../../core/phrase.js";
-import { wayOut } from "../../shell/away.js";
+import { wayOut } from "../../shell/away/index.js";
 import { button, change, watch } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
 import { live } from "../../shell/live.js";

@@ -4,7 +4,7 @@
  */
 import { phrase } from "../../core/phrase.js";
 import { html, say, unique } from "../../shell/dom.js";
-import { furnish, row, saying } from "../../shell/fold.js";
+import { furnish, row, saying } from "../../shell/fold/index.js";
 import { copied } from "../../shell/share/clipboard.js";
 import { closeBy } from "../../shell/share/closing.js";
 import { factsOf, placeOf } from "./facts.js";

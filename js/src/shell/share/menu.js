@@ -2,7 +2,7 @@
 import { phrase } from "../../core/phrase.js";
 import { save } from "../files.js";
 import { html, say, unique } from "../dom.js";
-import { furnish, row, saying } from "../fold.js";
+import { furnish, row, saying } from "../fold/index.js";
 import { offerReport } from "../wrong.js";
 import { PICTURES } from "../share.js";
 import { embedOf, linkTo } from "./address.js";

@@ -1,6 +1,6 @@
 /** What is inside a small fold: rows of buttons, and a line that says what one has done. */
-import { html } from "./dom.js";
-import { wear } from "./guest/wear.js";
+import { html } from "../dom.js";
+import { wear } from "../guest/wear.js";
 import STYLE from "./fold.css";
 
 /**

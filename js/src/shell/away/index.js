@@ -1,9 +1,9 @@
 /** The way out of what a figure keeps: as a file or as text, loaded again, erased and undone. */
-import { button } from "./controls.js";
-import { html, say } from "./dom.js";
-import { bring, load, save } from "./files.js";
-import { forgetUnder, recallAll, restore } from "./memory.js";
-import { COMMON } from "./words.js";
+import { button } from "../controls.js";
+import { html, say } from "../dom.js";
+import { bring, load, save } from "../files.js";
+import { forgetUnder, recallAll, restore } from "../memory.js";
+import { COMMON } from "../words.js";
 
 /**
  * @param {object} own

@@ -135,9 +135,9 @@ def two_valleys():
 @section("a-plateau-descent-crawls", "a-corner-descent-never-settles", "when-to-stop")
 def plateau_and_corner():
     crawl = run(PLATEAU, 0.5, 4.5, 1000)
-    yield show(crawl.slopes[0], 6)
     near, far = crawl.positions[[20, 1000]]
-    yield f"{show(near, 2)} {show(far, 2)}"
+    yield f"α = 0.5 {show(near, 2)}"
+    yield f"4.5 {show(crawl.slopes[0], 6)} {show(far, 2)}"
     bend = curvature(PLATEAU)
     yield f"λ = {show(bend)} {show(2 / bend)}"
     yield swing(PLATEAU, 1.2, 2, places=4)

@@ -50,11 +50,22 @@ def regression():
     yield f"θ₁ 20.00 {show(first, 2)}"
     forty = descend(raw, (20, 0), GradientDescent(2e-5), 40).positions[40]
     assert show(forty[0], 2) == "20.00"
-    yield million
+    share = 2 * low / (low + high)  # of the distance along the gorge, by a step at the best α
+    yield from [f"{million} {show(2 / share / 1e6, 0)}"] * 2
     halving = np.log(0.5) / np.log1p(-2e-5 * low)
     yield f"α = 0.00002 {show(halving / 1e6, 0)}"
     best = np.log(0.5) / np.log1p(-2 / (low + high) * low)
     assert round(best / 1e7) == 2
+
+
+@section("two-partials")
+def a_nudge_goes_through_the_sum_and_the_square():
+    """A nudge of θ₂ by 0.01 moves r = 2 by x = 3 times as much, and r² by about 2r times that."""
+    nudge, x, r = 0.01, 3, 2
+    moved, slope = nudge * x, 2 * r
+    assert abs((r + moved) ** 2 - r**2 - slope * moved) < 0.001
+    product = f"{slope} · {show(moved)} = {show(slope * moved)}"
+    yield f"x = {x} r = {r} {show(nudge)} {show(moved)} {product}"
 
 
 @section("two-partials", "the-same-data-three-valleys")
@@ -64,7 +75,8 @@ def one_point():
     off = PRESSURES - (first + second * TEMPERATURES)
     assert np.argmax(abs(off)) == 11
     yield f"12 {show(off[11], 2)}"
-    yield show(sorted(abs(off))[-2], 2)
+    bound = show(sorted(abs(off))[-2], 2)
+    yield f"{sum(abs(off) <= float(bound))} {len(off)} {bound}"
     moved = LineCost(bowl.inputs, (*PRESSURES[:11], 20.0, *PRESSURES[12:]))
     drop = bowl.minimum[0] - moved.minimum[0]
     yield show(drop, 2)

@@ -25,12 +25,11 @@ def pairs(
 ) -> Iterator[Pair]:
     """The first of them.
 
-        >>> x = sympy.Symbol("x", real=True)
-        >>> from ptcode.mistakes.limits import MOST_LINKS, MOST_PAIRS
-    from ptcode.mistakes.mistakes import MISTAKES
-        >>> found = pairs(sympy.cos(x**2), x, MISTAKES)
-        >>> [(a.mistake, b.mistake) for a, b in found if b.expression == sympy.sin(x**2)]
-        [('stopped', 'lost-sign')]
+    >>> x = sympy.Symbol("x", real=True)
+    >>> from ptcode.mistakes.mistakes import MISTAKES
+    >>> found = pairs(sympy.cos(x**2), x, MISTAKES)
+    >>> [(a.mistake, b.mistake) for a, b in found if b.expression == sympy.sin(x**2)]
+    [('stopped', 'lost-sign')]
     """
     return islice(_made(expression, variable, mistakes), MOST_PAIRS)
 

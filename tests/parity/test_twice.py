@@ -36,8 +36,12 @@ TWICE = {
     "figures/rectangle/growth.js": ("widgets/rectangle.py", "test_rectangle.py"),
     "figures/paths/sums.js": ("autodiff/paths.py", "test_paths.py"),
     "figures/sorting/deck.js": ("widgets/sorting.py", "test_sorting.py"),
+    "figures/descent/own.js": ("widgets/descent.py", "test_own_function.py"),
+    "figures/tangent/landmarks.js": ("functions/slopes.py", "test_own_function.py"),
+    "figures/tangent/own.js": ("widgets/curves.py", "test_own_function.py"),
     "figures/tangent/slope.js": ("functions/slopes.py", "test_tangent.py"),
     "language/composition.js": ("functions/structure.py", "test_machine.py"),
+    "language/own/reading.js": ("widgets/curves.py", "test_own_function.py"),
 }
 BOTH = ("core", "descent", "networks")
 """The wings of what both compute."""

@@ -34,7 +34,7 @@ export function diagram() {
   const largest = svg("text", { class: "pt-largest", "text-anchor": "middle" });
   const picture = svg(
     "svg",
-    { role: "img", class: "pt-chart pt-network" },
+    { role: "img", "aria-label": WORDS.diagram, class: "pt-chart pt-network" },
     ...paths,
     nodes,
     ...names,

@@ -1,7 +1,10 @@
 """Code to complete: the solution passes, each slip is told by its name, nothing else is harmed."""
 
 import inspect
+import itertools
 import sys
+import traceback
+import warnings
 from functools import partial
 
 import numpy as np
@@ -288,6 +291,10 @@ def test_an_array_that_is_changed_is_seen():
     assert TASKS["partial-derivative"].places[0]["theta"][0] == 2.0
 
 
+def forever(*given):
+    return forever(*given)
+
+
 @pytest.mark.parametrize(
     ("slug", "mine", "said"),
     [
@@ -298,6 +305,16 @@ def test_an_array_that_is_changed_is_seen():
         ("adam-step", lambda t, g, m, s, k, *more: (t, m), "three values"),
         ("layer-delta", lambda W, d, z: (W.T @ d * 0.3)[None], "shape"),
         ("layer-gradients", lambda A, D: (D.T @ A, 7 * D.sum(axis=0)), "W_bar is right"),
+        ("descent-step", lambda t, s, a: 2 * (t - a * s), "missing or too much"),
+        ("descent-step", lambda t, s, a: [t - a * s], "return one number"),
+        ("descent-step", lambda t, s, a: (t, t - a * s), "The second of the numbers"),
+        ("descent-step", lambda t, s, a: 0, "always 0"),
+        ("gradient-check", lambda J, t, c, h: 0, "always 0"),
+        ("partial-derivative", lambda J, t, i, h: 0, "always 0"),
+        ("layer-gradients", lambda A, D: D.T @ A, "one array: two values are wanted"),
+        ("layer-gradients", lambda A, D: (D.T @ A, None), "b_bar is None"),
+        ("chain-slope", lambda *given: round(TASKS["chain-slope"].solution(*given), 4), "round"),
+        ("descent-step", lambda t, s, a: forever(t, s, a), "calls itself"),
     ],
 )
 def test_other_wrong_results_are_told_what_can_be_told(slug, mine, said):
@@ -346,6 +363,19 @@ def test_a_loop_without_end_is_said_and_tracing_is_as_it_was():
     assert sys.gettrace() is before
 
 
+def one_line(theta, slope, alpha):
+    while True: pass  # fmt: skip  # noqa: E701
+
+
+def comprehended(theta, slope, alpha):
+    return [theta for _ in itertools.count()]
+
+
+@pytest.mark.parametrize("endless", [one_line, comprehended])
+def test_a_loop_of_a_single_line_is_stopped_too(endless):
+    assert "does each of its loops end?" in check("descent-step", endless).text
+
+
 def test_a_slip_in_two_lines_is_one_slip():
     def added(x, functions, slopes):
         total = 0
@@ -387,3 +417,148 @@ def test_what_is_shown_can_be_worked_out_by_hand():
     report = check("gradient-check", lambda J, theta, claimed, h: 1.0)
     assert "θ₁² + 3θ₁θ₂" in report.text
     assert "e-1" not in report.text
+
+
+# What a student who had never seen the checker found.
+
+
+def measured_at(J, theta, h):
+    return np.array([(J(theta + one) - J(theta - one)) / (2 * h) for one in h * np.eye(len(theta))])
+
+
+@pytest.mark.parametrize(
+    ("largest", "does"),
+    [
+        (lambda c, m: max(abs(c - m)[:-1]), "the last parameter"),
+        (lambda c, m: max(abs(c - m)[:2]), "the first two parameters"),
+        (lambda c, m: max(abs(c - m)[1:]), "the first parameter"),
+        (lambda c, m: max(abs(abs(c) - abs(m))), "the sizes only"),
+        (lambda c, m: abs(max(c - m)), "after the largest is chosen"),
+        (lambda c, m: max(c - m), "forgets the absolute value"),
+        (lambda c, m: np.linalg.norm(c - m), "the length of the vector"),
+        (lambda c, m: abs(c - m).mean(), "the mean"),
+        (lambda c, m: abs(c - m), "all the differences"),
+    ],
+)
+def test_what_is_done_with_all_errors_at_once_is_known_too(largest, does):
+    report = check("gradient-check", lambda J, t, c, h: largest(c, measured_at(J, t, h)))
+    assert not report.right
+    assert does in report.text
+
+
+@pytest.mark.parametrize("slug", ["partial-derivative", "gradient-check"])
+def test_a_difference_of_five_points_has_no_step_of_its_own(slug):
+    (slip,) = [slip for slip in TASKS[slug].slips if "five points" in slip.does]
+    assert check(slug, TASKS[slug].program(slip)).slips == (slip,)
+
+
+def test_lists_that_are_emptied_are_told_and_the_function_is_right_all_the_same():
+    def chain_slope(x, functions, slopes):
+        slope = 1
+        while functions:
+            slope *= slopes.pop(0)(x)
+            x = functions.pop(0)(x)
+        return slope
+
+    report = check("chain-slope", chain_slope)
+    assert report.right
+    assert "it changes functions and slopes" in report.text
+
+
+def nudging(last):
+    def largest_error(J, theta, claimed, h):
+        worst = 0
+        for i in range(len(theta)):
+            theta[i] += h
+            up = J(theta)
+            theta[i] -= 2 * h
+            worst = np.maximum(worst, abs(claimed[i] - (up - J(theta)) / (2 * h)))
+            theta[i] += last * h
+        return worst
+
+    return largest_error
+
+
+def test_what_comes_back_but_for_rounding_is_no_change():
+    report = check("gradient-check", nudging(last=1))
+    assert report.right
+    assert "theta comes back with a rounding in it" in report.text
+
+
+def test_what_does_not_come_back_is_said_where_the_result_is_off_by_it():
+    report = check("gradient-check", nudging(last=0))
+    assert not report.right
+    assert "It changes theta" in report.text
+
+
+@pytest.mark.parametrize("power", [(1, "β₁"), (2, "β₂")])
+def test_of_two_shares_the_one_is_blamed_that_is_corrected_wrongly(power):
+    number, share = power
+    (slip,) = [slip for slip in TASKS["adam-step"].slips if f"multiplies {share}" in slip.does]
+    report = check("adam-step", TASKS["adam-step"].program(slip))
+    assert f"beta_{number} * k" in slip.wrong
+    assert report.slips == (slip,)
+
+
+def test_arguments_that_are_not_used_are_named():
+    def adam(theta, g, m, s, k, alpha=0.001, beta_1=0.9, beta_2=0.999):
+        return TASKS["adam-step"].solution(theta, g, m, s, k, alpha)
+
+    assert "no notice of beta_1, beta_2" in check("adam-step", adam).text
+
+
+def test_usual_values_that_are_others_are_told():
+    def adam(theta, g, m, s, k, alpha=0.01, beta_1=0.9, beta_2=0.999):
+        return TASKS["adam-step"].solution(theta, g, m, s, k, alpha, beta_1, beta_2)
+
+    assert "when they are left out" in check("adam-step", adam).text
+
+
+def test_what_survives_from_one_call_to_the_next_is_told():
+    def chain_slope(x, functions, slopes, found=[]):  # noqa: B006
+        for f, df in zip(functions, slopes, strict=True):
+            found.append(df(x))
+            x = f(x)
+        return np.prod(found)
+
+    report = check("chain-slope", chain_slope)
+    assert not report.right
+    assert not report.slips
+    assert "Right at first" in report.text
+
+
+def test_two_numbers_that_differ_are_shown_so_that_they_do():
+    (slip,) = [slip for slip in TASKS["adam-step"].slips if "to the fraction" in slip.does]
+    assert "0.99900001" in check("adam-step", TASKS["adam-step"].program(slip)).text
+
+
+def test_links_that_are_added_up_from_0_are_not_said_to_be_multiplied():
+    report = check("arriving-adjoint", lambda w, a: sum(w * a * (1 - a)))
+    assert "by multiplying" not in report.text
+    assert "from 0" in report.text
+
+
+def test_the_warnings_of_the_slips_are_not_the_readers():
+    (slip,) = [slip for slip in TASKS["adam-step"].slips if "leaves out the 10" in slip.does]
+    program = TASKS["adam-step"].program(slip)
+
+    def adam(*given):
+        with np.errstate(all="ignore"):
+            return program(*given)
+
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        assert check("adam-step", adam).slips == (slip,)
+    assert caught == []
+
+
+def test_between_the_call_and_the_line_of_ones_own_no_frame_of_the_book_is_shown():
+    with pytest.raises(NameError) as error:
+        check("descent-step", lambda theta, slope, alpha: alhpa)  # noqa: F821
+    frames = [frame for frame, _ in traceback.walk_tb(error.value.__traceback__)]
+    shown = [each for each in frames if "__tracebackhide__" not in each.f_locals]
+    assert [each.f_code.co_filename for each in shown] == [__file__, __file__]
+
+
+def test_the_stub_of_adam_says_what_it_is_given():
+    assert "numbers or arrays" in TASKS["adam-step"].stub

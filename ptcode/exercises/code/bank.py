@@ -1,7 +1,7 @@
 """All tasks by name, in the order in which the book gives them."""
 
 from ptcode.core.names import Named
-from ptcode.exercises.code import networks, slopes, sweeps
+from ptcode.exercises.code import adam, gradient_check, networks, slopes, sweeps
 from ptcode.exercises.code.task import Task
 
 TASKS: Named[Task] = Named(
@@ -21,8 +21,8 @@ TASKS: Named[Task] = Named(
             networks.LAYER_DELTA,
             networks.LAYER_GRADIENTS,
             sweeps.ARRIVING_ADJOINT,
-            networks.ADAM,
-            networks.GRADIENT_CHECK,
+            adam.ADAM,
+            gradient_check.GRADIENT_CHECK,
         )
     },
 )

@@ -1,20 +1,12 @@
-"""Tasks of the chapters on networks: a node, a step, a layer, an optimiser, a check."""
+"""Tasks of the chapters on networks: a node, a step, a layer."""
 
 import numpy as np
 
 from ptcode.exercises.code import solutions
-from ptcode.exercises.code.slopes import (
-    ALL_DOWN,
-    ALL_UP,
-    FROM_ONE,
-    ONE_ARRAY,
-    WHOLE_NUMBERS,
-    bowl,
-    cubes,
-)
-from ptcode.exercises.code.task import Edge, Slip, Task
+from ptcode.exercises.code.task import Slip, Task
 
 _A_BAR, _B_BAR = "a_bar = a_bar + w_bar * b", "b_bar = b_bar + w_bar * a"
+_ADDED = "Where the adjoint of w and both factors are positive, does J rise or fall with them?"
 MULTIPLY_BACKWARD = Task(
     slug="multiply-backward",
     topic="backpropagation",
@@ -90,6 +82,35 @@ MULTIPLY_BACKWARD = Task(
             "multiplies what b_bar held; shares are added",
             "What comes out when nothing has arrived yet and b_bar is 0?",
             "as-product",
+        ),
+        Slip(
+            _A_BAR,
+            "a_bar = a_bar - w_bar * b",
+            "takes the share of a away, where it is added",
+            _ADDED,
+            "lost-sign",
+        ),
+        Slip(
+            _B_BAR,
+            "b_bar = b_bar - w_bar * a",
+            "takes the share of b away, where it is added",
+            _ADDED,
+            "lost-sign",
+        ),
+        Slip(
+            _A_BAR,
+            "a = a_bar + w_bar * b",
+            "puts the adjoint of a into a, and then works out the share of b with it",
+            "Which a was multiplied by b to make w?",
+            along=((_B_BAR, "b = b_bar + w_bar * a"), ("return a_bar, b_bar", "return a, b")),
+            alone=True,
+        ),
+        Slip(
+            _B_BAR,
+            "b_bar = b_bar + a_bar * a",
+            "sends b the new adjoint of a in place of that of w",
+            "b acts on J through w: whose adjoint comes back to it?",
+            alone=True,
         ),
         Slip(
             "return a_bar, b_bar",
@@ -291,6 +312,13 @@ LAYER_DELTA = Task(
         ),
         Slip(
             _DELTA,
+            "return (W_next.T @ delta_next) * (1 - a)",
+            "has 1 − a for the slope a(1 − a)",
+            "How steep is a sigmoid whose activation is nearly 0?",
+            alone=True,
+        ),
+        Slip(
+            _DELTA,
             "return (W_next.T @ delta_next) * z * (1 - z)",
             "has z(1 − z) for σ′: the formula wants the activation",
             "σ′(z) = σ(z)(1 − σ(z)), and σ(z) is a.",
@@ -324,6 +352,7 @@ LAYER_DELTA = Task(
 )
 
 _W_BAR, _BIAS = "W_bar = Delta.T @ A", "b_bar = Delta.sum(axis=0)"
+_MINUS = "Which of the links from J back to W and b would turn the sign?"
 LAYER_GRADIENTS = Task(
     slug="layer-gradients",
     topic="layers",
@@ -402,304 +431,56 @@ LAYER_GRADIENTS = Task(
             "overwritten",
         ),
         Slip(
+            _W_BAR,
+            "W_bar = -Delta.T @ A",
+            "turns the sign of the gradient of W",
+            _MINUS,
+            "lost-sign",
+        ),
+        Slip(
+            _BIAS,
+            "b_bar = -Delta.sum(axis=0)",
+            "turns the sign of the gradient of b",
+            _MINUS,
+            "lost-sign",
+        ),
+        Slip(
+            _W_BAR,
+            "W_bar = Delta[1:].T @ A[1:]",
+            "leaves out the first example",
+            "Python counts from 0: which row does range(1, n) begin with?",
+            along=((_BIAS, "b_bar = Delta[1:].sum(axis=0)"),),
+            alone=True,
+        ),
+        Slip(
+            _W_BAR,
+            "W_bar = Delta[:-1].T @ A[:-1]",
+            "leaves out the last example",
+            "range(n - 1) ends before n − 1: which row is that?",
+            along=((_BIAS, "b_bar = Delta[:-1].sum(axis=0)"),),
+            alone=True,
+        ),
+        Slip(
+            _W_BAR,
+            "W_bar = np.outer(Delta[0], A[0])",
+            "looks at the first example only",
+            "Every example has its share in both gradients.",
+            "overwritten",
+            along=((_BIAS, "b_bar = Delta[0]"),),
+            alone=True,
+        ),
+        Slip(
+            _W_BAR,
+            "W_bar = np.outer(Delta.sum(axis=0), A.sum(axis=0))",
+            "adds over the examples before it multiplies, in W",
+            "Each δ meets the activations of its own example: multiply first, then add.",
+            alone=True,
+        ),
+        Slip(
             "return W_bar, b_bar",
             "return b_bar, W_bar",
             "returns the two gradients in the wrong order",
             "The gradient of W comes first.",
         ),
     ),
-)
-
-_M, _S = "m = beta_1 * m + (1 - beta_1) * g", "s = beta_2 * s + (1 - beta_2) * g**2"
-_M_HAT, _S_HAT = "m_hat = m / (1 - beta_1**k)", "s_hat = s / (1 - beta_2**k)"
-_MOVE = "theta = theta - alpha * m_hat / (np.sqrt(s_hat) + 1e-8)"
-ADAM = Task(
-    slug="adam-step",
-    topic="optimisers",
-    solution=solutions.adam,
-    wanted="the new θ, m and s",
-    returns=("θ", "m", "s"),
-    places=[
-        {"theta": 1.0, "g": 2.0, "m": 0.0, "s": 0.0, "k": 1},
-        {"theta": 0.5, "g": 1e-6, "m": 0.0, "s": 0.0, "k": 1},
-        {"theta": -0.5, "g": 0.3, "m": 0.2, "s": 0.05, "k": 4},
-        {
-            "theta": np.array([1.0, -2.0]),
-            "g": np.array([0.5, -4.0]),
-            "m": np.array([0.1, -1.0]),
-            "s": np.array([0.02, 0.9]),
-            "k": 12,
-        },
-        {
-            "theta": np.array([2.0, 0.5]),
-            "g": np.array([0.0, -1.5]),
-            "m": np.array([0.0, 0.3]),
-            "s": np.array([0.0, 0.4]),
-            "k": 2,
-            "alpha": 0.1,
-            "beta_1": 0.8,
-            "beta_2": 0.95,
-        },
-    ],
-    slips=(
-        Slip(
-            _M,
-            "m = beta_1 * m + g",
-            "adds the whole gradient to the mean m",
-            "β₁ and 1 − β₁ are the shares of a mean: together they make 1.",
-        ),
-        Slip(
-            _M,
-            "m = (1 - beta_1) * m + beta_1 * g",
-            "exchanges β₁ and 1 − β₁ in m",
-            "With β₁ = 0.9, does the mean remember much or little?",
-        ),
-        Slip(
-            _S,
-            "s = beta_2 * s + (1 - beta_2) * g",
-            "averages g in s, where its square is meant",
-            "s is a mean of sizes: a gradient of −4 and one of 4 count alike.",
-        ),
-        Slip(
-            _S,
-            "s = (1 - beta_2) * s + beta_2 * g**2",
-            "exchanges β₂ and 1 − β₂ in s",
-            "With β₂ = 0.999, does the mean remember much or little?",
-        ),
-        Slip(
-            _S,
-            "s = beta_1 * s + (1 - beta_1) * g**2",
-            "uses β₁ in s",
-            "The mean of the squares has a memory of its own, β₂.",
-        ),
-        Slip(
-            _S,
-            "s = beta_2 * s + g**2",
-            "adds the whole square to the mean s",
-            "β₂ and 1 − β₂ are the shares of a mean: together they make 1.",
-        ),
-        Slip(
-            _M_HAT,
-            "m_hat = m",
-            "leaves m as it is, though it started at 0",
-            "After the first step, m is only a tenth of the gradient: by what is it divided?",
-        ),
-        Slip(
-            _S_HAT,
-            "s_hat = s",
-            "leaves s as it is, though it started at 0",
-            "After the first step, s is only a thousandth of g²: by what is it divided?",
-        ),
-        Slip(
-            _M_HAT,
-            "m_hat = m / (1 - beta_1)",
-            "forgets the power k in the correction of m",
-            "After many steps the correction must go away: 1 − β₁ᵏ nears 1.",
-        ),
-        Slip(
-            _S_HAT,
-            "s_hat = s / (1 - beta_2)",
-            "forgets the power k in the correction of s",
-            "After many steps the correction must go away: 1 − β₂ᵏ nears 1.",
-        ),
-        Slip(
-            _MOVE,
-            "theta = theta + alpha * m_hat / (np.sqrt(s_hat) + 1e-8)",
-            "goes up the hill",
-            "On the first step, which way should θ move where g is positive?",
-            "lost-sign",
-        ),
-        Slip(
-            _MOVE,
-            "theta = theta - alpha * m_hat / (s_hat + 1e-8)",
-            "divides by ŝ and not by its root",
-            "On the first step m̂/√ŝ is 1 or −1, however large g is.",
-        ),
-        Slip(
-            _MOVE,
-            "theta = theta - alpha * g / (np.sqrt(s_hat) + 1e-8)",
-            "moves along the last gradient and not along the mean",
-            "What is m̂ computed for?",
-        ),
-        Slip(
-            _MOVE,
-            "theta = theta - alpha * m_hat / np.sqrt(s_hat)",
-            "leaves out the 10⁻⁸ under the fraction",
-            "What is 0/0, where a gradient has been 0 from the start?",
-        ),
-        Slip(
-            _MOVE,
-            "theta = theta - alpha * m_hat / np.sqrt(s_hat + 1e-8)",
-            "adds the 10⁻⁸ under the root, where it is as much as 10⁻⁴ outside",
-            "With a gradient of 10⁻⁶, is the first step still nearly α long?",
-        ),
-        Slip(
-            _M_HAT,
-            "m_hat = m / (1 - beta_1 * k)",
-            "multiplies β₁ by k in the correction of m",
-            "The correction has the power β₁ᵏ: it must go to 0 as k grows.",
-            along=((_S_HAT, "s_hat = s / (1 - beta_2 * k)"),),
-        ),
-        Slip(
-            _M_HAT,
-            "m_hat = m / (1 - beta_1 ** (k + 1))",
-            "counts the steps from 0 in the corrections",
-            "k is 1 at the first step: what should m̂ be then, beside g?",
-            along=((_S_HAT, "s_hat = s / (1 - beta_2 ** (k + 1))"),),
-        ),
-        Slip(
-            _M_HAT,
-            "m_hat = m / (1 - 0.9**k)",
-            "corrects with 0.9 and 0.999, whatever β₁ and β₂ are",
-            "Whoever calls the function may give other shares.",
-            along=((_S_HAT, "s_hat = s / (1 - 0.999**k)"),),
-        ),
-        Slip(
-            _M,
-            "m = beta_2 * m + (1 - beta_2) * g",
-            "exchanges β₁ and β₂",
-            "β₁ belongs to the mean of the gradients, β₂ to the mean of their squares.",
-            along=((_S, "s = beta_1 * s + (1 - beta_1) * g**2"),),
-        ),
-        Slip(
-            "return theta, m, s",
-            "return m, s, theta",
-            "returns the three in another order",
-            "θ comes first, then m, then s.",
-        ),
-        Slip(
-            "return theta, m, s",
-            "return theta, m_hat, s_hat",
-            "hands on the corrected means, which would be corrected again",
-            "The next step starts from m and s as they were averaged.",
-        ),
-    ),
-)
-
-_MEASURED, _WORST = (
-    "measured = (J(up) - J(down)) / (2 * h)",
-    "worst = np.maximum(worst, abs(claimed[i] - measured))",
-)
-LOST_NAN = Slip(
-    _WORST,
-    "worst = max(worst, abs(claimed[i] - measured))",
-    "lets a claim pass that is no number: nan, as 0/0 leaves it",
-    "nan > 0 is false, so that max(0, nan) is 0. What is np.maximum(0, nan)?",
-)
-GRADIENT_CHECK = Task(
-    slug="gradient-check",
-    topic="common-mistakes",
-    solution=solutions.largest_error,
-    wanted="the largest difference between what is claimed and what is measured",
-    places=[
-        {"J": bowl, "theta": np.array([2.0, -1.0]), "claimed": np.array([4.0, 6.5]), "h": 0.01},
-        {"J": bowl, "theta": np.array([2.0, -1.0]), "claimed": np.array([1.0, 6.0]), "h": 0.01},
-        {
-            "J": cubes,
-            "theta": np.array([1.0, 2.0, -0.5]),
-            "claimed": np.array([3.25, 8.0, -1.5]),
-            "h": 0.1,
-        },
-    ],
-    slips=(
-        Slip(
-            _MEASURED,
-            "measured = (J(up) - J(theta)) / h",
-            "measures with a forward difference",
-            "A nudge to either side is exact to a higher order.",
-        ),
-        Slip(
-            _MEASURED,
-            "measured = (J(up) - J(down)) / h",
-            "divides by h, and the two places are 2h apart",
-            "How far is it from θᵢ − h to θᵢ + h?",
-            "factor",
-        ),
-        Slip(
-            _MEASURED,
-            "measured = (J(up) - J(down)) / 2 * h",
-            "divides by 2 and then multiplies by h",
-            "Python works from left to right: where must brackets stand?",
-        ),
-        Slip(
-            "up[i] += h",
-            "up[i] += 1e-6",
-            "nudges by a step of its own, whatever h is",
-            "Try it with a large h: the result should change.",
-            along=(
-                ("down[i] -= h", "down[i] -= 1e-6"),
-                (_MEASURED, "measured = (J(up) - J(down)) / 2e-6"),
-            ),
-        ),
-        Slip(
-            _WORST,
-            "return abs(claimed[i] - measured)",
-            "returns inside the loop, so that only the first entry is ever looked at",
-            "What comes out if the first entry is right and the second is wrong?",
-        ),
-        Slip(
-            _WORST,
-            "worst = np.maximum(worst, abs(claimed[i] - measured) / max(abs(measured), 1e-9))",
-            "divides each difference by the slope",
-            "A relative error is worth having, but the difference itself was asked for.",
-        ),
-        Slip(
-            _WORST,
-            "worst = np.maximum(worst, measured - claimed[i])",
-            "forgets the absolute value, so that a claim may be too large unseen",
-            "What comes out if a claim is far above the slope?",
-            "lost-sign",
-        ),
-        Slip(
-            _WORST,
-            "worst = np.maximum(worst, claimed[i] - measured)",
-            "forgets the absolute value, so that a claim may be too small unseen",
-            "What comes out if every claim is 0 and every slope positive?",
-            "lost-sign",
-        ),
-        Slip(
-            _WORST,
-            "worst = abs(claimed[i] - measured)",
-            "keeps the last difference, not the largest",
-            "What comes out if the first entry is wrong and the last is right?",
-            "overwritten",
-        ),
-        Slip(
-            _WORST,
-            "worst = worst + abs(claimed[i] - measured)",
-            "adds the differences up",
-            "The largest was asked for.",
-        ),
-        Slip(
-            _WORST,
-            "worst = np.maximum(worst, abs(claimed[i] - measured) / len(theta))",
-            "divides by the number of parameters",
-            "One wrong entry among a million must still be seen.",
-            "factor",
-        ),
-        FROM_ONE,
-        ALL_UP,
-        ALL_DOWN,
-        ONE_ARRAY,
-    ),
-    edges=[
-        Edge(
-            {
-                "J": cubes,
-                "theta": np.array([1.0, 2.0, -0.5]),
-                "claimed": np.array([3.26, np.nan, -1.0]),
-                "h": 0.1,
-            },
-            LOST_NAN,
-        ),
-        Edge(
-            {
-                "J": bowl,
-                "theta": np.array([2, -1]),
-                "claimed": np.array([1.0, 6.0]),
-                "h": 0.1,
-            },
-            WHOLE_NUMBERS,
-        ),
-    ],
 )

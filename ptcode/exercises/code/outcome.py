@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import sysconfig
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from types import FrameType
@@ -18,27 +18,36 @@ from ptcode.exercises.code.task import Place, Task
 
 CLOSE = 1e-9
 """Two ways to compute the same differ by rounding only; a central difference by no more."""
-MOST_LINES = 100_000
-"""So many lines a reader's function may run at one place: a loop may lack its end."""
+MOST_STEPS = 500_000
+"""So many steps of Python a reader's function may take at one place: a loop may lack its end.
+
+Lines would not do: a loop of one line, ``while True: pass``, never comes to another.
+"""
 _OTHERS = (
     *(sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")),
     str(Path(__file__).parents[2]),
 )
-"""Where code lies that is not the reader's, and whose lines are not counted."""
+"""Where code lies that is not the reader's, and whose steps are not counted."""
 
 
 class TooLong(BaseException):
-    """A function has run too many lines; no ``except Exception`` of its own holds this up."""
+    """A function has taken too many steps; no ``except Exception`` of its own holds this up."""
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """``values`` if there are any; else what there is instead of them, in words, or the error."""
+    """``values`` if there are any; else what there is instead of them, in words, or the error.
+
+    ``whole`` says that one array was returned where several values are wanted: its rows.
+    ``changed`` names what was given and is other now, ``nudged`` what is so by rounding only.
+    """
 
     values: tuple[Array, ...] = ()
     instead: str = ""
     error: Exception | None = None
+    whole: bool = False
     changed: tuple[str, ...] = ()
+    nudged: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -59,32 +68,66 @@ NOTHING = "nothing"
 
 def outcome(task: Task, program: Callable, place: Place) -> Outcome:
     """What a program makes of a place of a task; its arrays are copies."""
+    __tracebackhide__ = True
     given = task.arguments(place)
     try:
         returned = program(*given)
     except TooLong:
-        return Outcome(instead=f"nothing in {MOST_LINES:,} lines: does each of its loops end?")
+        return Outcome(instead=f"nothing in {MOST_STEPS:,} steps: does each of its loops end?")
+    except RecursionError:
+        return Outcome(instead="nothing: it calls itself again and again. Where does that end?")
     except Exception as error:  # a reader's own: it is shown, or known for a slip
         return Outcome(error=error)
-    changed = tuple(
-        name
+    differ = [
+        (name, _nearly(before, after))
         for name, before, after in zip(place, place.values(), given, strict=True)
-        if isinstance(before, np.ndarray) and not np.array_equal(before, after)
-    )
+        if not _same(before, after)
+    ]
     values, instead = _values(task, returned)
-    return Outcome(values, instead, changed=changed)
+    return Outcome(
+        values,
+        instead,
+        whole=bool(task.returns) and isinstance(returned, np.ndarray),
+        changed=tuple(name for name, nearly in differ if not nearly),
+        nudged=tuple(name for name, nearly in differ if nearly),
+    )
+
+
+def _same(before: object, after: object) -> bool:
+    """Whether what was handed over, an array or a list, is as it was."""
+    if isinstance(before, np.ndarray):
+        return np.array_equal(before, np.asarray(after), equal_nan=True)
+    return not isinstance(before, list) or before == after
+
+
+def _nearly(before: object, after: object) -> bool:
+    """Whether an array has come back to what it was, but for rounding."""
+    return isinstance(before, np.ndarray) and close(np.asarray(after), before)
+
+
+def unlike(one: Outcome, right: Outcome, task: Task) -> Outcome:
+    """One array in place of several values is their rows only where these have such shapes."""
+    shapes = [value.shape for value in one.values]
+    if not one.whole or shapes == [value.shape for value in right.values]:
+        return one
+    return replace(one, values=(), instead=f"one array: {_count(task)} are wanted, {_names(task)}")
 
 
 def bounded(program: Callable) -> Callable:
-    """The program, stopped with ``TooLong`` when it runs too many lines of the reader's own."""
+    """The program, stopped with ``TooLong`` when it takes too many steps in the reader's own code.
+
+    What runs in C without end, as ``sum(itertools.count())``, takes no step that could be counted.
+    """
 
     def call(*given: Any) -> Any:
-        lines, before = count(), sys.gettrace()
+        __tracebackhide__ = True
+        steps, before = count(), sys.gettrace()
 
         def trace(frame: FrameType, event: str, arg: Any) -> Any:
             if event == "call" and frame.f_code.co_filename.startswith(_OTHERS):
                 return None
-            if event == "line" and next(lines) >= MOST_LINES:
+            frame.f_trace_opcodes = True
+            if next(steps) >= MOST_STEPS:
                 raise TooLong
             return trace
 
@@ -119,15 +162,21 @@ def _values(task: Task, returned: Any) -> tuple[tuple[Array, ...], str]:
     parts = [returned]
     if task.returns:
         if not _is_row(returned, len(task.returns)):
-            return (), f"{_said(returned)}: {_count(task)} are wanted, {', '.join(task.returns)}"
+            return (), f"{_said(returned)}: {_count(task)} are wanted, {_names(task)}"
         parts = list(returned)
     try:
         values = tuple(map(np.asarray, parts))
     except ValueError:  # rows of different lengths
         return (), f"{_said(returned)}: its rows differ in length, so that it is no array"
-    if not all(np.issubdtype(value.dtype, np.number) for value in values):
-        return (), f"{_said(returned)}: {'numbers are' if task.returns else 'a number is'} wanted"
-    return values, ""
+    odd = [i for i, value in enumerate(values) if not np.issubdtype(value.dtype, np.number)]
+    if odd and task.returns:
+        part = parts[odd[0]]
+        kind = "None" if part is None else f"of type {type(part).__name__}"
+        return (), f"{_said(returned)}, and {task.returns[odd[0]]} is {kind}: {_WANTED}"
+    return ((), f"{_said(returned)}: {_WANTED}") if odd else (values, "")
+
+
+_WANTED = "numbers are wanted"
 
 
 def _is_row(returned: Any, wanted: int) -> bool:
@@ -138,6 +187,10 @@ def _is_row(returned: Any, wanted: int) -> bool:
 
 def _count(task: Task) -> str:
     return {2: "two values", 3: "three values"}[len(task.returns)]
+
+
+def _names(task: Task) -> str:
+    return ", ".join(task.returns)
 
 
 def _said(returned: object) -> str:

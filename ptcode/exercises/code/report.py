@@ -16,6 +16,7 @@ from ptcode.mistakes.mistakes import MISTAKES
 
 TITLES = {mistake.name: mistake.title for mistake in MISTAKES}
 WIDTH = 72
+DIGITS, MOST_DIGITS = 6, 17
 NOTHING_BUT_ROUNDING = 1e-12
 _NOTHING_DONE = {"RESUME", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"}
 
@@ -42,11 +43,10 @@ def unwritten(task: Task, mine: Callable) -> Report:
     return Report(False, f"{said}\nIt should return {task.wanted}.")
 
 
-def praise(task: Task) -> Report:
-    """Of a function that is right wherever it was tried."""
-    return Report(
-        True, f"Right: {task.call} returns {task.wanted}, in {len(task.places)} trials of it."
-    )
+def praise(task: Task, but: str = "") -> Report:
+    """Of a function that is right wherever it was tried, with what is to be said all the same."""
+    said = f"Right: {task.call} returns {task.wanted}, in {len(task.places)} trials of it."
+    return Report(True, f"{said}\n{but}".strip())
 
 
 def is_stub(mine: Callable) -> bool:
@@ -68,7 +68,8 @@ def compared(task: Task, place: Place, mine: Outcome, right: Outcome) -> list[st
             lines.append(f"{name} is right")
             continue
         of = f" {name}" if name else ""
-        pair = f"yours{of}  {shown(got)}", f"should be{of}  {shown(wanted)}"
+        got_shown, wanted_shown = told_apart(got, wanted)
+        pair = f"yours{of}  {got_shown}", f"should be{of}  {wanted_shown}"
         row = "     ".join(pair)
         lines += [row] if len(row) <= WIDTH else pair
         if got.shape != wanted.shape:
@@ -92,32 +93,24 @@ def named(slips: Sequence[Slip]) -> list[str]:
     return lines
 
 
-def factor(mine: Sequence[Outcome], right: Sequence[Outcome]) -> float | None:
-    """By what all of mine are multiples of what is right, if there is one such number."""
-    pairs = [(m, r) for m, r in zip(mine, right, strict=True) if m.values]
-    if len(pairs) < len(right) or any(
-        got.shape != wanted.shape
-        for m, r in pairs
-        for got, wanted in zip(m.values, r.values, strict=True)
-    ):
-        return None
-    got, wanted = (
-        np.concatenate([value.ravel() for one in side for value in one.values])
-        for side in zip(*pairs, strict=True)
-    )
-    at = int(np.abs(wanted).argmax())
-    found = float(got[at] / wanted[at]) if wanted[at] else 0.0
-    return found if found and np.isfinite(found) and close(got, found * wanted) else None
+def told_apart(one: object, other: object) -> tuple[str, str]:
+    """Both as they are shown, with as many digits as it takes to see that they differ."""
+    for digits in range(DIGITS, MOST_DIGITS + 1):
+        pair = shown(one, digits), shown(other, digits)
+        if pair[0] != pair[1]:
+            break
+    return pair
 
 
-def shown(value: object) -> str:
+def shown(value: object, digits: int = DIGITS) -> str:
     """A number, an array, a function or a list of them, short."""
     if isinstance(value, np.ndarray):
-        return shown(value.tolist())
+        return shown(value.tolist(), digits)
     if isinstance(value, tuple | list):
-        return f"[{', '.join(map(shown, value))}]"
+        return f"[{', '.join(shown(one, digits) for one in value)}]"
     if isinstance(value, float | int | np.number):
-        return "0" if -NOTHING_BUT_ROUNDING < value < NOTHING_BUT_ROUNDING else f"{value:.6g}"
+        small = -NOTHING_BUT_ROUNDING < value < NOTHING_BUT_ROUNDING
+        return "0" if small else f"{value:.{digits}g}"
     if isinstance(value, FunctionType) and value.__doc__:
         return value.__doc__.rstrip(".")
     if isinstance(owner := getattr(value, "__self__", None), Function):

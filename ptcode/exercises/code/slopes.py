@@ -18,6 +18,11 @@ def cubes(theta: Array) -> float:
     return theta[0] ** 3 + theta[1] ** 3 + theta[0] * theta[2] ** 2
 
 
+def fifth(theta: Array) -> float:
+    """θ₁⁵ + θ₂²."""
+    return theta[0] ** 5 + theta[1] ** 2
+
+
 DESCENT_STEP = Task(
     slug="descent-step",
     topic="gradient-descent",
@@ -108,15 +113,18 @@ FROM_ONE = Slip(
     "An array counts from 0: which entry is θ₁?",
     along=((_DOWN, "down[i - 1] -= h"),),
 )
-_COPIES = "up, down = np.array(theta, float), np.array(theta, float)"
+COPIES = "up, down = np.array(theta, float), np.array(theta, float)"
 ONE_ARRAY = Slip(
-    _COPIES,
+    COPIES,
     "up, down = theta, theta",
     "nudges one and the same array up and down again",
     "Two names for one array see each other's changes: each needs a copy of its own.",
 )
+OWN_STEP = "takes no notice of h: it nudges by a step of its own, or needs none"
+FIVE_POINTS = "(8 * (J(up) - J(down)) - J(2 * up - theta) + J(2 * down - theta)) / (12 * h)"
+TOO_EXACT = "is more exact than what was asked for, as a difference of five points is"
 WHOLE_NUMBERS = Slip(
-    _COPIES,
+    COPIES,
     "up, down = theta.copy(), theta.copy()",
     "puts the nudged value into an array of whole numbers, where decimals are cut off",
     "What is dtype of np.array([2, -1]), and what of np.array([2, -1], float)?",
@@ -131,6 +139,7 @@ PARTIAL = Task(
         {"J": bowl, "theta": np.array([2.0, -1.0]), "i": 1, "h": 0.1},
         {"J": cubes, "theta": np.array([1.0, 2.0, -0.5]), "i": 0, "h": 0.2},
         {"J": cubes, "theta": np.array([1.0, 2.0, -0.5]), "i": 2, "h": 0.05},
+        {"J": fifth, "theta": np.array([0.0, 1.0]), "i": 0, "h": 0.5},
     ],
     slips=(
         Slip(
@@ -181,9 +190,16 @@ PARTIAL = Task(
         Slip(
             _UP,
             "up[i] += 1e-6",
-            "nudges by a step of its own, whatever h is",
+            OWN_STEP,
             "Try it with a large h: the result should change.",
             along=((_DOWN, "down[i] -= 1e-6"), (_QUOTIENT, "return (J(up) - J(down)) / 2e-6")),
+        ),
+        Slip(
+            _QUOTIENT,
+            f"return {FIVE_POINTS}",
+            TOO_EXACT,
+            "Take J at θ + h and at θ − h, and nowhere else.",
+            alone=True,
         ),
         FROM_ONE,
         ALL_UP,
@@ -319,6 +335,7 @@ COMPOSITE = Task(
 )
 
 _FACTOR, _NEXT = "slope = slope * df(x)", "x = f(x)"
+_EACH = "for f, df in zip(functions, slopes, strict=True):"
 _SIN_SQUARE = {"functions": [square, sin], "slopes": [square.derivative, sin.derivative]}
 _SIGMOIDS = {
     "functions": [sin, sigmoid, square],
@@ -385,6 +402,22 @@ CHAIN_SLOPE = Task(
             "as-product",
         ),
         Slip(
+            _FACTOR,
+            "x = df(x)",
+            "puts one slope into the next derivative",
+            "What flows through the chain is the value; the slopes are multiplied beside it.",
+            "nested",
+            along=((_NEXT, "pass"), ("return slope", "return x")),
+            alone=True,
+        ),
+        Slip(
+            _NEXT,
+            "x = df(x)",
+            "moves x on by the slopes, not by the functions",
+            "The second function works on what came out of the first: on a value or on a slope?",
+            alone=True,
+        ),
+        Slip(
             "return slope",
             "return x",
             "returns the value of the chain and not its slope",
@@ -398,11 +431,34 @@ CHAIN_SLOPE = Task(
             "unseen",
         ),
         Slip(
-            "for f, df in zip(functions, slopes, strict=True):",
+            _EACH,
             "for f, df in zip(functions[::-1], slopes[::-1], strict=True):",
             "begins with the outer function",
             "Which function sees x itself? The lists stand from the inside out.",
             "swapped",
+        ),
+        Slip(
+            _EACH,
+            "for f, df in zip(functions[:-1], slopes[:-1], strict=True):",
+            "leaves out the last function",
+            "Count the links and count the factors: they must be equally many.",
+            "stopped",
+            alone=True,
+        ),
+        Slip(
+            _EACH,
+            "for f, df in zip(functions, [lambda x: 1, *slopes[1:]], strict=True):",
+            "leaves out the slope of the first function",
+            "Count the links and count the factors: they must be equally many.",
+            "stopped",
+            alone=True,
+        ),
+        Slip(
+            _EACH,
+            "for f, df in zip(slopes, functions, strict=True):",
+            "takes functions for slopes, and slopes for functions",
+            "Which list moves x on, and which one brings the factors?",
+            alone=True,
         ),
         Slip(
             "slope = 1",

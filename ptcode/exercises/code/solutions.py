@@ -100,7 +100,7 @@ def arriving(weights, activations):
 
 
 def adam(theta, g, m, s, k, alpha=0.001, beta_1=0.9, beta_2=0.999):
-    """Step k of Adam, from 1 on, with gradient g: new θ, m, s."""
+    """Adam, step k ≥ 1, gradient g, numbers or arrays: new θ, m, s."""
     m = beta_1 * m + (1 - beta_1) * g
     s = beta_2 * s + (1 - beta_2) * g**2
     m_hat = m / (1 - beta_1**k)

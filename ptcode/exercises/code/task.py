@@ -26,7 +26,8 @@ class Slip:
     """``wrong`` stands for the line ``right``: what is done then, and a question that shows it.
 
     ``mistake`` is the name of the book's mistake that it is, if it is one. ``along`` are further
-    lines that the same thought changes, each with what stands for it.
+    lines that the same thought changes, each with what stands for it. One that is ``alone`` is
+    not looked for together with another.
     """
 
     right: str
@@ -35,6 +36,7 @@ class Slip:
     look: str
     mistake: str = ""
     along: tuple[tuple[str, str], ...] = ()
+    alone: bool = False
 
     @property
     def changes(self) -> tuple[tuple[str, str], ...]:
@@ -121,7 +123,7 @@ class Task:
     def _combinations(self) -> Iterator[tuple[Slip, ...]]:
         for slip in self.slips:
             yield (slip,)
-        for one, two in combinations(self.slips, 2):
+        for one, two in combinations([slip for slip in self.slips if not slip.alone], 2):
             if not {right for right, _ in one.changes} & {right for right, _ in two.changes}:
                 yield one, two
 

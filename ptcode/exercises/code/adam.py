@@ -1,0 +1,286 @@
+"""The task of the chapter on optimisers: one step of Adam."""
+
+import numpy as np
+
+from ptcode.exercises.code import solutions
+from ptcode.exercises.code.task import Slip, Task
+
+_M, _S = "m = beta_1 * m + (1 - beta_1) * g", "s = beta_2 * s + (1 - beta_2) * g**2"
+_M_HAT, _S_HAT = "m_hat = m / (1 - beta_1**k)", "s_hat = s / (1 - beta_2**k)"
+_MOVE = "theta = theta - alpha * m_hat / (np.sqrt(s_hat) + 1e-8)"
+_POWER = "The share of the start after k steps is the power βᵏ: it must go to 0 as k grows."
+_BELONG = "β₁ belongs to the mean of the gradients, β₂ to the mean of their squares."
+ADAM = Task(
+    slug="adam-step",
+    topic="optimisers",
+    solution=solutions.adam,
+    wanted="the new θ, m and s",
+    returns=("θ", "m", "s"),
+    places=[
+        {"theta": 1.0, "g": 2.0, "m": 0.0, "s": 0.0, "k": 1},
+        {"theta": 0.5, "g": 1e-6, "m": 0.0, "s": 0.0, "k": 1},
+        {"theta": -0.5, "g": 0.3, "m": 0.2, "s": 0.05, "k": 4},
+        {
+            "theta": np.array([1.0, -2.0]),
+            "g": np.array([0.5, -4.0]),
+            "m": np.array([0.1, -1.0]),
+            "s": np.array([0.02, 0.9]),
+            "k": 12,
+        },
+        {
+            "theta": np.array([2.0, 0.5]),
+            "g": np.array([0.0, -1.5]),
+            "m": np.array([0.0, 0.3]),
+            "s": np.array([0.0, 0.4]),
+            "k": 2,
+            "alpha": 0.1,
+            "beta_1": 0.3,
+            "beta_2": 0.45,
+        },
+    ],
+    slips=(
+        Slip(
+            _M,
+            "m = beta_1 * m + g",
+            "adds the whole gradient to the mean m",
+            "β₁ and 1 − β₁ are the shares of a mean: together they make 1.",
+        ),
+        Slip(
+            _M,
+            "m = (1 - beta_1) * m + beta_1 * g",
+            "exchanges β₁ and 1 − β₁ in m",
+            "With β₁ = 0.9, does the mean remember much or little?",
+        ),
+        Slip(
+            _S,
+            "s = beta_2 * s + (1 - beta_2) * g",
+            "averages g in s, where its square is meant",
+            "s is a mean of sizes: a gradient of −4 and one of 4 count alike.",
+        ),
+        Slip(
+            _S,
+            "s = (1 - beta_2) * s + beta_2 * g**2",
+            "exchanges β₂ and 1 − β₂ in s",
+            "With β₂ = 0.999, does the mean remember much or little?",
+        ),
+        Slip(
+            _S,
+            "s = beta_1 * s + (1 - beta_1) * g**2",
+            "uses β₁ in s",
+            "The mean of the squares has a memory of its own, β₂.",
+        ),
+        Slip(
+            _S,
+            "s = beta_2 * s + g**2",
+            "adds the whole square to the mean s",
+            "β₂ and 1 − β₂ are the shares of a mean: together they make 1.",
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m",
+            "leaves m as it is, though it started at 0",
+            "After the first step, m is only a tenth of the gradient: by what is it divided?",
+        ),
+        Slip(
+            _S_HAT,
+            "s_hat = s",
+            "leaves s as it is, though it started at 0",
+            "After the first step, s is only a thousandth of g²: by what is it divided?",
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - beta_1)",
+            "forgets the power k in the correction of m",
+            "After many steps the correction must go away: 1 − β₁ᵏ nears 1.",
+        ),
+        Slip(
+            _S_HAT,
+            "s_hat = s / (1 - beta_2)",
+            "forgets the power k in the correction of s",
+            "After many steps the correction must go away: 1 − β₂ᵏ nears 1.",
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta + alpha * m_hat / (np.sqrt(s_hat) + 1e-8)",
+            "goes up the hill",
+            "On the first step, which way should θ move where g is positive?",
+            "lost-sign",
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / (s_hat + 1e-8)",
+            "divides by ŝ and not by its root",
+            "On the first step m̂/√ŝ is 1 or −1, however large g is.",
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * g / (np.sqrt(s_hat) + 1e-8)",
+            "moves along the last gradient and not along the mean",
+            "What is m̂ computed for?",
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / np.sqrt(s_hat)",
+            "leaves out the 10⁻⁸ under the fraction",
+            "What is 0/0, where a gradient has been 0 from the start?",
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / np.sqrt(s_hat + 1e-8)",
+            "adds the 10⁻⁸ under the root, where it is as much as 10⁻⁴ outside",
+            "With a gradient of 10⁻⁶, is the first step still nearly α long?",
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - beta_1 * k)",
+            "multiplies β₁ by k in the correction of m",
+            _POWER,
+        ),
+        Slip(
+            _S_HAT,
+            "s_hat = s / (1 - beta_2 * k)",
+            "multiplies β₂ by k in the correction of s",
+            _POWER,
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - beta_1 ** (k + 1))",
+            "counts the steps from 0 in the corrections",
+            "k is 1 at the first step: what should m̂ be then, beside g?",
+            along=((_S_HAT, "s_hat = s / (1 - beta_2 ** (k + 1))"),),
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - 0.9**k)",
+            "corrects with 0.9 and 0.999, whatever β₁ and β₂ are",
+            "Whoever calls the function may give other shares.",
+            along=((_S_HAT, "s_hat = s / (1 - 0.999**k)"),),
+        ),
+        Slip(
+            _M,
+            "m = beta_2 * m + (1 - beta_2) * g",
+            "exchanges β₁ and β₂",
+            _BELONG,
+            along=((_S, "s = beta_1 * s + (1 - beta_1) * g**2"),),
+        ),
+        Slip(
+            _M,
+            "m = beta_2 * m + (1 - beta_2) * g",
+            "exchanges β₁ and β₂, in the corrections too",
+            _BELONG,
+            along=(
+                (_S, "s = beta_1 * s + (1 - beta_1) * g**2"),
+                (_M_HAT, "m_hat = m / (1 - beta_2**k)"),
+                (_S_HAT, "s_hat = s / (1 - beta_1**k)"),
+            ),
+            alone=True,
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - beta_2**k)",
+            "exchanges β₁ and β₂ in the corrections",
+            _BELONG,
+            along=((_S_HAT, "s_hat = s / (1 - beta_1**k)"),),
+            alone=True,
+        ),
+        Slip(
+            _M_HAT,
+            "m_hat = m / (1 - beta_2**k)",
+            "corrects m with β₂",
+            _BELONG,
+            alone=True,
+        ),
+        Slip(
+            _S_HAT,
+            "s_hat = s / (1 - beta_1**k)",
+            "corrects s with β₁",
+            _BELONG,
+            alone=True,
+        ),
+        Slip(
+            _S,
+            "s = beta_2 * s + (1 - beta_2) * m**2",
+            "averages the square of m in s, where that of g is meant",
+            "s is the mean size of the gradients: what is g used for?",
+            alone=True,
+        ),
+        Slip(
+            _M,
+            "m_hat, m = m / (1 - beta_1**k), beta_1 * m + (1 - beta_1) * g",
+            "moves θ with m and s as they were before this step",
+            "On the first step the old m is 0: should θ stay where it is?",
+            along=(
+                (_S, "s_hat, s = s / (1 - beta_2**k), beta_2 * s + (1 - beta_2) * g**2"),
+                (_M_HAT, "pass"),
+                (_S_HAT, "pass"),
+            ),
+            alone=True,
+        ),
+        Slip(
+            _M,
+            "new_m = beta_1 * m + (1 - beta_1) * g",
+            "returns m and s as it was given them",
+            "The next step starts from what you return: what has it learnt from this one?",
+            along=(
+                (_S, "new_s = beta_2 * s + (1 - beta_2) * g**2"),
+                (_M_HAT, "m_hat = new_m / (1 - beta_1**k)"),
+                (_S_HAT, "s_hat = new_s / (1 - beta_2**k)"),
+            ),
+            alone=True,
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - m_hat / (np.sqrt(s_hat) + 1e-8)",
+            "leaves out the learning rate α",
+            "On the first step, how far should θ move?",
+            alone=True,
+        ),
+        Slip(
+            _MOVE,
+            "theta = alpha * m_hat / (np.sqrt(s_hat) + 1e-8)",
+            "returns the length of the step in place of the new θ",
+            "Where is θ after the step?",
+            alone=True,
+        ),
+        Slip(
+            _MOVE,
+            "theta = -alpha * m_hat / (np.sqrt(s_hat) + 1e-8)",
+            "returns the step in place of the new θ",
+            "Where is θ after the step?",
+            alone=True,
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / np.sqrt(s_hat) + 1e-8",
+            "adds the 10⁻⁸ to the fraction, where it belongs under it",
+            "What must stand in brackets, so that it is never divided by 0?",
+            alone=True,
+        ),
+        Slip(
+            _MOVE,
+            "theta = theta - alpha * m_hat / (np.sqrt(s_hat) + 1e-8 / np.sqrt(1 - beta_2**k))",
+            "adds the 10⁻⁸ to √s, before s is corrected",
+            "Under the fraction stands √ŝ + 10⁻⁸: what is that, with a gradient of 10⁻⁶?",
+            alone=True,
+        ),
+        Slip(
+            "return theta, m, s",
+            "return m, s, theta",
+            "returns the three in another order",
+            "θ comes first, then m, then s.",
+        ),
+        Slip(
+            "return theta, m, s",
+            "return theta, s, m",
+            "returns s before m",
+            "θ comes first, then m, then s.",
+            alone=True,
+        ),
+        Slip(
+            "return theta, m, s",
+            "return theta, m_hat, s_hat",
+            "hands on the corrected means, which would be corrected again",
+            "The next step starts from m and s as they were averaged.",
+        ),
+    ),
+)

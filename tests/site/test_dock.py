@@ -143,7 +143,10 @@ def test_back_and_forward_restore_what_the_figure_showed(book):
         page.evaluate(f"history.{go}()")
         page.wait_for_function(
             "([figure, wanted]) => figure.dataset.state === wanted",
-            arg=[figure.element_handle(), json.dumps(wanted, separators=(",", ":"))],
+            arg=[
+                figure.element_handle(),
+                json.dumps(wanted, ensure_ascii=False, separators=(",", ":")),
+            ],
         )
     page.go_back()
     page.go_back()

@@ -38,18 +38,22 @@ class Firefox:
         self.socket = websocket.create_connection(
             f"{address}/session", timeout=STEP, suppress_origin=True, http_no_proxy=["*"]
         )
-        self.asked = 0
+        self.asked, self.events = 0, []
         self.call("session.new", capabilities={})
         (tab,) = self.call("browsingContext.getTree")["contexts"]
         self.tab = tab["context"]
 
+    def patient(self, seconds):
+        """Let each command from now on take this long."""
+        self.socket.settimeout(seconds)
+
     def call(self, method, **params):
-        """Send a command and wait for what it returns; events are passed over."""
+        """Send a command and wait for what it returns; events are kept."""
         self.asked += 1
         message = {"id": self.asked, "method": method, "params": params}
         self.socket.send(json.dumps(message))
         while (reply := json.loads(self.socket.recv())).get("id") != self.asked:
-            pass
+            self.events.append(reply)
         if reply["type"] == "error":
             raise AssertionError(f"{method}: {reply['message']}")
         return reply["result"]
@@ -91,11 +95,16 @@ class WebKit:
     """One window of WebKitGTK's small browser. It is never narrower than its own buttons."""
 
     def __init__(self, address):
-        self.session = address
+        self.session, self.step = address, STEP
         browser = {"binary": str(minibrowser()), "args": ["--automation"]}
         asked = {"alwaysMatch": {"webkitgtk:browserOptions": browser}}
         made = self.call("POST", "/session", {"capabilities": asked})
         self.session = f"{address}/session/{made['sessionId']}"
+
+    def patient(self, seconds):
+        """Let each command from now on take this long."""
+        self.step = seconds
+        self.call("POST", "/timeouts", {"script": seconds * 1000})
 
     def call(self, method, path, values=None):
         """Send a command and wait for what it returns."""
@@ -106,7 +115,7 @@ class WebKit:
             headers={"Content-Type": "application/json"},
         )
         try:
-            with LOCAL.open(request, timeout=STEP) as reply:
+            with LOCAL.open(request, timeout=self.step) as reply:
                 return json.load(reply)["value"]
         except urllib.error.HTTPError as error:
             raise AssertionError(f"{path}: {json.load(error)['value']['message']}") from None

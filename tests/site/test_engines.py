@@ -1,26 +1,14 @@
 """The figures are drawn and answer in Firefox and in WebKit, as they do in Chromium."""
 
-from pathlib import Path
-
 import pytest
 
 import engines
 import pagesource
 from sitebuild import Hosted, built_site, page_names, served_below, unavailable
+from watching import Watching
 
 PAGES = [name for name in page_names(built_site()) if pagesource.read(built_site() / name).shown]
 
-# Runs before every other script of a page: neither driver says what a page complains of.
-WATCH = b"""globalThis.problems = [];
-addEventListener("error", ({ message, target }) =>
-  target.rel === "next" ||  // which Firefox fetches when it has nothing else to do
-    problems.push(message || `not there: ${target.src || target.href}`), true);
-addEventListener("unhandledrejection", ({ reason }) => problems.push(`rejected: ${reason}`));
-addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
-  problems.push(`${violatedDirective}: ${blockedURI}`));
-for (const kind of ["error", "warn"])
-  console[kind] = (...words) => problems.push(`console.${kind}: ${words.join(" ")}`);
-"""
 DRAWN = """async () => {
   const frames = async (count) => {
     for (; count > 0; count -= 1) await new Promise(requestAnimationFrame);
@@ -76,19 +64,8 @@ CHANGED = """async (id) => {
 }"""
 
 
-class Watched(Hosted):
-    """Serves the book with WATCH before the first script of each page."""
-
-    def do_GET(self):
-        if "/assets/early.js" not in self.path:
-            super().do_GET()
-            return
-        text = WATCH + Path(self.translate_path(self.path)).read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type("early.js"))
-        self.send_header("Content-Length", str(len(text)))
-        self.end_headers()
-        self.wfile.write(text)
+class Watched(Watching, Hosted):
+    """Serves as a strict host does, with what watches a page."""
 
 
 @pytest.fixture(scope="module")

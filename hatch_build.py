@@ -12,6 +12,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 STATIC = "ptcode/static"
 # What js/build.mjs reads besides js/.
 READ = ("language.json", "verdicts.json", "*.css", "figures/*.css")
+# What the site has of the bundles, and no package (pyproject.toml).
+NOT_PACKED = "guests"
 # Packages with which js/ is only checked: large.
 NOT_COPIED = ("typescript", "vnu-jar", "@biomejs", ".bin")
 
@@ -38,7 +40,7 @@ class BundleHook(BuildHookInterface):
         bundle(self.folder / "js")
         for path in sorted(made.rglob("*")):
             name = path.relative_to(made)
-            if path.is_file() and name not in there:
+            if path.is_file() and name not in there and name.parts[0] != NOT_PACKED:
                 build_data["force_include"][str(path)] = f"{STATIC}/{name.as_posix()}"
 
     def finalize(self, version, build_data, artifact_path):

@@ -1,11 +1,15 @@
 """Serve a folder on 127.0.0.1: `python tools/serve.py _build/html --port 8000`."""
 
 import argparse
+import re
 import signal
 import sys
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+# A folder that is named after a digest of what is in it.
+UNCHANGING = re.compile(r"/live/[0-9a-f]{12}/")
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -21,8 +25,13 @@ class Handler(SimpleHTTPRequestHandler):
         ".wasm": "application/wasm",
     }
 
+    def kept(self):
+        """How long a browser may keep what it is given without asking again."""
+        named = UNCHANGING.search(self.path) and Path(self.translate_path(self.path)).is_file()
+        return "max-age=31536000, immutable" if named else "no-cache"
+
     def end_headers(self):
-        self.send_header("Cache-Control", "no-cache")
+        self.send_header("Cache-Control", self.kept())
         if self.path.endswith(".mjs"):  # a page elsewhere imports a figure
             self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
@@ -31,9 +40,9 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-def server(folder, port=0):
+def server(folder, port=0, handler=Handler):
     """Return a server of `folder`, bound to 127.0.0.1 and to a free port unless one is named."""
-    return ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, directory=str(folder)))
+    return ThreadingHTTPServer(("127.0.0.1", port), partial(handler, directory=str(folder)))
 
 
 def main():

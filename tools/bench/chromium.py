@@ -7,13 +7,13 @@ from contextlib import asynccontextmanager, contextmanager
 from playwright.async_api import async_playwright
 
 from tools import browsers
-from tools.serve import server
+from tools.serve import Handler, server
 
 
 @contextmanager
-def served(folder):
+def served(folder, handler=Handler):
     """Serve the folder on a free port; yield its address."""
-    http = server(folder)
+    http = server(folder, handler=handler)
     threading.Thread(target=http.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{http.server_port}/"
     http.shutdown()

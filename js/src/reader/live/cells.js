@@ -1,6 +1,6 @@
 /** The code cells of a page that run: their texts, their order, and the page's one Python. */
 import { phrase } from "../../core/phrase.js";
-import { forget, recall, remember } from "../../shell/memory.js";
+import { forget, lasts, recall, remember } from "../../shell/memory.js";
 import { cellOf } from "./cell.js";
 import { setShown, shown, taken } from "./figures.js";
 import STYLE from "./live.css";
@@ -27,9 +27,16 @@ export function open({ page, names, pieces, base, bytes }) {
       run: () => run(at),
       stop,
       slide: (...move) => python?.slide(...move) ?? Promise.resolve(),
-      changed: (text) => (text === null ? forget(key(at)) : remember(key(at), text)),
+      changed: (text) => keep(at, text),
     }),
   );
+
+  /** @param {number} at @param {string | null} text the reader's own, or none */
+  function keep(at, text) {
+    if (text === null) return forget(key(at));
+    remember(key(at), text);
+    if (!lasts() && !asked) cells[at].say(WORDS.fleeting);
+  }
 
   async function begin() {
     const all = (bytes / MEGA).toFixed(0);

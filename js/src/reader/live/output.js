@@ -56,22 +56,31 @@ function pieces(box, base, slide) {
     else if (error) append("pt-error").append(error);
     else if (data) await show(data);
   };
-  /** @param {string} kind */
-  const append = (kind) => {
+  /** @param {string} kind @param {Element} [place] what it takes the place of */
+  const append = (kind, place) => {
     const pre = html("pre");
     const inner = html("div", { class: "highlight" }, pre);
-    box.append(html("div", { class: `output ${kind} highlight-myst-ansi notranslate` }, inner));
+    const whole = html("div", { class: `output ${kind} highlight-myst-ansi notranslate` }, inner);
+    if (place) place.replaceWith(whole);
+    else box.append(whole);
     return pre;
   };
+  /** @param {Record<string, string>} data @param {Element} [place] */
+  const plain = (data, place) => append("text_plain", place).append(data["text/plain"] ?? "");
   /** @param {Record<string, string>} data */
   const show = async (data) => {
+    const { "text/html": page, "image/png": png, "text/latex": latex } = data;
+    if (!(page || png || latex)) return plain(data);
     const place = html("div", { class: "output" });
-    if (data["text/html"]) place.innerHTML = data["text/html"];
-    else if (data["image/png"]) place.append(picture(data["image/png"]));
-    else if (data["text/latex"]) place.innerHTML = await typeset(data["text/latex"], base);
-    else return append("text_plain").append(data["text/plain"] ?? "");
-    box.append(place);
-    return mount(place, base);
+    box.append(place); // now, for the next piece comes below it
+    try {
+      if (page) place.innerHTML = page;
+      else if (png) place.append(picture(png));
+      else place.innerHTML = await typeset(latex, base);
+      await mount(place, base);
+    } catch {
+      plain(data, place); // the connection may be gone before a figure or a formula has its script
+    }
   };
   /**
    * New pictures take the place of those before once they are there.

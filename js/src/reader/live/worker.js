@@ -46,6 +46,16 @@ async function run({ source, name, shown, taken }) {
   return cells.run(source, name, shown, taken);
 }
 
+const lastLine = (/** @type {unknown} */ error) => String(error).trim().split("\n").pop();
+
+// Where its core is not whole, or its host forbids it, Pyodide tells the console alone, and waits.
+const { warn } = console;
+console.warn = (...told) => {
+  warn(...told);
+  if (!cells && told[0] instanceof Error)
+    scope.postMessage({ id: current, failed: lastLine(told[0]) });
+};
+
 /** @param {{id: number, cell?: import("./python.js").Asked, slide?: [number, string]}} asked */
 async function answer({ id, cell, slide }) {
   current = id;
@@ -53,7 +63,7 @@ async function answer({ id, cell, slide }) {
     const done = await (cell ? run(cell) : slide ? cells.slide(...slide) : start());
     scope.postMessage({ id, done });
   } catch (error) {
-    scope.postMessage({ id, failed: String(error).trim().split("\n").pop() });
+    scope.postMessage({ id, failed: lastLine(error) });
   }
 }
 

@@ -141,3 +141,13 @@ def test_nothing_was_asked_of_another_host_and_no_policy_broken(page, requests, 
     assert [url for url in requests if not url.startswith((address, "data:", "blob:"))] == []
     assert page.evaluate("violations") == []
     assert page.errors == []
+
+
+@pytest.mark.timeout(600)
+def test_another_chapter_runs_whole_and_prints_what_the_book_does(page, address, requests):
+    page.goto(address + "chapters/06-the-chain-rule.html", wait_until="load")
+    outputs = page.locator(".cell:has(.cell_input) .cell_output .highlight")
+    book = [text.strip() for text in outputs.all_text_contents()]
+    assert run(cell(page, "yours-chain-slope-solution")).startswith("Run in")
+    assert [text.strip() for text in outputs.all_text_contents()] == book
+    test_nothing_was_asked_of_another_host_and_no_policy_broken(page, requests, address)

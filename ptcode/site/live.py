@@ -80,7 +80,7 @@ def script(out, page, source, manifest):
     address = os.path.relpath(out / "live" / manifest["digest"] / "live.js", page.parent)
     told = {
         "src": Path(address).as_posix(),
-        "data-page": re.sub(r"^\d+-", "", source.stem),
+        "data-chapter": re.sub(r"^\d+-", "", source.stem),
         "data-bytes": str(manifest["bytes"]),
         "data-cells": " ".join(cells),
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from running import PATIENCE, Running, cell, run, said, shown, type_in
-from sitebuild import built_site, served_below
+from sitebuild import built_site, page_names, served_below
 
 if not (built_site() / "live").exists():
     pytest.skip("the site holds no Python for the page: make live", allow_module_level=True)
@@ -39,6 +39,10 @@ def page(browser, address, requests):
     page.goto(address + CHAPTER, wait_until="load")
     yield page
     context.close()
+
+
+def test_a_page_that_runs_is_not_taken_for_an_old_one():
+    assert CHAPTER in page_names(built_site())
 
 
 def test_before_a_cell_is_run_one_small_script_is_fetched(page, requests):

@@ -7,7 +7,7 @@ import { html, say } from "../../shell/dom.js";
 import { lost, run } from "./words.json";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const { page = "", cells = "", bytes = "0" } = script.dataset;
+const { chapter: page = "", cells = "", bytes = "0" } = script.dataset;
 const names = cells.split(" ");
 const pieces = [...document.querySelectorAll(".cell_input pre")];
 /** @type {Promise<ReturnType<typeof import("./cells.js").open>> | undefined} */

@@ -20,6 +20,7 @@ from ptcode.site.freshness import PACKAGE, digest
 ROOT = PACKAGE.parent
 PROJECT = ROOT / "pyproject.toml"
 BESIDE = ("pyproject.toml", "README.md", "LICENSE", "LICENSE-TEXT")
+UNPACKED = {"__pycache__", "guests"}
 KEPT = ".wheel"
 # `make book` has made the bundles just now.
 NO_BUNDLING = {"HATCH_BUILD_NO_HOOKS": "true"}
@@ -36,7 +37,7 @@ def name():
 
 def sources():
     """Every file that a wheel is made of."""
-    inside = (path for path in PACKAGE.rglob("*") if "__pycache__" not in path.parts)
+    inside = (path for path in PACKAGE.rglob("*") if not UNPACKED & set(path.parts))
     return [path for path in (*inside, *(ROOT / one for one in BESIDE)) if path.is_file()]
 
 

@@ -49,8 +49,9 @@ async function run({ source, name, shown, taken }) {
 const lastLine = (/** @type {unknown} */ error) => String(error).trim().split("\n").pop();
 
 // Where its core is not whole, or its host forbids it, Pyodide tells the console alone, and waits.
-const { warn } = console;
-console.warn = (...told) => {
+const log = globalThis.console,
+  { warn } = log;
+log.warn = (...told) => {
   warn(...told);
   if (!cells && told[0] instanceof Error)
     scope.postMessage({ id: current, failed: lastLine(told[0]) });

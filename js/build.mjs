@@ -81,17 +81,27 @@ const later = (inputs) => ({
     onLoad({ filter: /.*/, namespace: "later" }, async ({ path }) => {
       const name = path.replace(/\.js$/, "");
       const file = `page-${name.replace(/^(figures|shell)\//, "").replaceAll("/", "-")}.js`;
-      const plugins = [fromPage(new Set(), "")];
+      const needed = new Set(),
+        plugins = [fromPage(needed, "")];
       inputs.push(...(await bundle(sharing([name]), file, "iife", { plugins })));
-      const address = `${file}?${digest(fs.readFileSync(join(out, file)))}`;
-      const wanted = [name, address].map((one) => JSON.stringify(one)).join();
-      // What import() finds has a `then`, so whoever awaits it awaits the script.
+      needed.delete("page");
+      const wanted = [
+        ...[...needed].map((one) => [SHARED[one][0], `page-${one}.js`]),
+        [name, file],
+      ].map(([module, script]) => `() => ptBook.later("${module}", "${addressed(script)}")`);
+      // What import() finds has a `then`, so whoever awaits it awaits the script, and before that
+      // those it needs, which the page may have already.
       return {
-        contents: `export const then = (...told) => ptBook.later(${wanted}).then(...told);`,
+        contents: `const all = [${wanted}];
+          export const then = (...told) =>
+            all.reduce((before, next) => before.then(next), Promise.resolve()).then(...told);`,
       };
     });
   },
 });
+
+/** @param {string} script one that is made already */
+const addressed = (script) => `${script}?${digest(fs.readFileSync(join(out, script)))}`;
 
 /** @param {Uint8Array} bytes */
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 8);
@@ -234,14 +244,14 @@ async function katex() {
 clear();
 await katex();
 const inputs = [];
-const page = `import "./shell/page.js";${sharing(SHARED.page)}`;
-inputs.push(...(await bundle(page, "page.js", "iife", { plugins: [later(inputs)] })));
 const { language } = SHARED;
 inputs.push(
   ...(await bundle(sharing(language), "page-language.js", "iife", {
     plugins: [fromPage(new Set(), "language")],
   })),
 );
+const page = `import "./shell/page.js";${sharing(SHARED.page)}`;
+inputs.push(...(await bundle(page, "page.js", "iife", { plugins: [later(inputs)] })));
 
 const needs = {};
 for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
@@ -263,7 +273,7 @@ for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
 }
 const pages = { reader: "index", early: "early", moved: "moved", alone: "alone", search: "search" };
 inputs.push(...(await bundle("src/reader/report.js", "report.js", "iife")));
-const report = `report.js?${digest(fs.readFileSync(join(out, "report.js")))}`;
+const report = addressed("report.js");
 const define = { REPORT: JSON.stringify(report) };
 for (const [name, module] of Object.entries(pages))
   inputs.push(...(await bundle(`src/reader/${module}.js`, `${name}.js`, "iife", { define })));

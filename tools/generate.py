@@ -14,11 +14,13 @@ import yaml
 
 from ptcode.core.colours import apart
 from ptcode.descent.data import descending
+from ptcode.functions.catalogue import local_derivatives
 from ptcode.functions.operations import operations
 from ptcode.functions.slopes import verdicts
 from ptcode.mistakes.data import judging, stages
 from ptcode.site import edition, moved
 from ptcode.widgets.graph_choices import book_graphs
+from ptcode.widgets.own_function import WINDOWS
 from tools.figure_defaults import defaults
 from tools.figure_types import figure_types
 
@@ -43,6 +45,11 @@ def colours() -> str:
     return apart((ROOT / "ptcode" / "static" / "colours.css").read_text("utf-8"))
 
 
+def typed() -> dict[str, object]:
+    """What the browser needs to show a function that a reader types."""
+    return {"derivatives": local_derivatives(), "windows": WINDOWS}
+
+
 SOURCES: dict[str, Callable[[], str | dict]] = {
     "book.json": book,
     "colours.css": colours,
@@ -54,6 +61,7 @@ SOURCES: dict[str, Callable[[], str | dict]] = {
     "origins.json": moved.origins,
     "slopes.json": verdicts,
     "stages.json": stages,
+    "typed.json": typed,
 }
 """What makes each file: its text, or its data."""
 

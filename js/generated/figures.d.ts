@@ -64,6 +64,7 @@ export interface DerivationStepper {
 export interface DescentExplorer {
   alpha: number;
   cost: string;
+  expression: string;
   half: boolean;
   k: number;
   log: boolean;
@@ -84,6 +85,7 @@ export interface DescentExplorer {
       fastest: number;
       alpha: number;
       theta0: number;
+      step: number;
     }[];
   };
 }
@@ -688,6 +690,7 @@ export interface SurfaceExplorer {
 }
 
 export interface TangentExplorer {
+  expression: string;
   f: string;
   h: number;
   tangent: boolean;

@@ -11,7 +11,7 @@ def descending() -> dict[str, Any]:
     """Regimes by key with their words; the constants of paths, races and surfaces."""
     return {
         "regimes": {regime.name.lower(): regime.value for regime in descent.Regime},
-        "path": {"horizon": descent.HORIZON, "tolerance": descent.TOLERANCE},
+        "path": {"horizon": descent.HORIZON, "tolerance": descent.TOLERANCE, "far": descent.FAR},
         "race": {
             "tail": races.TAIL,
             "still": races.STILL,

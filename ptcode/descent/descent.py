@@ -28,6 +28,8 @@ HORIZON = 1000
 """Steps after which a path without a theory is judged."""
 TOLERANCE = 1e-9
 """A step shorter than this, relative to 1 + |θ|, counts as no step."""
+FAR = 1e6
+"""A path that goes further than this before it leaves the finite numbers diverges."""
 
 
 class Regime(StrEnum):
@@ -42,6 +44,7 @@ class Regime(StrEnum):
     DIVERGES = "diverges"
     CRAWLS = "is still crawling"
     WANDERS = "never settles"
+    LEAVES = "leaves the domain"
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,8 @@ def gradient_descent(
 
     ``cost`` is a cost of the catalogue by name, a Function of one variable or a SymPy expression;
     ``learning_rate`` is α ≥ 0; ``steps`` ≥ 0. The path
-    ends early, as "diverges", when position, cost or slope is no longer finite. Raises TypeError
+    ends early when position, cost or slope is no longer finite: far away it "diverges", at a place
+    like others, such as θ ≤ 0 for √θ, it "leaves the domain". Raises TypeError
     or ValueError at once for anything that is not a finite real number.
 
     >>> gradient_descent("square", start=2, learning_rate=0.75, steps=3).positions.tolist()
@@ -133,7 +137,8 @@ def _regime_of_track(positions: Array, slopes: Array, learning_rate: float, hori
     if learning_rate == 0 or slopes[0] == 0:
         return Regime.STAYS
     if len(positions) <= horizon:
-        return Regime.DIVERGES
+        near = abs(positions[-1] - learning_rate * slopes[-1]) <= FAR
+        return Regime.LEAVES if near else Regime.DIVERGES
     moves = np.diff(positions)
     still = np.abs(moves) <= TOLERANCE * (1 + np.abs(positions[:-1]))
     if still.any():

@@ -19,6 +19,7 @@ from ptcode.core.validation import finite_number
 from ptcode.functions.activations import relu, step
 from ptcode.functions.catalogue import CURVES
 from ptcode.functions.choice import function_of
+from ptcode.functions.cube_root import cbrt
 from ptcode.functions.function import Function
 from ptcode.functions.language import with_ramps
 
@@ -47,6 +48,7 @@ class Verdict(StrEnum):
     CORNER = "no derivative: a corner"
     VERTICAL = "no derivative: a vertical tangent"
     JUMP = "no derivative: f jumps"
+    UNKNOWN = "no slope: the formula of f′ has no value"
     OUTSIDE = "outside the domain"
 
 
@@ -92,8 +94,13 @@ def tangent_at(function: str | Function | sympy.Expr, x: float) -> Tangent:
     if _kinks_at(function, x):
         return _two_sides(function, x, value)
     if not math.isfinite(slope):
-        return Tangent(x, value, math.nan, Verdict.VERTICAL, math.nan, math.nan)
+        return Tangent(x, value, math.nan, _missing(slope), math.nan, math.nan)
     return _smooth(function, x, value, slope)
+
+
+def _missing(*slopes: float) -> Verdict:
+    """What a slope that is no finite number says: it is ±∞, or its formula has no value, as 0/0."""
+    return Verdict.VERTICAL if any(map(math.isinf, slopes)) else Verdict.UNKNOWN
 
 
 def _smooth(function: Function, x: float, value: float, slope: float) -> Tangent:
@@ -132,7 +139,7 @@ def _two_sides(function: Function, x: float, value: float) -> Tangent:
     if max(abs(left_value - value), abs(right_value - value)) > FLAT * (1 + abs(value)):
         return Tangent(x, value, math.nan, Verdict.JUMP, left, right)
     if not (math.isfinite(left) and math.isfinite(right)):
-        return Tangent(x, value, math.nan, Verdict.VERTICAL, math.nan, math.nan)
+        return Tangent(x, value, math.nan, _missing(left, right), math.nan, math.nan)
     if abs(left - right) > FLAT * (1 + abs(left)):
         return Tangent(x, value, math.nan, Verdict.CORNER, left, right)
     return _smooth(function, x, value, left)
@@ -172,7 +179,8 @@ def landmarks(function: str | Function | sympy.Expr, low: float, high: float) ->
     function = _curve(function)
     roots = (p for p in function.expression.atoms(sympy.Pow) if p.exp.is_Rational and 0 < p.exp < 1)
     kinks = function.expression.atoms(*_BRANCHES)
-    inners = (*(root.base for root in roots), *(kink.args[0] for kink in kinks))
+    cubic = function.expression.atoms(cbrt)
+    inners = (*(root.base for root in roots), *(one.args[0] for one in kinks | cubic))
     found = _zeros(function.derivative, low, high)
     for inner in inners:
         found += _zeros(Function(inner, function.variables), low, high)

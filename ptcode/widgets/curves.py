@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ from ptcode.core.types import Array
 from ptcode.core.validation import finite_number
 from ptcode.functions.catalogue import CURVES
 from ptcode.functions.function import Function, x
+from ptcode.widgets.own_function import WINDOWS
 
 Range = tuple[float, float]
 WAVE = Function(x**3 - 3 * x, name="wave", notes="a hilltop at −1 and a valley floor at 1")
@@ -50,14 +52,15 @@ def view_of(function: Function, window: Range) -> View:
     if not low < high:
         raise ValueError(f"window must be (low, high) with low < high, got {window}")
     grid = np.linspace(low, high, 481)
-    y, slopes = extent(function(grid)), extent(function.derivative(grid))
+    values = function(grid)
+    y, slopes = extent(values), extent(function.derivative(grid)[np.isfinite(values)])
     if y is None or slopes is None:
         raise ValueError(
             f"{function} has no value and slope between {low:g} and {high:g}: "
             "choose another window, window=(low, high)"
         )
     room = 0.05 * (high - low)
-    places = grid[np.isfinite(function(grid))]
+    places = grid[np.isfinite(values)]
     start = float(np.round(places[len(places) // 3], 1))
     x_window = (low - room, high + room)
     label = plain(function.expression)
@@ -73,6 +76,17 @@ def view_of(function: Function, window: Range) -> View:
     )
 
 
+def typed_view(function: Function) -> View:
+    """A view of what a reader typed, in the first of the windows where there is something to see.
+
+    A ValueError says that there is none.
+    """
+    for window in WINDOWS[:-1]:
+        with suppress(ValueError):
+            return view_of(function, window)
+    return view_of(function, WINDOWS[-1])
+
+
 def extent(values: Array) -> Range | None:
     """A window that holds the values, or the bulk of them where a pole takes the rest away."""
     values = values[np.isfinite(values)]
@@ -82,5 +96,6 @@ def extent(values: Array) -> Range | None:
     first, last = np.quantile(values, (0.1, 0.9))
     if high - low > 6 * (last - first) > 0:
         low, high = float(2 * first - last), float(2 * last - first)
-    room = 0.1 * (high - low) or 1.0
+    level = high - low <= 1e-12 * (1 + abs(high))  # but for rounding
+    room = 1.0 if level else 0.1 * (high - low)
     return low - room, high + room

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +14,12 @@ import traitlets
 from ptcode.core.formatting import plain, short, subscript
 from ptcode.descent.descent import Path, Regime, constant_curvature, gradient_descent
 from ptcode.functions.catalogue import COSTS
-from ptcode.functions.function import Function
+from ptcode.functions.function import Function, theta
 from ptcode.widgets.base import fields
-from ptcode.widgets.own_function import FunctionName, OwnFunction
-from ptcode.widgets.traits import Number, Switch, Whole
+from ptcode.widgets.curves import Range, extent
+from ptcode.widgets.own_expression import Expression
+from ptcode.widgets.own_function import TYPED, WINDOWS, FunctionName, TypedFunction
+from ptcode.widgets.traits import Number, Switch, Whole, can_start
 
 STEPS = 20
 
@@ -30,6 +34,8 @@ class View:
     fastest: float
     alpha: float
     theta0: float
+    step: float = 0.01
+    """How finely α is set."""
 
 
 VIEWS = {
@@ -40,14 +46,15 @@ VIEWS = {
 }
 
 
-class DescentExplorer(OwnFunction[View]):
+class DescentExplorer(TypedFunction[View]):
     """Gradient descent θ := θ − α·J′(θ) on a cost J, with sliders for α and θ₀.
 
     ``cost`` is the name of a cost of the book (``square``, ``two-valleys``, ``plateau``,
-    ``absolute``), a Function, or a SymPy expression in one symbol. ``alpha`` ≥ 0 is the learning
-    rate, ``theta0`` the start, ``half`` gives the cost a factor ½, ``k`` is how many of the 20
-    steps are drawn, ``log`` puts the cost curve on a logarithmic axis. ``path`` and ``regime``
-    are the result for the present state; both can be observed through the traits they depend on.
+    ``absolute``), a Function, or a SymPy expression in one symbol; a reader may type one, too:
+    ``cost`` is then "typed", and ``expression`` its text. ``alpha`` ≥ 0 is the learning rate,
+    ``theta0`` the start, ``half`` gives the cost a factor ½, ``k`` is how many of the 20 steps are
+    drawn, ``log`` puts the cost curve on a logarithmic axis. ``path`` and ``regime`` are the result
+    for the present state; both can be observed through the traits they depend on.
 
     >>> explorer = DescentExplorer(alpha=0.1, theta0=2)
     >>> explorer
@@ -61,8 +68,9 @@ class DescentExplorer(OwnFunction[View]):
     title = "Gradient descent"
     subject = ("cost",)
     offers = ("cost", "half", "alpha", "regime", "theta0", "k", "play", "log")
-    chosen, variables = "cost", 1
+    chosen = "cost"
     cost = FunctionName("square")
+    expression = Expression(theta**2 + sympy.sin(3 * theta), ("theta",))
     alpha = Number(0.9, minimum=0.0)
     theta0 = Number(2.0)
     half = Switch(False)
@@ -104,34 +112,69 @@ class DescentExplorer(OwnFunction[View]):
         """What gradient descent does in the long run in the present state."""
         return self.path.regime
 
-    def _pictured(self) -> tuple[Any, ...]:
+    def _view_of_typed(self, function: Function) -> View:
+        return _typed_view(function)
+
+    def _pictured(self) -> tuple[Any, ...] | None:
+        if self._is_unread or not can_start(self.function, self.theta0):
+            return None
         path, view = self.path, self._view
         return self.function, path, min(self.k, len(path)), view.x, view.y
 
     def __repr__(self) -> str:
+        if self._is_unread:
+            return f"DescentExplorer: {self.expression!r} cannot be read"
+        factor = "½·" if self.half else ""
+        begin = (
+            f"DescentExplorer: J = {factor}{plain(super().function.expression)}, "
+            f"α = {short(self.alpha)}, θ₀ = {short(self.theta0)} →"
+        )
+        if not can_start(self.function, self.theta0):
+            return f"{begin} cannot start there"
         path = self.path
         last = min(self.k, len(path))
-        factor = "½·" if self.half else ""
-        return (
-            f"DescentExplorer: J = {factor}{plain(super().function.expression)}, "
-            f"α = {short(self.alpha)}, θ₀ = {short(self.theta0)} → {path.regime}, "
-            f"θ{subscript(last)} = {short(path.positions[last])}"
-        )
+        return f"{begin} {path.regime}, θ{subscript(last)} = {short(path.positions[last])}"
 
     @traitlets.validate("cost", "theta0")
     def _validate_start(self, proposal: traitlets.Bunch) -> Any:
+        state = {self.chosen: self.cost, proposal["trait"].name: proposal["value"]}
+        if state[self.chosen] == TYPED:  # the figure says where it cannot start
+            return proposal["value"]
         return self._require_start(proposal, "theta0")
 
 
-def _view_of(function: Function) -> View:
-    """A window on a function that we know nothing about: θ from −3 to 3, and what it reaches."""
-    sample = function(np.linspace(-3, 3, 241))
-    sample = sample[np.isfinite(sample)]
-    if not sample.size:
-        raise ValueError(f"{function} has no finite value between θ = −3 and θ = 3")
-    low, high = float(sample.min()), float(sample.max())
-    room = 0.08 * (high - low) or 1.0
-    return View((-3.3, 3.3), (low - room, high + room), (-3, 3), 1.25, 0.1, 2.0)
+def _view_of(function: Function, window: Range = WINDOWS[0]) -> View:
+    """A window on a function that we know nothing about, the values there, a rate to begin with.
+
+    On a quadratic cost of curvature λ the rates reach past 2/λ, where descent diverges.
+    """
+    low, high = window
+    places = np.linspace(low, high, 481)
+    values = function(places)
+    usable = np.isfinite(values) & np.isfinite(function.derivative(places))
+    y = extent(values)
+    if y is None or not usable.any():
+        raise ValueError(f"{function} has no value and slope between θ = {low:g} and θ = {high:g}")
+    fastest, alpha, step = _rates(constant_curvature(function))
+    starts = places[usable]
+    start = 2.0 if can_start(function, 2.0) else round(float(starts[2 * len(starts) // 3]), 2)
+    return View((1.1 * low, 1.1 * high), y, window, fastest, alpha, start, step)
+
+
+def _rates(curvature: float | None) -> tuple[float, float, float]:
+    """The largest α that is offered, one to begin with, and how finely it is set."""
+    if curvature is None or curvature <= 0:
+        return 1.25, 0.1, 0.01
+    step = min(0.01, 10.0 ** math.floor(math.log10(0.05 / curvature)))
+    return 2.5 / curvature, round(0.2 / curvature / step) * step, step
+
+
+def _typed_view(function: Function) -> View:
+    """A view of what a reader typed; a ValueError says that there is nothing to see."""
+    for window in WINDOWS[:-1]:
+        with suppress(ValueError):
+            return _view_of(function, window)
+    return _view_of(function, WINDOWS[-1])
 
 
 def _constants(key: str, function: Function, view: View) -> dict[str, Any]:

@@ -8,21 +8,23 @@ from typing import Any
 import sympy
 
 from ptcode.core.formatting import short
-from ptcode.functions.function import Function
+from ptcode.functions.function import Function, x
 from ptcode.functions.slopes import Tangent, Verdict, landmarks, tangent_at
-from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, view_of
-from ptcode.widgets.own_function import FunctionName, OwnFunction
+from ptcode.widgets.curves import FUNCTIONS, VIEWS, Range, View, typed_view, view_of
+from ptcode.widgets.own_expression import Expression
+from ptcode.widgets.own_function import TYPED, FunctionName, TypedFunction
 from ptcode.widgets.traits import Number, Switch
 
 
-class TangentExplorer(OwnFunction[View]):
+class TangentExplorer(TypedFunction[View]):
     """A curve, the secant through x and x + h, and the tangent that it becomes as h goes to 0.
 
     ``f`` is the name of a function of the book (``square``, ``cube``, ``wave``, ``sine``,
     ``exponential``, ``logarithm``, ``root``, ``reciprocal``, ``absolute``), a Function, or a SymPy
     expression in one symbol; ``window`` is the range of x in which an own function is shown.
     ``x`` is the point, ``h`` the distance to the second point (0 for the tangent, negative to the
-    left). ``tangent`` shows the tangent beside a secant, ``whole`` all of f′. ``slope`` and
+    left). A reader may type a function, too: ``f`` is then "typed", and ``expression`` its text.
+    ``tangent`` shows the tangent beside a secant, ``whole`` all of f′. ``slope`` and
     ``verdict`` are the result for the present state, ``quotient`` is the slope of the secant.
 
     >>> explorer = TangentExplorer(x=5, h=2)
@@ -37,8 +39,9 @@ class TangentExplorer(OwnFunction[View]):
     title = "Tangent and slope"
     subject = ("f",)
     offers = ("f", "tangent", "whole", "x", "h")
-    chosen, variables = "f", 1
+    chosen = "f"
     f = FunctionName("square")
+    expression = Expression(x * sympy.sin(x))
     x = Number(5.0)
     h = Number(2.0)
     tangent = Switch(False)
@@ -59,10 +62,11 @@ class TangentExplorer(OwnFunction[View]):
         **options: Any,
     ) -> None:
         f = self._offer(f, FUNCTIONS, VIEWS, lambda function: view_of(function, window))
-        view = self._views[f]
-        x = view.start if x is None else x
-        h = view.h if h is None else h
-        super().__init__(f=f, x=x, h=h, **options)
+        usual: dict[str, Any] = (
+            {} if f == TYPED else {"x": self._views[f].start, "h": self._views[f].h}
+        )
+        given = {name: value for name, value in {"x": x, "h": h}.items() if value is not None}
+        super().__init__(f=f, **(usual | given), **options)
         self.data = {"functions": self._told(curve_constants)}
 
     @property
@@ -85,12 +89,19 @@ class TangentExplorer(OwnFunction[View]):
         """The slope of the secant, (f(x + h) − f(x)) / h; nan for h = 0 or outside the domain."""
         return difference_quotient(self.function, self.x, self.h)
 
-    def _pictured(self) -> tuple[Any, ...]:
+    def _view_of_typed(self, function: Function) -> View:
+        return typed_view(function)
+
+    def _pictured(self) -> tuple[Any, ...] | None:
+        if self._is_unread:
+            return None
         view = self._view
         windows = view.x, view.y, view.slopes
         return self.function, self.reading, self.h, self.tangent, *windows
 
     def __repr__(self) -> str:
+        if self._is_unread:
+            return f"TangentExplorer: {self.expression!r} cannot be read"
         reading, quotient = self.reading, self.quotient
         secant = f"secant {short(quotient, 6)}, " if math.isfinite(quotient) else ""
         slope = f"slope {short(reading.slope, 6)}: " if math.isfinite(reading.slope) else ""

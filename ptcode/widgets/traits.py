@@ -169,11 +169,15 @@ def _counted(value: Any) -> Any:
     return int(value) if whole else value
 
 
+def can_start(cost: Function, *place: float) -> bool:
+    """Are the cost and its slopes finite there?"""
+    values = [cost(*place), *(partial(*place) for partial in cost.partials)]
+    return bool(np.isfinite(values).all())
+
+
 def require_start(cost: Function, **start: float) -> None:
     """A ValueError unless the cost and its slopes are finite at the start, given by its traits."""
-    place = start.values()
-    values = [cost(*place), *(partial(*place) for partial in cost.partials)]
-    if not np.isfinite(values).all():
+    if not can_start(cost, *start.values()):
         given = ", ".join(f"{name} = {value:g}" for name, value in start.items())
         raise ValueError(
             f"a descent must start where the cost {cost} and its slope are finite numbers, not at "

@@ -12,7 +12,6 @@ SHEETS = [
     *STATIC.glob("figures/*.css"),
 ]
 NEEDS = json.loads((STATIC / "figures.json").read_text("utf-8"))
-ALWAYS = {name for needed in NEEDS.values() for name in needed}
 PAPER = "body { background: var(--pt-paper); color: var(--pt-ink) }"
 
 
@@ -27,7 +26,7 @@ def write_page(folder, *figures, name="bare.html", bundles=STATIC):
     style = "".join((plain_first(colours), *others, PAPER))
     needed = dict.fromkeys(name for figure in figures for name in NEEDS[figure.kind])
     sources = [(bundles / name).read_text("utf-8") for name in needed]
-    for later in {path.name for path in bundles.glob("page-*.js")} - ALWAYS:
+    for later in {path.name for path in bundles.glob("page-*.js")} - needed.keys():
         shutil.copy(bundles / later, folder)
     closed = "<\\/script"  # a script ends at the first </script, wherever it stands
     scripts = "".join(

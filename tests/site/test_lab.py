@@ -119,6 +119,7 @@ def test_python_computes_what_the_slider_says(notebook):
 TYPED = {
     "DerivationStepper()": ("sin(3x)", "print(round(figure.slope, 6))", "3.0"),
     "FunctionMachine()": ("(x²)³", "print(figure.values)", "[0.0, 0.0]"),
+    "TangentExplorer('typed')": ("x² + 3x", "print(figure.slope)", "3.0"),
     "GraphStepper('expression')": ("xy + 3y", "print(figure.adjoints['x'])", "0.0"),
 }
 

@@ -25,6 +25,8 @@ def test_a_figure_survives_a_link_to_what_it_cannot_show(kind, show):
     after = checks.state_of(page.locator(f"#{figure.id}"))
     assert set(after) == set(before)
     for key, limits in figure.allowed().items():
+        if key not in asked:  # a typed text, of which anything may be asked
+            continue
         value = after[key]
         if "of" in limits:
             assert value in limits["of"]

@@ -4,7 +4,7 @@ import { gradientDescent as rule } from "./optimisers.js";
 import { descend } from "./tracks.js";
 
 export const REGIMES = shared.regimes;
-const { horizon: HORIZON, tolerance: TOLERANCE } = shared.path;
+const { horizon: HORIZON, tolerance: TOLERANCE, far: FAR } = shared.path;
 
 /**
  * @typedef {object} Path
@@ -13,6 +13,7 @@ const { horizon: HORIZON, tolerance: TOLERANCE } = shared.path;
  * @property {number[]} slopes
  * @property {string} regime
  * @property {number} limit where a path that comes to rest does so, else NaN
+ * @property {{step: number, place: number} | null} [left] the step that leaves the domain
  */
 
 /**
@@ -41,13 +42,18 @@ export function gradientDescent({ cost, slope, curvature, start, alpha, steps })
     curvature === null
       ? regimeOfTrack(positions, slopes, alpha, horizon)
       : quadraticRegime(curvature, alpha, slopes[0]);
-  const settled = curvature === null && restsAt(positions);
+  const settled = curvature === null && restsAt(positions),
+    last = positions.length - 1;
   return {
     positions: positions.slice(0, steps + 1),
     values: track.values.slice(0, steps + 1),
     slopes: slopes.slice(0, steps + 1),
     regime,
     limit: settled === false || settled < 0 ? NaN : positions[settled],
+    left:
+      regime === REGIMES.leaves
+        ? { step: last + 1, place: positions[last] - alpha * slopes[last] }
+        : null,
   };
 }
 
@@ -90,7 +96,11 @@ function restsAt(positions) {
  */
 function regimeOfTrack(positions, slopes, alpha, horizon) {
   if (alpha === 0 || slopes[0] === 0) return REGIMES.stays;
-  if (positions.length <= horizon) return REGIMES.diverges;
+  const end = positions.length - 1;
+  if (end < horizon)
+    return Math.abs(positions[end] - alpha * slopes[end]) <= FAR
+      ? REGIMES.leaves
+      : REGIMES.diverges;
   const moves = positions.slice(1).map((position, k) => position - positions[k]);
   const rest = restsAt(positions);
   return rest >= 0 ? manner(moves.slice(0, rest)) : unsettled(positions, moves);

@@ -23,13 +23,17 @@ import { onResize } from "./size.js";
  * @param {string[]} [figure.kinds] classes of its own
  * @param {() => State} figure.solve everything that is true of the present state
  * @param {() => boolean} [figure.settle] makes traits fit each other first; true if one changed
- * @param {(state: () => State) => Parts<State>} figure.build
+ * @param {(state: () => State, again: () => void) => Parts<State>} figure.build `again` solves and
+ *   draws anew though no key has changed
  */
 export function explorer({ model, el }, { keys, kinds = [], solve, settle, build }) {
   settle?.();
   let state = solve(),
     awake = false;
-  const parts = build(() => state);
+  const parts = build(
+    () => state,
+    () => update(),
+  );
   const refresh = whenFree(el, () => parts.refresh(state, awake));
   const measure = () => parts.pictures.map((picture) => picture.measure()).includes(true);
   const update = () => {

@@ -3,11 +3,11 @@
 /** @typedef {import("./contract.d.ts").Value} Value */
 /**
  * What a key may be: a number between limits, perhaps a whole one, one `of` a list, perhaps under a
- * `former` name, or `words` of a list; or one that `brings` what suits it to another key. Python
- * writes it into the mount; all is allowed where it says nothing.
+ * `former` name, or `words` of a list; or one that `brings` what suits it to another key, a text if
+ * that suits whatever it is. Python writes it into the mount; all is allowed where it says nothing.
  * @typedef {{whole?: true, least?: number, most?: number, of?: Value[],
  *   former?: Record<string, string>, words?: string[],
- *   brings?: Record<string, Record<string, Value>>}} Allowed
+ *   brings?: Record<string, Record<string, Value> | string>}} Allowed
  */
 
 /**
@@ -49,7 +49,9 @@ export function readChanges(changes, get, allowed = {}) {
  */
 function brought(value, { brings = {} }, changes) {
   const free = Object.entries(brings).filter(([key]) => !changes.some(([named]) => named === key));
-  return Object.fromEntries(free.map(([key, suited]) => [key, suited[String(value)]]));
+  return Object.fromEntries(
+    free.map(([key, suited]) => [key, typeof suited === "string" ? suited : suited[String(value)]]),
+  );
 }
 
 /** @param {Value} value @param {Allowed} allowed @returns {Value | undefined} */

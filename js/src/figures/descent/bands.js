@@ -12,19 +12,22 @@ export function bands() {
   const key = WORDS.bands.map((name, i) =>
     html("span", {}, html("span", { class: `pt-band pt-band-${i}` }), name),
   );
-  const element = html(
+  const strip = html(
     "div",
     { "aria-hidden": "true" },
     html("div", { class: "pt-bands" }, ...parts, ...ticks),
     html("div", { class: "pt-bands-key" }, ...key),
   );
+  const unknown = html("p", { class: "pt-bands-unknown" }, WORDS.unbounded);
+  const element = html("div", {}, strip, unknown);
   let last = "";
   /** @param {number | null} curvature @param {number} max the right end of the slider */
   const update = (curvature, max) => {
     const wanted = `${curvature} ${max}`;
     if (wanted === last) return;
     last = wanted;
-    element.hidden = curvature === null || curvature <= 0;
+    strip.hidden = curvature === null || curvature <= 0;
+    unknown.hidden = curvature !== null;
     if (curvature === null || curvature <= 0) return;
     const edges = [0, 1 / curvature, 2 / curvature, max].map(
       (edge) => Math.min(1, edge / max) * 100,

@@ -1,17 +1,18 @@
 /** The descent explorer: gradient descent on a curve, moved by α and θ₀. */
 import { bands } from "./bands.js";
 import { gradientDescent } from "../../descent/descent.js";
+import { problem } from "./problem.js";
 import { trace } from "../../charts/trace.js";
 import { valley } from "./valley.js";
 import { arithmetic, sentence } from "./words.js";
-import { byKey, checkbox, chooser, slider } from "../../shell/controls.js";
+import { byKey, checkbox, slider } from "../../shell/controls.js";
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { dragTraits } from "../../charts/drag.js";
 import { html } from "../../shell/dom.js";
-import { compileUnary } from "../../core/expression.js";
-import { fixed } from "../../core/formatting.js";
+import { fixed, format } from "../../core/formatting.js";
 import { player, countOf, stepRows, stepSlider } from "../../shell/player.js";
 import { explorer } from "../../shell/explorer.js";
+import { functionChooser, ownFunction } from "../../language/own/index.js";
 import { live } from "../../shell/live.js";
 import { apart } from "../../shell/more.js";
 import WORDS from "./words.json";
@@ -24,36 +25,47 @@ export { compile } from "../../core/expression.js";
 export { format } from "../../core/formatting.js";
 export { gradientDescent, quadraticRegime } from "../../descent/descent.js";
 
-const KEYS = ["cost", "alpha", "theta0", "half", "k", "log"];
+const KEYS = ["cost", "expression", "alpha", "theta0", "half", "k", "log"];
 
 /** @typedef {Traits["data"]["costs"][number]} Cost */
+
+/** What reads a typed function; a page fetches it when one is chosen. */
+export const fetchOwn = () => import("./own.js");
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render(context) {
   const { model } = context,
     { costs, steps } = model.get("data"),
-    posed = byKey(costs, problem);
+    posed = byKey(costs, problem),
+    within = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) =>
+      value >= low && value <= high;
+  let listed = posed("");
+  /** @type {Own} */
+  const own = ownFunction(model, {
+    name: "cost",
+    load: fetchOwn,
+    start: ({ cost }) => startOf(cost),
+    fits: ({ cost: { starts, fastest, step } }) =>
+      within(model.get("theta0"), starts) && within(model.get("alpha"), [step, fastest]),
+  });
   return explorer(context, {
     keys: KEYS,
-    solve: () => solve(model, posed(model.get("cost")), steps),
-    build: (state) => build(model, costs, steps, state),
+    solve() {
+      if (!own.isChosen()) listed = posed(model.get("cost"));
+      const shown = (own.isChosen() && own.read()) || listed;
+      return { ...solve(model, shown, steps), trouble: own.trouble(shown.cost.label) };
+    },
+    build: (state, again) => {
+      own.whenRead(again);
+      return build(model, { costs, own, steps }, state);
+    },
   });
 }
 
-/** @param {Cost} cost */
-function problem(cost) {
-  const value = compileUnary(cost.tree, cost.variable);
-  const slope = compileUnary(cost.derivative, cost.variable);
-  return {
-    cost,
-    whole: { cost: value, slope, curvature: cost.curvature },
-    half: {
-      cost: (/** @type {number} */ at) => value(at) / 2,
-      slope: (/** @type {number} */ at) => slope(at) / 2,
-      curvature: cost.curvature === null ? null : cost.curvature / 2,
-    },
-  };
-}
+/** @typedef {import("../../language/own/index.js").OwnFunction<import("./own.js").Made>} Own */
+
+/** A state worth seeing. @param {Pick<Cost, "alpha" | "theta0">} cost */
+const startOf = ({ alpha, theta0 }) => ({ alpha, theta0, k: 20 });
 
 /** @param {Model} model @param {ReturnType<typeof problem>} posed @param {number} steps */
 function solve(model, posed, steps) {
@@ -63,13 +75,17 @@ function solve(model, posed, steps) {
   const path = gradientDescent({ ...scaled, start: model.get("theta0"), alpha, steps });
   const k = countOf(model, "k", path.positions.length - 1);
   const outside = -1; // the first step that lies outside the picture, once that is drawn
-  return { cost: posed.cost, scaled, path, alpha, k, half, outside };
+  const lost = !Number.isFinite(path.values[0]) || !Number.isFinite(path.slopes[0]);
+  return { cost: posed.cost, scaled, path, alpha, k, half, outside, lost };
 }
 
-/** @typedef {ReturnType<typeof solve>} State */
+/** @typedef {ReturnType<typeof solve> & {trouble?: string}} State */
 
-/** @param {Model} model @param {Cost[]} costs @param {number} steps @param {() => State} state */
-function build(model, costs, steps, state) {
+/**
+ * @param {Model} model @param {{costs: Cost[], own: Own, steps: number}} choice
+ * @param {() => State} state
+ */
+function build(model, { costs, own, steps }, state) {
   const strip = bands(),
     picture = valley(WORDS.picture),
     small = trace(),
@@ -81,8 +97,8 @@ function build(model, costs, steps, state) {
     symbol: "α",
     label: COMMON.learningRate,
     range: () => [0, state().cost.fastest * (state().half ? 2 : 1)],
-    step: 0.01,
-    show: two,
+    step: () => state().cost.step,
+    show: (value) => (state().cost.step < 0.01 ? format(value) : two(value)),
     under: apart(strip.element, "regime"),
   });
   const start = slider(model, {
@@ -94,12 +110,14 @@ function build(model, costs, steps, state) {
     show: two,
   });
   const shown = stepSlider(model, steps);
-  const chosen = chooser(model, {
+  const chosen = functionChooser(model, {
     name: "cost",
     label: COMMON.cost,
     list: costs,
     before: "J(θ) = ",
-    start: ({ alpha, theta0 }) => ({ alpha, theta0, k: 20 }),
+    last: WORDS.own,
+    start: startOf,
+    own,
   });
   const half = checkbox(model, { name: "half", label: WORDS.half });
   const log = checkbox(model, { name: "log", label: COMMON.logScale });
@@ -111,6 +129,7 @@ function build(model, costs, steps, state) {
     key: "k",
     last: () => state().path.positions.length - 1,
     moving: picture.element,
+    off: () => state().lost,
   });
   const controls = [chosen, half, log, rate, start, shown, play, numbers];
   let drawn = "";
@@ -144,16 +163,18 @@ function build(model, costs, steps, state) {
     },
     /** @param {State} now @param {boolean} drawn */
     refresh(now, drawn) {
-      const { cost, scaled, path, alpha, k, half } = now;
-      if (drawn) small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
+      const { cost, scaled, path, alpha, k, half, lost } = now;
+      if (drawn && !lost)
+        small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
       words.update(sentence(now));
-      line.update(arithmetic(path, alpha, k));
+      line.update(lost ? [{ text: WORDS.noStep }] : arithmetic(path, alpha, k));
       for (const control of controls) control.update();
       strip.update(scaled.curvature, Number(rate.input.max));
     },
     undo: [
       dragTraits(model, picture.start, picture.picture, () => [["theta0", state().cost.starts]]),
       play.stop,
+      own.stop,
     ],
   };
 }

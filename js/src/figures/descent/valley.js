@@ -21,6 +21,7 @@ const NAME = 16;
  * @property {import("../../descent/descent.js").Path} path
  * @property {number} alpha
  * @property {number} k
+ * @property {boolean} lost whether the cost has no value or no slope at the start
  */
 
 /** @param {string} label */
@@ -50,6 +51,10 @@ export function valley(label) {
 
   /** @param {Scene} scene */
   const update = (scene) => {
+    for (const part of [tangent, lines, heads, dots, move.line, move.head, ball, names.ball, exit])
+      marks.show(part, !scene.lost);
+    if (scene.lost) return drawMissing(picture, { start, name: names.start }, scene.path);
+    start.classList.remove("pt-missing");
     drawTrail(picture, trail, scene);
     drawSlope(picture, tangent, move, scene);
     return drawExit(picture, exit, scene, drawEnds(picture, { start, ball, names }, scene));
@@ -117,6 +122,21 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   set(names.ball, { x: cx, y: cy + 24 > bottom ? cy - 13 : cy + 24, "text-anchor": "middle" });
   say(names.ball, `θ${subscript(k)}`);
   return [around(at[0], at[1], 12), around(cx, cy, 26), boxOf("θ₀", named, NAME)];
+}
+
+/**
+ * The ring of a start at which there is no cost: on the floor, where the hand finds it.
+ * @param {Scales} view @param {{start: SVGElement, name: SVGElement}} marks
+ * @param {import("../../descent/descent.js").Path} path
+ */
+function drawMissing({ x, y }, { start, name }, { positions }) {
+  const [left, right] = x.range(),
+    at = clamp(x(positions[0]), left, right),
+    named = place(at, y.range()[0], left, right);
+  start.classList.add("pt-missing");
+  marks.moveTo(start, at, y.range()[0]);
+  set(name, { x: named.x, y: named.y, "text-anchor": named.anchor });
+  return -1;
 }
 
 /**

@@ -8,12 +8,15 @@ import { counted, phrase } from "../../core/phrase.js";
 
 /** @param {State} situation */
 export function sentence(situation) {
-  return `${opening(situation)} ${ending(situation)}`;
+  const { trouble = "", lost, cost, path } = situation;
+  if (lost) return trouble + phrase(WORDS.noStart, { start: path.positions[0], cost: cost.label });
+  return `${trouble}${opening(situation)} ${ending(situation)}`;
 }
 
 /** @param {State} situation */
-function opening({ path, alpha, scaled: { curvature } }) {
-  const { regime } = path;
+function opening({ path, alpha, cost, scaled: { curvature } }) {
+  const { regime, left } = path;
+  if (left) return phrase(WORDS.leaves, { alpha, ...left, cost: cost.label });
   if (alpha === 0) return WORDS.still;
   if (regime === REGIMES.stays) return WORDS.flat;
   if (curvature !== null && curvature > 0)

@@ -4,7 +4,6 @@ import {
   byKey,
   change,
   checkbox,
-  chooser,
   disable,
   slider,
   buttonRow,
@@ -12,13 +11,13 @@ import {
 import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
-import { compileUnary, whereDefined } from "../../core/expression.js";
 import { format } from "../../core/formatting.js";
 import { curvePicture } from "./curve.js";
 import { derivativePicture } from "./derivative.js";
 import { drag } from "./drag.js";
-import { differenceQuotient, tangentAt } from "./slope.js";
+import { curveOf, differenceQuotient, tangentAt } from "./slope.js";
 import { arithmetic, sentence } from "./words.js";
+import { functionChooser, ownFunction } from "../../language/own/index.js";
 import { live } from "../../shell/live.js";
 import { named } from "../../shell/more.js";
 import WORDS from "./words.json";
@@ -28,40 +27,48 @@ import { COMMON } from "../../shell/words.js";
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
 
 export { compile } from "../../core/expression.js";
-export { differenceQuotient, tangentAt } from "./slope.js";
+export { curveOf, differenceQuotient, tangentAt } from "./slope.js";
 export { sentence } from "./words.js";
 
-const KEYS = ["f", "x", "h", "tangent", "whole"];
+const KEYS = ["f", "expression", "x", "h", "tangent", "whole"];
 const STEP = 0.05;
 
 /** @typedef {Traits["data"]["functions"][number]} Shown */
 
-/** @typedef {ReturnType<typeof solve>} State */
+/** @typedef {ReturnType<typeof solve> & {trouble?: string}} State */
 
-/** @param {Shown} shown */
-export function curveOf(shown) {
-  const { tree, derivative, variable, breaks } = shown,
-    value = compileUnary(tree, variable);
-  return {
-    shown,
-    value,
-    slope: whereDefined(compileUnary(derivative, variable), value),
-    breaks,
-  };
-}
+/** What reads a typed function; a page fetches it when one is chosen. */
+export const fetchOwn = () => import("./own.js");
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render(context) {
   const { model } = context,
     { functions } = model.get("data"),
     curves = byKey(functions, curveOf);
+  let listed = curves("");
+  /** @type {Own} */
+  const own = ownFunction(model, {
+    name: "f",
+    load: fetchOwn,
+    start: ({ shown }) => shown.start,
+    fits: ({ shown: { places } }) => model.get("x") >= places[0] && model.get("x") <= places[1],
+  });
   return explorer(context, {
     keys: KEYS,
     kinds: ["pt-tangents"],
-    solve: () => solve(model, curves(model.get("f"))),
-    build: (state) => build(model, functions, state),
+    solve() {
+      if (!own.isChosen()) listed = curves(model.get("f"));
+      const curve = (own.isChosen() && own.read()) || listed;
+      return { ...solve(model, curve), trouble: own.trouble(curve.shown.label) };
+    },
+    build: (state, again) => {
+      own.whenRead(again);
+      return build(model, { functions, own }, state);
+    },
   });
 }
+
+/** @typedef {import("../../language/own/index.js").OwnFunction<import("./own.js").Made>} Own */
 
 /** @param {Model} model @param {ReturnType<typeof curveOf>} curve */
 function solve(model, curve) {
@@ -79,18 +86,22 @@ function solve(model, curve) {
   };
 }
 
-/** @param {Model} model @param {Shown[]} functions @param {() => State} state */
-function build(model, functions, state) {
+/**
+ * @param {Model} model @param {{functions: Shown[], own: Own}} choice @param {() => State} state
+ */
+function build(model, { functions, own }, state) {
   const upper = curvePicture(WORDS.picture),
     lower = derivativePicture(WORDS.slopes);
   const words = status(),
     line = arithmeticLine("pt-two-lines");
-  const chosen = chooser(model, {
+  const chosen = functionChooser(model, {
     name: "f",
     label: COMMON.function,
     list: functions,
     before: "f(x) = ",
+    last: WORDS.own,
     start: ({ start }) => start,
+    own,
   });
   const x = slider(model, {
     name: "x",
@@ -142,7 +153,7 @@ function build(model, functions, state) {
       for (const control of [chosen, beside, whole, x, h, numbers, buttons]) control.update();
       line.update(arithmetic(now));
     },
-    undo: [drag(upper, model, state, STEP)],
+    undo: [drag(upper, model, state, STEP), own.stop],
   };
 }
 

@@ -1,9 +1,11 @@
 /** The slope of a curve at one point and what it says there. */
 
+import { compileUnary, whereDefined } from "../../core/expression.js";
 import shared from "../../../generated/slopes.json";
 
 const SAME = 1e-12;
-const { nearby: NEARBY, flat: FLAT } = shared;
+export const NEARBY = shared.nearby;
+const FLAT = shared.flat;
 export const VERDICTS = shared.verdicts;
 
 /**
@@ -24,6 +26,18 @@ export const VERDICTS = shared.verdicts;
  * @property {number} right
  */
 
+/** A curve with its slope. @param {import("./index.js").Shown} shown */
+export function curveOf(shown) {
+  const { tree, derivative, variable, breaks } = shown,
+    value = compileUnary(tree, variable);
+  return {
+    shown,
+    value,
+    slope: whereDefined(compileUnary(derivative, variable), value),
+    breaks,
+  };
+}
+
 /** @param {Curve} curve @param {number} x @returns {Tangent} */
 export function tangentAt({ value, slope, breaks }, x) {
   const height = value(x),
@@ -31,7 +45,7 @@ export function tangentAt({ value, slope, breaks }, x) {
   if (!Number.isFinite(height)) return none(x, NaN, VERDICTS.outside);
   const here = breaks.find((place) => Math.abs(place.x - x) <= SAME * (1 + Math.abs(x)));
   if (here) return none(x, height, here.verdict, here.left ?? NaN, here.right ?? NaN);
-  if (!Number.isFinite(rise)) return none(x, height, VERDICTS.vertical);
+  if (!Number.isFinite(rise)) return none(x, height, missing(rise));
   const before = slope(x - NEARBY),
     after = slope(x + NEARBY);
   if (isFlat(rise, before, after)) {
@@ -39,6 +53,32 @@ export function tangentAt({ value, slope, breaks }, x) {
   }
   const verdict = rise > 0 ? VERDICTS.rises : VERDICTS.falls;
   return { x, value: height, slope: rise, verdict, left: rise, right: rise };
+}
+
+/**
+ * What a slope that is no finite number says: it is ±∞, or its formula has no value, as 0/0.
+ * @param {...number} slopes
+ */
+const missing = (...slopes) =>
+  slopes.some((slope) => Math.abs(slope) === Infinity) ? VERDICTS.vertical : VERDICTS.unknown;
+
+/**
+ * The tangent where a kink may be, from its two sides, each a smooth function of its own: the twin
+ * of ptcode/functions/slopes.py.
+ * @param {Curve} curve @param {number} x @param {{value: number, slope: number}[]} sides
+ * @returns {Tangent}
+ */
+export function fromSides({ value, slope }, x, sides) {
+  const height = value(x),
+    [left, right] = sides.map((side) => side.slope);
+  if (sides.some((side) => !(Math.abs(side.value - height) <= FLAT * (1 + Math.abs(height)))))
+    return none(x, height, VERDICTS.jump, left, right);
+  if (!sides.every((side) => Number.isFinite(side.slope)))
+    return none(x, height, missing(left, right));
+  if (Math.abs(left - right) > FLAT * (1 + Math.abs(left)))
+    return none(x, height, VERDICTS.corner, left, right);
+  const beside = (/** @type {number} */ at) => (at === x ? left : slope(at));
+  return tangentAt({ value, slope: beside, breaks: [] }, x);
 }
 
 /** @param {number} x @param {number} value @param {string} verdict @returns {Tangent} */

@@ -9,6 +9,11 @@ import { phrase, spans } from "../../core/phrase.js";
 
 /** @param {State} situation */
 export function sentence(situation) {
+  return `${situation.trouble ?? ""}${said(situation)}`;
+}
+
+/** @param {State} situation */
+function said(situation) {
   const { tangent, h, touching } = situation;
   const place = `x = ${number(tangent.x)}`;
   if (tangent.verdict === VERDICTS.outside)
@@ -49,6 +54,8 @@ function verdict({ slope, verdict, left, right }, place, flat) {
       return phrase(WORDS.missing.vertical, { place });
     case VERDICTS.jump:
       return phrase(WORDS.missing.jump, { place });
+    case VERDICTS.unknown:
+      return phrase(WORDS.missing.unknown, { place });
     default:
       return phrase(flat.slope, { place, slope: number(slope), effect: effect(slope) });
   }

@@ -15,8 +15,7 @@ import { format } from "../../core/formatting.js";
 import { live } from "../../shell/live.js";
 import { named } from "../../shell/more.js";
 import { COMMON } from "../../shell/words.js";
-import { curveOf } from "../tangent/index.js";
-import { tangentAt } from "../tangent/slope.js";
+import { curveOf, tangentAt } from "../tangent/slope.js";
 import { glass } from "./picture.js";
 import { gapOf, windowOf } from "./window.js";
 import { percent, sentence, times } from "./words.js";
@@ -27,8 +26,7 @@ import WORDS from "./words.json";
 /** @typedef {Traits["data"]["functions"][number]} Shown */
 /** @typedef {ReturnType<typeof situation>} State */
 
-export { curveOf } from "../tangent/index.js";
-export { tangentAt } from "../tangent/slope.js";
+export { curveOf, tangentAt } from "../tangent/slope.js";
 export { gapOf, windowOf } from "./window.js";
 export { sentence } from "./words.js";
 

@@ -5,7 +5,8 @@ const fetched = new Map();
 
 /**
  * Returns `later(name, address)`: the module that the script at an address hands to the page, once
- * it is there; at once if the page has it. A script that could not be fetched is asked for anew the next time.
+ * it is there; at once if the page has it. A script that could not be fetched is asked for anew the
+ * next time.
  * @param {string} base what addresses are relative to @param {Record<string, unknown>} shared
  */
 export const fetching =

@@ -1,7 +1,8 @@
 /** A cost of the list, or a typed one, to be descended. */
 import { compileUnary, whereDefined } from "../../core/expression.js";
 
-/** @typedef {import("../../../generated/figures.d.ts").DescentExplorer["data"]["costs"][number]} Cost */
+/** @typedef {import("../../../generated/figures.d.ts").DescentExplorer} Traits */
+/** @typedef {Traits["data"]["costs"][number]} Cost */
 
 /**
  * A cost as descent takes it, whole and with a factor ½.

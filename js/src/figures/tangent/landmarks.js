@@ -115,7 +115,10 @@ function zeros(f, window) {
     .filter((place) => Math.abs(f(place)) <= 1e-7 * (1 + least));
 }
 
-/** Where f changes its sign, by halving. @param {Curve} f @param {number} low @param {number} high */
+/**
+ * Where f changes its sign, by halving.
+ * @param {Curve} f @param {number} low @param {number} high
+ */
 function cross(f, low, high) {
   const before = f(low);
   for (let i = 0; i < 60; i++) {

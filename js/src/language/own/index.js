@@ -1,6 +1,6 @@
 /**
- * A function that a reader types, beside those of a list: the choice and the field. What reads it is
- * fetched when one is first chosen; it comes when it may, and never takes the focus.
+ * A function that a reader types, beside those of a list: the choice and the field. What reads it
+ * is fetched when one is first chosen; it comes when it may, and never takes the focus.
  */
 import { phrase } from "../../core/phrase.js";
 import { change, select } from "../../shell/controls.js";

@@ -86,7 +86,10 @@ export function rounded(/** @type {number} */ value, /** @type {number} */ decim
   return (below + Number(up)) / 10 ** decimals;
 }
 
-/** The field, and the way to Python, of a variable. @param {string} label @param {string} variable */
+/**
+ * The field of a variable, and the way to Python.
+ * @param {string} label @param {string} variable
+ */
 export const typing = (label, variable) => ({
   field: (/** @type {string} */ value, /** @type {(text: string) => void} */ onText) =>
     typedField({ label, name: "expression", value, variables: [variable], onText }),

@@ -1,5 +1,6 @@
 """The pictures of the book in matplotlib: one function a figure, each returns a Figure."""
 
+from ptcode.stills.batches import batches_still
 from ptcode.stills.cut import cut_still
 from ptcode.stills.derivation import derivation_still
 from ptcode.stills.descent import descent_still
@@ -26,6 +27,7 @@ from ptcode.stills.units import units_still
 from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "batches_still",
     "cut_still",
     "derivation_still",
     "descent_still",

@@ -17,6 +17,14 @@ const AXES = ["Δθ₁", "Δθ₂"];
 const SHORT = 8,
   /** Between an arrow and the middle of its name. */
   BESIDE = 16,
+  /** How large the letters of a name are taken to be, with some air. */
+  LETTERS = 15,
+  /** Where a name may stand along its arrow, and how far to its sides, the best first. */
+  ALONG = [0.5, 0.8, 0.2, 1],
+  SIDES = [
+    [1, -1, 2, -2],
+    [3, -3, 4, -4],
+  ],
   /** A step smaller than this is none. */
   LEAST = 1e-290;
 
@@ -100,10 +108,10 @@ function nameAll(parts, places, { x, y }) {
     show(text, length >= SHORT);
     if (length < SHORT) return;
     const aside = [(y2 - y1) / length, (x1 - x2) / length];
-    const spots = [0.5, 0.8, 0.2, 1].flatMap((t) =>
-      [1, -1, 2, -2].map((side) => beside(along(places[i], t), aside, side * BESIDE)),
+    const spots = SIDES.flatMap((sides) =>
+      ALONG.flatMap((t) => sides.map((side) => beside(along(places[i], t), aside, side * BESIDE))),
     );
-    set(text, settle(word, spots, { left, right, top, bottom }, taken));
+    set(text, settle(word, spots, { left, right, top, bottom }, taken, LETTERS));
   });
 }
 

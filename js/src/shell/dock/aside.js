@@ -6,8 +6,7 @@ const GONE = 0.5;
 
 /**
  * Lets a figure sleep while it is out of sight, and says when its picture comes into sight as a
- * whole and when it is gone again. Returns what ends both, and the figure then is awake; and what
- * says anew whether it is in sight.
+ * whole and when it is gone again. Returns what ends both; the figure then is awake.
  * @param {import("../views.js").View} view @param {(seen: boolean) => void} tell
  */
 export function asideOf({ el, doze }, tell) {
@@ -23,21 +22,15 @@ export function asideOf({ el, doze }, tell) {
   );
   const whole = new IntersectionObserver(([{ isIntersecting }]) => doze(!isIntersecting));
   const wake = () => doze(false);
-  const again = () => {
-    seen = false;
-    picture.disconnect();
-    picture.observe(pictureOf(el) ?? el);
-  };
-  again();
+  picture.observe(pictureOf(el) ?? el);
   whole.observe(el);
   addEventListener("beforeprint", wake);
-  const end = () => {
+  return () => {
     picture.disconnect();
     whole.disconnect();
     removeEventListener("beforeprint", wake);
     wake();
   };
-  return { again, end };
 }
 
 /** Whether the picture of a figure can be seen. @returns {Promise<boolean>} */

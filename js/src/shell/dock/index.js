@@ -17,7 +17,6 @@ import { makeRoom, placeDock } from "./place.js";
  * @property {HTMLAnchorElement | null} link
  * @property {() => void} back scrolls to where the reader left the text
  * @property {() => void} speak
- * @property {() => void} wake the second view is shown, whether the figure is in sight or not
  * @property {() => void} end
  */
 
@@ -35,30 +34,21 @@ export const docked = () => now?.target.id;
  * @param {boolean} [again] it was docked here before: it then steps aside by itself
  */
 export async function meet(target, link, again = false) {
-  if (!again && (!now || now.target.view === target.view) && (await isSeen(target.view.el))) {
-    target.view.doze(false);
-    if (now) bind(target, link); // the dock has stepped aside
-  } else show(target, link);
-}
-
-/** @param {Target} target @param {HTMLAnchorElement | null} link */
-function bind(target, link) {
-  mark(link);
-  Object.assign(now ?? {}, { target, link });
-  dock?.choose(target, link);
-  noteLink();
+  if (!now && !again && (await isSeen(target.view.el))) target.view.doze(false);
+  else show(target, link);
 }
 
 /** @param {Target} target @param {HTMLAnchorElement | null} link */
 function show(target, link) {
   dock ??= frame({ toFigure, comeBack: goBack, close });
+  mark(link);
   if (now?.target.view !== target.view) {
-    mark(null);
     now?.end();
     now = { target, link, back: () => {}, ...begin(target, dock) };
-  } else now.wake();
+  }
+  Object.assign(now, { target, link });
+  dock.choose(target, link);
   dock.open();
-  bind(target, link);
   placeDock(dock.element, link);
   noteLink();
   now.speak();
@@ -77,21 +67,17 @@ function mark(link) {
 function begin({ view }, frame) {
   const second = secondView(view);
   frame.fill(second.el);
-  const { again, end: leave } = asideOf(view, (seen) => {
+  const aside = asideOf(view, (seen) => {
     if (frame.isBusy()) return;
     frame.hide(seen);
     second.doze(seen);
     makeRoom(frame.element, !seen);
   });
   const end = () => {
-    leave();
+    aside();
     second.stop();
   };
-  const wake = () => {
-    second.doze(false);
-    again();
-  };
-  return { speak: second.speak, wake, end };
+  return { speak: second.speak, end };
 }
 
 export function close() {

@@ -19,6 +19,8 @@ from pathlib import Path
 
 import websocket
 
+from sitebuild import unavailable
+
 STEP = 60  # seconds that one command may take
 LOCAL = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 KEYS = {"ArrowRight": "\ue014", "ArrowLeft": "\ue012", "Enter": "\ue007", "Escape": "\ue00c"}
@@ -160,6 +162,15 @@ def missing(engine):
     if not shutil.which("WebKitWebDriver") or minibrowser() is None:
         return "webkit2gtk-driver"
     return "" if shutil.which("Xvfb") else "xvfb"
+
+
+@contextmanager
+def tab_of(engine, folder):
+    """The tab of an engine in a fresh profile; without one a skip that says so, in CI an error."""
+    if package := missing(engine):
+        unavailable(f"{engine.__name__} is not tried (apt install {package})")
+    with started(engine, folder) as tab:
+        yield tab
 
 
 @contextmanager

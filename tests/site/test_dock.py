@@ -169,6 +169,24 @@ def test_a_figure_in_view_is_set_in_its_place(book):
     assert page.evaluate("scrollY") == 0
 
 
+def test_a_docked_figure_that_is_in_view_is_set_in_its_place(book):
+    page = book(height=1200)
+    dock, figure = follow(page, 0), page.locator("#descent")
+    figure.evaluate("figure => figure.scrollIntoView({ behavior: 'instant' })")
+    dock.wait_for(state="hidden")
+    page.evaluate("[...document.querySelectorAll('a.pt-set')][1].click()")
+    page.wait_for_function(
+        "document.querySelector('a[aria-current=true]')?.textContent === 'link 1'"
+    )
+    checks.next_frames(page)
+    assert state(figure)["alpha"] == 0.75
+    assert dock.is_hidden()
+    assert "3 steps" in figure.get_by_role("status").text_content()
+    link(page, 1)
+    dock.wait_for()
+    assert "3 steps" in dock.locator(".pt-status").text_content()
+
+
 @pytest.mark.parametrize("width", [WIDE, 1024])
 def test_a_link_in_a_wide_table_stays_in_sight(book, width):
     page = book(width)

@@ -4,7 +4,7 @@ import pytest
 
 import engines
 import pagesource
-from sitebuild import Hosted, built_site, page_names, served_below, unavailable
+from sitebuild import Hosted, built_site, page_names, served_below
 from watching import Watching
 
 PAGES = [name for name in page_names(built_site()) if pagesource.read(built_site() / name).shown]
@@ -77,10 +77,7 @@ def watched(site):
 @pytest.fixture(scope="class")
 def tab(request, tmp_path_factory):
     """A tab of the engine that a class names."""
-    engine = request.cls.engine
-    if package := engines.missing(engine):
-        unavailable(f"{engine.__name__} is not tried (apt install {package})")
-    with engines.started(engine, tmp_path_factory.mktemp("profile")) as tab:
+    with engines.tab_of(request.cls.engine, tmp_path_factory.mktemp("profile")) as tab:
         yield tab
 
 

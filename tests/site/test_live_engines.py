@@ -4,7 +4,7 @@ import pytest
 
 import engines
 from running import ENDED, PATIENCE, Running
-from sitebuild import built_site, served_below, unavailable
+from sitebuild import built_site, served_below
 from watching import Watching
 
 if not (built_site() / "live").exists():
@@ -69,10 +69,7 @@ def address():
 @pytest.fixture(scope="class")
 def tab(request, tmp_path_factory):
     """A tab of the engine that a class names, in a fresh profile."""
-    engine = request.cls.engine
-    if package := engines.missing(engine):
-        unavailable(f"{engine.__name__} is not tried (apt install {package})")
-    with engines.started(engine, tmp_path_factory.mktemp("profile")) as tab:
+    with engines.tab_of(request.cls.engine, tmp_path_factory.mktemp("profile")) as tab:
         tab.patient(PATIENCE // 1000)
         tab.resize(1280)
         yield tab

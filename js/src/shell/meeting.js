@@ -7,9 +7,10 @@ import { bring } from "./target.js";
 /** Where a link stands beside which a figure can be shown; a figure alone has its page. */
 const TEXT = "html:not(.pt-alone) main, .jp-RenderedMarkdown";
 const PICTURE = ".pt-row, .pt-main";
-/** So long, in ms, a figure may take to say what it shows, unless the reader moves on. */
-const CALM = 1000;
-const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown", "popstate"];
+/** So long, in ms, figures may take another height after they were set, or the window changed. */
+export const CALM = 1000;
+/** By these a reader takes the page in hand again. */
+export const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
 
 /** @type {Dock | null} */
 let dock = null;
@@ -64,7 +65,8 @@ function stay(link, figure) {
   });
   growth.observe(figure);
   const release = () => growth.disconnect();
-  for (const kind of BY_HAND) addEventListener(kind, release, { once: true, passive: true });
+  for (const kind of [...BY_HAND, "popstate"])
+    addEventListener(kind, release, { once: true, passive: true });
   setTimeout(release, CALM);
 }
 

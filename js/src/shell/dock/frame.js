@@ -71,6 +71,8 @@ export function frame({ toFigure, comeBack, close }) {
     hide(aside) {
       element.hidden = aside;
     },
+    /** Whether it is hidden, because what it shows can be seen in its place. */
+    isAside: () => element.hidden,
     isLeft: () => element.dataset.dock === "away",
     /** Whether the reader is in it, or on the way between it and the figure. */
     isBusy: () => element.dataset.dock === "away" || element.contains(document.activeElement),

@@ -1,9 +1,6 @@
 /** What keeps a link where it stands in a window that changes its size. */
 
-/** So long, in ms, after a window has changed its size its figures may still take another one. */
-const CALM = 1000;
-/** By these a reader takes the page in hand again. */
-const BY_HAND = ["wheel", "touchmove", "pointerdown", "keydown"];
+import { BY_HAND, CALM } from "../meeting.js";
 
 /**
  * @param {() => HTMLElement | null} find the link @param {() => void} moved is called when the page

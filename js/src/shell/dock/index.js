@@ -34,24 +34,33 @@ export const docked = () => now?.target.id;
  * @param {boolean} [again] it was docked here before: it then steps aside by itself
  */
 export async function meet(target, link, again = false) {
-  if (!now && !again && (await isSeen(target.view.el))) target.view.doze(false);
+  if (now?.target.view === target.view && dock?.isAside()) {
+    bind(target, link);
+    noteLink();
+  } else if (!now && !again && (await isSeen(target.view.el))) target.view.doze(false);
   else show(target, link);
 }
 
 /** @param {Target} target @param {HTMLAnchorElement | null} link */
 function show(target, link) {
   dock ??= frame({ toFigure, comeBack: goBack, close });
-  mark(link);
   if (now?.target.view !== target.view) {
+    mark(null);
     now?.end();
     now = { target, link, back: () => {}, ...begin(target, dock) };
   }
-  Object.assign(now, { target, link });
-  dock.choose(target, link);
+  bind(target, link);
   dock.open();
   placeDock(dock.element, link);
   noteLink();
   now.speak();
+}
+
+/** The dock is that of another link. @param {Target} target @param {HTMLAnchorElement | null} link */
+function bind(target, link) {
+  mark(link);
+  if (now) Object.assign(now, { target, link });
+  dock?.choose(target, link);
 }
 
 /** Only the link whose figure is docked is the current one. @param {Element | null} link */

@@ -91,6 +91,20 @@ def test_a_typed_cost_has_the_window_the_rates_and_the_path_that_python_finds(no
                 close(one["path"]["positions"], path.positions, case)
 
 
+def test_the_least_value_of_a_typed_cost_is_that_of_its_valley_and_not_of_a_grid(node):
+    """The height that a logarithmic axis subtracts: off by a little, and the axis ends too soon."""
+    texts = ["3θ² - 2θ + 1", "(θ - 1/3)²/2", "θ⁴ - 3θ² + θ", "θ² + sin 3θ", "√(θ² + 2θ + 5)"]
+    cases = [{"text": text, "start": 1.0, "alpha": 0.1} for text in texts]
+    for text, one in zip(texts, node(COST, cases), strict=True):
+        cost = Function(from_tree(one["cost"]["tree"]), (theta,))
+        # Newton's way to the flat place nearest to the least value of a grid.
+        grid = np.linspace(*one["cost"]["x"], 4001)
+        flat = grid[int(np.argmin(cost(grid)))]
+        for _ in range(20):
+            flat -= cost.derivative(flat) / cost.derivative.derivative(flat)
+        assert one["cost"]["lowest"] == pytest.approx(float(cost(flat)), abs=1e-12), text
+
+
 def test_what_cannot_be_shown_is_told_apart(node):
     assert node(WHY, list(NOT_SHOWN)) == list(NOT_SHOWN.values())
     assert node(WHY, ["*".join(f"sin(cos({n}x))" for n in range(25))]) == ["long"]

@@ -3,6 +3,7 @@
 nbval collects chapters/*.ipynb beside this file and compares every printed number.
 """
 
+import re
 from pathlib import Path
 
 import nbformat
@@ -30,6 +31,15 @@ def listed(entry):
 def test_notebook_is_canonical(path):
     complaints = canonical.complaints(path.read_text(encoding="utf-8"))
     assert not complaints, "\n".join(["", *complaints])
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_number_is_printed_with_the_type_that_numpy_gives_it(path):
+    """Where a cell prints a program, its types are meant to be seen."""
+    cells = nbformat.read(path, as_version=4).cells
+    printed = [str(output) for cell in cells for output in cell.get("outputs", [])]
+    typed = re.compile(r"np\.(float|int|uint|bool)\w*\(")
+    assert [text for text in printed if typed.search(text) and "def " not in text] == []
 
 
 def test_contents_list_every_chapter_and_nothing_else():

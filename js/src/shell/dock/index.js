@@ -56,7 +56,10 @@ function show(target, link) {
   now.speak();
 }
 
-/** The dock is that of another link. @param {Target} target @param {HTMLAnchorElement | null} link */
+/**
+ * The dock is that of another link.
+ * @param {Target} target @param {HTMLAnchorElement | null} link
+ */
 function bind(target, link) {
   mark(link);
   if (now) Object.assign(now, { target, link });

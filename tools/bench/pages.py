@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import statistics
+import sys
 
 from ptcode.site import moved
 from tools.bench import SITE, Row
@@ -59,10 +60,12 @@ async def script_time(chromium, url):
     return statistics.median(times)
 
 
-async def measure():
+async def measure(only):
     found = []
-    found = {path.relative_to(SITE).as_posix() for path in SITE.glob("chapters/*.html")}
-    names = sorted(found.difference(moved.written_in(SITE)))
+    built = {path.relative_to(SITE).as_posix() for path in SITE.glob("chapters/*.html")}
+    names = sorted(built.difference(moved.written_in(SITE)))
+    if only:
+        names = [name for name in names if only in name] or sys.exit(f"no page is named {only}")
     with served(SITE) as root:
         async with browser() as chromium:
             for name in names:
@@ -84,5 +87,5 @@ async def measure():
     return found
 
 
-def rows():
-    return asyncio.run(measure())
+def rows(only=None):
+    return asyncio.run(measure(only))

@@ -8,6 +8,7 @@ import asyncio
 import itertools
 import math
 import random
+import re
 import statistics
 import sys
 from pathlib import Path
@@ -16,6 +17,8 @@ from tools.bench import SITE, Row
 from tools.bench.chromium import browser, served, slow, throttled
 
 KINDS = ("descent", "tangent", "surface", "numberlines", "flow", "race", "graph")
+# Those whose second view, in the dock beside the text, is measured too: `slider:docked-descent`.
+DOCKED, BESIDE = ("descent", "surface", "flow"), "docked-"
 MOVES, BLOCK = 120, 20
 DRAG_SECONDS, POINTER_HZ, FRAME = 2, 125, 1000 / 60
 
@@ -35,7 +38,8 @@ const loop = (time) => {
 bench.start = (slider) => {
   const changes = new MutationObserver(() => { bench.changed = true; });
   const watched = { subtree: true, childList: true, attributes: true, characterData: true };
-  for (const picture of (slider.closest(".pt-figure") ?? document).querySelectorAll("svg"))
+  const within = slider.closest(".pt-dock, .pt-figure") ?? document;
+  for (const picture of within.querySelectorAll("svg"))
     changes.observe(picture, watched);
 };
 bench.play = () => { if (!bench.on) { bench.on = true; requestAnimationFrame(loop); } };
@@ -59,15 +63,18 @@ class Slider:
         self.sweep = itertools.cycle([*range(15, 86, 3), *range(82, 17, -3)])
 
     @classmethod
-    async def open(cls, chromium, url, selector, rate):
+    async def open(cls, chromium, url, selector, rate, link=None):
         context = await chromium.new_context(viewport={"width": 1280, "height": 900})
         page = await context.new_page()
         await page.add_init_script(WATCH)
         await page.goto(url, wait_until="networkidle")
         slider = page.locator(selector).first
-        await slider.evaluate(
-            "s => { s.scrollIntoView({ block: 'center', behavior: 'instant' }); bench.start(s); }"
-        )
+        if link is not None:
+            await page.locator(link).last.click()
+            await slider.wait_for()
+        else:
+            await slider.evaluate("s => s.scrollIntoView({ block: 'center', behavior: 'instant' })")
+        await slider.evaluate("slider => bench.start(slider)")
         session = await throttled(page, 1)
         return cls(page, session, await slider.bounding_box(), rate)
 
@@ -119,9 +126,9 @@ class Slider:
         return sum(max(0, round(gap / FRAME) - 1) for gap in gaps)
 
 
-async def compare(chromium, book, floor, rate):
+async def compare(chromium, *targets):
     """Measure both pages in turn, a block of moves at a time."""
-    pages = [await Slider.open(chromium, *target, rate) for target in (book, floor)]
+    pages = [await Slider.open(chromium, *target) for target in targets]
     times = [[], []]
     for _ in range(MOVES // BLOCK):
         for slider, found in zip(pages, times, strict=True):
@@ -156,18 +163,34 @@ def page_of(kind):
     return sys.exit(f"no page of {SITE} has a figure of the kind {kind!r}")
 
 
-async def measure(kind):
-    book_slider = f'[data-figure="{kind}"] input[type=range]:enabled'
+def linked(kind):
+    """The first page whose text sets a figure of that kind, and what finds such a link there."""
+    of_kind = re.compile(rf'id="([^"]+)" data-figure="{kind}"')
+    for path in sorted(SITE.glob("chapters/*.html")):
+        text = path.read_text(encoding="utf-8")
+        for name in of_kind.findall(text):
+            if f'href="#{name}?' in text:
+                return path.relative_to(SITE).as_posix(), f'a.pt-set[href^="#{name}?"]'
+    return sys.exit(f"no page of {SITE} has a link that sets a figure of the kind {kind!r}")
+
+
+async def measure(name):
+    kind = name.removeprefix(BESIDE)
+    if name == kind:
+        page, link, within = page_of(kind), None, f'[data-figure="{kind}"]'
+    else:
+        (page, link), within = linked(kind), "aside.pt-dock"
     found = []
     with served(SITE) as root, served(Path(__file__).parent) as bare:
         async with browser() as chromium:
-            book, floor = (root + page_of(kind), book_slider), (bare + "floor.html", "input")
+            book = root + page, f"{within} input[type=range]:enabled"
             for rate in (1, 4):
-                times, dropped = await compare(chromium, book, floor, rate)
-                found += table(times, dropped, rate, kind)
+                floor = bare + "floor.html", "input"
+                times, dropped = await compare(chromium, (*book, rate, link), (*floor, rate))
+                found += table(times, dropped, rate, name)
     return found
 
 
-def rows(*kinds):
-    for kind in kinds or KINDS:
-        yield from asyncio.run(measure(kind))
+def rows(*names):
+    for name in names or (*KINDS, *(BESIDE + kind for kind in DOCKED)):
+        yield from asyncio.run(measure(name))

@@ -1,0 +1,34 @@
+"""What measures the book can: a table that nobody asked for in a while must not be broken."""
+
+import subprocess
+import sys
+
+import pytest
+
+from sitebuild import ROOT
+
+# One short row of each sort; what is measured says nothing here, other tests run beside it.
+PARTS = ["pages:notation", "slider:descent", "slider:docked-descent", "imports", "autodiff"]
+
+
+def bench(*parts):
+    return subprocess.run(
+        [sys.executable, "-m", "tools.bench", *parts], cwd=ROOT, capture_output=True, text=True
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+@pytest.mark.timeout(600)
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_the_bench_gives_its_rows(site, launch, part):
+    ran = bench(part)
+    assert ran.returncode == 0, ran.stderr
+    rows = [line for line in ran.stdout.splitlines() if line.startswith("| ")][1:]
+    assert rows and all(line.count("|") == 6 for line in rows)
+
+
+def test_a_part_that_is_not_there_is_named_with_those_that_are():
+    ran = bench("slidr")
+    assert ran.returncode == 1
+    assert "no part slidr" in ran.stderr and "slider" in ran.stderr

@@ -13,6 +13,7 @@ from tools.pdf import composing, press, reading
 from tools.serve import server
 
 ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 600_000  # milliseconds: the whole book is one page, which a busy machine lays out slowly
 
 
 def book_as_pdf(site, edition, wanted=None, address=None):
@@ -22,6 +23,7 @@ def book_as_pdf(site, edition, wanted=None, address=None):
     """
     with served(site) as root, chromium() as browser:
         page = browser.new_page(color_scheme="light", viewport={"width": 900, "height": 1200})
+        page.set_default_timeout(PATIENCE)
         book = reading.contents(page, root)
         if address is not None:
             book["address"] = address

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from samples import SAMPLE_KINDS, sampled
 from sitebuild import ROOT, served_below
 
 expect = pytest.importorskip("playwright.sync_api").expect
@@ -133,7 +134,7 @@ def move(page, control):
 
 
 @pytest.mark.parametrize("told", ["nothing", "a part"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", sampled(KINDS, SAMPLE_KINDS))
 def test_a_module_draws_says_and_moves_its_figure_in_a_page_elsewhere(hosted, kind, told):
     model, control = KINDS[kind]
     page = hosted(kind, json.dumps(model) if told == "a part" else "undefined")

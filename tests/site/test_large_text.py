@@ -7,14 +7,10 @@ follows, break points among it.
 import pytest
 
 import checks
+from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names
 
 DOUBLED = "--blink-settings=defaultFontSize=32"
-SAMPLE = {
-    "chapters/02-gradient-descent.html",
-    "chapters/08-backpropagation.html",
-    "chapters/practice.html",
-}
 pytestmark = pytest.mark.browser
 
 # How large the letters of a picture are on the screen.
@@ -24,14 +20,9 @@ LETTERS = """(text) => Number.parseFloat(getComputedStyle(text).fontSize) *
 
 def pytest_generate_tests(metafunc):
     if "page_name" in metafunc.fixturenames:
-        metafunc.parametrize(
-            "page_name",
-            [
-                name if name in SAMPLE else pytest.param(name, marks=pytest.mark.slow)
-                for name in page_names(built_site())
-                if name != "index.html"  # it leads on at once
-            ],
-        )
+        # index.html leads on at once.
+        names = [name for name in page_names(built_site()) if name != "index.html"]
+        metafunc.parametrize("page_name", sampled(names, SAMPLE_PAGES))
 
 
 @pytest.fixture(scope="module")

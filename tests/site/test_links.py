@@ -7,6 +7,7 @@ import pytest
 import checks
 from figure_cases import FIGURES
 from ptcode.widgets import DescentExplorer, NetworkTrainer, RegressionExplorer
+from samples import SAMPLE_KINDS, sampled
 
 pytestmark = pytest.mark.browser
 ODD = {float: "1e308", int: "-2.7", str: "toString", bool: "maybe"}
@@ -16,7 +17,11 @@ def refused(page):
     return page.locator(".pt-refused").inner_text()
 
 
-@pytest.mark.parametrize("kind", FIGURES, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind",
+    sampled(FIGURES, SAMPLE_KINDS, name=lambda figure: figure.kind),
+    ids=lambda kind: kind.__name__,
+)
 def test_a_figure_survives_a_link_to_what_it_cannot_show(kind, show):
     figure = kind()
     before = figure.state()

@@ -7,6 +7,7 @@ import pytest
 import accessibility
 import checks
 import pagesource
+from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names, unavailable
 
 # More than half of what axe-core takes: in `make test` two pages have it, in make test-all each.
@@ -25,12 +26,16 @@ SCHEMES = ("http:", "https:", "mailto:", "data:")
 
 
 def pytest_generate_tests(metafunc):
-    """One test per page of the built book, found when the tests are collected."""
-    if "page_name" in metafunc.fixturenames:
-        metafunc.parametrize("page_name", page_names(built_site()))
-    if "page_with_figures" in metafunc.fixturenames:
-        names = [name for name in page_names(built_site()) if shown(built_site(), name)]
-        metafunc.parametrize("page_with_figures", names)
+    """One test per page of the built book, found when the tests are collected.
+
+    Of the quick tests one state opens each page; the others open a few.
+    """
+    some = metafunc.cls is not TestLightDesktop and "page_factory" in metafunc.fixturenames
+    for wanted in {"page_name", "page_with_figures"} & set(metafunc.fixturenames):
+        names = page_names(built_site())
+        if wanted == "page_with_figures":
+            names = [name for name in names if shown(built_site(), name)]
+        metafunc.parametrize(wanted, sampled(names, SAMPLE_PAGES) if some else names)
 
 
 def shown(site, name):

@@ -25,6 +25,7 @@ from ptcode.widgets import (
     Rounds,
     SortingGame,
 )
+from samples import SAMPLE_KINDS, sampled
 from sitebuild import served_below
 
 pytestmark = pytest.mark.browser
@@ -45,6 +46,11 @@ REFUSED = """() => {
 
 def kind(figure):
     return figure.kind
+
+
+def some(makers):
+    """The makers, of which make test takes the sample, and the two that are no class."""
+    return sampled(makers, SAMPLE_KINDS, name=lambda make: getattr(make, "kind", "exercise"))
 
 
 def opened(page):
@@ -97,7 +103,7 @@ def blocks(png, side=8):
 # Its address
 
 
-@pytest.mark.parametrize("make", MADE, ids=IDS)
+@pytest.mark.parametrize("make", some(MADE), ids=IDS)
 def test_every_figure_has_one_menu_that_fits_a_small_phone(make, show):
     page = show(make(), width=320)
     menu = page.locator(".pt-figure .pt-share")
@@ -115,7 +121,7 @@ def test_every_figure_has_one_menu_that_fits_a_small_phone(make, show):
         assert min(at["width"], at["height"]) >= 24
 
 
-@pytest.mark.parametrize("make", MADE, ids=IDS)
+@pytest.mark.parametrize("make", some(MADE), ids=IDS)
 def test_the_link_opens_the_very_state(make, show, open_page):
     page = show(make())
     slider = page.locator("input[type=range]:visible").first
@@ -203,7 +209,7 @@ def test_the_menu_is_not_printed(show):
 # Its picture
 
 
-@pytest.mark.parametrize("make", PICTURED, ids=lambda make: make.__name__)
+@pytest.mark.parametrize("make", some(PICTURED), ids=lambda make: make.__name__)
 def test_the_svg_stands_alone_and_says_what_it_shows(make, show):
     figure = make()
     page = show(figure)

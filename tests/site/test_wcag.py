@@ -9,11 +9,11 @@ import pytest
 
 import checks
 from ptcode import widgets
+from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names
 
 pytestmark = pytest.mark.browser
 
-SAMPLE = {"chapters/02-gradient-descent.html", "chapters/practice.html"}
 DRAGGED = [
     widgets.DescentExplorer(),
     widgets.NestedGraphs(),
@@ -68,10 +68,7 @@ CHANGED = """async () => {
 def pytest_generate_tests(metafunc):
     if "page_name" in metafunc.fixturenames:
         names = [name for name in page_names(built_site()) if name != "index.html"]
-        marked = [
-            name if name in SAMPLE else pytest.param(name, marks=pytest.mark.slow) for name in names
-        ]
-        metafunc.parametrize("page_name", marked)
+        metafunc.parametrize("page_name", sampled(names, SAMPLE_PAGES))
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from bare import write_page
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.data import exercise_data
 from ptcode.widgets import ExerciseFigure, Practice
+from samples import sampled
 
 pytestmark = pytest.mark.browser
 
@@ -209,8 +210,8 @@ def open_all(page, stage):
                 task.get_by_role("button", name=name).click()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("stage", ["asked", "found", "mistaken", "mended"])
+@pytest.mark.parametrize("theme", ["light", pytest.param("dark", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("stage", sampled(["asked", "found", "mistaken", "mended"], ["mistaken"]))
 def test_a_program_is_accessible_and_scrolls_inside_its_box(page_factory, tmp_path, theme, stage):
     page = page_factory(theme, 390)
     page.goto(write_page(tmp_path, *ALL))

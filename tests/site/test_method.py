@@ -8,6 +8,7 @@ from moves import put, says, state
 from ptcode.descent.optimisers import NAMES
 from ptcode.widgets import OneOptimiser
 from ptcode.widgets.race_views import LANES
+from samples import sampled
 
 pytestmark = pytest.mark.browser
 
@@ -85,7 +86,7 @@ def test_the_numbers_stand_in_a_table(figure):
     assert len(set(rows.last.locator("td").all_text_contents())) == 4
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sampled(NAMES, ["adam"]))
 def test_nothing_is_cut_nor_lies_over_another(show, name):
     page = show(OneOptimiser(name))
     problems = list(cuts.complaints(page))

@@ -10,9 +10,9 @@ import pagesource
 from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names, unavailable
 
-# More than half of what axe-core takes: in `make test` two pages have it, in make test-all each.
+# More than half of what axe-core takes: in `make test` one page has it, in make test-all each.
 CONTRAST = "color-contrast"
-COLOURED = "chapters/start.html", "chapters/06-the-chain-rule.html"
+COLOURED = "chapters/start.html"
 # The policy of a strict host, which `served` sends along.
 WATCH = """globalThis.violations = [];
 addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, lineNumber }) =>
@@ -62,12 +62,12 @@ def open_page(page, name, site, root):
 class Pages:
     """All checks of one page in one load; a class per state, so that workers share them.
 
-    What takes long, axe-core, each slider and each link, is in `thorough`: of the quick tests one
-    state has it and of the slow ones one; `test_accessibility` has axe-core in every state.
+    What takes long, axe-core, each slider and each link, is done for the pages of `thorough`: of
+    the slow tests one state has all; `test_accessibility` has axe-core in every state.
     """
 
     theme = width = None
-    thorough, whole = True, False
+    thorough, whole = (), False
 
     @pytest.mark.browser
     def test_page_is_sound(self, page_name, site, served, page_factory):
@@ -82,7 +82,7 @@ class Pages:
         problems += checks.cut_formulas(page) if self.width > 1000 else []
         problems += checks.narrow_sliders(page)
         problems += checks.unprinted(page)
-        problems += self.in_use(page, page_name) if self.thorough else []
+        problems += self.in_use(page, page_name) if page_name in self.thorough else []
         if self.width < 1000:
             problems += checks.overflow(page, 320)
         problems += page.evaluate("violations")
@@ -91,28 +91,29 @@ class Pages:
     def in_use(self, page, name):
         if not accessibility.AXE.exists():
             unavailable("axe-core is not installed; make test does that, or: cd js && npm ci")
-        without = () if self.whole or name in COLOURED else (CONTRAST,)
+        without = () if self.whole or name == COLOURED else (CONTRAST,)
         yield from checks.axe(page, without)
         yield from checks.unmoved_sliders(page)
         yield from checks.unfollowed_links(page)
 
 
 class TestLightDesktop(Pages):
-    theme, width = "light", 1280
+    theme, width, thorough = "light", 1280, SAMPLE_PAGES
 
 
 class TestDarkPhone(Pages):
-    theme, width, thorough = "dark", 390, False
+    theme, width = "dark", 390
 
 
 @pytest.mark.slow
 class TestLightPhone(Pages):
     theme, width, whole = "light", 390, True
+    thorough = page_names(built_site())
 
 
 @pytest.mark.slow
 class TestDarkDesktop(Pages):
-    theme, width, thorough = "dark", 1280, False
+    theme, width = "dark", 1280
 
 
 @pytest.mark.browser

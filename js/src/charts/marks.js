@@ -50,9 +50,14 @@ export function handle(r, reach = 22, ring = "pt-ring", kind = "pt-start") {
   );
 }
 
-/** @param {Element} mark @param {number} x @param {number} y */
+/**
+ * Moves a circle, or a group of them, by their centres: after a change of a transform Chromium puts
+ * the layers of the whole page together anew.
+ * @param {Element} mark @param {number} x @param {number} y
+ */
 export function moveTo(mark, x, y) {
-  set(mark, { transform: `translate(${bound(x).toFixed(2)},${bound(y).toFixed(2)})` });
+  const centre = { cx: bound(x).toFixed(2), cy: bound(y).toFixed(2) };
+  for (const circle of mark.localName === "circle" ? [mark] : mark.children) set(circle, centre);
 }
 
 /** @param {ElementCSSInlineStyle} mark @param {boolean} shown */

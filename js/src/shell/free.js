@@ -2,9 +2,12 @@
 
 const HANDLES = "input[type=range], svg";
 
-/** @param {() => void} act */
-function inIdleTime(act) {
-  if (self.requestIdleCallback) self.requestIdleCallback(act, { timeout: 200 });
+/** So long, in ms, whatever waits is kept waiting at most. */
+const LONGEST = 200;
+
+/** @param {() => void} act @param {number} timeout */
+function inIdleTime(act, timeout) {
+  if (self.requestIdleCallback) self.requestIdleCallback(act, { timeout });
   else setTimeout(act, 50);
 }
 
@@ -14,8 +17,9 @@ function inIdleTime(act) {
  * of a second at most, and is called once for all that was asked meanwhile; when the pointer lets
  * go, at once.
  * @param {Element} element @param {() => void} act
+ * @param {number} [pause] milliseconds that it waits at least while the pointer holds on
  */
-export function whenFree(element, act) {
+export function whenFree(element, act, pause = 0) {
   let held = false,
     wanted = false;
   const now = () => {
@@ -39,6 +43,7 @@ export function whenFree(element, act) {
     const asked = wanted;
     wanted = true;
     if (!held) now();
-    else if (!asked) inIdleTime(now);
+    else if (!asked && pause) setTimeout(() => inIdleTime(now, LONGEST - pause), pause);
+    else if (!asked) inIdleTime(now, LONGEST);
   };
 }

@@ -120,7 +120,7 @@ function line() {
     dot,
     name,
   );
-  return { group, ticks, axis, label, linear, nudge, name, dot };
+  return { group, ticks, drawn: "", axis, label, linear, nudge, name, dot };
 }
 
 /**
@@ -141,14 +141,15 @@ function scaleOf(width, { values, nudges }, i, view) {
  * @param {Nudge} nudge @param {number} i
  */
 function drawLine(
-  { ticks, axis, label, linear, nudge, name, dot },
+  row,
   { label: text, scale, at, first, last },
   { values, nudges, limits },
   i,
 ) {
-  const [left, right] = scale.range();
+  const { axis, label, linear, nudge, name, dot } = row,
+    [left, right] = scale.range();
   set(axis, { x1: left, x2: right, y1: at, y2: at });
-  drawTicks(ticks, scale, at);
+  drawTicks(row, scale, at);
   say(label, text);
   set(label, { x: left, y: at - 29 });
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
@@ -170,16 +171,22 @@ function drawLine(
   set(name, { x: clamp((from + to) / 2, left + 14, right - 14), y: at - 11 });
 }
 
-/** @param {ReturnType<typeof line>["ticks"]} ticks @param {Scale} scale @param {number} at */
-function drawTicks(ticks, scale, at) {
-  const [left, right] = scale.range();
+/**
+ * The numbers of a line, unless they stand already.
+ * @param {ReturnType<typeof line>} row @param {Scale} scale @param {number} at
+ */
+function drawTicks(row, scale, at) {
+  const [left, right] = scale.range(),
+    wanted = [scale.domain(), left, right, at].join();
+  if (row.drawn === wanted) return;
+  row.drawn = wanted;
   const places = scale.ticks(Math.max(3, Math.round((right - left) / 75))).slice(0, TICKS);
   const [low, high] = scale.domain();
   const digits = Math.min(
     12,
     Math.max(4, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 3),
   );
-  ticks.forEach(({ mark, text }, i) => {
+  row.ticks.forEach(({ mark, text }, i) => {
     const shown = i < places.length;
     show(mark, shown);
     show(text, shown);

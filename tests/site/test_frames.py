@@ -32,6 +32,9 @@ TRANSFORMS = """(figure) => {
   })).observe(figure.querySelector("svg"), { subtree: true, attributeOldValue: true,
     attributeFilter: ["transform", "style"] });
 }"""
+# The axes are left out: they stand still, or are drawn anew.
+AREAS = """(figure) => [...figure.querySelectorAll("svg.pt-chart > g:not(.pt-axis)")]
+  .map((part) => part.getBBox()).map(({ x, y, width, height }) => [x, y, width, height])"""
 # Whose attributes are looked at; an axis that is drawn anew compares each of its ticks.
 LOOKED = """(figure) => {
   globalThis.looked = [];
@@ -80,6 +83,15 @@ def test_what_moves_is_moved_by_its_place(page_name, kind, held):
     assert moved == []
 
 
+@pytest.mark.parametrize(("page_name", "kind"), FIGURES)
+def test_what_is_painted_takes_the_same_area_wherever_the_marks_are(page_name, kind, held):
+    figure = held(page_name, kind)
+    figure.evaluate(MOVE, 0.2)
+    before = figure.evaluate(AREAS)
+    figure.evaluate(MOVE, 0.9)
+    assert figure.evaluate(AREAS) == before
+
+
 def test_a_move_that_leaves_a_number_line_where_it_is_looks_at_no_tick_of_it(held):
     figure = held("06-the-chain-rule", "numberlines")
     figure.evaluate(MOVE, 0.4)
@@ -103,15 +115,15 @@ def test_the_sentence_waits_longer_than_the_numbers_at_the_sliders(page_name, ki
     clock, words = figure.page.clock, figure.get_by_role("status")
     figure.evaluate(MOVE, 0.3)
     clock.run_for(1000)
-    before = words.text_content()
     values = figure.locator(".pt-value")
-    shown = values.all_text_contents()
     figure.evaluate(MOVE, 0.7)
-    clock.run_for(100)
+    clock.run_for(60)
+    before, shown = words.text_content(), values.all_text_contents()
+    figure.evaluate(MOVE, 0.8)
+    clock.run_for(60)
     assert values.all_text_contents() != shown
     assert words.text_content() == before
-    figure.evaluate(MOVE, 0.8)  # what is asked again waits no longer
-    clock.run_for(100)
+    clock.run_for(200)  # a hand that rests
     assert words.text_content() != before
 
 

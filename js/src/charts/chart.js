@@ -6,6 +6,7 @@ import { format, superscript } from "../core/formatting.js";
 import { phrase } from "../core/phrase.js";
 import WORDS from "./words.json";
 import { drawTicks } from "./axis.js";
+import { area } from "./marks.js";
 import { outline, spread } from "./outline.js";
 
 export { scaleLinear };
@@ -38,8 +39,8 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
     x: svg("text", { class: "pt-axis-name", "text-anchor": "end" }, xLabel),
     y: svg("text", { class: "pt-axis-name", "text-anchor": "start" }, yLabel),
   };
-  const inside = svg("g", { "clip-path": `url(#${clip})` });
-  const over = svg("g");
+  const inside = area({ "clip-path": `url(#${clip})` });
+  const over = area();
   const element = svg(
     "svg",
     { role: "img", "aria-label": label, class: `pt-chart ${kind}` },

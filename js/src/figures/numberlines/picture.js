@@ -1,6 +1,6 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
 import { scaleLinear } from "../../charts/chart.js";
-import { bound, handle, moveTo, show } from "../../charts/marks.js";
+import { area, bound, handle, moveTo, show } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { drawnSize, sizeWatch } from "../../shell/size.js";
 import { clamp } from "../../core/numbers.js";
@@ -30,12 +30,8 @@ export function lines() {
     "aria-label": WORDS.picture,
     class: "pt-chart pt-numberlines",
   });
-  element.append(
-    ...ribbons.flatMap(({ band, near, far }) => [band, near, far]),
-    ...rows.map(({ group }) => group),
-    end,
-    start,
-  );
+  const bands = ribbons.flatMap(({ band, near, far }) => [band, near, far]);
+  element.append(area({}, ...bands, ...rows.map(({ group }) => group), end, start));
   const x = scaleLinear(),
     resized = sizeWatch(element);
   const self = {
@@ -140,12 +136,7 @@ function scaleOf(width, { values, nudges }, i, view) {
  * @param {{label: string, scale: Scale, at: number, first: boolean, last: boolean}} where
  * @param {Nudge} nudge @param {number} i
  */
-function drawLine(
-  row,
-  { label: text, scale, at, first, last },
-  { values, nudges, limits },
-  i,
-) {
+function drawLine(row, { label: text, scale, at, first, last }, { values, nudges, limits }, i) {
   const { axis, label, linear, nudge, name, dot } = row,
     [left, right] = scale.range();
   set(axis, { x1: left, x2: right, y1: at, y2: at });

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pydata_sphinx_theme
 from rcssmin import cssmin
+from sphinx.errors import ExtensionError
 
 from ptcode.core import plain_first
 from ptcode.site import fonts, radical
@@ -52,6 +53,12 @@ PIXELS = re.compile(r"(\d+(?:\.\d+)?)px")
 # Within @container and @layer cssmin takes the space before a pseudo-class for one that a
 # declaration does not need: another selector. A star before the colon means the same.
 DESCENDANT = re.compile(r"""(?<=[\w\])*"'-])(?<!@page)\s+(?=::?[a-z][^;{}]*\{)""")
+# It also looks through every program and table again, and lays the page out for it, whenever a
+# figure has put an element anywhere. Boxes that change have our own script to look after them.
+WATCHED = re.compile(
+    r"new MutationObserver\(\w+\)\.observe\("
+    r'document\.getElementById\("main-content"\),\{[^}]*\}\)'
+)
 SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 
 
@@ -75,13 +82,20 @@ def finish(app, exception):
     (folder / "figures.css").write_text(minified(joined), "utf-8")
     for kind, path in own_sheets().items():
         (folder / f"figure-{kind}.css").write_text(minified(path.read_text("utf-8")), "utf-8")
-    script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
-    script = WITH_STORAGE % SOURCE_MAP.sub("", script)
-    (folder / "theme.js").write_text(script, "utf-8")
+    (folder / "theme.js").write_text(theme_script(), "utf-8")
     others = borrowed(out)
     prune(out, pages)
     write_styles(out, pages, others)
     stamp(folder, pages)
+
+
+def theme_script():
+    """The theme's script, with a store that answers, and not watching the article."""
+    script = (THEME / "scripts" / "pydata-sphinx-theme.js").read_text("utf-8")
+    script, found = WATCHED.subn("0", SOURCE_MAP.sub("", script))
+    if found != 1:
+        raise ExtensionError("the theme's script watches the article in another way than it did")
+    return WITH_STORAGE % script
 
 
 def minified(css):

@@ -6,6 +6,7 @@ import { format, superscript } from "../core/formatting.js";
 import { phrase } from "../core/phrase.js";
 import WORDS from "./words.json";
 import { drawTicks } from "./axis.js";
+import { area } from "./marks.js";
 import { outline, spread } from "./outline.js";
 
 export { scaleLinear };
@@ -38,8 +39,8 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
     x: svg("text", { class: "pt-axis-name", "text-anchor": "end" }, xLabel),
     y: svg("text", { class: "pt-axis-name", "text-anchor": "start" }, yLabel),
   };
-  const inside = svg("g", { "clip-path": `url(#${clip})` });
-  const over = svg("g");
+  const inside = area({ "clip-path": `url(#${clip})` });
+  const over = area();
   const element = svg(
     "svg",
     { role: "img", "aria-label": label, class: `pt-chart ${kind}` },
@@ -54,6 +55,7 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   );
 
   const resized = sizeWatch(element);
+  const drawn = { x: "", y: "" };
   let laid = "",
     yName = yLabel,
     unit = 0;
@@ -98,7 +100,15 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
       }
       unit = log ? 0 : unitOf(y);
       writeName();
-      drawAxes(self, axes, { left, right, top, bottom }, { log, whole, unit });
+      const box = { left, right, top, bottom };
+      set(axes.x, { transform: `translate(0,${bottom})` });
+      set(axes.y, { transform: `translate(${left},0)` });
+      // One of them often stands still while the other is laid out anew.
+      const across = [x, whole, width, height].join(),
+        up = [y, log, width, height].join();
+      if (across !== drawn.x) drawAcross(axes.x, self.x, box, whole);
+      if (up !== drawn.y) drawUp(axes.y, self.y, box, { log, unit });
+      Object.assign(drawn, { x: across, y: up });
       set(names.x, { x: right, y: height - 4 });
       set(names.y, { x: 4, y: 13 });
     },
@@ -111,27 +121,30 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   return self;
 }
 
-/**
- * @param {Scales} scales @param {{x: SVGGElement, y: SVGGElement}} axes
- * @param {{left: number, right: number, top: number, bottom: number}} box
- * @param {{log: boolean, whole: boolean, unit: number}} kind
- */
-function drawAxes(scales, axes, box, { log, whole, unit }) {
-  const across = Math.max(2, Math.round((box.right - box.left) / 80));
-  const up = Math.max(3, Math.round((box.bottom - box.top) / 50));
-  set(axes.x, { transform: `translate(0,${box.bottom})` });
-  set(axes.y, { transform: `translate(${box.left},0)` });
-  drawTicks(axes.x, "x", {
-    scale: scales.x,
-    values: scales.x.ticks(across).filter((value) => !whole || Number.isInteger(value)),
+/** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
+
+/** @param {SVGGElement} group @param {Scale} scale @param {Box} box @param {boolean} whole */
+function drawAcross(group, scale, { left, right, top, bottom }, whole) {
+  const count = Math.max(2, Math.round((right - left) / 80));
+  drawTicks(group, "x", {
+    scale,
+    values: scale.ticks(count).filter((value) => !whole || Number.isInteger(value)),
     write: (value) => format(value),
-    length: box.bottom - box.top,
+    length: bottom - top,
   });
-  drawTicks(axes.y, "y", {
-    scale: scales.y,
-    values: log ? decades(scales.y.domain(), up) : scales.y.ticks(up),
+}
+
+/**
+ * @param {SVGGElement} group @param {Scale} scale @param {Box} box
+ * @param {{log: boolean, unit: number}} kind
+ */
+function drawUp(group, scale, { left, right, top, bottom }, { log, unit }) {
+  const count = Math.max(3, Math.round((bottom - top) / 50));
+  drawTicks(group, "y", {
+    scale,
+    values: log ? decades(scale.domain(), count) : scale.ticks(count),
     write: (value) => (log ? power(value) : format(value / 10 ** unit)),
-    length: box.right - box.left,
+    length: right - left,
   });
 }
 

@@ -7,6 +7,17 @@ export function bound(pixels) {
   return Number.isFinite(pixels) ? clamp(pixels, -2e4, 2e4) : 2e4;
 }
 
+/**
+ * A group that takes the same area whatever is drawn in it, itself unseen: when that area changes,
+ * Chromium puts the layers of the whole page together anew.
+ * @param {import("../shell/dom.js").Attributes} [attributes] @param {...Node} children
+ */
+export function area(attributes = {}, ...children) {
+  const [from, size] = [-3e4, 6e4];
+  const all = svg("rect", { class: "pt-frame", x: from, y: from, width: size, height: size });
+  return svg("g", attributes, all, ...children);
+}
+
 /** A line through places. @param {number[][]} places */
 export function polyline(places) {
   return places.map(([x, y], i) => `${i ? "L" : "M"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
@@ -50,9 +61,14 @@ export function handle(r, reach = 22, ring = "pt-ring", kind = "pt-start") {
   );
 }
 
-/** @param {Element} mark @param {number} x @param {number} y */
+/**
+ * Moves a circle, or a group of them, by their centres: after a change of a transform Chromium puts
+ * the layers of the whole page together anew.
+ * @param {Element} mark @param {number} x @param {number} y
+ */
 export function moveTo(mark, x, y) {
-  set(mark, { transform: `translate(${bound(x).toFixed(2)},${bound(y).toFixed(2)})` });
+  const centre = { cx: bound(x).toFixed(2), cy: bound(y).toFixed(2) };
+  for (const circle of mark.localName === "circle" ? [mark] : mark.children) set(circle, centre);
 }
 
 /** @param {ElementCSSInlineStyle} mark @param {boolean} shown */

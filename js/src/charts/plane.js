@@ -130,7 +130,7 @@ function drawPath(picture, marks, positions, k, taken) {
     [bottom, top] = y.range();
   const inside = ([a, b] = [0, 0]) => a >= left && a <= right && b >= top && b <= bottom;
   const [cx, cy] = shown[shown.length - 1];
-  marks.ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
+  moveTo(marks.ball, cx, cy);
   const ring = [clamp(shown[0][0], left, right), clamp(shown[0][1], top, bottom)];
   moveTo(marks.start, ring[0], ring[1]);
   taken.push(around(ring[0], ring[1], RING));

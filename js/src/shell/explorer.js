@@ -4,6 +4,9 @@ import { whenFree } from "./free.js";
 import { whenNear } from "./near.js";
 import { onResize } from "./size.js";
 
+/** Milliseconds between two sentences while a hand moves. */
+const READING = 120;
+
 /**
  * @template State
  * @typedef {object} Parts of an explorer
@@ -12,6 +15,8 @@ import { onResize } from "./size.js";
  * @property {(state: State, anew: boolean) => void} draw the pictures, as fast as a hand moves;
  *   anew if one has another size
  * @property {(state: State, drawn: boolean) => void} refresh what may come a moment later
+ * @property {(state: State) => void} [tell] the words and numbers to be read, which a moving hand
+ *   brings a few times a second: nobody reads sixty sentences a second, and each is laid out
  * @property {(() => void)[]} undo
  */
 
@@ -34,7 +39,12 @@ export function explorer({ model, el }, { keys, kinds = [], solve, settle, build
     () => state,
     () => update(),
   );
-  const refresh = whenFree(el, () => parts.refresh(state, awake));
+  const soon = whenFree(el, () => parts.refresh(state, awake));
+  const later = whenFree(el, () => parts.tell?.(state), READING);
+  const refresh = () => {
+    soon();
+    later();
+  };
   const measure = () => parts.pictures.map((picture) => picture.measure()).includes(true);
   const update = () => {
     if (settle?.()) return; // that change comes here too
@@ -53,6 +63,6 @@ export function explorer({ model, el }, { keys, kinds = [], solve, settle, build
   };
   el.replaceChildren(...parts.elements);
   el.classList.add("pt-panes", ...kinds);
-  update();
+  refresh();
   return [watch(model, keys, update), onResize(el, resize), whenNear(el, wake), ...parts.undo];
 }

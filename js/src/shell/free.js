@@ -2,9 +2,12 @@
 
 const HANDLES = "input[type=range], svg";
 
+/** So long, in ms, whatever waits is kept waiting at most. */
+const LONGEST = 200;
+
 /** @param {() => void} act */
 function inIdleTime(act) {
-  if (self.requestIdleCallback) self.requestIdleCallback(act, { timeout: 200 });
+  if (self.requestIdleCallback) self.requestIdleCallback(act, { timeout: LONGEST });
   else setTimeout(act, 50);
 }
 
@@ -14,13 +17,17 @@ function inIdleTime(act) {
  * of a second at most, and is called once for all that was asked meanwhile; when the pointer lets
  * go, at once.
  * @param {Element} element @param {() => void} act
+ * @param {number} [pause] milliseconds from call to call while the pointer moves; once it rests,
+ *   `act` is called that has waited as long as it may
  */
-export function whenFree(element, act) {
+export function whenFree(element, act, pause = 0) {
   let held = false,
-    wanted = false;
+    wanted = false,
+    last = -Infinity;
   const now = () => {
     if (!wanted) return;
     wanted = false;
+    last = performance.now();
     act();
   };
   const release = () => {
@@ -39,6 +46,8 @@ export function whenFree(element, act) {
     const asked = wanted;
     wanted = true;
     if (!held) now();
+    else if (pause && performance.now() - last >= pause) inIdleTime(now);
+    else if (!asked && pause) setTimeout(now, LONGEST);
     else if (!asked) inIdleTime(now);
   };
 }

@@ -131,7 +131,7 @@ function build(model, { costs, own, steps }, state) {
     moving: picture.element,
     off: () => state().lost,
   });
-  const controls = [chosen, half, log, rate, start, shown, play, numbers];
+  const controls = [chosen, half, log, rate, start, shown, play];
   let drawn = "";
   return {
     elements: [
@@ -163,13 +163,17 @@ function build(model, { costs, own, steps }, state) {
     },
     /** @param {State} now @param {boolean} drawn */
     refresh(now, drawn) {
-      const { cost, scaled, path, alpha, k, half, lost } = now;
+      const { cost, scaled, path, k, half, lost } = now;
       if (drawn && !lost)
         small.update(path, k, steps, model.get("log"), cost.lowest * (half ? 0.5 : 1));
-      words.update(sentence(now));
-      line.update(lost ? [{ text: WORDS.noStep }] : arithmetic(path, alpha, k));
       for (const control of controls) control.update();
       strip.update(scaled.curvature, Number(rate.input.max));
+    },
+    /** @param {State} now */
+    tell(now) {
+      words.update(sentence(now));
+      line.update(now.lost ? [{ text: WORDS.noStep }] : arithmetic(now.path, now.alpha, now.k));
+      numbers.update();
     },
     undo: [
       dragTraits(model, picture.start, picture.picture, () => [["theta0", state().cost.starts]]),

@@ -114,7 +114,7 @@ function drawEnds({ x, y }, { start, ball, names }, { path, k }) {
   marks.moveTo(start, at[0], at[1]);
   const [cx, cy] = [bound(x(path.positions[k])), bound(y(path.values[k]))];
   const visible = cx >= left && cx <= right && cy >= top && cy <= bottom;
-  ball.style.transform = `translate(${cx.toFixed(2)}px,${cy.toFixed(2)}px)`;
+  marks.moveTo(ball, cx, cy);
   marks.show(ball, visible);
   const named = place(at[0], at[1], left, right);
   set(names.start, { x: named.x, y: named.y, "text-anchor": named.anchor });

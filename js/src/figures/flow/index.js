@@ -122,11 +122,14 @@ function build(model, data, state) {
       adjoints.update(measured, theory);
       slopes.update(measured, theory);
     },
+    refresh() {
+      for (const control of [...choices, ...sliders]) control.update();
+    },
     /** @param {State} now */
-    refresh(now) {
-      for (const control of [...choices, ...sliders, numbers]) control.update();
+    tell(now) {
       line.update(arithmetic(now));
       words.update(sentence(now));
+      numbers.update();
     },
     undo: [],
   };

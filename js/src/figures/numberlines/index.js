@@ -119,9 +119,13 @@ function build(model, chains, state) {
     /** @param {State} now */
     refresh(now) {
       picture.makeRoom(now.chain.labels.length);
-      for (const control of [chosen, zoom, x, dx, numbers]) control.update();
+      for (const control of [chosen, zoom, x, dx]) control.update();
       halve.disabled = Math.abs(now.dx) <= SMALLEST;
       turn.disabled = now.dx === 0;
+    },
+    /** @param {State} now */
+    tell(now) {
+      numbers.update();
       beside.update(ratios(now.names, now.nudge));
       const found = products(now.nudge);
       say(ratio, found.ratios);

@@ -1,6 +1,6 @@
 /** One number line under the other, all to one scale, with the nudge as a ribbon between them. */
 import { scaleLinear } from "../../charts/chart.js";
-import { bound, handle, moveTo, show } from "../../charts/marks.js";
+import { area, bound, handle, moveTo, show } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { drawnSize, sizeWatch } from "../../shell/size.js";
 import { clamp } from "../../core/numbers.js";
@@ -30,12 +30,8 @@ export function lines() {
     "aria-label": WORDS.picture,
     class: "pt-chart pt-numberlines",
   });
-  element.append(
-    ...ribbons.flatMap(({ band, near, far }) => [band, near, far]),
-    ...rows.map(({ group }) => group),
-    end,
-    start,
-  );
+  const bands = ribbons.flatMap(({ band, near, far }) => [band, near, far]);
+  element.append(area({}, ...bands, ...rows.map(({ group }) => group), end, start));
   const x = scaleLinear(),
     resized = sizeWatch(element);
   const self = {
@@ -120,7 +116,7 @@ function line() {
     dot,
     name,
   );
-  return { group, ticks, axis, label, linear, nudge, name, dot };
+  return { group, ticks, drawn: "", axis, label, linear, nudge, name, dot };
 }
 
 /**
@@ -140,15 +136,11 @@ function scaleOf(width, { values, nudges }, i, view) {
  * @param {{label: string, scale: Scale, at: number, first: boolean, last: boolean}} where
  * @param {Nudge} nudge @param {number} i
  */
-function drawLine(
-  { ticks, axis, label, linear, nudge, name, dot },
-  { label: text, scale, at, first, last },
-  { values, nudges, limits },
-  i,
-) {
-  const [left, right] = scale.range();
+function drawLine(row, { label: text, scale, at, first, last }, { values, nudges, limits }, i) {
+  const { axis, label, linear, nudge, name, dot } = row,
+    [left, right] = scale.range();
   set(axis, { x1: left, x2: right, y1: at, y2: at });
-  drawTicks(ticks, scale, at);
+  drawTicks(row, scale, at);
   say(label, text);
   set(label, { x: left, y: at - 29 });
   const shown = Number.isFinite(values[i]) && Number.isFinite(nudges[i]);
@@ -170,16 +162,22 @@ function drawLine(
   set(name, { x: clamp((from + to) / 2, left + 14, right - 14), y: at - 11 });
 }
 
-/** @param {ReturnType<typeof line>["ticks"]} ticks @param {Scale} scale @param {number} at */
-function drawTicks(ticks, scale, at) {
-  const [left, right] = scale.range();
+/**
+ * The numbers of a line, unless they stand already.
+ * @param {ReturnType<typeof line>} row @param {Scale} scale @param {number} at
+ */
+function drawTicks(row, scale, at) {
+  const [left, right] = scale.range(),
+    wanted = [scale.domain(), left, right, at].join();
+  if (row.drawn === wanted) return;
+  row.drawn = wanted;
   const places = scale.ticks(Math.max(3, Math.round((right - left) / 75))).slice(0, TICKS);
   const [low, high] = scale.domain();
   const digits = Math.min(
     12,
     Math.max(4, Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high)) / (high - low))) + 3),
   );
-  ticks.forEach(({ mark, text }, i) => {
+  row.ticks.forEach(({ mark, text }, i) => {
     const shown = i < places.length;
     show(mark, shown);
     show(text, shown);

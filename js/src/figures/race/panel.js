@@ -49,7 +49,7 @@ export function build(model, data, state) {
     rows(state(), everybody),
   );
   const play = player(model, { key: "k", last: () => steps, moving: map.element, period: PERIOD });
-  const controls = [chosen, log, k, theta1, theta2, beta, noise, seed, play, numbers];
+  const controls = [chosen, log, k, theta1, theta2, beta, noise, seed, play];
   return {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element),
@@ -74,7 +74,11 @@ export function build(model, data, state) {
       for (const control of controls) control.update();
       key.update(now);
       track.update(now);
+    },
+    /** @param {State} now */
+    tell(now) {
       words.update(sentence(now, names));
+      numbers.update();
     },
     undo: [
       dragTraits(model, map.start, map.picture, () => [

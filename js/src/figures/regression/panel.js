@@ -75,12 +75,14 @@ export function build(model, data, state) {
     ],
     pictures: [view.picture, cloud.picture],
     draw: drawer(view, cloud, data),
+    refresh() {
+      for (const control of [scale, ...descent, ...points, play]) control.update();
+    },
     /** @param {State} now */
-    refresh(now) {
-      for (const control of [scale, ...descent, ...points, play, numbers, rowsOfData])
-        control.update();
+    tell(now) {
       line.update(arithmetic(now));
       words.update(sentence(now, data.units));
+      for (const one of [numbers, rowsOfData]) one.update();
     },
     undo: [
       bindPoints(model),

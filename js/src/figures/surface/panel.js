@@ -63,9 +63,13 @@ export function build(model, { surfaces, steps }, curve, state) {
     /** @param {State} now @param {boolean} drawn */
     refresh(now, drawn) {
       if (drawn) cuts(now, curve).forEach((cut, i) => slices[i].update(cut));
-      for (const control of [chosen, follow, ...sliders, play, numbers]) control.update();
+      for (const control of [chosen, follow, ...sliders, play]) control.update();
+    },
+    /** @param {State} now */
+    tell(now) {
       line.update(arithmetic(now));
       words.update(sentence(now));
+      numbers.update();
     },
     undo: [
       dragTraits(model, view.start, view.picture, () => {

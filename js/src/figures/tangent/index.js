@@ -149,9 +149,13 @@ function build(model, { functions, own }, state) {
     /** @param {State} now @param {boolean} drawn */
     refresh(now, drawn) {
       if (drawn) lower.update(now, model.get("whole"));
+      for (const control of [chosen, beside, whole, x, h, buttons]) control.update();
+    },
+    /** @param {State} now */
+    tell(now) {
       words.update(sentence(now));
-      for (const control of [chosen, beside, whole, x, h, numbers, buttons]) control.update();
       line.update(arithmetic(now));
+      numbers.update();
     },
     undo: [drag(upper, model, state, STEP), own.stop],
   };

@@ -80,9 +80,12 @@ export function build(model, data, example, state) {
     ],
     pictures: [map, prediction, cost].map(({ picture }) => picture),
     draw: drawer(map, prediction, cost, example, data, model),
+    refresh() {
+      for (const control of [...sliders, log, play]) control.update();
+    },
     /** @param {State} now */
-    refresh(now) {
-      for (const control of [...sliders, log, play, numbers]) control.update();
+    tell(now) {
+      numbers.update();
       arithmetic(now).forEach((parts, i) => lines[i].update(parts));
       words.update(sentence(now));
     },

@@ -33,7 +33,7 @@ const modules = (folder) =>
     .map((file) => join(folder, file).replace(/\.js$/, ""))
     .sort();
 
-/** The modules that figures share, by the bundle that holds them. */
+/** The modules that figures share, by the bundle that holds them; each after those it takes from. */
 const SHARED = {
   page: [
     ...modules("core"),
@@ -45,6 +45,10 @@ const SHARED = {
   language: modules("language").filter(
     (name) => !["language/steps", "language/check"].includes(name),
   ),
+  // What an exercise needs before it has an answer is in its own bundle.
+  judge: modules("judge").filter(
+    (name) => !["judge/asked", "judge/given", "judge/tell", "judge/texts"].includes(name),
+  ),
 };
 /** Modules that run when the bundles are made; what they export is plain data. */
 const COMPUTED = ["figures/graph/placed.js"];
@@ -52,22 +56,34 @@ const holder = new Map(
   Object.entries(SHARED).flatMap(([name, shared]) => shared.map((one) => [one, name])),
 );
 
-/** Takes shared modules from the page; the names of their bundles are added to `needed`. */
-const fromPage = (needed, own) => ({
+/** Takes shared modules from the page, all but those of a bundle's own. */
+const fromPage = (own) => ({
   name: "from-page",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
       const name = relative(source, resolve(resolveDir, path)).replace(/\.js$/, "");
       const bundle = holder.get(name);
-      if (kind === "entry-point" || !bundle || bundle === own) return undefined;
-      needed.add(bundle);
-      return { path: name, namespace: "page" };
+      if (["entry-point", "dynamic-import"].includes(kind)) return undefined;
+      if (!bundle || bundle === own) return undefined;
+      return { path: name, namespace: PAGE, sideEffects: false };
     });
-    onLoad({ filter: /.*/, namespace: "page" }, ({ path }) => ({
+    onLoad({ filter: /.*/, namespace: PAGE }, ({ path }) => ({
       contents: `module.exports = ptBook.shared[${JSON.stringify(path)}];`,
     }));
   },
 });
+
+const PAGE = "page";
+/** @type {Record<string, string[]>} what a shared bundle needs itself, once it is made */
+const under = {};
+/** The shared bundles that a bundle with these inputs needs, each after those that it needs. */
+const needs = (inputs) => {
+  const all = inputs
+    .filter((path) => path.startsWith(`${PAGE}:`))
+    .map((path) => holder.get(path.slice(PAGE.length + 1)))
+    .flatMap((one) => [one, ...(under[one] ?? [])]);
+  return Object.keys(SHARED).filter((one) => all.includes(one));
+};
 
 /** Makes scripts of what is imported while a page's bundle runs; adds their inputs to `inputs`. */
 const later = (inputs) => ({
@@ -80,13 +96,13 @@ const later = (inputs) => ({
     );
     onLoad({ filter: /.*/, namespace: "later" }, async ({ path }) => {
       const name = path.replace(/\.js$/, "");
-      const file = `page-${name.replace(/^(figures|shell)\//, "").replaceAll("/", "-")}.js`;
-      const needed = new Set(),
-        plugins = [fromPage(needed, "")];
-      inputs.push(...(await bundle(sharing([name]), file, "iife", { plugins })));
-      needed.delete("page");
+      const own = holder.get(name) ?? name.replace(/^(figures|shell)\//, "").replaceAll("/", "-"),
+        file = `page-${own}.js`;
+      const used = await sharedBundle(own, SHARED[own] ?? [name]);
+      inputs.push(...used);
+      const before = needs(used).filter((one) => one !== "page");
       const wanted = [
-        ...[...needed].map((one) => [SHARED[one][0], `page-${one}.js`]),
+        ...before.map((one) => [SHARED[one][0], `page-${one}.js`]),
         [name, file],
       ].map(([module, script]) => `() => ptBook.later("${module}", "${addressed(script)}")`);
       // What import() finds has a `then`, so whoever awaits it awaits the script, and before that
@@ -196,6 +212,10 @@ async function bundle(entry, outfile, format, options = {}) {
   return Object.keys(used).filter((path) => used[path].bytesInOutput > 0);
 }
 
+/** Makes the bundle `page-OWN.js`, which hands these modules to the page; returns its inputs. */
+const sharedBundle = (own, names) =>
+  bundle(sharing(names), `page-${own}.js`, "iife", { plugins: [fromPage(own)] });
+
 /** The text of a module that hands its bundle's shared modules to the page. */
 function sharing(names) {
   const imports = names.map((name, i) => `import * as m${i} from "./${name}.js";`);
@@ -244,32 +264,26 @@ async function katex() {
 clear();
 await katex();
 const inputs = [];
-const { language } = SHARED;
-inputs.push(
-  ...(await bundle(sharing(language), "page-language.js", "iife", {
-    plugins: [fromPage(new Set(), "language")],
-  })),
-);
+for (const own of ["language", "judge"]) {
+  const used = await sharedBundle(own, SHARED[own]);
+  under[own] = needs(used);
+  inputs.push(...used);
+}
 const page = `import "./shell/page.js";${sharing(SHARED.page)}`;
 inputs.push(...(await bundle(page, "page.js", "iife", { plugins: [later(inputs)] })));
 
-const needs = {};
+const wanted = {};
 for (const kind of fs.readdirSync(join(source, "figures")).sort()) {
   const path = `figures/${kind}/index`;
-  const needed = new Set(["page"]);
   const registered = `import figure from "./${path}.js";ptBook.figures.${kind} = figure;`;
   inputs.push(...(await bundle(`src/${path}.js`, `${kind}.mjs`, "esm")));
   if (!values.marked)
     inputs.push(...(await bundle(guests.entry(kind), join("guests", `${kind}.mjs`), "esm")));
-  inputs.push(
-    ...(await bundle(registered, `page-${kind}.js`, "iife", {
-      plugins: [fromPage(needed, ""), later(inputs)],
-    })),
-  );
-  needs[kind] = [
-    ...[...needed].map((name) => (name === "page" ? "page.js" : `page-${name}.js`)),
-    `page-${kind}.js`,
-  ];
+  const plugins = [fromPage(""), later(inputs)];
+  const used = await bundle(registered, `page-${kind}.js`, "iife", { plugins });
+  inputs.push(...used);
+  const scripts = [...needs(used).filter((one) => one !== "page"), kind];
+  wanted[kind] = ["page.js", ...scripts.map((one) => `page-${one}.js`)];
 }
 const pages = { reader: "index", early: "early", moved: "moved", alone: "alone", search: "search" };
 inputs.push(...(await bundle("src/reader/report.js", "report.js", "iife")));
@@ -278,10 +292,10 @@ const define = { REPORT: JSON.stringify(report) };
 for (const [name, module] of Object.entries(pages))
   inputs.push(...(await bundle(`src/reader/${module}.js`, `${name}.js`, "iife", { define })));
 // A page with figures has most of what src/reader is made of: there the rest will do.
-const plugins = [fromPage(new Set(), "")];
+const plugins = [fromPage("")];
 inputs.push(
   ...(await bundle("src/reader/index.js", "page-reader.js", "iife", { define, plugins })),
 );
-fs.writeFileSync(join(out, "figures.json"), `${JSON.stringify(needs, null, 1)}\n`);
+fs.writeFileSync(join(out, "figures.json"), `${JSON.stringify(wanted, null, 1)}\n`);
 const heading = "The scripts in this folder contain the following packages.\n";
 fs.writeFileSync(join(out, "licences.txt"), [heading, ...licences(inputs)].join("\n---\n\n"));

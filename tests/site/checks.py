@@ -19,6 +19,9 @@ LOOKS = [
 ]
 WORDS = ("exercise", "clinic", "rounds")  # figures without a picture
 
+# What judges is fetched with a page's first answer, a kept one when it comes near.
+UNJUDGED = ".pt-status[aria-busy=true]"
+
 OBSERVE_SHIFTS = """
 globalThis.layoutShifts = [];
 new PerformanceObserver((list) => {

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 import checks
 from bare import write_page
@@ -32,6 +33,7 @@ def task(page):
 
 def check(task):
     task.get_by_role("button", name="Check", exact=True).click()
+    expect(task.locator(checks.UNJUDGED)).to_have_count(0)
 
 
 def point(task, line):

@@ -4,6 +4,7 @@ import json
 
 import pytest
 import sympy
+from playwright.sync_api import expect
 
 import checks
 from bare import write_page
@@ -82,6 +83,8 @@ def submit(task, text):
 
 
 def said(task):
+    """What the figure says, once the judge, which may have to be fetched, has spoken."""
+    expect(task.locator(checks.UNJUDGED)).to_have_count(0)
     return task.get_by_role("status").inner_text()
 
 

@@ -63,6 +63,7 @@ def test_the_bar_beside_a_verdict(forced):
     assert not shows(page, left_edge(status))
     page.get_by_role("textbox").fill("7")
     page.get_by_role("button", name="Check").click()
+    status.locator(".pt-headline").wait_for()
     assert shows(page, left_edge(status))
 
 

@@ -62,3 +62,27 @@ export function formulasAt(wrong, known) {
     formulas.map((formula) => ({ name, value: evaluated(formula, known), deep: false })),
   );
 }
+
+/** The bug that a variant has. @param {Exercise} exercise @param {Numbers} known */
+export const bugOf = ({ bugs }, { bug }) => bugs[bug];
+
+/**
+ * The lines of the program with that bug.
+ * @param {Exercise} exercise @param {Numbers} known @returns {string[]}
+ */
+export function programOf(exercise, known) {
+  const { line, wrong } = bugOf(exercise, known);
+  return exercise.program.map((right, place) => (place === line ? wrong : right));
+}
+
+/** Kinds whose verdicts are made of an author's texts, which are HTML. */
+export const MARKUP = ["choice", "bug"];
+
+/**
+ * The hints of an exercise, and the one of its bug.
+ * @param {Exercise} exercise @param {number} seed
+ */
+export function hintsOf(exercise, seed) {
+  const { kind, hints } = exercise;
+  return kind === "bug" ? [...hints, bugOf(exercise, variant(exercise, seed)).hint] : hints;
+}

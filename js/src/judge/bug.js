@@ -1,34 +1,11 @@
-/**
- * The verdict on a program's wrong line and on what mends it. An answer is "9", a line as it is
- * numbered, or "9:2", that line and the second of those offered for it.
- */
+/** The verdict on a program's wrong line and on what mends it. */
+import { bugOf } from "./asked.js";
+import { mends, pointed } from "./given.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 
 /** @typedef {import("./judge.js").Exercise} Exercise */
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./texts.js").Numbers} Numbers */
-/** @typedef {{line: number, mend: number}} Pointed indices; −1 where nothing is chosen */
-
-/** The bug that a variant has. @param {Exercise} exercise @param {Numbers} known */
-export const bugOf = ({ bugs }, { bug }) => bugs[bug];
-
-/**
- * The lines of the program with that bug.
- * @param {Exercise} exercise @param {Numbers} known @returns {string[]}
- */
-export function programOf(exercise, known) {
-  const { line, wrong } = bugOf(exercise, known);
-  return exercise.program.map((right, place) => (place === line ? wrong : right));
-}
-
-/** @param {string} answer @returns {Pointed} */
-export function pointed(answer) {
-  const [, line, mend] = /^(\d{1,3})(?::(\d{0,3}))?$/.exec(answer) ?? [];
-  return { line: Number(line ?? 0) - 1, mend: Number(mend ?? 0) - 1 };
-}
-
-/** Whether an answer goes on to the line to mend with. */
-export const mends = (/** @type {string} */ answer) => answer.includes(":");
 
 /** The head of a program and its docstring are given. */
 const GIVEN = 2;

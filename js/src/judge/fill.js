@@ -1,5 +1,6 @@
 /** The verdict on numbers that were filled in: each for itself, and all of them together. */
 import { formulasAt, knownOf } from "./asked.js";
+import { blanksOf } from "./given.js";
 import { judgeNumber, near, typedNumber } from "./number.js";
 import { phrase, verdict } from "./sentences.js";
 import { computed, evaluated, inDegrees } from "./texts.js";
@@ -9,20 +10,6 @@ import { computed, evaluated, inDegrees } from "./texts.js";
 /** @typedef {import("./sentences.js").Verdict} Verdict */
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {Exercise["blanks"][number]} Blank */
-
-/**
- * The texts in an answer such as "z_1=0.5;a_1=2", by blank.
- * @param {string} answer
- * @returns {Record<string, string>}
- */
-export function blanksOf(answer) {
-  return Object.fromEntries(
-    answer.split(";").map((part) => {
-      const [name, ...typed] = part.split("=");
-      return [name.trim(), typed.join("=")];
-    }),
-  );
-}
 
 /** The number of every blank. @param {Exercise} exercise @param {Numbers} known */
 export function rightBlanks({ blanks }, known) {

@@ -4,9 +4,10 @@
 import { compileUnary } from "../core/expression.js";
 import { parse } from "../language/parse.js";
 import { formulasAt, knownOf, treeOf, variant } from "./asked.js";
-import { bugOf, judgeBug } from "./bug.js";
+import { judgeBug } from "./bug.js";
 import { judgeText } from "./derivative.js";
 import { judgeFill } from "./fill.js";
+import { orderOf } from "./given.js";
 import { judgeNumber, ofAuthor } from "./number.js";
 import { ofMistakes, phrase, verdict } from "./sentences.js";
 import { inWords, RULES } from "./rules.js";
@@ -21,18 +22,6 @@ import { computed, filled, evaluated, inDegrees } from "./texts.js";
 /** @typedef {import("./texts.js").Numbers} Numbers */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
 /** @typedef {import("./asked.js").Exercise} Exercise */
-
-/** Kinds whose verdicts are made of an author's texts, which are HTML. */
-export const MARKUP = ["choice", "bug"];
-
-/**
- * The hints of an exercise, and the one of its bug.
- * @param {Exercise} exercise @param {number} seed
- */
-export function hintsOf(exercise, seed) {
-  const { kind, hints } = exercise;
-  return kind === "bug" ? [...hints, bugOf(exercise, variant(exercise, seed)).hint] : hints;
-}
 
 /**
  * @param {Exercise} exercise @param {string} answer as the state keeps it @param {number} [seed]
@@ -147,13 +136,6 @@ function judgeChoice(exercise, answer, seed, rules) {
   } = ofMistakes([{ mistake: chosen.mark }], rules);
   return verdict("mistake", [first, said, ...rest], { mistakes, explained });
 }
-
-/** The indices in an answer such as "2,0,1". @param {string} answer */
-export const orderOf = (answer) =>
-  answer
-    .split(",")
-    .filter((part) => /^\s*\d+\s*$/.test(part))
-    .map(Number);
 
 /**
  * @param {Exercise} exercise

@@ -49,7 +49,3 @@ export function inWords(rules, spoken = {}) {
   });
   return { ...rules, mistakes: Object.fromEntries(mistakes) };
 }
-
-/** The page where the mistakes are explained, and the figure that takes a derivation apart. */
-export const CHAPTER = "14-common-mistakes.html";
-export const STEPPER = "06-the-chain-rule.html#derivation";

@@ -5,8 +5,8 @@ import { COMMON } from "../../shell/words.js";
 import { format } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
 import { shuffled, uniforms } from "../../core/random.js";
-import { bugOf, mends, pointed, programOf } from "../../judge/bug.js";
-import { variant } from "../../judge/asked.js";
+import { bugOf, programOf, variant } from "../../judge/asked.js";
+import { mends, pointed } from "../../judge/given.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("./fields.js").Field} Field */

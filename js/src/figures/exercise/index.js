@@ -8,12 +8,12 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 import { html } from "../../shell/dom.js";
 import { onPaper } from "../../shell/paper.js";
 import { phrase } from "../../core/phrase.js";
-import { judge } from "../../judge/judge.js";
 import { variant } from "../../judge/asked.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
+/** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 
 export { answers, MOST_NODES, MOST_RIGHT } from "../../judge/answers.js";
 export { startOrder } from "./fields.js";
@@ -49,27 +49,39 @@ function render({ model, el }) {
       : null;
   };
   const numbers = (/** @type {number} */ seed) => JSON.stringify(variant(exercise, seed));
-  /** Whether an earlier edition asked with other numbers: no answer to judge by today's. */
-  const isOutdated = (/** @type {{seed: number, answer: string}} */ { seed, answer }) => {
-    const { asked, attempts, solved } = record();
-    if (typeof asked === "string") return asked !== numbers(seed);
-    const { kind } = judge(exercise, answer, seed);
-    return solved === true && attempts === 1 && !AGREES.includes(kind);
-  };
+  /** What is kept, if it was not asked with other numbers: today's are nothing to judge it by. */
   const kept = () => {
-    const found = whole();
-    return found && !isOutdated(found) ? found : null;
+    const found = whole(),
+      { asked } = record();
+    const same = typeof asked === "string" ? found && asked === numbers(found.seed) : !differs;
+    return same ? found : null;
+  };
+  /** Whether the verdict on what is kept shows that: then no edition had noted the numbers. */
+  let differs = false;
+  /** What was right at once is not right by today's. @param {Verdict} verdict on the state */
+  const isOutdated = ({ kind }) => {
+    const { seed, answer, asked, attempts, solved } = record(),
+      { seed: now, answer: judged } = state();
+    const once = typeof asked !== "string" && solved === true && attempts === 1;
+    return once && seed === now && answer === judged && !AGREES.includes(kind);
   };
   /** @param {Record<string, unknown>} more */
   const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
-  const before = kept();
-  if (before && !model.get("answer")) change(model, { seed: before.seed, answer: before.answer });
+  const note = html("p", { class: "pt-news" });
+  /** Says that there is an answer, to other numbers. */
+  const look = () => {
+    const other = kept() ? null : whole();
+    if (!other) return;
+    note.textContent = phrase(WORDS.otherNumbers, other);
+    el.prepend(note);
+  };
+  const before = kept(),
+    fresh = state();
+  if (before && !fresh.answer) change(model, before);
 
-  const other = before ? null : whole();
-  const note = other && html("p", { class: "pt-news" }, phrase(WORDS.otherNumbers, other));
   const view = exerciseView(el, exercise, state(), {
     change(next) {
-      note?.remove();
+      note.remove();
       if (recall(draft)) forget(draft);
       if (next.answer || kept()) keep({ ...next, asked: numbers(next.seed) });
       change(model, next);
@@ -81,11 +93,17 @@ function render({ model, el }) {
         solved: solved === true || kind === "correct",
       });
     },
+    shown(verdict) {
+      if (!verdict || !isOutdated(verdict)) return tell(model, verdict, ["seed", "answer"]);
+      differs = true;
+      change(model, { ...fresh, answer: "" });
+      look();
+    },
     solution: () => keep({ solution: true }),
     draft: (text) => remember(draft, { seed: model.get("seed"), text }),
   });
   tellNews(el);
-  if (note) el.prepend(note);
+  look();
   const { seed, text } = recall(draft) ?? {};
   if (typeof text === "string" && seed === model.get("seed")) view.draft(text);
   addEventListener("pagehide", view.leave);
@@ -93,7 +111,6 @@ function render({ model, el }) {
   const show = () => {
     view.update(state());
     anew();
-    tell(model, view.verdict(), ["seed", "answer"]);
   };
   show();
   const sync = (/** @type {string} */ changed) => {

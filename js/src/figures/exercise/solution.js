@@ -7,16 +7,18 @@ import { html, written } from "../../shell/dom.js";
 import { scroller } from "../../shell/scroller.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
-import { knownOf, placeOf, treeOf } from "../../judge/asked.js";
-import { bugOf } from "../../judge/bug.js";
+import { bugOf, knownOf, placeOf, treeOf } from "../../judge/asked.js";
 import { rightBlanks } from "../../judge/fill.js";
-import { RULES, STEPPER } from "../../judge/rules.js";
+import { RULES } from "../../judge/rules.js";
 import { filled } from "../../judge/texts.js";
 import WORDS from "./words.json";
 import { phrase } from "../../core/phrase.js";
 
 /** @typedef {import("../../core/expression.js").Tree} Tree */
 /** @typedef {import("../../judge/asked.js").Exercise} Exercise */
+
+/** The figure that takes a derivation apart. */
+const STEPPER = "06-the-chain-rule.html#derivation";
 
 /** @param {Exercise} exercise @param {number} seed */
 export function solution(exercise, seed) {

@@ -1,12 +1,14 @@
 /** An answer and its verdict as a reader sees them: a sign, what it is, why, where to read more. */
 import { html, say, written } from "../../shell/dom.js";
 import { offerReport } from "../../shell/wrong.js";
-import { CHAPTER } from "../../judge/rules.js";
 import { sign } from "./fields.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
 /** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
+
+/** The page where the mistakes are explained. */
+const CHAPTER = "14-common-mistakes.html";
 
 /**
  * @param {Verdict} verdict
@@ -54,8 +56,14 @@ export function verdictStatus(about) {
     },
     /** Something was typed since. */
     stale: () => element.classList.add("pt-stale"),
+    /** A verdict is on its way. @param {string} meanwhile */
+    wait(meanwhile) {
+      this.show(null, meanwhile);
+      element.setAttribute("aria-busy", "true");
+    },
     /** @param {Verdict | null} verdict @param {string} otherwise @param {boolean} [markup] */
     show(verdict, otherwise, markup) {
+      element.removeAttribute("aria-busy");
       element.classList.remove("pt-stale");
       element.dataset.verdict = verdict?.kind ?? "";
       if (verdict) element.replaceChildren(...verdictNodes(verdict, markup));

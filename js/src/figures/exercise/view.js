@@ -4,12 +4,12 @@
  */
 import { button } from "../../shell/controls.js";
 import { html, say, unique, written } from "../../shell/dom.js";
+import { whenNear } from "../../shell/near.js";
 import { scroller } from "../../shell/scroller.js";
 import { mathml } from "../../language/mathml.js";
 import { plainText } from "../../language/writing.js";
 import { answerField } from "./fields.js";
-import { knownOf, treeOf } from "../../judge/asked.js";
-import { hintsOf, judge, MARKUP } from "../../judge/judge.js";
+import { hintsOf, knownOf, MARKUP, treeOf } from "../../judge/asked.js";
 import { filled } from "../../judge/texts.js";
 import { answerForm, verdictStatus } from "./verdictview.js";
 import WORDS from "./words.json";
@@ -23,6 +23,7 @@ import { phrase } from "../../core/phrase.js";
  * @typedef {object} Heard
  * @property {(state: State) => void} [change] the reader submitted, or asked for another one
  * @property {(verdict: Verdict, answer: string) => void} [verdict] after each answer by hand
+ * @property {(verdict: Verdict | null) => void} [shown] on the state, whoever changed it
  * @property {() => void} [solution] the solution was opened
  * @property {(text: string) => void} [draft] something stands in the field that was not submitted
  * @property {boolean} [fixed] whether the numbers stay: another one like it is not offered
@@ -45,14 +46,17 @@ export function exerciseView(el, exercise, state, on = {}) {
     focus: () => view.field.focus(),
     /** What the solution says of the present numbers; to write it is not to open it. */
     solution: async () => view.solution(await writing()),
-    /** On the answer that was submitted last. */
-    verdict: () => view.verdict,
-    destroy: () => el.replaceChildren(),
+    destroy() {
+      view.hush();
+      el.replaceChildren();
+    },
   };
 }
 
 /** What writes solutions: on a page a script of its own, which most readers never need. */
 const writing = () => import("./solution.js");
+/** What judges is one, too: it comes with the first answer. */
+const judging = () => import("../../judge/judge.js");
 
 class View {
   /** @param {Exercise} exercise @param {Heard} on */
@@ -60,7 +64,10 @@ class View {
     this.exercise = exercise;
     this.on = on;
     /** @type {State} */ this.now = { seed: -1, answer: "" };
-    /** @type {Verdict | null} */ this.verdict = null;
+    /** @type {number} a verdict that was awaited counts only if it is still this */ this.turn = 0;
+    /** @type {Promise<void> | null} the judging of the last Check */ this.checking = null;
+    /** Calls off the look at an answer that is not near yet. */
+    this.pass = () => {};
     /** @type {number} of the hints, how many are shown */ this.hints = 0;
     /** @type {boolean} whether the field holds what was not submitted */ this.touched = false;
     this.field = /** @type {import("./fields.js").Field} */ (/** @type {unknown} */ (null));
@@ -74,8 +81,35 @@ class View {
     this.now = { ...next };
     if (next.seed !== seed) this.ask(next.seed);
     this.field.write(next.answer);
-    this.verdict = next.answer ? judge(this.exercise, next.answer, next.seed) : null;
-    this.show(this.verdict);
+    this.touched = false;
+    this.hush();
+    this.show(null);
+    if (!next.answer) return this.on.shown?.(null);
+    this.parts.status.wait("");
+    const told = (/** @type {Verdict} */ verdict) => {
+      this.show(verdict);
+      if (this.touched) this.parts.status.stale();
+      this.on.shown?.(verdict);
+    };
+    this.pass = whenNear(this.parts.element, () => this.judged(next.answer, told));
+  }
+  /** Something else is shown: no verdict on what was there is awaited any more. */
+  hush() {
+    this.turn += 1;
+    this.pass();
+  }
+  /**
+   * Judges an answer, once the judge is there, unless something else is shown by then.
+   * @param {string} answer @param {(verdict: Verdict) => void} then
+   */
+  async judged(answer, then) {
+    this.hush();
+    const { turn, exercise, parts } = this,
+      { seed } = this.now;
+    const module = await judging().catch(() => null);
+    if (turn !== this.turn) return;
+    if (module) then(module.judge(exercise, answer, seed));
+    else parts.status.show(null, WORDS.notJudged);
   }
   /** Asks with the numbers of a seed. @param {number} seed */
   ask(seed) {
@@ -101,7 +135,6 @@ class View {
     solved.hidden = true;
     another.hidden = this.on.fixed || exercise.variants.length < 2;
     this.hints = 0;
-    this.touched = false;
     this.sayHint();
   }
   touch() {
@@ -126,22 +159,33 @@ class View {
     status.show(verdict, "", MARKUP.includes(exercise.kind));
     solve.setAttribute("aria-disabled", String(!this.now.answer));
   }
-  /** What cannot be read is no attempt. */
   check() {
-    const answer = this.field.read(),
-      verdict = judge(this.exercise, answer, this.now.seed);
+    const answer = this.field.read();
+    this.parts.status.wait(WORDS.judging);
+    this.checking = this.judged(answer, (verdict) => this.submitted(answer, verdict));
+  }
+  /** What cannot be read is no attempt. @param {string} answer @param {Verdict} verdict */
+  submitted(answer, verdict) {
+    const since = this.field.read() !== answer; // typed while the judge was on its way
     if (verdict.kind === "unreadable" || answer === "") {
       this.show(verdict);
-      this.field.focus();
+      if (since) this.touch();
+      else if (this.isHere()) this.field.focus();
       return;
     }
     this.now = { seed: this.now.seed, answer };
-    this.verdict = verdict;
     this.touched = false;
     this.show(verdict);
     this.on.verdict?.(verdict, answer);
     this.on.change?.({ ...this.now });
+    this.on.shown?.(verdict);
+    if (since) this.touch();
     writing().catch(() => {}); // the solution is allowed now: it is at hand when it is asked for
+  }
+  /** Whether the reader has not gone on to something else on the page. */
+  isHere() {
+    const { activeElement: at, body } = document;
+    return !at || at === body || this.parts.element.contains(at);
   }
   /** What was asked, and what was answered to it. */
   told() {
@@ -180,6 +224,7 @@ class View {
   async solve() {
     const { status, solution: solved } = this.parts,
       { seed } = this.now;
+    await this.checking;
     if (!this.now.answer) return say(status.element, WORDS.first);
     const module = await writing().catch(() => null);
     if (!module) return say(status.element, WORDS.notFetched);

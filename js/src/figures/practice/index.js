@@ -40,13 +40,14 @@ function render({ model, el }) {
     },
     told: () => report(exercises),
   });
-  const problem = sheet(page.place, session);
+  const problem = sheet(page.place, session, (verdict) =>
+    tell(model, verdict, ["exercise", "seed", "answer"]),
+  );
   function show() {
     const card = session.card();
     if (!card) return;
     problem.show(card);
     page.name(card, session.rests());
-    tell(model, problem.verdict(), ["exercise", "seed", "answer"]);
   }
   function progress() {
     const { boxes, owed } = kept(),
@@ -99,8 +100,9 @@ function render({ model, el }) {
 /**
  * The exercise in hand, in its place: another one is built anew, the same one goes on.
  * @param {HTMLElement} place @param {Session} session
+ * @param {(verdict: import("../../judge/sentences.js").Verdict | null) => void} told
  */
-function sheet(place, session) {
+function sheet(place, session, told) {
   /** @type {ReturnType<typeof exerciseView> | null} */
   let view = null;
   let shown = "";
@@ -112,12 +114,12 @@ function sheet(place, session) {
       view = exerciseView(place, exercise, session.state(), {
         change: (changes) => session.answered(changes),
         verdict: (verdict) => session.judged(verdict),
+        shown: told,
         solution: () => session.revealed(),
       });
       shown = exercise.slug;
     },
     focus: () => view?.focus(),
-    verdict: () => view?.verdict() ?? null,
     destroy: () => view?.destroy(),
   };
 }

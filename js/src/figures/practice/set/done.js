@@ -1,10 +1,9 @@
 /** What a reader did on a set, as plain values: every answer with its verdict, made anew. */
 import { format } from "../../../core/formatting.js";
 import { counted, phrase } from "../../../core/phrase.js";
-import { knownOf, treeOf } from "../../../judge/asked.js";
-import { bugOf, pointed, programOf } from "../../../judge/bug.js";
-import { blanksOf } from "../../../judge/fill.js";
-import { judge, MARKUP, orderOf } from "../../../judge/judge.js";
+import { bugOf, knownOf, MARKUP, programOf, treeOf } from "../../../judge/asked.js";
+import { blanksOf, orderOf, pointed } from "../../../judge/given.js";
+import { judge } from "../../../judge/judge.js";
 import { RULES } from "../../../judge/rules.js";
 import { filled } from "../../../judge/texts.js";
 import { plainText } from "../../../language/writing.js";

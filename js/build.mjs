@@ -101,10 +101,9 @@ const later = (inputs) => ({
       const used = await sharedBundle(own, SHARED[own] ?? [name]);
       inputs.push(...used);
       const before = needs(used).filter((one) => one !== "page");
-      const wanted = [
-        ...before.map((one) => [SHARED[one][0], `page-${one}.js`]),
-        [name, file],
-      ].map(([module, script]) => `() => ptBook.later("${module}", "${addressed(script)}")`);
+      const wanted = [...before.map((one) => [SHARED[one][0], `page-${one}.js`]), [name, file]].map(
+        ([module, script]) => `() => ptBook.later("${module}", "${addressed(script)}")`,
+      );
       // What import() finds has a `then`, so whoever awaits it awaits the script, and before that
       // those it needs, which the page may have already.
       return {

@@ -2,6 +2,18 @@
 
 import type { Tree } from "../src/core/expression.js";
 
+export interface BatchNoise {
+  alpha: number;
+  batch: number;
+  k: number;
+  schedule: string;
+  seed: number;
+  data: {
+    sizes: number[];
+    told: Record<string, number>;
+  };
+}
+
 export interface Clinic {
   answer: string;
   expression: string;

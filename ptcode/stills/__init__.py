@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ptcode.stills.batches import batches_still
     from ptcode.stills.cut import cut_still
     from ptcode.stills.derivation import derivation_still
     from ptcode.stills.descent import descent_still
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "batches_still",
     "cut_still",
     "derivation_still",
     "descent_still",

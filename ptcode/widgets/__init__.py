@@ -1,5 +1,6 @@
 """The live figures of the book."""
 
+from ptcode.widgets.batches import BatchNoise
 from ptcode.widgets.clinic import Clinic
 from ptcode.widgets.cut import CutSurface
 from ptcode.widgets.derivation import DerivationStepper
@@ -28,6 +29,7 @@ from ptcode.widgets.units import UnitDiagram
 from ptcode.widgets.zoom import ZoomExplorer
 
 __all__ = [
+    "BatchNoise",
     "Clinic",
     "CutSurface",
     "DerivationStepper",

@@ -15,6 +15,7 @@ GUESTS = ROOT / "ptcode" / "static" / "guests"
 # What a page says of each kind, as part of its state, and the control that is moved then: a
 # slider's name, or a button's words.
 KINDS = {
+    "batches": ({"batch": 64}, "k"),
     "clinic": ({"expression": "exp(2*x)"}, "Make a mistake for me"),
     "cut": ({"surface": "bowl"}, "theta1"),
     "derivation": ({"x": 1}, "x"),

@@ -18,6 +18,7 @@ READ = "print([figure.alpha, round(float(figure.path.positions[1]), 6)], figure.
 TEXT = "A paragraph of the text.\n\n" * 40 + "Try [a longer step](#descent?alpha=0.75&theta0=2)."
 # How each figure is made, and the control that is moved: a slider's name, or a button's words.
 FIGURES = {
+    "batches": ("BatchNoise()", "k"),
     "clinic": ("Clinic()", "Make a mistake for me"),
     "cut": ("CutSurface()", "turn"),
     "derivation": ("DerivationStepper()", "x"),

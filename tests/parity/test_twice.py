@@ -18,6 +18,7 @@ TWICE = {
     "descent/optimisers.js": ("descent/optimisers.py", "test_race.py"),
     "descent/races.js": ("descent/races.py", "test_race.py"),
     "descent/regression.js": ("descent/regression.py", "test_regression.py"),
+    "descent/schedules.js": ("descent/schedules.py", "test_batches.py"),
     "descent/surfaces.js": ("descent/surfaces.py", "test_surface.py"),
     "descent/tracks.js": ("descent/tracks.py", "test_surface.py"),
     "networks/data.js": ("networks/data.py", "test_trainer.py"),

@@ -55,7 +55,7 @@ export function situation(nodes, mode, seed, count) {
 
 /** @param {Model} model @param {() => State} state */
 function build(model, state) {
-  const graph = picture(),
+  const graph = picture(state().nodes),
     legend = arithmeticLine("pt-key"),
     words = status();
   const choices = [graphChooser(model), modeChooser(model), seedChooser(model, state)];

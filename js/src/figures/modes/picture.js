@@ -23,7 +23,8 @@ const middle = ({ at: [column, row] }) => [
   MARGIN + BOX.height / 2 + row * PITCH.y,
 ];
 
-export function picture() {
+/** @param {Node[]} first the graph that is shown first: the picture has its size at once */
+export function picture(first) {
   const element = svg("svg", {
     role: "img",
     class: "pt-chart pt-modes-graph",
@@ -32,13 +33,10 @@ export function picture() {
   let drawn = /** @type {Node[] | null} */ (null);
   let nodes = /** @type {ReturnType<typeof nodeMark>[]} */ ([]);
   let edges = /** @type {ReturnType<typeof edgeMark>[]} */ ([]);
-  /** @param {State} state */
-  const redraw = (state) => {
-    drawn = state.nodes;
-    nodes = drawn.map(nodeMark);
-    edges = state.edges.map((edge) => edgeMark(edge, state));
+  /** @param {Node[]} all */
+  const frame = (all) => {
     const [width, height] = [0, 1].map((side) =>
-      Math.max(...state.nodes.map((node) => middle(node)[side])),
+      Math.max(...all.map((node) => middle(node)[side])),
     );
     const [right, low] = [width + BOX.width / 2 + MARGIN, height + BOX.height / 2 + MARGIN];
     set(element, {
@@ -46,8 +44,16 @@ export function picture() {
       width: right * textScale(),
       height: low * textScale(),
     });
+  };
+  /** @param {State} state */
+  const redraw = (state) => {
+    drawn = state.nodes;
+    nodes = drawn.map(nodeMark);
+    edges = state.edges.map((edge) => edgeMark(edge, state));
+    frame(drawn);
     element.replaceChildren(...[...edges, ...nodes].map(({ group }) => group));
   };
+  frame(first);
   return {
     element,
     measure: sizeWatch(element),

@@ -29,7 +29,9 @@ export function build(model, constants, { run, play, go }) {
   const numbers = html(
     "p",
     { class: "pt-arithmetic pt-reading-line" },
-    ...reading(run()).map(({ kind }) => html("span", { class: kind ? `pt-${kind}` : null })),
+    ...reading(run()).map(({ kind, text }) =>
+      html("span", { class: kind ? `pt-${kind}` : null }, text),
+    ),
   );
   const { dataset, activation, optimiser, batch, show, pace, log, sliders } = controls(
     model,

@@ -4,7 +4,6 @@ import json
 
 import pytest
 import sympy
-from playwright.sync_api import expect
 
 import checks
 from bare import write_page
@@ -84,7 +83,7 @@ def submit(task, text):
 
 def said(task):
     """What the figure says, once the judge, which may have to be fetched, has spoken."""
-    expect(task.locator(checks.UNJUDGED)).to_have_count(0)
+    task.locator(checks.UNJUDGED).wait_for(state="detached")
     return task.get_by_role("status").inner_text()
 
 

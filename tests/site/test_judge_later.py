@@ -54,7 +54,7 @@ def test_a_chapter_fetches_no_judge_before_the_first_check(served, page_factory)
     assert not [one for one in requests if SCRIPT in one]
     for _ in range(2):
         exercise.get_by_role("button", name="Check", exact=True).click()
-        expect(exercise.locator("[data-verdict]:not([data-verdict=''])")).to_have_count(1)
+        exercise.locator("[data-verdict]:not([data-verdict=''])").wait_for()
     assert len([one for one in requests if SCRIPT in one]) == 1
 
 
@@ -70,7 +70,7 @@ def test_a_kept_answer_is_judged_when_it_comes_near(served, page_factory):
     assert exercise.get_by_role("textbox").input_value() == "7"
     assert not [one for one in requests if SCRIPT in one]
     exercise.scroll_into_view_if_needed()
-    expect(exercise.locator(".pt-headline")).to_be_visible()
+    exercise.locator(".pt-headline").wait_for()
 
 
 def test_pressed_twice_while_it_is_on_its_way_is_one_try(late):
@@ -126,7 +126,7 @@ def test_without_the_judge_nothing_is_lost_and_the_next_press_asks_again(late):
     field(page).fill("7")
     press(page, "Check")
     asked(page, held).abort()
-    expect(status(page)).to_contain_text("cannot be fetched")
+    status(page).filter(has_text="cannot be fetched").wait_for()
     assert field(page).input_value() == "7"
     press(page, "Check")
     asked(page, held).continue_()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 from weakref import WeakValueDictionary
 
 from ptcode.core.names import known_name
 
-if TYPE_CHECKING:
-    from ptcode.widgets.base import LiveFigure
 
-_SHOWN: WeakValueDictionary[str, LiveFigure] = WeakValueDictionary()
-UNSEEN: dict[str, Callable[[], LiveFigure]] = {}
+class Named(Protocol):
+    """What is asked of a figure here."""
+
+    id: str
+
+
+_SHOWN: WeakValueDictionary[str, Named] = WeakValueDictionary()
+UNSEEN: dict[str, Callable[[], Named]] = {}
 """Makes the figures that the page shows without their code, when they are first asked for."""
 
 
-def note(figure: LiveFigure) -> None:
+def note(figure: Named) -> None:
     """Know a figure that is shown by its id; the one of that id before it is no longer meant."""
     _SHOWN[figure.id] = figure
 

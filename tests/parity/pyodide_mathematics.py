@@ -1,4 +1,4 @@
-"""Runs in Pyodide (pyodide.mjs): the tests of the mathematics, with the package as a page has it."""
+"""Runs in Pyodide (pyodide.mjs): the tests of the mathematics on the package as a page has it."""
 
 import json
 import os
@@ -7,11 +7,11 @@ from collections import Counter
 
 HOME = "/home/pyodide"
 sys.path.insert(0, f"{HOME}/wheels")
-os.chdir(f"{HOME}/book")
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp"
 
 import pytest
 
+os.chdir(f"{HOME}/book")
 FOLDER = "tests/mathematics"
 # What cannot be tried in a page, with the reason.
 UNFIT = {

@@ -23,7 +23,8 @@ def test_the_cells_of_a_page_print_what_the_notebook_stores(path, monkeypatch):
 
 
 # What the tests of the mathematics import besides the package.
-TOOLS = "pytest iniconfig packaging pluggy pygments hypothesis sortedcontainers autograd".split()
+TOOLS = ["pytest", "iniconfig", "packaging", "pluggy", "pygments"]
+TOOLS += ["hypothesis", "sortedcontainers", "autograd"]
 HOUR = 3600
 
 

@@ -117,7 +117,8 @@ def test_a_figure_whose_code_is_not_shown_is_read_and_set_by_its_id(page):
     state = "() => JSON.parse(document.querySelector('#cases').dataset.state)"
     moved = page.evaluate(state)
     stop = cell(page, "stop-on-small-slope")
-    type_in(page, stop, "cases = pt.figure('cases')\nprint(cases.alpha, cases.k)\ncases.alpha = 0.7")
+    code = "cases = pt.figure('cases')\nprint(cases.alpha, cases.k)\ncases.alpha = 0.7"
+    type_in(page, stop, code)
     assert run(stop).startswith("Run in")
     assert [*map(float, shown(stop).split())] == [moved["alpha"], moved["k"]]
     assert page.evaluate(state) == moved | {"alpha": 0.7}

@@ -136,16 +136,20 @@ class Cells:
 
     def _take(self, name: str) -> None:
         """Give a figure what the page shows of it now."""
-        figure = self.figures[name]
+        self._give(self.figures[name], name)
+        self.known[name] = self.figures[name].state()
+
+    def _give(self, figure: LiveFigure, name: str) -> None:
         with figure.hold_trait_notifications():
             for part, value in self.on_page[name].items():
                 setattr(figure, part, value)
-        self.known[name] = figure.state()
 
     def _make(self, name: str, code: str) -> LiveFigure:
         """Python's half of a figure that the page shows without its code."""
-        figure = self.figures[name] = result(code, f"<{name}>", dict(self.namespace))
-        self._take(name)
+        figure = result(code, f"<{name}>", dict(self.namespace))
+        if name in self.on_page:  # not, for instance, before it is drawn
+            self._give(figure, name)
+        self.figures[name], self.known[name] = figure, figure.state()
         note(figure)
         return figure
 

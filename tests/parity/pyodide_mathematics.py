@@ -7,11 +7,12 @@ from collections import Counter
 
 HOME = "/home/pyodide"
 sys.path.insert(0, f"{HOME}/wheels")
-os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp"
+
 
 import pytest
 
 os.chdir(f"{HOME}/book")
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp"
 FOLDER = "tests/mathematics"
 # What cannot be tried in a page, with the reason.
 UNFIT = {

@@ -58,14 +58,17 @@ const lastLine = (error) =>
     .split("\n")
     .pop();
 
-// Where its core is not whole, or its host forbids it, Pyodide tells the console alone, and waits.
-const log = globalThis.console,
-  { warn } = log;
-log.warn = (...told) => {
-  warn(...told);
-  if (!cells && told[0] instanceof Error)
-    scope.postMessage({ id: current, failed: lastLine(told[0]) });
-};
+// Where its core is not whole, its host forbids it or memory ends, Pyodide may tell the console
+// alone, and wait.
+const log = globalThis.console;
+for (const name of /** @type {const} */ (["warn", "error"])) {
+  const plainly = log[name];
+  log[name] = (...told) => {
+    plainly(...told);
+    if (!cells && told[0] instanceof Error)
+      scope.postMessage({ id: current, failed: lastLine(told[0]) });
+  };
+}
 
 /** @param {{id: number, unseen?: string, cell?: import("./python.js").Asked,
  *   slide?: [number, string]}} asked */

@@ -5,13 +5,10 @@ import os
 import sys
 from collections import Counter
 
-HOME = "/home/pyodide"
-sys.path.insert(0, f"{HOME}/wheels")
-
-
+sys.path.insert(0, "/home/pyodide/wheels")
 import pytest
 
-os.chdir(f"{HOME}/book")
+os.chdir("/home/pyodide/book")
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp"
 FOLDER = "tests/mathematics"
 # What cannot be tried in a page, with the reason.

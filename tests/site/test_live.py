@@ -117,6 +117,7 @@ def test_a_figure_whose_code_is_not_shown_is_read_and_set_by_its_id(page):
     state = "() => JSON.parse(document.querySelector('#cases').dataset.state)"
     moved = page.evaluate(state)
     stop = cell(page, "stop-on-small-slope")
+    run(stop)  # which makes it an editor
     code = "cases = pt.figure('cases')\nprint(cases.alpha, cases.k)\ncases.alpha = 0.7"
     type_in(page, stop, code)
     assert run(stop).startswith("Run in")

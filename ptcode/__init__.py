@@ -65,6 +65,7 @@ from ptcode.networks import RunningExample, circles, network, spiral, train, two
 if TYPE_CHECKING:
     from ptcode.exercises.code import check, solution
     from ptcode.mistakes import diagnose
+    from ptcode.widgets.shown import figure
 
 __all__ = [
     "ACTIVATIONS",
@@ -92,6 +93,7 @@ __all__ = [
     "diagnose",
     "differentiate",
     "exp",
+    "figure",
     "forward_difference",
     "gradient_check",
     "gradient_descent",
@@ -127,6 +129,7 @@ _LATER = ("exercises", "mistakes", "site", "stills", "widgets")
 _OFFERED_BY = {
     "check": "ptcode.exercises.code",
     "diagnose": "ptcode.mistakes",
+    "figure": "ptcode.widgets.shown",
     "solution": "ptcode.exercises.code",
 }
 

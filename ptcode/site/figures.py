@@ -111,10 +111,17 @@ class CollectFigures(SphinxTransform):
         """Read every bundle once."""
         noted = store(self.env, "ptcode_figures", self.env.docname)
         noted.extend(
-            describe(text, bundle)
-            for _, bundle in bundles(self.document)
+            describe(text, bundle) | {"cell": cell_of(node)}
+            for node, bundle in bundles(self.document)
             if (text := mount_in(bundle))
         )
+
+
+def cell_of(node):
+    """The place in its notebook of the cell that made this node."""
+    while "cell_index" not in node:
+        node = node.parent
+    return node["cell_index"]
 
 
 def describe(text, bundle):

@@ -14,8 +14,10 @@ from pathlib import Path
 
 from sphinx.util import logging
 
+from ptcode.site import figures
 from ptcode.site.copies import name as notebook_name
 from ptcode.site.freshness import PACKAGE, digest
+from ptcode.site.progress import ASKING
 
 ROOT = PACKAGE.parent
 SCRIPTS = ROOT / "js" / "src"
@@ -69,12 +71,14 @@ def finish(app, exception):
         page = out / app.builder.get_target_uri(docname)
         if notebook_name(app.env, docname) and page.exists():
             source = Path(app.env.doc2path(docname))
-            offer(page, script(out, page, source, found[1]) if found else "")
+            shown = figures.on_page(app.env, docname)
+            offer(page, script(out, page, source, shown, found[1]) if found else "")
 
 
-def script(out, page, source, manifest):
+def script(out, page, source, shown, manifest):
     """The element that offers to run the cells of a page; nothing where it shows no code."""
-    cells = seen(json.loads(source.read_text("utf-8")))
+    notebook = json.loads(source.read_text("utf-8"))
+    cells = seen(notebook)
     if not cells:
         return ""
     address = os.path.relpath(out / "live" / manifest["digest"] / "live.js", page.parent)
@@ -82,6 +86,7 @@ def script(out, page, source, manifest):
         "src": Path(address).as_posix(),
         "data-chapter": re.sub(r"^\d+-", "", source.stem),
         "data-bytes": str(manifest["bytes"]),
+        "data-unseen": json.dumps(unseen(notebook, shown), ensure_ascii=False),
         "data-cells": " ".join(cells),
     }
     attributes = " ".join(f'{name}="{html.escape(text)}"' for name, text in told.items())
@@ -91,7 +96,23 @@ def script(out, page, source, manifest):
 def seen(notebook):
     """The ids of the cells whose code a page shows, in order."""
     cells = (cell for cell in notebook["cells"] if cell["cell_type"] == "code")
-    return [cell["id"] for cell in cells if not UNSEEN & set(cell["metadata"].get("tags", ()))]
+    return [cell["id"] for cell in cells if not hidden(cell)]
+
+
+def unseen(notebook, shown):
+    """The code of the figures on a page whose cells it hides, by id; not of what asks a reader."""
+    made = {each["id"]: notebook["cells"][each["cell"]] for each in shown if moves(each)}
+    return {name: "".join(cell["source"]) for name, cell in made.items() if hidden(cell)}
+
+
+def moves(figure):
+    """Whether a figure has a state worth reading from Python: a question has an answer."""
+    return figure["kind"] not in ASKING
+
+
+def hidden(cell):
+    """Whether a page shows a cell without its code, or not at all."""
+    return bool(UNSEEN & set(cell["metadata"].get("tags", ())))
 
 
 def offer(page, element):

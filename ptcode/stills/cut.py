@@ -34,12 +34,15 @@ def cut_still(
     axes.set(aspect="equal", xlim=(-0.85, 0.8), ylim=(-0.52, 0.95))
     axes.axis("off")
     _draw_box(axes, relief)
-    for i, window in enumerate((room.y, room.x)):
-        for at in np.linspace(*window, LINES + 1):
-            _draw(axes, relief, _line(relief, i, at), thick=0.45)
+    grid = [
+        _line(relief, i, at)
+        for i, window in enumerate((room.y, room.x))
+        for at in np.linspace(*window, LINES + 1)
+    ]
+    _draw(axes, relief, grid, thick=0.45)
     level_lines(plane, relief.surface, room)
+    _draw(axes, relief, [_line(relief, i, here[1 - i]) for i in shown], thick=2.2, behind=0.7)
     for i in shown:
-        _draw(axes, relief, _line(relief, i, here[1 - i]), thick=2.2, behind=0.7)
         (plane.axvline if i else plane.axhline)(here[1 - i], color=tone["ink"], lw=1.2)
     place = relief.over(here)
     if relief.inside(place) and np.isfinite(slopes).all():
@@ -59,12 +62,20 @@ def _line(relief: Relief, i: int, at: float) -> Array:
     return relief.over((held, along) if i else (along, held))
 
 
-def _draw(axes: Axes, relief: Relief, line: Array, thick: float, behind: float = 0.0) -> None:
-    """A line of the surface, where the box holds it, so thick where it is seen or hidden."""
-    tone, held, (right, up) = colours()["function"], relief.inside(line), relief.project(line)
-    for width, drawn in ((behind, held), (thick, held & np.logical_not(relief.hidden(line)))):
-        if width:
-            axes.plot(np.where(drawn, right, np.nan), up, color=tone, lw=width)
+def _draw(
+    axes: Axes, relief: Relief, lines: Sequence[Array], thick: float, behind: float = 0.0
+) -> None:
+    """Lines of the surface, where the box holds them, so thick where they are seen or hidden."""
+    if not lines:
+        return
+    places = np.stack(lines, axis=1)  # all at once: each line of sight takes many steps
+    held, (right, up) = relief.inside(places), relief.project(places)
+    seen = held & np.logical_not(relief.hidden(places))
+    for i in range(len(lines)):
+        for width, drawn in ((behind, held[i]), (thick, seen[i])):
+            if width:
+                across = np.where(drawn, right[i], np.nan)
+                axes.plot(across, up[i], color=colours()["function"], lw=width)
 
 
 def _draw_tangent(axes: Axes, relief: Relief, here: Array, i: int, slope: float) -> None:

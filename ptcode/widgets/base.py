@@ -15,6 +15,7 @@ from ptcode.core import plain_first
 from ptcode.core.names import known_name
 from ptcode.widgets.host import Widget
 from ptcode.widgets.saved import in_browser, is_saved, leave_still, shows_widgets_alone
+from ptcode.widgets.shown import note
 from ptcode.widgets.traits import Shown
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ class LiveFigure(Widget):
     __copy__ = __deepcopy__ = __reduce__ = __reduce_ex__ = __getstate__ = _refuse_copy
 
     def _repr_mimebundle_(self, **options: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        note(self)
         bundle = super()._repr_mimebundle_(**options)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
         data = dict(data or {})

@@ -17,12 +17,14 @@ import linecache
 import pprint
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from types import ModuleType
 from typing import Any
 
 from ptcode.widgets.base import LiveFigure
 from ptcode.widgets.host import HAS_WIDGETS
+from ptcode.widgets.shown import UNSEEN, note
 from ptcode.widgets.sliders import Sliders
 
 WIDTH = 79
@@ -46,28 +48,37 @@ class Stream(io.TextIOBase):
 class Cells:
     """Runs the cells of a page one after the other and tells what they show.
 
+    ``unseen`` is the code of the figures whose cells the page hides, by id, as JSON.
+
     >>> told = []
     >>> Cells(told.append).run("a = 2; a + 1", "first"), told
     ('{}', ['{"data": {"text/plain": "3"}}'])
     """
 
-    def __init__(self, tell: Tell) -> None:
+    def __init__(self, tell: Tell, unseen: str = "{}") -> None:
         self.tell = tell
         self.namespace: dict[str, Any] = {"__name__": "__main__", "display": self.display}
         self.figures: dict[str, LiveFigure] = {}
         self.known: dict[str, State] = {}
         """The state of each figure as the page has it."""
+        self.on_page: dict[str, State] = {}
+        """What all figures of the page show now, those among them that Python has not made."""
         self.taken: set[str] = set()
         """The ids on the page that no figure of this cell may have."""
         self.sliders = Sliders(lambda **parts: tell(said(**parts)))
         if not HAS_WIDGETS:
             module = sys.modules["ipywidgets"] = ModuleType("ipywidgets", "interact alone")
             vars(module)["interact"] = self.sliders.interact
+        for one, code in json.loads(unseen).items():
+            UNSEEN[one] = partial(self._make, one, code)
 
     def run(self, source: str, name: str, shown: str = "{}", taken: str = "[]") -> str:
         """Run a cell; what figures show now comes in, by id, and what the cell changed goes out."""
         self.taken = set(json.loads(taken))
-        self._take(json.loads(shown))
+        self.on_page = json.loads(shown)
+        for one in self.on_page:
+            if one in self.figures:
+                self._take(one)
         place = f"<{name}>"
         linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
         self._heard(lambda: self._evaluate(source, place), place)
@@ -95,12 +106,7 @@ class Cells:
 
     def _evaluate(self, source: str, place: str) -> None:
         """Run the statements; show the value of the last one, if it is an expression."""
-        body = ast.parse(source, place).body
-        last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
-        exec(compile(ast.Module(body, []), place, "exec"), self.namespace)
-        if not isinstance(last, ast.Expr):
-            return
-        value = eval(compile(ast.Expression(last.value), place, "eval"), self.namespace)
+        value = result(source, place, self.namespace)
         if value is not None and not source.rstrip().endswith(";"):
             self.namespace["_"] = value
             self.display(value)
@@ -128,16 +134,24 @@ class Cells:
         self.figures[figure.id] = figure
         self.known[figure.id] = figure.state()
 
-    def _take(self, shown: Mapping[str, State]) -> None:
-        """Give the figures what the page shows of them now."""
-        for name, state in shown.items():
-            if name not in self.figures:
-                continue
-            figure = self.figures[name]
-            with figure.hold_trait_notifications():
-                for part, value in state.items():
-                    setattr(figure, part, value)
-            self.known[name] = figure.state()
+    def _take(self, name: str) -> None:
+        """Give a figure what the page shows of it now."""
+        self._give(self.figures[name], name)
+        self.known[name] = self.figures[name].state()
+
+    def _give(self, figure: LiveFigure, name: str) -> None:
+        with figure.hold_trait_notifications():
+            for part, value in self.on_page[name].items():
+                setattr(figure, part, value)
+
+    def _make(self, name: str, code: str) -> LiveFigure:
+        """Python's half of a figure that the page shows without its code."""
+        figure = result(code, f"<{name}>", dict(self.namespace))
+        if name in self.on_page:  # not, for instance, before it is drawn
+            self._give(figure, name)
+        self.figures[name], self.known[name] = figure, figure.state()
+        note(figure)
+        return figure
 
     def _changed(self) -> dict[str, State]:
         """What Python has changed of what the page's figures show."""
@@ -160,6 +174,16 @@ class Cells:
         for number in pyplot.get_fignums():
             self.tell(said(data={"image/png": png(pyplot.figure(number))}))
         pyplot.close("all")
+
+
+def result(source: str, place: str, namespace: dict[str, Any]) -> Any:
+    """Run the statements; the value of the last one, if it is an expression."""
+    body = ast.parse(source, place).body
+    last = body.pop() if body and isinstance(body[-1], ast.Expr) else None
+    exec(compile(ast.Module(body, []), place, "exec"), namespace)
+    if isinstance(last, ast.Expr):
+        return eval(compile(ast.Expression(last.value), place, "eval"), namespace)
+    return None
 
 
 def said(**parts: object) -> str:

@@ -6,7 +6,6 @@ import inspect
 import numpy as np
 import pytest
 
-from prose import cells
 from ptcode.exercises.bank import bank, find
 from ptcode.exercises.bugs import GIVEN, Bug, BugExercise
 from ptcode.mistakes.bug_lab import BUGS, changed, examine, programs, run
@@ -163,6 +162,9 @@ def test_a_transposed_product_claims_each_entry_in_the_place_of_its_mirror_image
 
 @LAB
 def test_the_program_stands_in_the_chapter_as_it_is(bug):
+    pytest.importorskip("nbformat", reason="in Pyodide no notebook is read")
+    from prose import cells
+
     name = bug.mended.__name__
     (cell,) = (
         source

@@ -7,11 +7,11 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
-sys.path.insert(0, "/home/pyodide")
+sys.path.insert(0, "/home/pyodide/tests")
 import ptcode
 from cell_runs import differing
 
-chapters = sorted(Path("/home/pyodide").glob("*.ipynb"))
+chapters = sorted(Path("/home/pyodide/chapters").glob("*.ipynb"))
 found = {path.stem: differing(json.loads(path.read_text("utf-8"))) for path in chapters}
 tried, failed = 0, []
 for module in pkgutil.walk_packages(ptcode.__path__, "ptcode."):

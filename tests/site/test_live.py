@@ -110,6 +110,26 @@ def test_a_figure_of_a_cell_is_read_and_set_from_python(page):
     assert slider.input_value() == "0.2"
 
 
+def test_a_figure_whose_code_is_not_shown_is_read_and_set_by_its_id(page):
+    figure = page.locator("#cases")
+    slider = figure.locator("input[name=alpha]")
+    slider.press("ArrowRight")
+    state = "() => JSON.parse(document.querySelector('#cases').dataset.state)"
+    moved = page.evaluate(state)
+    stop = cell(page, "stop-on-small-slope")
+    run(stop)  # which makes it an editor
+    code = "cases = pt.figure('cases')\nprint(cases.alpha, cases.k)\ncases.alpha = 0.7"
+    type_in(page, stop, code)
+    assert run(stop).startswith("Run in")
+    assert [*map(float, shown(stop).split())] == [moved["alpha"], moved["k"]]
+    assert page.evaluate(state) == moved | {"alpha": 0.7}
+    assert slider.input_value() == "0.7"
+    type_in(page, stop, "pt.figure('casez')")
+    run(stop)
+    assert "cases" in shown(stop)
+    assert "descent" in shown(stop)
+
+
 def test_the_code_to_complete_is_checked(page):
     own = cell(page, "yours-descent-step")
     run(own)

@@ -207,3 +207,17 @@ def test_a_second_visit_runs_with_the_network_off(browser, tmp_path):
             assert run(cell(page, "build-sliders")).startswith("Run in")
             page.locator("img.pt-drawn").wait_for(timeout=PATIENCE)
             page.close()
+
+
+@pytest.mark.parametrize("pages", [200, 500], ids=["none", "little"])
+def test_too_little_memory_for_python_to_start_is_said(pages, address, launch):
+    """So many pages of 64 kB WebAssembly may have; its core asks for 320 at once."""
+    with launch(f"--js-flags=--wasm-max-mem-pages={pages}") as poor:
+        page = poor.new_page()
+        page.errors = []
+        page.on("pageerror", lambda error: page.errors.append(str(error)))
+        page.goto(address + CHAPTER, wait_until="load")
+        why = run(cell(page, "rule-in-python"))
+        assert "enough memory" in why
+        assert "[object" not in why
+        lives(page)

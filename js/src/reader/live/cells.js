@@ -12,10 +12,11 @@ import WORDS from "./words.json";
 const MEGA = 1e6;
 
 /**
- * @param {{page: string, names: string[], pieces: Element[], base: string, bytes: number}} given
- *   the names of the cells and their code; where the parts lie, and how many bytes Python is
+ * @param {{page: string, names: string[], pieces: Element[], unseen: string, base: string,
+ *   bytes: number}} given the names of the cells and their code; that of figures without a cell
+ *   here, as JSON; where the parts lie, and how many bytes Python is
  */
-export function open({ page, names, pieces, base, bytes }) {
+export function open({ page, names, pieces, unseen, base, bytes }) {
   document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
   /** @type {ReturnType<typeof startPython> | undefined} */
   let python;
@@ -46,7 +47,7 @@ export function open({ page, names, pieces, base, bytes }) {
       asked?.say(phrase(words, { done: (done / MEGA).toFixed(0), all }), done / bytes);
     };
     told(0);
-    const starting = startPython(base, told);
+    const starting = startPython(base, unseen, told);
     python = starting;
     await starting.ready;
     return starting;

@@ -7,13 +7,15 @@ import { views } from "../../shell/views.js";
 const figureOf = (/** @type {View} */ { el }) =>
   /** @type {HTMLElement | null} */ (el.closest(".pt-figure"));
 
-/** What each figure on the page shows, by its id. */
-export function shown() {
-  const figures = [...views()].map(figureOf).filter((figure) => figure?.isConnected);
-  return Object.fromEntries(
-    figures.map((figure) => [figure?.id, JSON.parse(figure?.dataset.state ?? "{}")]),
+/** What each figure on the page shows, by its id; of those, too, that nobody has scrolled to. */
+export const shown = () =>
+  Object.fromEntries(
+    [
+      .../** @type {NodeListOf<HTMLElement>} */ (
+        document.querySelectorAll(".pt-figure[id][data-state]")
+      ),
+    ].map(({ id, dataset }) => [id, JSON.parse(dataset.state ?? "{}")]),
   );
-}
 
 /** The ids that stand on the page outside of an element. @param {Element} except */
 export const taken = (except) =>

@@ -7,7 +7,7 @@ import { html, say } from "../../shell/dom.js";
 import { lost, run } from "./words.json";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const { chapter: page = "", cells = "", bytes = "0" } = script.dataset;
+const { chapter: page = "", cells = "", bytes = "0", unseen = "{}" } = script.dataset;
 const names = cells.split(" ");
 const pieces = [...document.querySelectorAll(".cell_input pre")];
 /** @type {Promise<ReturnType<typeof import("./cells.js").open>> | undefined} */
@@ -19,7 +19,7 @@ let lostBefore = 0;
 function open() {
   const address = new URL(`cells.mjs${lostBefore ? `?${lostBefore}` : ""}`, script.src).href;
   opened ??= import(address).then((live) =>
-    live.open({ page, names, pieces, base: address, bytes: Number(bytes) }),
+    live.open({ page, names, pieces, unseen, base: address, bytes: Number(bytes) }),
   );
   opened.catch(() => {
     opened = undefined;

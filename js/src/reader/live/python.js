@@ -7,9 +7,10 @@
 
 /**
  * @param {string} base where the parts lie
+ * @param {string} unseen the code of figures that have no cell here, by id, as JSON
  * @param {(loaded: number) => void} progress hears how many bytes have come
  */
-export function startPython(base, progress) {
+export function startPython(base, unseen, progress) {
   const worker = new Worker(new URL("worker.mjs", base), { type: "module" });
   /** @type {Map<number, {piece: (piece: Piece) => void, resolve: (done: string) => void,
    *   reject: (why: Error) => void}>} */
@@ -37,7 +38,7 @@ export function startPython(base, progress) {
       worker.postMessage({ id: last, ...message });
     });
   return {
-    ready: ask({}),
+    ready: ask({ unseen }),
     run: (/** @type {Asked} */ cell, /** @type {(piece: Piece) => void} */ piece) =>
       ask({ cell }, piece),
     /** @type {import("./output.js").Slide} */

@@ -27,7 +27,8 @@ function counted(response) {
 }
 scope.fetch = async (...asked) => counted(await plainFetch(...asked));
 
-async function start() {
+/** @param {string} [unseen] */
+async function start(unseen) {
   const { loadPyodide } = await import(new URL("pyodide.mjs", import.meta.url).href);
   const started = await loadPyodide({
     packages: ["ptcode"],
@@ -35,7 +36,8 @@ async function start() {
   });
   python = started;
   const { Cells } = started.pyimport("ptcode.widgets.cells");
-  cells = Cells((/** @type {string} */ piece) => scope.postMessage({ id: current, piece }));
+  const tell = (/** @type {string} */ piece) => scope.postMessage({ id: current, piece });
+  cells = Cells(tell, unseen);
 }
 
 /** @param {import("./python.js").Asked} cell */
@@ -46,22 +48,34 @@ async function run({ source, name, shown, taken }) {
   return cells.run(source, name, shown, taken);
 }
 
-const lastLine = (/** @type {unknown} */ error) => String(error).trim().split("\n").pop();
+/**
+ * What went wrong, in a line. Where memory ends, Emscripten throws objects that are no errors.
+ * @param {any} error
+ */
+const lastLine = (error) =>
+  (error instanceof Error ? String(error) : `${error?.name ?? error} ${error?.errno ?? ""}`)
+    .trim()
+    .split("\n")
+    .pop();
 
-// Where its core is not whole, or its host forbids it, Pyodide tells the console alone, and waits.
-const log = globalThis.console,
-  { warn } = log;
-log.warn = (...told) => {
-  warn(...told);
-  if (!cells && told[0] instanceof Error)
-    scope.postMessage({ id: current, failed: lastLine(told[0]) });
-};
+// Where its core is not whole, its host forbids it or memory ends, Pyodide may tell the console
+// alone, and wait.
+const log = globalThis.console;
+for (const name of /** @type {const} */ (["warn", "error"])) {
+  const plainly = log[name];
+  log[name] = (...told) => {
+    plainly(...told);
+    if (!cells && told[0] instanceof Error)
+      scope.postMessage({ id: current, failed: lastLine(told[0]) });
+  };
+}
 
-/** @param {{id: number, cell?: import("./python.js").Asked, slide?: [number, string]}} asked */
-async function answer({ id, cell, slide }) {
+/** @param {{id: number, unseen?: string, cell?: import("./python.js").Asked,
+ *   slide?: [number, string]}} asked */
+async function answer({ id, unseen, cell, slide }) {
   current = id;
   try {
-    const done = await (cell ? run(cell) : slide ? cells.slide(...slide) : start());
+    const done = await (cell ? run(cell) : slide ? cells.slide(...slide) : start(unseen));
     scope.postMessage({ id, done });
   } catch (error) {
     scope.postMessage({ id, failed: lastLine(error) });

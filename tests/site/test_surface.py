@@ -1,6 +1,8 @@
 """The surface and the regression explorer, moved as a reader moves them."""
 
+import math
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -97,6 +99,18 @@ def test_the_arrow_is_at_right_angles_to_the_level_line_on_the_screen(surface):
         along, across = (bx - ax, by - ay), (tip_x - tail_x, tip_y - tail_y)
         length = (along[0] ** 2 + along[1] ** 2) ** 0.5 * (across[0] ** 2 + across[1] ** 2) ** 0.5
         assert abs(along[0] * across[0] + along[1] * across[1]) / length < 0.12
+
+
+def test_a_small_level_line_is_round(surface):
+    put(surface, theta1=2.5, theta2=1, alpha=0.09, k=12)
+    line = numbers(surface.locator(".pt-level-here").get_attribute("d"))
+    points = list(zip(line[::2], line[1::2], strict=True))
+    sides = [(bx - ax, by - ay) for (ax, ay), (bx, by) in pairwise(points) if (ax, ay) != (bx, by)]
+    turns = [
+        abs(math.remainder(math.atan2(*after) - math.atan2(*before), math.tau))
+        for before, after in pairwise(sides)
+    ]
+    assert max(turns) < math.radians(45), "an ellipse turns little by little, a polygon at once"
 
 
 def test_a_slider_moves_marks_and_leaves_the_level_lines_alone(surface):

@@ -175,7 +175,8 @@ def other_exercises():
     yield show(top, 4)
     yield f"−2 {show(steep)}"
     limit = (top + 2) / -steep
-    yield f"−2 + {show(-steep)}α {show(top, 4)} {show(top + 2, 4)}/{show(-steep)} = {show(limit, 4)}"
+    quotient = f"{show(top + 2, 4)}/{show(-steep)} = {show(limit, 4)}"
+    yield f"−2 + {show(-steep)}α {show(top, 4)} {quotient}"
     assert place(VALLEYS, 0.11, -2, 1) < top < place(VALLEYS, 0.12, -2, 1)
     yield f"*{show(2 / -steep, 3)}* 0"
     yield f"*{show(2 / curvature(VALLEYS, left), 3)}* −2"

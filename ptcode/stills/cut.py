@@ -49,8 +49,8 @@ def cut_still(
         for i in shown:
             _draw_tangent(axes, relief, place, i, slopes[i])
         axes.plot(*relief.project(place), "o", ms=7, color=tone["parameter"])
-    names = (rf"$\partial J/\partial\theta_{i + 1}$ = {short(slopes[i])}" for i in shown)
-    axes.set_title(",   ".join(names), color=tone["slope"], fontsize=10)
+    names = ",   ".join(rf"{short(slopes[i])} along {THETA[i]}" for i in shown)
+    axes.set_title(f"slope {names}", color=tone["slope"], fontsize=10)
     plane.plot(*here, "o", ms=7, color=tone["parameter"])
     return figure
 

@@ -52,6 +52,10 @@ def _draw_data(
     """The points, the line that is reached and the best one, and the errors of the first."""
     x, y = map(np.array, points)
     shift, spread = scaling(x, scale)
+    if x.min() < shift < x.max():
+        axes.axvline(shift, color=tone["muted"], lw=0.8)
+        top = axes.get_xaxis_transform()
+        axes.annotate("$x = 0$", (shift, 1), (3, -11), top, "offset points", fontsize=9)
     ends = np.array([x.min() - 50, x.max() + 50])
     styles: tuple[dict[str, Any], ...] = (
         {"color": tone["function"]},

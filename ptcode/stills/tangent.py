@@ -42,7 +42,7 @@ def tangent_still(
         curve.axline(here, slope=reading.slope, color=tone["slope"], lw=1.5, ls=DASHED)
         derivative.plot(reading.x, reading.slope, "o", color=tone["slope"])
     curve.set(xlim=x, ylim=y, xlabel="$x$", ylabel="$f(x)$")
-    derivative.set(xlim=x, ylim=slopes, xlabel="$x$", ylabel="$f'(x)$")
+    derivative.set(xlim=x, ylim=slopes, xlabel="$x$", ylabel="slope")
     return figure
 
 

@@ -52,8 +52,8 @@ class CutSurface(OwnFunction[View]):
     default_caption = (
         "A surface over two parameters, cut by two upright planes through the point: along each "
         "cut only one parameter changes, and the other is held. The dashed lines touch the two "
-        "curves; their slopes are the partial derivatives. On the map, where lines join places of "
-        "equal height, drag the ring."
+        "curves; their slopes against the floor are the partial derivatives. On the map, "
+        "where lines join places of equal height, drag the ring."
     )
 
     def __init__(

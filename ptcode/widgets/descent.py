@@ -79,8 +79,9 @@ class DescentExplorer(TypedFunction[View]):
 
     default_caption = (
         "Gradient descent on J(θ). Drag the ring or move θ₀ to choose the start; move α to "
-        "choose the length of the steps. The dashed line is the slope at the ball, the arrow "
-        "on the floor the step it orders."
+        "choose the length of the steps. The dashed line has the slope at the ball, the short "
+        "arrow below it is the next step along the axis, −α · slope. A small plot, where there is "
+        "one, shows the cost after each step."
     )
 
     def __init__(

@@ -64,7 +64,8 @@ class RegressionExplorer(LiveFigure):
 
     default_caption = (
         "A line through points, and the cost of every line. First picture: drag a point; each "
-        "square is a squared error, the dotted line is the best line. Second picture: drag the "
+        "upright stick is an error, the square on it the squared error (cut off at the edge while "
+        "the line is far away), and the dotted line is the best line. Second picture: drag the "
         "ring; each place is a line, the cross is the best one. The error of a point is "
         "r = ŷ − y."
     )

@@ -52,10 +52,10 @@ class SurfaceExplorer(OwnFunction[View]):
 
     default_caption = (
         "A cost of two parameters. On the map each line joins places of equal cost; drag the "
-        "ring. The solid arrow is the gradient (longer where it is steeper, not to scale), at "
-        "right angles to the line you stand on; dashed is the steepest way down, dotted the "
-        "way to the nearest minimum, if there is one. The small pictures are the two slices "
-        "through the ball."
+        "ring, where you start. The solid arrow is the gradient (longer where it is steeper, not "
+        "to scale), at right angles to the line you stand on; dashed is the steepest way down, "
+        "dotted the way to the nearest minimum, if there is one. The ball is where you are now, "
+        "and the small pictures are the two cuts through it."
     )
 
     def __init__(

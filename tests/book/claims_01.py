@@ -35,7 +35,9 @@ def falling():
 
     yield f"1 {n(fallen(1))} 2 {n(fallen(2))} 3 {n(fallen(3))} 5"
     averages = [(fallen(2 + h) - fallen(2)) / h for h in (1, 0.1, 0.01)]
-    yield " ".join(map(n, averages))
+    yield f"{n(fallen(2.1))} − {n(fallen(2))} = {n(fallen(2.1) - fallen(2))}"
+    yield n(averages[0])
+    yield f"{n(averages[1])} {n(averages[2])}"
     yield n(10 * 2)
 
 
@@ -58,7 +60,7 @@ def opening():
 @section("straight-from-close-up")
 def zooming():
     views = [ZoomExplorer(x=1, zoom=zoom) for zoom in (1, 2, 3)]
-    yield f"1 {n(slope(SQUARE, 1))} " + " ".join(n(seen.magnification) for seen in views)
+    yield "1 " + " ".join(n(seen.magnification) for seen in views)
     for seen in views:
         yield f"{n(seen.magnification)} {100 * seen.gap:.2g}"
 
@@ -101,6 +103,7 @@ def products():
     measured = central_difference(Function(product), 2.0)
     yield f"{n(SQUARE(2))} {n(slope(SQUARE, 2))}"
     yield f"{n(wrong, 3)} {n(measured, 3)}"
+    yield f"e {n(np.e, 3)}"
 
 
 @section("worked-example")
@@ -123,16 +126,18 @@ def worked_example():
 def exercises():
     yield f"½ {n(slope(CURVES['reciprocal'], 0.5))}"
     yield f"{n(-(0.5**2))} x^2 1/x^2"
-    hills = Function(x**3 - 12 * x)
-    tests = [n(slope(hills, at)) for at in (-3, 0, 3)]
-    yield f"−3 {tests[0]} 0 {tests[1]} 3 {tests[2]}"
-    yield f"−2 {n(hills(-2))}"
-    yield f"2 {n(hills(2))}"
-    yield f"0 ±{12**0.5:.2f}"
+    hills = Function(x**4 - 4 * x**3)
+    flat = sympy.solve(hills.derivative.expression, x)
+    yield f"4x^3 12x^2 4x^2(x − 3) {' '.join(map(n, flat))}"
+    yield " ".join(f"{n(at)} {n(slope(hills, at))}" for at in (-1, 1, 4))
+    yield f"{n(flat[0])} {n(flat[1])} {n(hills(flat[1]))}"
+    yield f"{n(flat[1])} 4x^2 {n(flat[0])}"
+    yield " ".join(map(n, sympy.solve(hills.expression, x)))
+    yield f"1 + x 0 {n(sympy.solve(1 + x, x)[0])}"
     yield f"−1/e approx {show(-np.exp(-1), 3)}"
 
 
 @section("what-could-go-wrong")
 def traps():
-    yield f"5 {n(slope(SQUARE, 5))}"
+    yield f"1 {n(slope(SQUARE, 1))}"
     yield f"f(5) = {n(SQUARE(5))}, f'(5) = {n(slope(SQUARE, 5))}"

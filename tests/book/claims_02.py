@@ -66,12 +66,12 @@ def first_figure():
     yield reached
     yield reached
     yield show(2 * 0.1)
-    yield f"0.9 {show(2 * 0.9 - 1)}"
     yield show(abs(1 - 2 * 0.9))
     yield reached
-    yield f"0.1 {show(1 - 2 * 0.1)}"
     far = run(SQUARE, 1.05, 2)
     yield listing(far.positions[:4])
+    ends = [place(SQUARE, alpha, 2, 1) for alpha in (0.9, 0.1)]
+    yield f"{show(SQUARE.derivative(2))} {listing(ends)} {show(abs(ends[0]) / 2)}"
     yield show(abs(1 - 2 * 1.05))
     yield show(far.positions[20], 2)
     yield f"{show(far.values[0])} {show(far.values[20], 0)}"
@@ -87,9 +87,7 @@ def one_factor():
     yield f"α = 0.9 {show(left)} {show(100 * (1 - left))}"
     for k, start in enumerate((2, -1, 0.5), start=1):
         yield f"slope {show(SQUARE.derivative(start))}, θ_{k} = {written_step(start, 0.75)}"
-    half = Function(SQUARE.expression / 2)
     yield f"1 − 1.05 = {show(1 - 1.05)}"
-    yield show(place(half, 1.05, 2, 3), 5)
     lost = [2 * (1 + 2 * 0.25) ** k for k in (1, 2, 3)]
     yield f"2 {listing(lost)}"
 
@@ -112,7 +110,7 @@ def model():
     yield f"0.2^2 = {show(0.2**2)}"
 
 
-@section("two-valleys-the-start-decides", "when-to-stop")
+@section("two-valleys-the-start-matters", "when-to-stop")
 def two_valleys():
     left, top, right = flat_places(VALLEYS)
     yield f"{show(left, 3)} {show(VALLEYS(left), 3)}"
@@ -132,7 +130,7 @@ def two_valleys():
     yield f"{show(rise.values[0], 3)} {show(rise.values[1], 3)}"
 
 
-@section("a-plateau-descent-crawls", "a-corner-descent-never-settles", "when-to-stop")
+@section("a-plateau-descent-crawls", "a-corner-the-steps-do-not-shrink", "when-to-stop")
 def plateau_and_corner():
     crawl = run(PLATEAU, 0.5, 4.5, 1000)
     near, far = crawl.positions[[20, 1000]]
@@ -145,7 +143,7 @@ def plateau_and_corner():
     yield "θ = 4.5 0.001"
     walk = run(CORNER, 0.3, 2).positions
     there, back = show(walk[7]), show(walk[8])
-    yield f"{back} {there} {back} {there}"
+    yield f"{back} {there} {back}"
     yield loop_until_slope_is_small(0.1)[0]
     count, end = loop_until_slope_is_small(1.05)
     assert math.isnan(end)
@@ -172,7 +170,14 @@ def other_exercises():
     yield "θ_1 = {} θ_2 = {} θ_3 = {}".format(*map(show, path[1:]))
     yield f"{listing(run(Function((theta - 4) ** 2), 0.5, 0, 3).positions[1:])} ½"
     yield listing(4 - 4 * 1.5**k for k in (1, 2, 3))
-    left, top, right = flat_places(VALLEYS)
-    yield f"0 {show(VALLEYS.derivative(0))}"
+    left, top, _ = flat_places(VALLEYS)
+    steep = VALLEYS.derivative(-2)
     yield show(top, 4)
-    yield f"{show(right, 3)} 0 {show(left, 3)}"
+    yield f"−2 {show(steep)}"
+    limit = (top + 2) / -steep
+    quotient = f"{show(top + 2, 4)}/{show(-steep)} = {show(limit, 4)}"
+    yield f"−2 + {show(-steep)}α {show(top, 4)} {quotient}"
+    assert place(VALLEYS, 0.11, -2, 1) < top < place(VALLEYS, 0.12, -2, 1)
+    yield f"*{show(2 / -steep, 3)}* 0"
+    yield f"*{show(2 / curvature(VALLEYS, left), 3)}* −2"
+    yield f"*{show(top / -steep, 4)}* {show(top, 4)}/{show(-steep)}"

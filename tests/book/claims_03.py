@@ -39,6 +39,8 @@ def missed(place):
 def slices():
     first, second = gradient_of(VALLEY)(2, 0.5)
     yield show(VALLEY(2, 0.5))
+    apart = set(np.diff(VIEWS["narrow-valley"].levels))
+    yield from map(show, apart)
     yield f"θ_1 = 2 {show(first)}"
     yield f"θ_2 = 0.5 {show(second)}"
     yield show(VALLEY(2, 1) - VALLEY(2, 0.5))
@@ -64,7 +66,9 @@ def gradient():
 
 @section("steepest-here-not-the-way-to-the-minimum", "what-could-go-wrong")
 def not_the_way():
-    yield f"{show(missed((2, 0.5)), 1)}°"
+    dashed, dotted = np.degrees(np.arctan([10 / 4, 0.5 / 2]))
+    yield f"{show(missed((2, 0.5)), 1)}° 10/4 {show(dashed, 1)}° 0.5/2 {show(dotted, 0)}°"
+    assert abs(dashed - dotted - missed((2, 0.5))) < 1e-9
     for place in ((2, 0), (2, 0.1), (2, 0.5), (0, 1)):
         down = pair(-np.array(gradient_of(VALLEY)(*place)))
         angle = show(missed(place), 1).removesuffix(".0")
@@ -88,6 +92,7 @@ def zigzag():
     yield f"α = 2/({show(low)} + {show(high)}) = {show(best, 4)}"
     yield show(1 - best * low, 3)
     yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
+    yield f"2 · {show(low)}/{show(high)}"
     assert Fraction(high - low) / Fraction(high + low) == Fraction(9, 11)
     yield f"9/11 {show(999 / 1001, 3)} 1000"
 
@@ -112,11 +117,17 @@ def landscapes():
 
 @section("exercises")
 def exercises():
-    yield f"−∇J = {pair(-np.array(gradient_of(VALLEY)(1, 1)))}"
-    tilt = float(np.degrees(np.arctan2(20, 2)))
-    yield f"{show(tilt, 1)}°"
-    yield f"{show(missed((1, 1)), 1)}°"
-    yield f"{show(tilt, 1)}°"
+    first, second = gradient_of(VALLEY)(1, 1)
+    yield f"∇J = {pair((first, second))}"
+    yield f"{pair((second, -first))} {pair((-second, first))}"
+    yield f"{show(first)}^2 + {show(second)}^2 = {show(np.hypot(first, second), 1)}"
+    right, up = 0.01, -0.02
+    gain = show(first * right + second * up)
+    yield f"{show(first)} {right} − {show(second)} {-up} = {gain}"
+    yield show(VALLEY(1 + right, 1 + up) - VALLEY(1, 1), 4)
+    yield f"*{show(first + second)}*"
+    yield f"*{show(first * right - second * up)}*"
+    yield f"*{show(first * up + second * right)}*"
 
 
 @section("predict")

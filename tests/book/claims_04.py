@@ -36,26 +36,36 @@ def regression():
     yield f"y = {show(first, 2)} + {show(second, 3)}x {show(least, 4)}"
     shift, spread = scaling(TEMPERATURES, "standardised")
     yield show(shift, 2)
-    yield show(spread, 2)
-    yield show(spread, 2)
+    yield show(spread, 3)
+    yield show(spread, 3)
     million = show(raw.condition_number / 1e6, 0)
     low, high = raw.curvatures
-    yield f"{show(low, 6)} {show(high, 0)} {million}"
+    yield million
     first, second = raw.minimum
-    line = f"y = {show(first, 2)} + {show(second, 4)}x"
-    yield f"{line} {show(first, 2)}"
-    yield f"θ_1 {show(-raw.hessian[0, 1] / raw.hessian[0, 0], 0).lstrip('−')}"
+    yield f"y = {show(first, 2)} + {show(second, 4)}x"
+    height, rise = bowl.minimum
+    yield f"{show(rise, 3)}/{show(spread, 3)} = {show(second, 4)}"
+    yield f"{show(height, 2)} − {show(second, 4)} · {show(shift, 2)} = {show(first, 2)}"
+    assert abs(round(rise, 3) / round(spread, 3) - second) < 5e-5
+    assert abs(round(height, 2) - round(second, 4) * round(shift, 2) - first) < 5e-3
+    fallen = descend(raw, (20, 0), GradientDescent(2e-5), 40).values
+    yield f"{show(fallen[0], 0)} {show(fallen[10], 1)} {show(least, 4)}"
+    assert fallen[40] > 0.999 * fallen[10]
+    yield show(raw.hessian[0, 1] / raw.hessian[0, 0], 0)
+    yield f"{show(centred.curvatures[0])} {show(centred.curvatures[1], 1)}"
     yield show(centred.condition_number, 1)
     yield show(bowl.curvatures[0])
     yield f"θ₁ 20.00 {show(first, 2)}"
     forty = descend(raw, (20, 0), GradientDescent(2e-5), 40).positions[40]
     assert show(forty[0], 2) == "20.00"
     share = 2 * low / (low + high)  # of the distance along the gorge, by a step at the best α
-    yield from [f"{million} {show(2 / share / 1e6, 0)}"] * 2
+    told = f"{show(high, 0)} 2/{show(high, 0)} {million} {show(2 / share / 1e6, 0)}"
+    yield told
+    halved = np.log(0.5) / np.log1p(-share)
+    yield f"{told} 1 − 2/{show(2 / share / 1e6, 0)}000000 {show(halved / 1e6, 0)}"
     halving = np.log(0.5) / np.log1p(-2e-5 * low)
     yield f"α = 0.00002 {show(halving / 1e6, 0)}"
-    best = np.log(0.5) / np.log1p(-2 / (low + high) * low)
-    assert round(best / 1e7) == 2
+    assert round(halved / 1e7) == 2
 
 
 @section("two-partials")
@@ -75,11 +85,13 @@ def one_point():
     off = PRESSURES - (first + second * TEMPERATURES)
     assert np.argmax(abs(off)) == 11
     yield f"12 {show(off[11], 2)}"
-    bound = show(sorted(abs(off))[-2], 2)
-    yield f"{sum(abs(off) <= float(bound))} {len(off)} {bound}"
     moved = LineCost(bowl.inputs, (*PRESSURES[:11], 20.0, *PRESSURES[12:]))
     drop = bowl.minimum[0] - moved.minimum[0]
-    yield show(drop, 2)
+    yield f"{show(drop, 2)} {show(bowl.minimum[1], 3)} {show(moved.minimum[1], 3)}"
+    fall = PRESSURES[11] - 20
+    end = LineCost(bowl.inputs, (*PRESSURES[:16], PRESSURES[16] - fall))
+    assert np.argmax(TEMPERATURES) == 16
+    yield show(end.minimum[1], 3)
     before, after = bowl(*bowl.minimum), moved(*moved.minimum)
     yield f"{show(before, 4)} {show(after, 2)}"
 
@@ -103,7 +115,8 @@ def worked_example():
     yield show(cost(1, 1))
     yield f"{show(cost(1, 1))} {show(cost(*place))}"
     yield f"θ_1 = {show(cost.minimum[0], 4)}"
-    yield f"θ_2 = {show(cost.minimum[1])}"
+    yield f"2/3 1/(2/3) = {show(cost.minimum[1])}"
+    assert np.isclose(np.mean(np.square([-1, 0, 1])), 2 / 3)
     yield show(cost(*cost.minimum), 4)
 
 

@@ -86,7 +86,7 @@ def test_links_to_other_costs_do_what_the_prose_says():
 
 
 def test_path_that_rises_once_arrives_in_the_deeper_valley():
-    path = linked("the first step", cells(CHAPTER, "markdown")["when-to-stop"])
+    path = linked("the first step", cells(CHAPTER, "markdown")["when-to-stop-deeper"])
     assert path.values[1] > path.values[0]
     assert path.values[-1] == pytest.approx(path.values.min(), abs=1e-3)
     assert path.positions[-1] < 0

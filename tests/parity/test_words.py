@@ -260,7 +260,7 @@ def test_an_exercise_speaks_as_its_topic_and_can_be_asked_as_at_another(asked):
     exercise = find("slope-of-a-product")
     data = exercise_data(exercise)
     n = exercise.variant()["n"]
-    wrong = f"{n}x^{n - 1} sin x"
+    wrong = f"{n}x^{n - 1} cos x"
     early, late = asked(
         [{"exercise": data, "answer": wrong}, {"exercise": data, "answer": wrong, "stage": FULL}]
     )

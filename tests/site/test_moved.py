@@ -19,7 +19,7 @@ OPENED = [
     (
         "02-gradient-descent.html#one-two-verdicts",
         "02-gradient-descent",
-        "two-valleys-the-start-decides",
+        "two-valleys-the-start-matters",
     ),
 ]
 GONE = [page for page in CHAPTERS if page[9:11] > "03"]

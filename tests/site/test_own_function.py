@@ -67,10 +67,10 @@ def test_a_typed_curve_is_drawn_with_its_slope_and_its_corners(show):
 def test_a_typed_cost_is_descended_and_its_threshold_told_where_it_is_known(show):
     figure = show(DescentExplorer())
     choose(figure)
-    unknown = figure.get_by_text("At which α descent diverges is not known for this cost.")
+    unknown = figure.get_by_text("For this cost no single α is the limit.")
     field(figure).fill("(θ − 1)²")
     put(figure, theta0=2, alpha=0.25, k=2)
-    assert "multiplies the distance to the minimum by 0.5" in says(figure)
+    assert "multiplies θ, counted from the minimum, by 0.5" in says(figure)
     assert "two steps" in says(figure) or "2 steps lead to θ₂ = 1.25" in says(figure)
     assert figure.locator(".pt-tick").all_text_contents() == ["½", "1"]
     assert not unknown.is_visible()
@@ -167,7 +167,7 @@ def test_the_field_is_reached_and_used_by_keyboard(show):
     expect(field(figure)).to_be_focused()
     field(figure).press("Control+a")
     figure.page.keyboard.type("theta^2/4")
-    assert "multiplies the distance to the minimum by" in says(figure)
+    assert "multiplies θ, counted from the minimum, by" in says(figure)
     expect(field(figure)).to_be_focused()
 
 

@@ -1,5 +1,6 @@
 """The surface and the regression explorer, moved as a reader moves them."""
 
+import math
 import re
 
 import pytest
@@ -97,6 +98,18 @@ def test_the_arrow_is_at_right_angles_to_the_level_line_on_the_screen(surface):
         along, across = (bx - ax, by - ay), (tip_x - tail_x, tip_y - tail_y)
         length = (along[0] ** 2 + along[1] ** 2) ** 0.5 * (across[0] ** 2 + across[1] ** 2) ** 0.5
         assert abs(along[0] * across[0] + along[1] * across[1]) / length < 0.12
+
+
+def test_a_small_level_line_is_round(surface):
+    """It fills π/4 of the box around it, as an ellipse does."""
+    put(surface, theta1=2.5, theta2=1, alpha=0.09, k=12)
+    outlines = surface.locator(".pt-level-here").get_attribute("d").split("M")[1:]
+    line = min(map(numbers, outlines), key=lambda line: max(line[::2]) - min(line[::2]))
+    x, y = line[::2], line[1::2]
+    corners = zip(x, y, x[1:] + x[:1], y[1:] + y[:1], strict=True)
+    area = abs(sum(x0 * y1 - x1 * y0 for x0, y0, x1, y1 in corners)) / 2
+    share = area / (max(x) - min(x)) / (max(y) - min(y))
+    assert share == pytest.approx(math.pi / 4, rel=0.03)
 
 
 def test_a_slider_moves_marks_and_leaves_the_level_lines_alone(surface):

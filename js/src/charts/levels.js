@@ -7,6 +7,9 @@ import { polyline } from "./marks.js";
 const CELL = 7;
 const BEYOND = 2;
 const APART = 34;
+/** A ring of fewer corners looks like a polygon; so many cells lie across a grid of its own. */
+const FEW = 90,
+  FINE = 40;
 
 /** @typedef {import("./chart.js").Scales} Scales */
 
@@ -35,6 +38,11 @@ export function sample(cost, { x, y }) {
   const corner = [x.invert(left - BEYOND * CELL), y.invert(bottom + BEYOND * CELL)];
   /** @type {[number, number]} */
   const cell = [x.invert(left + CELL) - x.invert(left), y.invert(bottom - CELL) - y.invert(bottom)];
+  return heights({ cost, corner, cell, columns, rows });
+}
+
+/** The heights on a grid. @param {Omit<Sampled, "values">} grid @returns {Sampled} */
+function heights({ cost, corner, cell, columns, rows }) {
   const values = new Array(columns * rows);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
@@ -55,6 +63,40 @@ export function rings(sampled, level) {
   const { values, columns, rows } = sampled;
   const shape = contours().size([columns, rows]).contour(values, level);
   return shape.coordinates.flat().map((ring) => ring.map((at) => settle(sampled, level, at)));
+}
+
+/**
+ * The same, a small ring from a grid of its own: on that of the frame it would have corners.
+ * @param {Sampled} sampled @param {number} level @returns {[number, number][][]}
+ */
+export function roundRings(sampled, level) {
+  return rings(sampled, level).flatMap((ring) =>
+    ring.length < FEW ? ringsAround(sampled, level, ring) : [ring],
+  );
+}
+
+/**
+ * The rings of a level that lie whole in the surroundings of one of them.
+ * @param {Sampled} sampled @param {number} level @param {[number, number][]} ring
+ */
+function ringsAround({ cost, cell }, level, ring) {
+  const [first, second] = [0, 1].map((axis) => {
+    const places = ring.map((at) => at[axis]);
+    const low = Math.min(...places) - cell[axis];
+    return { low, gap: (Math.max(...places) + cell[axis] - low) / FINE };
+  });
+  const fine = heights({
+    cost,
+    corner: [first.low, second.low],
+    cell: [first.gap, second.gap],
+    columns: FINE + 1,
+    rows: FINE + 1,
+  });
+  const edge = [first, second].map(({ low, gap }) => [low + gap, low + (FINE - 1) * gap]);
+  const whole = rings(fine, level).filter((each) =>
+    each.every((at) => edge.every(([low, high], axis) => at[axis] > low && at[axis] < high)),
+  );
+  return whole.length > 0 ? whole : [ring];
 }
 
 /**

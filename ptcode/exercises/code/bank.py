@@ -10,6 +10,7 @@ TASKS: Named[Task] = Named(
         task.slug: task
         for task in (
             slopes.DESCENT_STEP,
+            slopes.DESCENT,
             slopes.PARTIAL,
             slopes.LINE_GRADIENT,
             slopes.COMPOSITE,

@@ -1,4 +1,6 @@
-"""Tasks of the chapters on slopes and nesting: one step, partials, links of a chain, paths."""
+"""Tasks of the chapters on slopes and nesting: descent, partials, links of a chain, paths."""
+
+import math
 
 import numpy as np
 
@@ -21,6 +23,21 @@ def cubes(theta: Array) -> float:
 def fifth(theta: Array) -> float:
     """θ₁⁵ + θ₂²."""
     return theta[0] ** 5 + theta[1] ** 2
+
+
+def twice(theta: float) -> float:
+    """The slope of θ²."""
+    return 2 * theta
+
+
+def towards_three(theta: float) -> float:
+    """The slope of 0.4(θ − 3)²."""
+    return 0.8 * (theta - 3)
+
+
+def of_a_plateau(theta: float) -> float:
+    """The slope of tanh²θ."""
+    return 2 * math.tanh(theta) / math.cosh(theta) ** 2
 
 
 DESCENT_STEP = Task(
@@ -89,6 +106,52 @@ DESCENT_STEP = Task(
             "return theta - alpha * np.sign(slope)",
             "makes every step α long: of the slope it takes only the sign",
             "Where the slope is small, should the step not be small too?",
+        ),
+    ),
+)
+_FLAT, _STEP = "if abs(slope(theta)) <= 0.001:", "theta = theta - alpha * slope(theta)"
+DESCENT = Task(
+    slug="descent-until-flat",
+    topic="gradient-descent",
+    solution=solutions.descend,
+    wanted="the θ at which descent stops",
+    places=[
+        {"slope": twice, "theta": 2.0, "alpha": 0.1},
+        {"slope": towards_three, "theta": 0.0, "alpha": 0.5},
+        {"slope": of_a_plateau, "theta": 4.0, "alpha": 0.05},
+        {"slope": twice, "theta": 0.0004, "alpha": 0.1},
+    ],
+    slips=(
+        Slip(
+            _STEP,
+            "theta = theta + alpha * slope(theta)",
+            "goes up the hill: it adds α times the slope",
+            "Where the slope is positive, on which side is the valley?",
+            "lost-sign",
+        ),
+        Slip(
+            _STEP,
+            "theta = theta - slope(theta)",
+            "leaves out the learning rate",
+            "What should α = 0 do?",
+        ),
+        Slip(
+            _FLAT,
+            "if slope(theta) <= 0.001:",
+            "stops wherever the slope is negative",
+            "Is a slope of −24 small?",
+        ),
+        Slip(
+            _FLAT,
+            "if abs(theta) <= 0.001:",
+            "stops where θ is small, not where the slope is",
+            "Must the lowest point lie at 0?",
+        ),
+        Slip(
+            _FLAT,
+            "if abs(alpha * slope(theta)) <= 0.001:",
+            "stops where the step is small, not where the slope is",
+            "With a tiny α every step is short. Has descent arrived then?",
         ),
     ),
 )

@@ -13,6 +13,15 @@ def step(theta, slope, alpha):
     return theta - alpha * slope
 
 
+def descend(slope, theta, alpha):
+    """The first θ with |slope(θ)| ≤ 0.001, or θ after 1000 steps."""
+    for _ in range(1000):
+        if abs(slope(theta)) <= 0.001:
+            break
+        theta = theta - alpha * slope(theta)
+    return theta
+
+
 def partial(J, theta, i, h):
     """∂J/∂θᵢ at the array theta: a central difference, step h."""
     up, down = np.array(theta, float), np.array(theta, float)

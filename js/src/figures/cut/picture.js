@@ -7,7 +7,6 @@ import { format } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
 import { drawAxes } from "./axes.js";
 import { lineAlong, trace } from "./relief.js";
-import { NAMES } from "./words.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("./index.js").State} State */
@@ -160,7 +159,7 @@ function drawTangent(now, pixels, { tangent, reading }, axis, reach) {
     length = Math.hypot(ahead[0] - x, ahead[1] - y) / reach,
     [dx, dy] = [(ahead[0] - x) / length, (ahead[1] - y) / length];
   set(tangent, { x1: x - dx, y1: y - dy, x2: x + dx, y2: y + dy });
-  say(reading, phrase(WORDS.slope, { parameter: NAMES[axis], slope: format(slope, 3) }));
+  say(reading, phrase(WORDS.slope, { slope: format(slope, 3) }));
   return [dx, dy];
 }
 

@@ -27,8 +27,8 @@ export function drawer(view, cloud, { window, levels }) {
     if (key !== valleyDrawn) drawValley(view, now, levels);
     valleyDrawn = key;
     view.update(now.path.positions, now.k);
-    const { xs, ys, predict, predictBest: best } = now;
-    cloud.update({ xs, ys, predict, best, chosen: now.point.index - 1 });
+    const { xs, ys, predict, predictBest: best, zero } = now;
+    cloud.update({ xs, ys, predict, best, zero, chosen: now.point.index - 1 });
   };
 }
 

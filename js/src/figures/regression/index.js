@@ -64,6 +64,7 @@ function situation(model, { views, steps }, costOf) {
       theta1 + (theta2 * (x - shift)) / spread;
   return {
     view,
+    zero: shift,
     xs,
     ys,
     path,

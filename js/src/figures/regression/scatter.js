@@ -2,6 +2,7 @@
 import { chart } from "../../charts/chart.js";
 import { set, svg } from "../../shell/dom.js";
 import { draggable } from "../../charts/drag.js";
+import WORDS from "./words.json";
 import { bound, fill, handle, moveTo, show } from "../../charts/marks.js";
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
@@ -16,13 +17,15 @@ export function scatter({ label, xLabel, yLabel, place }) {
   const marks = {
     squares: svg("path", { class: "pt-squares" }),
     errors: svg("path", { class: "pt-errors" }),
+    zero: svg("line", { class: "pt-zero" }),
     best: svg("line", { class: "pt-best" }),
     line: svg("line", { class: "pt-curve" }),
     chosen: svg("circle", { class: "pt-chosen", r: 9 }),
     points: svg("g"),
+    name: svg("text", { class: "pt-small" }, WORDS.zero),
   };
-  picture.inside.append(marks.squares, marks.errors, marks.best, marks.line);
-  picture.over.append(marks.chosen, marks.points);
+  picture.inside.append(marks.zero, marks.squares, marks.errors, marks.best, marks.line);
+  picture.over.append(marks.name, marks.chosen, marks.points);
 
   const point = () => {
     const index = marks.points.childElementCount;
@@ -35,8 +38,9 @@ export function scatter({ label, xLabel, yLabel, place }) {
    * @param {object} scene @param {number[]} scene.xs @param {number[]} scene.ys
    * @param {(x: number) => number} scene.predict @param {((x: number) => number) | null} scene.best
    * @param {number} scene.chosen index of the point that the sliders move
+   * @param {number} scene.zero the place that is 0 for the model
    */
-  const update = ({ xs, ys, predict, best, chosen }) => {
+  const update = ({ xs, ys, predict, best, chosen, zero }) => {
     const { x, y } = picture;
     fill(marks.points, xs.length, point);
     let errors = "",
@@ -58,6 +62,12 @@ export function scatter({ label, xLabel, yLabel, place }) {
     show(marks.best, best !== null);
     if (best) across(marks.best, picture, best);
     set(marks.chosen, { cx: x(xs[chosen]), cy: y(ys[chosen]) });
+    const [from, to] = x.domain(),
+      seen = from < zero && zero < to;
+    for (const mark of [marks.zero, marks.name]) show(mark, seen);
+    if (!seen) return;
+    set(marks.zero, { x1: x(zero), y1: y.range()[0], x2: x(zero), y2: y.range()[1] });
+    set(marks.name, { x: x(zero) + 4, y: y.range()[1] + 13 });
   };
   return { ...picture, picture, update };
 }

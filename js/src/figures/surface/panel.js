@@ -1,7 +1,7 @@
 /** The parts of the surface explorer: its pictures, its controls, its words. */
 import { compass } from "../../charts/compass.js";
 import { dragTraits } from "../../charts/drag.js";
-import { draw, outlines, rings, sample } from "../../charts/levels.js";
+import { draw, outlines, roundRings, sample } from "../../charts/levels.js";
 import { plane } from "../../charts/plane.js";
 import { slice } from "./slice.js";
 import { arithmetic, cuts, sentence } from "./words.js";
@@ -134,7 +134,7 @@ function mapDrawer(view, slices, curve) {
     }
     now.outside = view.update(path.positions, k);
     const minimum = !follow && !now.minimum && now.missed ? now.missed.minimum : null;
-    const level = draw(rings(sampled, now.value), view.picture);
+    const level = draw(roundRings(sampled, now.value), view.picture);
     const way = now.minimum ? FLAT : gradient; // no arrow says where to go from a minimum
     needle.update({ here, gradient: way, steep: surface.steep, minimum, level });
   };

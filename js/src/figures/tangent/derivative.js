@@ -5,6 +5,7 @@ import { set, say, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
 import { outline, spread } from "../../charts/outline.js";
 import { number } from "./words.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
 /** @typedef {import("./curve.js").Scene} Scene */
@@ -14,7 +15,7 @@ const STRIDE = 0.12;
 
 /** @param {string} label */
 export function derivativePicture(label) {
-  const picture = chart({ label, xLabel: "x", yLabel: "f′(x)", kind: "pt-low" });
+  const picture = chart({ label, xLabel: "x", yLabel: WORDS.axis, kind: "pt-low" });
   const zero = svg("line", { class: "pt-zero" });
   const all = svg("path", { class: "pt-all" });
   const trace = svg("path", { class: "pt-been" });

@@ -1,6 +1,6 @@
 """Exercises on derivatives: the rules of the table, and what they are good for."""
 
-from sympy import Add, sin
+from sympy import Add, cos
 
 from ptcode.exercises.kinds import (
     Blank,
@@ -27,7 +27,7 @@ PRODUCT = DerivativeExercise(
     topic="derivatives",
     level=2,
     prompt="Differentiate.",
-    expression=x**n * sin(x),
+    expression=x**n * cos(x),
     parameters={"n": (3, 4, 5)},
     hints=(
         "What is done last? A multiplication.",

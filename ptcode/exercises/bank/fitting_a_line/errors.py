@@ -167,7 +167,7 @@ BEST = NumberExercise(
     level=3,
     prompt=(
         f"Three points: (1, {number(p)}), (2, {number(q)}), (6, {number(c)}). In ŷ = θ₁ + θ₂x the "
-        f"tilt is held at θ₂ = {number(b)}. Which θ₁ costs least?"
+        f"steepness is held at θ₂ = {number(b)}. Which θ₁ costs least?"
     ),
     answer=(p + q + c) / 3 - 3 * b,
     parameters={"p": (2, 5), "q": (4, 9, 1), "c": (12, 6), "b": (2, -1, 0.5)},

@@ -101,9 +101,8 @@ SUM = NumberExercise(
     topic="gradient-descent",
     level=2,
     prompt=(
-        f"On the mean over {number(n)} examples, α = {number(r)} works well. Then the "
-        "cost becomes their sum. "
-        "Which α takes the same steps as before?"
+        f"A cost is the mean of {number(n)} squared errors, and α = {number(r)} works well. Now "
+        "take their sum instead of the mean. Which α takes the same steps as before?"
     ),
     answer=r / n,
     parameters={"n": (100, 50, 20), "r": (0.3, 0.2, 0.5)},

@@ -89,8 +89,9 @@ class NetworkTrainer(LiveFigure):
         "squares are held out, it never learns from them. On the map: the stronger the tint, the "
         "nearer its prediction ŷ is to 1; the line is ŷ = ½; four strokes around a point say "
         "that it is on the wrong side. In the network, each unit holds a map of its own value, "
-        "and each line is as thick as the gradient of its weight is large, dashed where it is "
-        "negative. A change of a setting trains anew, from the same seed, for as many steps."
+        "and each line is as thick as the derivative of its weight is large, dashed where that is "
+        "negative. Below, the cost, and the root mean square of the derivatives in each layer. A "
+        "change of a setting trains anew, from the same seed, for as many steps."
     )
 
     def __init__(

@@ -66,10 +66,11 @@ class TrainingView(LiveFigure):
 
     default_caption = (
         "The running example learns one example. On the map each line joins weights of equal "
-        "cost, the thick one those that cost as much as yours; drag the ring to start "
-        "elsewhere. The arrow is the gradient, shorter where it is flatter, and dashed is the "
-        "way down; the trail shows the steps taken. Inside a dotted line the ground is flat: "
-        f"the gradient is shorter than {short(VIEW.flat)}, and steps are tiny. Beside the map, "
+        "cost, the thick one those that cost as much as yours, and darker is dearer; drag the "
+        "ring to start elsewhere. The arrow is the gradient, at right angles to the line of equal "
+        "cost, and the dashes go the other way, down; the trail shows the steps taken. Beyond a "
+        f"dotted line the ground is flat: the gradient is shorter than {short(VIEW.flat)}, and a "
+        f"step shorter than {short(VIEW.flat)}·α. Beside the map, "
         "step by step: the prediction on its way to the target, and the cost."
     )
 

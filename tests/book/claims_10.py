@@ -4,6 +4,7 @@ import numpy as np
 
 from accounts import section, show
 from ptcode.functions.catalogue import sigmoid
+from ptcode.networks import network
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import NetworkTrainer, TrainingView
 from ptcode.widgets.training import STEPS, VIEW
@@ -30,6 +31,24 @@ def update():
     yield f"{six(ADJOINTS['W1'] * after.W2 / W2)} {six(ADJOINTS['W1'])}"
 
 
+def curvature(weights, h=1e-3):
+    """The largest |curvature| of J at a place of the map, in any direction, by differences."""
+    at, steps = np.array(weights), h * np.eye(2)
+
+    def cost(W):
+        return RunningExample(W1=float(W[0]), W2=float(W[1])).values["J"]
+
+    second = [
+        [
+            sum(p * q * cost(at + p * one + q * other) for p in (1, -1) for q in (1, -1))
+            / (4 * h**2)
+            for other in steps
+        ]
+        for one in steps
+    ]
+    return np.abs(np.linalg.eigvalsh(second)).max()
+
+
 @section("train-it")
 def training():
     view = TrainingView(alpha=0.5)
@@ -42,13 +61,15 @@ def training():
     assert (np.diff(view.predictions) > 0).all()
     quick = TrainingView(alpha=5)
     assert quick.predictions[20] > view.predictions[200]
-    yield f"{show(quick.predictions[20], 4)} 200"
+    bound = 0.063
+    assert max(curvature(W) for view in (TrainingView(alpha=0.5), quick) for W in view.path) < bound
+    yield f"{show(quick.predictions[20], 4)} 200 0.5 {show(bound)} 2 {int(2 / bound)}"
     yield f"W₂ {show(W2)} 0"
 
 
 @section("where-it-is-flat")
 def flat_ground():
-    yield show(VIEW.flat)
+    yield f"{show(VIEW.flat)} {show(VIEW.flat)}"
     for start, factor in (
         ((3, 5), lambda view: 1 - view.predictions[0]),
         ((3, -5), lambda view: view.predictions[0]),
@@ -92,6 +113,12 @@ def two_moons():
     yield f"100 {show(sizes[100], 3)} {show(sizes[bend], 4)} {bend}"
     yield f"{show(start.cost, 4)} {show(done.cost, 4)} {show(100 * done.accuracy)} 100"
     yield f"{show(100 * start.accuracy)} %"
+    parts = [w.size for w in network([2, 8, 8, 1], "tanh").parameters]
+    yield f"2-8-8-1 {sum(parts[0::2])} {sum(parts[1::2])}"
+    early = NetworkTrainer(width=8, depth=2, activation="tanh", alpha=1.0, step=20)
+    assert early.cost / start.cost < 0.51
+    yield early.step
+    yield f"100 {show(100 * done.held_out_accuracy)} 300"
 
 
 @section("exercises")

@@ -29,7 +29,7 @@ def small_network():
     return a, slopes, delta, np.outer(delta[0], X)
 
 
-@section("a-layer-is-a-vector", "the-rule-derived")
+@section("a-layer-in-one-line", "the-rule-derived")
 def forwards():
     a, _, _, _ = small_network()
     (left, right), (above, below), bias = W[0][0], X, B[0][0]
@@ -37,8 +37,6 @@ def forwards():
     products = f"{show(left)} · {show(above)} + {show(right)} · {show(below)}"
     yield f"z_{{1,1}} = {products} + {show(bias)} = {show(round(weighted, 12))}"
     yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}"
-    cost = float((a[-1] - Y) @ (a[-1] - Y) / 2)
-    yield f"{show(a[-1][0], 6)} 1 {show(cost, 6)}"
     n = 100
     yield f"{n} {n**2 // 1000} 000 {n**3 // 10**6} 000 000"
 
@@ -71,7 +69,8 @@ def by_hand():
     yield f"0.5 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}."
     yield f"−1.2 · {show(delta[1][1], 6)} = {show(paths[1], 6)}."
     yield show(sum(paths), 6)
-    yield f"{show(W[1][0, 0])} {show(W[1][1, 0])}"
+    for column in W[1].T:
+        yield " ".join(map(show, column))
     yield f"{show(slopes[0][0], 6)} delta_{{1,1}} = {show(delta[0][0], 6)}"
     yield f"{show(delta[0][0], 6)} · 1.5 = {show(gradient[0, 0], 6)}."
     yield show(gradient[0, 0], 6)
@@ -81,6 +80,14 @@ def by_hand():
 @section("an-engine-in-ten-lines", "fan-out-adds")
 def engine():
     yield f"1 {3 + 3 + 1}"
+
+
+@section("fan-out-adds")
+def one_share_forgotten():
+    w = 3
+    yield f"{w} 1"
+    yield f"{w + 1} {w + w + 1}"
+    yield w
 
 
 @section("what-could-go-wrong")
@@ -93,18 +100,20 @@ def wrong_matrix():
 
 @section("exercises")
 def exercise_two():
-    a, slopes, delta, _ = small_network()
-    printed = delta[1].round(6)  # the product of what is printed, so that it holds as printed
+    a, slopes, _, _ = small_network()
+    delta = (W[2].T @ (a[-1] * slopes[2])) * slopes[1]  # the target is 0
+    printed = delta.round(6)  # the product of what is printed, so that it holds as printed
     paths = [round(W[1][i, 1] * printed[i], 6) for i in (0, 1)]
     slope = slopes[0][1]
-    yield f"a_{{1,2}} = {show(a[1][1], 6)}"
-    yield f"−0.7 · ({show(delta[1][0], 6)}) = {show(paths[0], 6)}"
-    yield f"0.9 · {show(delta[1][1], 6)} = {show(paths[1], 6)} {show(sum(paths), 6)}"
-    product = f"{show(a[1][1], 6)} · {show(1 - a[1][1], 6)} = {show(slope, 6)}"
-    yield f"{product} delta_{{1,2}} = {show(delta[0][1], 6)}"
-    yield f"{show(W[1][1] @ delta[1] * slope, 6)} W_2"
-    yield show(sum(paths), 6)
-    yield show(paths[0] * slope, 6)
+    there, total = show(a[1][1], 6), show(sum(paths), 6)
+    yield f"0 1 delta_2 = {show(delta[0], 6)} {show(delta[1], 6)} delta_{{1,2}} a_{{1,2}} = {there}"
+    yield f"−0.7 · {show(delta[0], 6)} = {show(paths[0], 6)}"
+    yield f"0.9 · ({show(delta[1], 6)}) = {show(paths[1], 6)} {total}"
+    product = f"{there} · {show(1 - a[1][1], 6)} = {show(slope, 6)}"
+    yield f"{product} delta_{{1,2}} = {show((W[1].T @ delta)[1] * slope, 6)}"
+    yield f"{show(W[1][1] @ delta * slope, 6)} W_2"
+    yield total
+    yield show(W[1][0, 1] * delta[0] * slope, 6)
 
 
 @section("exercises")

@@ -1,7 +1,6 @@
 """Chapter 11: what the text says of layers and the engine is so."""
 
 import inspect
-import re
 
 import numpy as np
 import pytest
@@ -34,8 +33,7 @@ def test_w_w_plus_w_gets_three_contributions():
 
 def test_the_engine_is_shown_from_the_module_that_runs():
     shown = "".join(text for text in cells(CHAPTER, "code").values() if "Listing(" in text)
-    for name in ("Variable.traced", "adjoints", "latest_first", "summed_to"):
-        assert re.search(rf"Listing\((pt\.|pt\.autodiff\.){name}\)", shown)
+    assert "Listing(pt.autodiff.adjoints)" in shown
     assert inspect.getsource(autodiff.adjoints).strip() in repr(Listing(autodiff.adjoints))
 
 

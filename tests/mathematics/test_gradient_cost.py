@@ -1,5 +1,6 @@
 """What a gradient costs: the count on a traced network, its formula, the picture."""
 
+import platform
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -61,6 +62,17 @@ def test_the_clock_runs_on_the_same_networks():
     assert cost.backpropagation >= cost.forward > 0
 
 
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other allocators have other rules")
+def test_no_gradient_waits_for_memory_from_the_system():
+    import resource
+
+    runs, before = 50, resource.getrusage(resource.RUSAGE_SELF).ru_minflt
+    largest = measured(*SIZES[-1], runs=runs)
+    faults = resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before
+    pages = largest.weights * 8 / resource.getpagesize()
+    assert faults < runs * pages / 2
+
+
 @pytest.mark.parametrize("size", [(0, 3), (3, 0), (2.5, 1)])
 def test_a_size_that_cannot_be_is_refused(size):
     with pytest.raises(ValueError, match="must be a whole number ≥ 1"):
@@ -72,6 +84,9 @@ def test_the_picture_has_two_panels_and_says_no_time_in_words():
     assert len(picture.figure.axes) == 2
     (legend,) = picture.figure.legends
     assert {to_hex(text.get_color()) for text in legend.get_texts()} == {colours()["ink"]}
+    for axes, of in zip(picture.figure.axes, (counted, measured), strict=True):
+        said = [text.get_text() for text in axes.texts if text.get_text()]
+        assert said == ["× 40\u202f000"] if of is counted else len(said) == 1
     bundle = picture._repr_mimebundle_()
     assert bundle["text/plain"] == repr(picture) == repr(gradient_cost())
     ET.fromstring(bundle["image/svg+xml"].partition("?>")[2])

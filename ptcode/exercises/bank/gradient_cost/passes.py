@@ -21,9 +21,9 @@ _NUDGES = NumberExercise(
     topic="gradient-cost",
     level=1,
     prompt=(
-        f"A network has {number(n)} weights. You estimate its gradient by forward differences: "
-        "nudge one weight, run the network, compare with the cost without a nudge, go on to the "
-        "next weight. How many forward passes does that take?"
+        f"A network has {number(n)} weights. You estimate its gradient by one-sided "
+        "differences: nudge one weight, run the network, compare with the cost without a nudge, "
+        "go on to the next weight. How many forward passes does that take?"
     ),
     answer=n + 1,
     tolerance=1e-6,
@@ -46,7 +46,7 @@ _SPEED = NumberExercise(
     prompt=(
         f"A network has {number(n)} weights. Its backward pass takes {number(_BACKWARD)} times as "
         "long as its forward pass. How many times as long as backpropagation (forward and backward "
-        "pass together) do forward differences take?"
+        "pass together) do one-sided differences take?"
     ),
     answer=(n + 1) / (1 + _BACKWARD),
     parameters={"n": (499, 1999, 74, 9)},
@@ -76,7 +76,7 @@ _MINUTES = NumberExercise(
     level=2,
     prompt=(
         f"One forward pass takes {number(t)} ms, and the network has {number(n)} weights. How "
-        "many *minutes* do central differences take for one gradient?"
+        "many *minutes* do central differences (a nudge to either side) take for one gradient?"
     ),
     answer=2 * n * t / 60000,
     parameters={"n": (30000, 90000, 150000), "t": (2, 4, 10)},
@@ -118,34 +118,34 @@ _MODES = FillExercise(
         ),
         Blank(
             "r",
-            "passes in forward mode",
+            "sweeps in forward mode",
             n,
             wrong={
-                "other: That is the count of reverse mode: one pass for each output.": m,
-                "other: One pass in forward mode gives the derivatives of all outputs.": n * m,
+                "other: That is the count of reverse mode: one sweep for each output.": m,
+                "other: One sweep in forward mode gives the derivatives of all outputs.": n * m,
             },
         ),
         Blank(
             "t",
-            "passes in reverse mode",
+            "sweeps in reverse mode",
             m,
             wrong={
-                "other: That is the count of forward mode: one pass for each input.": n,
-                "other: One backward pass gives the derivatives with respect to all inputs.": n * m,
+                "other: That is the count of forward mode: one sweep for each input.": n,
+                "other: One reverse sweep gives the derivatives with respect to all inputs.": n * m,
                 "other: That is right for a function with one output, such as a cost.": 1,
             },
         ),
     ),
     hints=(
-        "What does one pass in forward mode begin with: an input, or an output?",
+        "What does one sweep in forward mode begin with: an input, or an output?",
         "Forward mode begins at one input and reaches every output. Reverse mode begins at one "
         "output and reaches every input.",
     ),
     solution=(
         f"{number(n)}·{number(m)} = {number(n * m)} derivatives.",
-        f"Forward mode: one pass for each input, {number(n)}. Reverse mode: one backward pass for "
+        f"Forward mode: one sweep for each input, {number(n)}. Reverse mode: one sweep for "
         f"each output, {number(m)}.",
-        "A cost is a single output. So its whole gradient takes one backward pass.",
+        "A cost is a single output. So its whole gradient takes one reverse sweep.",
     ),
 )
 _WHICH = ChoiceExercise(
@@ -154,32 +154,32 @@ _WHICH = ChoiceExercise(
     level=2,
     prompt=(
         f"A program turns {number(n)} numbers into {number(m)}. You want the derivative of every "
-        "output with respect to every input. Which way takes the fewest passes?"
+        "output with respect to every input. Which way takes the fewest sweeps?"
     ),
     parameters={"n": (2, 5, 300, 1000), "m": (4, 12, 600)},
     values={"k": step(n - m), "t": n + k * (m - n), "q": n + m - t},
     choices=[
         (
-            pick(k, "Reverse", "Forward") + f" mode: {number(q)} passes.",
-            "It works, but one pass serves a single " + pick(k, "output", "input") + " only.",
+            pick(k, "Reverse", "Forward") + f" mode: {number(q)} sweeps.",
+            "It works, but one sweep serves a single " + pick(k, "output", "input") + " only.",
         ),
         (
-            pick(k, "Forward", "Reverse") + f" mode: {number(t)} passes.",
-            "One pass for each " + pick(k, "input", "output") + ", and of those there are fewer.",
+            pick(k, "Forward", "Reverse") + f" mode: {number(t)} sweeps.",
+            "One sweep for each " + pick(k, "input", "output") + ", and of those there are fewer.",
             True,
         ),
         (
-            pick(k, "Forward", "Reverse") + " mode: 1 pass.",
-            "One pass would do if there were a single " + pick(k, "input", "output") + ".",
+            pick(k, "Forward", "Reverse") + " mode: 1 sweep.",
+            "One sweep would do if there were a single " + pick(k, "input", "output") + ".",
         ),
         (
-            f"Finite differences: {number(n + 1)} passes.",
-            "Forward mode takes one pass less than that, and is exact.",
+            f"Finite differences: {number(n + 1)} forward passes.",
+            "Forward mode takes one sweep less than that, and is exact.",
         ),
     ],
-    hints=("Forward mode: one pass for each input. Reverse mode: one for each output.",),
+    hints=("Forward mode: one sweep for each input. Reverse mode: one for each output.",),
     solution=(
-        f"Forward mode takes {number(n)} passes, reverse mode {number(m)}. A network's cost is one "
+        f"Forward mode takes {number(n)} sweeps, reverse mode {number(m)}. A network's cost is one "
         "output of many weights, so there it is reverse mode that wins.",
     ),
 )
@@ -192,7 +192,7 @@ _RANKED = OrderExercise(
     items=(
         "the cost, without any gradient",
         "the gradient by backpropagation",
-        f"the gradient by {number(n)} forward differences",
+        f"the gradient by {number(n)} one-sided differences",
         f"the gradient by {number(n)} central differences",
     ),
     wrong={
@@ -202,8 +202,8 @@ _RANKED = OrderExercise(
             2,
             3,
         ),
-        "other: A central difference runs the network twice for each weight, a forward difference "
-        "once.": (0, 1, 3, 2),
+        "other: A central difference runs the network twice for each weight, a one-sided "
+        "difference once.": (0, 1, 3, 2),
     },
     hints=("Count forward passes. Backpropagation is worth two or three of them, always.",),
     solution=(f"In forward passes: 1, then 2 to 3, then {number(n + 1)}, then {number(2 * n)}.",),

@@ -97,7 +97,7 @@ _ROUND = ChoiceExercise(
             f"Shape ({number(m)}, {number(n)}) wants {number(n)} numbers; δ₂ has {number(m)}. With "
             "a square W₂ it would even run.",
         ),
-        ("W₂ᵀδ₂ ⊙ σ′(z₂)", "δ₂ is ∂J/∂z₂ already. The next slope needed is σ′(z₁)."),
+        ("W₂ᵀδ₂ ⊙ σ′(z₂)", "δ₂ is z̄₂ already. The next slope needed is σ′(z₁)."),
         ("δ₂a₁ᵀ", "That has the shape of W₂, and is its gradient."),
     ],
     hints=("The result must have the shape of a₁.",),

@@ -38,7 +38,7 @@ export function frame({ toFigure, comeBack, close }) {
   document.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement && !element.contains(target)) origin = target;
   });
-  for (const kind of ["pointerdown", "keydown", "input"])
+  for (const kind of ["focusin", "pointerdown", "keydown", "input"])
     element.addEventListener(kind, () => {
       used = scrollY;
     });

@@ -3,7 +3,7 @@ import { parseLink } from "../links.js";
 import { plain, saidAround } from "./sentence.js";
 
 /** How much more a key matters that the link before set otherwise. */
-const NEWS = 0.5;
+export const NEWS = 0.5;
 /** How much more one that the sentence names, or only the paragraph; what is named first, first. */
 const NAMED = 1,
   NEAR = 0.4,

@@ -2,7 +2,7 @@
 import { button } from "../controls.js";
 import { html, say } from "../dom.js";
 import { COMMON } from "../words.js";
-import { byMatter, filledBy } from "./chosen.js";
+import { NEWS, byMatter, filledBy } from "./chosen.js";
 import STYLE from "./dock.css";
 import WORDS from "./words.json";
 
@@ -62,9 +62,11 @@ export function frame({ toFigure, comeBack, close }) {
     const fields = filledBy(place, link),
       room = CONTROLS - fields.length;
     for (const field of fields) field.setAttribute("data-docked", "");
-    const first = byMatter(all, target, link).slice(0, room + 1),
-      more = first.some(({ named }) => named);
-    first.slice(0, room + Number(more)).forEach(({ slider }, i) => {
+    const first = byMatter(all, target, link),
+      last = first[room];
+    // One that is named, or that what is named has driven out.
+    const more = first.slice(0, room).every(({ named }) => named) && last?.matter > NEWS;
+    first.slice(0, room + Number(last?.named || more)).forEach(({ slider }, i) => {
       slider.closest(".pt-slider")?.setAttribute("data-docked", i < room ? "" : "more");
     });
     again = () => choose(target, link);

@@ -109,7 +109,8 @@ export function unused(get) {
   const data = /** @type {Data} */ (get("data")),
     preset = String(get("preset"));
   const { nodes = [] } = chosen(data, preset, String(get("expression"))) ?? {};
-  const shown = new Set(nodes.map(({ key }) => key));
+  const inputs = nodes.filter(({ formula }) => formula === null),
+    shown = new Set(inputs.map(({ key }) => key));
   const typed = preset === TYPED ? [] : ["expression"];
   return [...typed, ...inputKeys(data).filter((key) => !shown.has(key))];
 }

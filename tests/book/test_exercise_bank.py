@@ -1,5 +1,6 @@
 """The bank: thirty exercises and more, and every likely wrong answer is told from the others."""
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -104,6 +105,19 @@ def test_every_text_can_be_shown_with_its_numbers(exercise):
             assert not set("⟨⟦¦") & set(exercise.text(text, seed))
     assert exercise.hints
     assert exercise.kind == "derivative" or exercise.solution
+
+
+WITH_ADJOINTS = list(TOPICS)[list(TOPICS).index("backpropagation") :]
+IN_GRAPHS = [exercise for exercise in BANK.values() if exercise.topic in WITH_ADJOINTS]
+
+
+@pytest.mark.parametrize("exercise", IN_GRAPHS, ids=lambda exercise: exercise.slug)
+def test_an_inner_value_of_a_graph_has_an_adjoint_and_a_parameter_a_partial(exercise):
+    blanks = getattr(exercise, "blanks", ())
+    wrong = [getattr(exercise, "wrong", {}), *(blank.wrong for blank in blanks)]
+    said = [name for names in wrong for name in names]
+    for text in [*texts_of(exercise), *(blank.label for blank in blanks), *said]:
+        assert not re.search(r"∂J/∂[^Wbθ]", text), text
 
 
 @of_kind("derivative")

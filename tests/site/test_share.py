@@ -6,6 +6,7 @@ import struct
 import zlib
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
 import numpy as np
@@ -149,12 +150,67 @@ def test_a_figure_alone_and_one_that_is_docked_have_one_menu_each(served, page_f
     expect(page.locator("aside.pt-dock .pt-share")).to_have_count(0)
 
 
+# What a reader has moved, by key; then what the address says of the state, all of it.
+MOVED = [
+    (widgets.GraphStepper, {}, set()),
+    (widgets.GraphStepper, {"step": 7, "W1": 0.5}, {"step", "W1"}),
+    (widgets.GraphStepper, {"w1": 0.5, "expression": "x + y"}, set()),
+    (
+        widgets.GraphStepper,
+        {"preset": "two-paths", "x": 2, "step": 3},
+        {"preset", "x", "step"},
+    ),
+    (
+        widgets.GraphStepper,
+        {"preset": "expression", "expression": "x + y"},
+        {"preset", "expression", "x", "y", "step"},
+    ),
+    (DescentExplorer, {"alpha": 0.3}, {"alpha"}),
+    (DescentExplorer, {"half": True, "log": True}, {"half", "log"}),
+]
+
+
+@pytest.mark.parametrize(("figure", "moved", "told"), MOVED)
+def test_an_address_says_what_is_not_at_its_default_and_has_a_part(
+    figure, moved, told, show, open_page
+):
+    page = show(figure())
+    page.evaluate(
+        """(moved) => {
+          const [{ model }] = globalThis.ptViews;
+          for (const [key, value] of Object.entries(moved)) model.set(key, value);
+        }""",
+        moved,
+    )
+    address = field(opened(page), "Link").input_value()
+    query = parse_qs(urlsplit(address).fragment.partition("?")[2])
+    assert set(query) == told
+    there = open_page(address)
+    used = told | set(moved) - {"w1", "expression"}
+    same = json.loads(page.locator(".pt-figure").evaluate(STATE))
+    shown = json.loads(there.locator(".pt-figure").evaluate(STATE))
+    assert {key: shown[key] for key in used} == {key: same[key] for key in used}
+
+
+def test_a_figure_of_a_chapter_has_an_address_alone(served, page_factory):
+    page = page_factory()
+    page.goto(f"{served}chapters/08-backpropagation.html#graph?step=7")
+    menu = page.locator("#graph ~ * .pt-share, #graph .pt-share").first
+    menu.locator("summary").click()
+    alone = field(menu, "alone").input_value()
+    assert alone == f"{served}figure.html#graph?step=7"
+    page.goto(alone)
+    assert json.loads(page.locator("#graph").evaluate(STATE))["step"] == 7
+    menu = opened(page)
+    expect(field(menu, "alone")).to_have_count(0)
+
+
 def test_the_link_follows_the_figure_while_the_menu_is_open(show):
     page = show(DescentExplorer(alpha=0.25))
     menu = opened(page)
-    assert "alpha=0.25" in field(menu, "Link").input_value()
-    page.locator("input[name=alpha]").press("ArrowRight")
-    assert "alpha=0.25" not in field(menu, "Link").input_value()
+    for alpha in (0.26, 0.27):
+        page.locator("input[name=alpha]").press("ArrowRight")
+        assert f"alpha={alpha}" in field(menu, "Link").input_value()
 
 
 def test_a_link_is_copied(show):
@@ -273,7 +329,7 @@ def test_a_picture_is_saved_from_a_folder_too(page_factory, tmp_path):
 @pytest.mark.parametrize("figure", [ExerciseFigure("slope-of-square"), QUESTION], ids=kind)
 def test_words_have_an_address_and_no_picture(figure, show):
     menu = opened(show(figure))
-    expect(menu.locator("input")).to_have_count(2)
+    expect(menu.locator("input")).to_have_count(3)
     expect(menu.get_by_role("button", name="Save")).to_have_count(0)
 
 

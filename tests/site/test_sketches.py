@@ -53,3 +53,19 @@ def test_the_map_shows_them_beside_their_chapters(page_factory, served, width):
         )
         assert apart
     assert not checks.layout_shifts(page)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("said", [None, "✓ read, 7 of 7 questions"])
+def test_on_a_phone_the_map_fits(page_factory, served, said):
+    page = page_factory(width=390, height=844)
+    page.goto(served + "chapters/start.html", wait_until="load")
+    checks.settle(page)
+    before = page.locator("#the-map table").bounding_box()["height"]
+    if said:
+        page.locator("#the-map .pt-progress").evaluate_all(
+            "(all, said) => all.forEach((one) => { one.textContent = said; })", said
+        )
+    box = page.locator("#the-map .pst-scrollable-table-container")
+    assert box.evaluate("box => box.scrollWidth - box.clientWidth") <= 0
+    assert page.locator("#the-map table").bounding_box()["height"] == before

@@ -1,4 +1,5 @@
 /** A page obeys its own address, every link on it, and the reader's Back and Forward. */
+import { keeper } from "./keeping.js";
 import { parseLink } from "./links.js";
 import { close, comeBack, docked, meet, prepare, rest } from "./meeting.js";
 import { bring, setTarget } from "./target.js";
@@ -22,6 +23,16 @@ export function follow() {
     ptFigures: Object.fromEntries([...moved].map((id) => [id, stateOf(find(id))])),
     ptDock: dock,
   });
+  const write = () => {
+    if (moved.size > 0) history.replaceState({ ...history.state, ...entry(docked()) }, "");
+  };
+  const { heed } = keeper(write);
+  const mind = (/** @type {Target | null} */ target) => {
+    if (!target || moved.has(target.id)) return;
+    moved.add(target.id);
+    heed(target.figure);
+  };
+  let visits = 0;
   addEventListener("click", (event) => {
     const anchor = anchorOf(event),
       link = anchor && parseLink(anchor.hash),
@@ -29,26 +40,26 @@ export function follow() {
     if (!target) return;
     event.preventDefault();
     anchor.focus({ preventScroll: true });
-    moved.add(target.id);
+    mind(target);
     const name = nameOf(anchor);
     history.replaceState({ ...history.state, ...entry(docked()), ptFrom: name }, "");
     rest(target, anchor);
     setTarget(target, link.changes, anchor);
     // Before anything scrolls: Back then returns to this place in the text.
     history.pushState({ ...entry(docked()), ptLink: name }, "", anchor.hash);
-    const made = history.state;
-    meet(target, anchor).then((dock) => {
-      if (history.state === made) history.replaceState({ ...made, ...entry(dock) }, "");
-    });
+    const visit = ++visits;
+    meet(target, anchor).then(() => visit === visits && write());
   });
   addEventListener("popstate", async ({ state }) => {
+    visits++;
     if (state?.ptLeft) history.replaceState({ ...state, ptLeft: false }, "");
-    if (state?.ptLeft && comeBack()) return;
+    if (state?.ptLeft && comeBack()) return write();
     await restore(state);
     requestAnimationFrame(() => refocus(state)); // when the browser has scrolled
   });
   addEventListener("hashchange", () => known(history.state) || obey("smooth"));
   addEventListener("DOMContentLoaded", () => {
+    for (const id in history.state?.ptFigures) mind(find(id));
     if (known(history.state)) restore(history.state);
     else obey("instant");
   });

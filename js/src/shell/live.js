@@ -19,11 +19,14 @@ import { enlist } from "./views.js";
  * it must not hear of it.
  * @template {object} Traits
  * @param {(context: Context<Traits>) => (() => void)[]} render returns what ends the figure
- * @param {{primary?: string[], seldom?: string[]}} [names] of the controls that matter most, and of
- *   those that stand behind the fold unless a place asks for them
+ * @param {object} [names]
+ * @param {string[]} [names.primary] of the controls that matter most
+ * @param {string[]} [names.seldom] of those that stand behind the fold unless a place asks for them
+ * @param {(get: (key: string) => unknown) => string[]} [names.unused] of the keys that have no part
+ *   in the state that `get` looks up
  * @returns {Figure}
  */
-export function live(render, { primary = [], seldom = [] } = {}) {
+export function live(render, { primary = [], seldom = [], unused = () => [] } = {}) {
   /**
    * @param {Context<Traits>["model"]} model @param {HTMLElement} el
    * @param {(name: string) => boolean} shown the controls that do not stand behind the fold
@@ -49,7 +52,8 @@ export function live(render, { primary = [], seldom = [] } = {}) {
       offerShare({ model, el });
       // The dock chooses among all of them: what the links set matters there.
       const again = (/** @type {HTMLElement} */ other) => show(known, other, () => true);
-      const discharge = enlist({ el, model: known, primary, doze, again });
+      const idle = () => unused((key) => model.get(key));
+      const discharge = enlist({ el, model: known, primary, unused: idle, doze, again });
       return () => {
         discharge();
         stop();

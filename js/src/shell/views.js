@@ -5,6 +5,7 @@
  * @property {HTMLElement} el
  * @property {AnyModel} model
  * @property {string[]} primary the names of the controls that matter most
+ * @property {() => string[]} unused the keys that have no part in what it shows now
  * @property {(sleep: boolean) => void} doze
  * @property {(el: HTMLElement) => {doze: (sleep: boolean) => void, stop: () => void}} again shows
  *   the same model in a second element

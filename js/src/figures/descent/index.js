@@ -12,7 +12,7 @@ import { html } from "../../shell/dom.js";
 import { fixed, format } from "../../core/formatting.js";
 import { player, countOf, stepRows, stepSlider } from "../../shell/player.js";
 import { explorer } from "../../shell/explorer.js";
-import { functionChooser, ownFunction } from "../../language/own/index.js";
+import { functionChooser, ownFunction, unusedText } from "../../language/own/index.js";
 import { live } from "../../shell/live.js";
 import { apart } from "../../shell/more.js";
 import WORDS from "./words.json";
@@ -183,4 +183,7 @@ function build(model, { costs, own, steps }, state) {
   };
 }
 
-export default live(render, { primary: ["alpha", "regime", "theta0", "play"] });
+export default live(render, {
+  primary: ["alpha", "regime", "theta0", "play"],
+  unused: unusedText("cost"),
+});

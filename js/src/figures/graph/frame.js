@@ -16,6 +16,9 @@ const ROOMY = 608,
   SLIM = 0.56;
 /** Of a view, where the shadow lies that says that it scrolls. */
 const EDGE = 4;
+/** In a dock a picture that does not fit is drawn smaller, but not so small that it is not read. */
+const DOCK = ".pt-dock",
+  SMALLEST = 0.75;
 
 /**
  * What a step is about: the node that it computes or goes to, then those that it takes from.
@@ -41,6 +44,27 @@ function cornerOf(boxes, view) {
   return [along("x", "width"), along("y", "height")];
 }
 
+/**
+ * How much smaller a graph is drawn so that it fits into a view as a whole or, where that would be
+ * too small, so that every step fits with the nodes that it is about.
+ * @param {State} state @param {ReturnType<typeof graphPicture>} picture
+ * @param {{width: number, height: number}} view
+ */
+function zoomFor({ nodes, steps }, { boxes, width, height }, view) {
+  const fit = (/** @type {number} */ wide, /** @type {number} */ high) =>
+    Math.min(1, view.width / wide, view.height / high);
+  if (fit(width, height) >= SMALLEST) return fit(width, height);
+  const each = steps.map((step) => {
+    const parts = partsOf(nodes, step).map((place) => boxes[place]);
+    const span = (/** @type {"x" | "y"} */ axis, /** @type {"width" | "height"} */ size) =>
+      Math.max(...parts.map((box) => box[axis] + box[size] / 2)) -
+      Math.min(...parts.map((box) => box[axis] - box[size] / 2)) +
+      2 * EDGE;
+    return fit(span("x", "width"), span("y", "height"));
+  });
+  return Math.max(SMALLEST, Math.min(1, ...each));
+}
+
 /** @param {(step: number) => void} jump */
 export function graphFrame(jump) {
   const picture = graphPicture(jump);
@@ -59,8 +83,9 @@ export function graphFrame(jump) {
     " · ",
     html("span", { class: "pt-key-adjoint" }, WORDS.legend.local),
   );
-  let size = { width: 0, height: 0 };
-  return {
+  let size = { width: 0, height: 0 },
+    docked = false;
+  const self = {
     element: html("div", { class: "pt-main" }, region, legend),
     picture,
     /**
@@ -68,17 +93,24 @@ export function graphFrame(jump) {
      * @param {State & {wanted: number[]}} state @param {number} width
      */
     redraw({ nodes, steps, wanted }, width) {
+      docked = region.closest(DOCK) !== null;
       const room = width / textScale();
       picture.redraw(nodes, steps, wanted, room >= ROOMY);
       return room >= ROOMY && picture.width < SLIM * room;
     },
-    /** Looks up how much of the graph can be seen. */
-    measure() {
+    /** Looks up how much of the graph can be seen. @param {State} state */
+    measure(state) {
       const { clientWidth, clientHeight } = region;
+      if (docked && picture.boxes.length > 0) {
+        const view = { width: clientWidth / textScale(), height: clientHeight / textScale() };
+        picture.zoom(zoomFor(state, picture, view));
+      }
       size = { width: clientWidth / picture.scale, height: clientHeight / picture.scale };
     },
     /** Scrolls to where the step is. @param {State} state */
-    follow({ nodes, steps, step }) {
+    follow(state) {
+      const { nodes, steps, step } = state;
+      if (docked) self.measure(state);
       if (picture.width <= size.width && picture.height <= size.height) return;
       const current = steps[Math.max(0, step - 1)];
       const [left, top] = cornerOf(
@@ -88,4 +120,5 @@ export function graphFrame(jump) {
       region.scrollTo(left * picture.scale, top * picture.scale);
     },
   };
+  return self;
 }

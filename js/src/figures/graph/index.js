@@ -9,7 +9,7 @@ import { handTree } from "../../language/hand.js";
 import { graphFrame } from "./frame.js";
 import { inputRows } from "./inputs.js";
 import { pacing } from "./pacing.js";
-import { inputKeys, source, startsOf } from "./source.js";
+import { inputKeys, source, startsOf, unused } from "./source.js";
 import { progress } from "./steps.js";
 import { voice } from "./voice.js";
 import { COLUMNS, rows } from "./words.js";
@@ -54,7 +54,7 @@ function render({ model, el }) {
     if (anew) parts.begin(state);
     if (sized) el.classList.toggle("pt-beside", parts.frame.redraw(state, width));
     parts.update(state);
-    if (sized) parts.frame.measure();
+    if (sized) parts.frame.measure(state);
     if (sized || stepped) parts.frame.follow(state);
     drawn = { key, step, width, chosen };
   };
@@ -145,4 +145,4 @@ function build(model, data, read) {
   };
 }
 
-export default live(render, { primary: ["step", "play"] });
+export default live(render, { primary: ["step", "play"], unused });

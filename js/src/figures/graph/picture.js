@@ -42,15 +42,10 @@ export function graphPicture(jump) {
     redraw(nodes, steps, wanted, roomy) {
       const layout = arranged(nodes, roomy);
       if (!layout) return;
-      const { width, height, boxes, wires: found } = layout,
-        scale = textScale();
-      Object.assign(self, { width, height, boxes, scale });
-      set(element, {
-        viewBox: `0 0 ${width} ${height}`,
-        width: width * scale,
-        height: height * scale,
-        "aria-label": described(nodes),
-      });
+      const { width, height, boxes, wires: found } = layout;
+      Object.assign(self, { width, height, boxes });
+      set(element, { viewBox: `0 0 ${width} ${height}`, "aria-label": described(nodes) });
+      self.zoom(1);
       const countOf = (/** @type {Step["kind"]} */ kind, place = -1, position = 0) =>
         1 +
         steps.findIndex(
@@ -69,6 +64,11 @@ export function graphPicture(jump) {
         ...wires.map(({ group }) => group),
         ...marks.map(({ group }) => group),
       );
+    },
+    /** Draws it so many times as large as the text is. @param {number} times */
+    zoom(times) {
+      self.scale = times * textScale();
+      set(element, { width: self.width * self.scale, height: self.height * self.scale });
     },
     /** @param {State} state */
     update(state) {

@@ -101,6 +101,20 @@ export function source(model, { arrived, failed }) {
   };
 }
 
+/**
+ * The keys that have no part in the graph that a state shows.
+ * @param {(key: string) => unknown} get
+ */
+export function unused(get) {
+  const data = /** @type {Data} */ (get("data")),
+    preset = String(get("preset"));
+  const { nodes = [] } = chosen(data, preset, String(get("expression"))) ?? {};
+  const inputs = nodes.filter(({ formula }) => formula === null),
+    shown = new Set(inputs.map(({ key }) => key));
+  const typed = preset === TYPED ? [] : ["expression"];
+  return [...typed, ...inputKeys(data).filter((key) => !shown.has(key))];
+}
+
 /** Every input that any of the graphs may have. @param {Data} data */
 export function inputKeys({ presets, typed }) {
   return [

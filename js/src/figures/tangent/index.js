@@ -17,7 +17,7 @@ import { derivativePicture } from "./derivative.js";
 import { drag } from "./drag.js";
 import { curveOf, differenceQuotient, tangentAt } from "./slope.js";
 import { arithmetic, sentence } from "./words.js";
-import { functionChooser, ownFunction } from "../../language/own/index.js";
+import { functionChooser, ownFunction, unusedText } from "../../language/own/index.js";
 import { live } from "../../shell/live.js";
 import { named } from "../../shell/more.js";
 import WORDS from "./words.json";
@@ -196,4 +196,4 @@ function rows({ curve, tangent, h }) {
   });
 }
 
-export default live(render, { primary: ["x", "h"] });
+export default live(render, { primary: ["x", "h"], unused: unusedText("f") });

@@ -11,6 +11,12 @@ import WORDS from "./words.json";
 /** The choice that stands for what is typed. */
 export const TYPED = "typed";
 
+/**
+ * The typed text has no part in what a list offers. @param {string} name the key of the choice
+ * @returns {(get: (key: string) => unknown) => string[]}
+ */
+export const unusedText = (name) => (get) => (get(name) === TYPED ? [] : ["expression"]);
+
 /** @typedef {import("../../shell/controls.js").Model} Model */
 /** @typedef {import("../../shell/controls.js").Changes} Changes */
 /** @typedef {import("../../core/phrase.js").Fill} Fill */

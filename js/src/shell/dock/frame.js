@@ -2,12 +2,14 @@
 import { button } from "../controls.js";
 import { html, say } from "../dom.js";
 import { COMMON } from "../words.js";
-import { byMatter } from "./chosen.js";
+import { NEWS, byMatter, filledBy } from "./chosen.js";
 import STYLE from "./dock.css";
 import WORDS from "./words.json";
 
-/** How many of a figure's sliders matter beside the text. */
-const SLIDERS = 2;
+/** How many of a figure's controls matter beside the text; one more where its sentence names any. */
+const CONTROLS = 2;
+/** Who scrolls the page so far, in px, after a touch of the dock is no more at work in it. */
+const SCROLLED = 60;
 const STOPS = "a[href], button, input, select, summary, [tabindex='0']";
 
 /** @param {{toFigure: () => void, comeBack: () => void, close: () => void}} act */
@@ -30,6 +32,16 @@ export function frame({ toFigure, comeBack, close }) {
   );
   document.head.append(html("style", {}, STYLE));
   document.body.append(element);
+  /** What had the focus in the text. @type {HTMLElement | null} */
+  let origin = null;
+  let used = 0;
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement && !element.contains(target)) origin = target;
+  });
+  for (const kind of ["focusin", "pointerdown", "keydown", "input"])
+    element.addEventListener(kind, () => {
+      used = scrollY;
+    });
   /** @param {"open" | "away"} state */
   const become = (state) => {
     element.hidden = false;
@@ -37,26 +49,46 @@ export function frame({ toFigure, comeBack, close }) {
     there.hidden = state === "away";
     back.hidden = !there.hidden;
   };
+  /**
+   * Shows the controls that matter beside the link; one more where there is room for it.
+   * @param {import("../target.js").Target} target @param {HTMLAnchorElement | null} link
+   */
+  function choose(target, link) {
+    const all = /** @type {HTMLInputElement[]} */ ([
+      ...place.querySelectorAll(".pt-sliders input[type=range]:not(.pt-more *)"),
+    ]);
+    for (const one of place.querySelectorAll("[data-docked]:is(.pt-slider, .pt-typed)"))
+      one.removeAttribute("data-docked");
+    const fields = filledBy(place, link),
+      room = CONTROLS - fields.length;
+    for (const field of fields) field.setAttribute("data-docked", "");
+    const first = byMatter(all, target, link),
+      last = first[room];
+    // One that is named, or that what is named has driven out.
+    const more = first.slice(0, room).every(({ named }) => named) && last?.matter > NEWS;
+    first.slice(0, room + Number(last?.named || more)).forEach(({ slider }, i) => {
+      slider.closest(".pt-slider")?.setAttribute("data-docked", i < room ? "" : "more");
+    });
+    again = () => choose(target, link);
+  }
+  // A figure may make its controls anew, as the inputs of a graph that was laid out later.
+  let again = () => {};
+  const anew = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some((one) => one instanceof Element)))
+      again();
+  });
   return {
     element,
     /** @param {HTMLElement} view */
     fill(view) {
       place.replaceChildren(view);
+      anew.disconnect();
+      for (const one of view.querySelectorAll(".pt-sliders, .pt-bar"))
+        anew.observe(one, { childList: true, subtree: true });
       for (const one of place.querySelectorAll(".pt-player button"))
         one.toggleAttribute("data-docked", one.textContent === COMMON.play);
     },
-    /**
-     * Shows the sliders that matter beside the link.
-     * @param {import("../target.js").Target} target @param {HTMLAnchorElement | null} link
-     */
-    choose(target, link) {
-      const sliders = /** @type {HTMLInputElement[]} */ ([
-        ...place.querySelectorAll(".pt-sliders input[type=range]:not(.pt-more *)"),
-      ]);
-      const chosen = byMatter(sliders, target, link).slice(0, SLIDERS);
-      for (const slider of sliders)
-        slider.closest(".pt-slider")?.toggleAttribute("data-docked", chosen.includes(slider));
-    },
+    choose,
     open() {
       become("open");
       say(keys, WORDS.keys);
@@ -74,11 +106,16 @@ export function frame({ toFigure, comeBack, close }) {
     /** Whether it is hidden, because what it shows can be seen in its place. */
     isAside: () => element.hidden,
     isLeft: () => element.dataset.dock === "away",
-    /** Whether the reader is in it, or on the way between it and the figure. */
-    isBusy: () => element.dataset.dock === "away" || element.contains(document.activeElement),
+    /** Whether the reader is at work in it, or on the way between it and the figure. */
+    isBusy: () =>
+      element.dataset.dock === "away" ||
+      (element.contains(document.activeElement) && Math.abs(scrollY - used) < SCROLLED),
+    origin: () => origin,
     enter() {
-      const slider = place.querySelector("[data-docked] input:not(:disabled)");
-      const first = /** @type {HTMLElement} */ (slider ?? shut);
+      const control = [
+        ...place.querySelectorAll(/** @type {"input"} */ ("[data-docked] input:not(:disabled)")),
+      ].find((one) => one.checkVisibility());
+      const first = control ?? shut;
       first.focus({ preventScroll: true });
       first.scrollIntoView({ block: "nearest", behavior: "instant" });
     },

@@ -5,9 +5,11 @@
 import { goTo } from "../target.js";
 import { frame } from "./frame.js";
 import { hold } from "./hold.js";
-import { asideOf, isSeen } from "./aside.js";
+import { isSeen } from "./aside.js";
 import { secondView } from "./second.js";
 import { makeRoom, placeDock } from "./place.js";
+import { stand } from "./stand.js";
+import { wayBack } from "./way.js";
 
 /** @typedef {import("../target.js").Target} Target */
 /** @typedef {ReturnType<typeof import("./frame.js").frame>} Frame */
@@ -16,9 +18,13 @@ import { makeRoom, placeDock } from "./place.js";
  * @property {Target} target
  * @property {HTMLAnchorElement | null} link
  * @property {() => void} back scrolls to where the reader left the text
+ * @property {() => void} again another link is followed
  * @property {() => void} speak
  * @property {() => void} end
  */
+
+/** What the page is told of on its document when a figure is docked, or no longer. */
+const DOCKED = "pt-docked";
 
 /** @type {Docked | null} */
 let now = null;
@@ -34,26 +40,31 @@ export const docked = () => now?.target.id;
  * @param {boolean} [again] it was docked here before: it then steps aside by itself
  */
 export async function meet(target, link, again = false) {
-  if (now?.target.view === target.view && dock?.isAside()) {
+  const seen =
+    !again && (!now || now.target.view === target.view) && (await isSeen(target.view.el));
+  if (seen && !now) target.view.doze(false);
+  else if (seen && dock?.isAside()) {
     bind(target, link);
     noteLink();
-  } else if (!now && !again && (await isSeen(target.view.el))) target.view.doze(false);
-  else show(target, link);
+  } else show(target, link, !again);
 }
 
-/** @param {Target} target @param {HTMLAnchorElement | null} link */
-function show(target, link) {
+/** @param {Target} target @param {HTMLAnchorElement | null} link @param {boolean} followed */
+function show(target, link, followed) {
   dock ??= frame({ toFigure, comeBack: goBack, close });
-  if (now?.target.view !== target.view) {
+  const same = now?.target.view === target.view;
+  if (!same) {
     mark(null);
     now?.end();
-    now = { target, link, back: () => {}, ...begin(target, dock) };
+    now = { target, link, back: () => {}, ...begin(target, dock, followed) };
   }
   bind(target, link);
   dock.open();
   placeDock(dock.element, link);
   noteLink();
-  now.speak();
+  if (same && followed) now?.again();
+  now?.speak();
+  document.dispatchEvent(new Event(DOCKED));
 }
 
 /**
@@ -74,34 +85,52 @@ function mark(link) {
 
 /**
  * Docks a figure: a second view that says what it shows through the figure's own voice.
- * @param {Target} target @param {Frame} frame
+ * @param {Target} target @param {Frame} frame @param {boolean} followed
  */
-function begin({ view }, frame) {
+function begin({ view }, frame, followed) {
   const second = secondView(view);
   frame.fill(second.el);
-  const aside = asideOf(view, (seen) => {
-    if (frame.isBusy()) return;
-    frame.hide(seen);
-    second.doze(seen);
-    makeRoom(frame.element, !seen);
+  const standing = stand(view, frame, followed, (aside) => {
+    if (aside && holdsFocus(frame)) giveBack(frame, false);
+    frame.hide(aside);
+    second.doze(aside);
+    makeRoom(frame.element, !aside);
   });
+  const again = () => {
+    second.doze(false);
+    standing.again();
+  };
   const end = () => {
-    aside();
+    standing.end();
     second.stop();
   };
-  return { speak: second.speak, end };
+  return { speak: second.speak, again, end };
 }
+
+/** @param {Frame} frame */
+const holdsFocus = (frame) => frame.element.contains(document.activeElement);
 
 export function close() {
   if (!now || !dock) return;
-  const { link, end } = now;
-  const inside = dock.element.contains(document.activeElement);
+  const { end } = now;
+  if (holdsFocus(dock)) giveBack(dock);
   mark(null);
   now = null;
   end();
   dock.close();
   makeRoom(dock.element, false);
-  if (inside) link?.focus({ preventScroll: true });
+  document.dispatchEvent(new Event(DOCKED));
+}
+
+/**
+ * The focus goes where it came from, and is in sight there, unless the reader scrolls.
+ * @param {Frame} frame @param {boolean} [seen]
+ */
+function giveBack(frame, seen = true) {
+  const from = frame.origin();
+  const to = from?.isConnected && from.checkVisibility() ? from : now?.link;
+  to?.focus({ preventScroll: true });
+  if (seen) to?.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 /** The reader goes to the figure; a button stays that leads back, and so does the browser's. */
@@ -146,24 +175,24 @@ export function comeBack() {
 /** The key that leads from the text into the dock leads out of it. */
 addEventListener("keydown", (event) => {
   if (!now || !dock || event.defaultPrevented || document.querySelector("dialog[open]")) return;
-  const inside = dock.element.contains(document.activeElement);
+  const inside = holdsFocus(dock);
   if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.shiftKey) {
     event.preventDefault();
-    if (inside) now.link?.focus({ preventScroll: true });
+    if (inside) giveBack(dock);
     else dock.enter();
   } else if (event.key === "Escape") close();
-  else if (event.key === "Tab" && inside) leaveByTab(event, dock.stops(), now.link);
+  else if (event.key === "Tab" && inside) leaveByTab(event, dock.stops());
 });
 
 /**
  * Whoever goes on from the last stop of the dock, or back from the first, is in the text again.
- * @param {KeyboardEvent} event @param {HTMLElement[]} stops @param {HTMLElement | null} link
+ * @param {KeyboardEvent} event @param {HTMLElement[]} stops
  */
-function leaveByTab(event, stops, link) {
+function leaveByTab(event, stops) {
   const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
-  if (!link || document.activeElement !== end) return;
+  if (!dock || document.activeElement !== end) return;
   if (event.shiftKey) event.preventDefault();
-  link.focus({ preventScroll: true }); // from there the browser itself goes on
+  giveBack(dock); // from there the browser itself goes on
 }
 
 const noteLink = hold(
@@ -172,22 +201,3 @@ const noteLink = hold(
     if (now && dock && !dock.isLeft()) placeDock(dock.element, now.link);
   },
 );
-
-/**
- * What scrolls back to where a link is now, whatever it is that scrolls there, and also if what
- * stands above the link has another height then.
- * @param {Element | null} link
- */
-function wayBack(link) {
-  /** @type {[Element, number][]} */
-  const places = [];
-  const root = document.scrollingElement ?? document.documentElement;
-  for (let at = link?.parentElement ?? root; at; at = /** @type {Element} */ (at.parentElement))
-    if (at === root || at.scrollTop > 0) places.push([at, at.scrollTop]);
-  const before = link?.getBoundingClientRect().top ?? 0;
-  return () => {
-    for (const [element, top] of places) element.scrollTo({ top, behavior: "instant" });
-    const now = link?.getBoundingClientRect().top ?? 0;
-    places[0][0].scrollBy({ top: now - before, behavior: "instant" });
-  };
-}

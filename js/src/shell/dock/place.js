@@ -1,4 +1,5 @@
 /** Where the dock stands: in the margin if it is wide enough, else as a sheet at an edge. */
+import { narrow, reach } from "./wide.js";
 
 const GAP = 16;
 /** The least and the greatest width in the margin, and the height of a sheet, in text sizes. */
@@ -20,12 +21,16 @@ export function placeDock(dock, link) {
   const { clientWidth: width, clientHeight: height } = document.documentElement;
   const notebook = link?.closest(".jp-NotebookPanel")?.getBoundingClientRect();
   const panel = notebook ?? link?.closest("main")?.getBoundingClientRect();
-  const room = width - textEnd(link, width) - 2 * GAP;
-  const beside = room >= NARROWEST * rem;
-  const most = Math.floor(Math.min(SHARE * height, HIGHEST * rem));
+  const most = width - 2 * GAP - NARROWEST * rem,
+    end = textEnd(link, width);
+  const beside = end <= most;
+  const room = width - 2 * GAP - (beside ? Math.max(end, reach(most)) : 0);
+  const tallest = Math.floor(Math.min(SHARE * height, HIGHEST * rem));
   const ceiling = notebook?.top ?? 0,
-    floor = (notebook?.bottom ?? height) - most;
-  const [above, high] = link ? side(link, { most, ceiling, floor, rem }) : [false, most];
+    floor = (notebook?.bottom ?? height) - tallest;
+  const [above, high] = link
+    ? side(link, { most: tallest, ceiling, floor, rem })
+    : [false, tallest];
   dock.dataset.place = beside ? "margin" : above ? "top" : "bottom";
   const [left, across] = panel && panel.left > 2 * GAP ? [panel.left, panel.width] : [0, width];
   const sizes = {
@@ -80,37 +85,4 @@ export function makeRoom(dock, open) {
   narrow(
     open && place === "margin" ? dock.getBoundingClientRect().left - GAP : Number.POSITIVE_INFINITY,
   );
-}
-
-/** What is wider than the text and scrolls when it has less room. */
-const WIDE = "main :is(.pst-scrollable-table-container, .highlight pre)";
-let edge = Number.POSITIVE_INFINITY;
-
-/**
- * Wide tables and code end before the dock, and what scrolls there takes the focus. A table keeps
- * its width, and with it its lines.
- * @param {number} end of the room for them
- */
-function narrow(end) {
-  if (end === edge) return;
-  edge = end;
-  const boxes = [...document.querySelectorAll(/** @type {"div"} */ (WIDE))];
-  for (const box of boxes) fit(box, "");
-  const rooms = boxes.map((box) => {
-    const { left, right } = box.getBoundingClientRect();
-    const held = box.firstElementChild?.getBoundingClientRect().width;
-    return right > end ? { room: end - left, held } : null;
-  });
-  boxes.forEach((box, i) => {
-    const { room, held } = rooms[i] ?? {};
-    if (room) fit(box, `${room}px`, `${held}px`);
-  });
-  for (const box of boxes) box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
-}
-
-/** @param {HTMLElement} box @param {string} room @param {string} [held] the width of a table */
-function fit(box, room, held = "") {
-  box.style.maxWidth = room;
-  const table = box.querySelector("table");
-  if (table) table.style.minWidth = held;
 }

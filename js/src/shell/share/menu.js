@@ -5,7 +5,7 @@ import { html, say, unique } from "../dom.js";
 import { furnish, row, saying } from "../fold/index.js";
 import { offerReport } from "../wrong.js";
 import { PICTURES } from "../share.js";
-import { embedOf, linkTo } from "./address.js";
+import { aloneAt, embedOf, linkTo } from "./address.js";
 import { copied } from "./clipboard.js";
 import { closeBy } from "./closing.js";
 import { drawing } from "./drawing.js";
@@ -55,6 +55,9 @@ function addresses(figure, place, tell) {
   const frame = () => embedOf(figure, { title: titleOf(figure), height: height() });
   return [
     field({ label: WORDS.link, copy: WORDS.copyLink, text: () => linkTo(figure), tell }),
+    ...(document.documentElement.matches(".pt-alone")
+      ? [] // that page has it already
+      : [field({ label: WORDS.alone, copy: WORDS.copyAlone, text: () => aloneAt(figure), tell })]),
     field({ label: WORDS.embed, copy: WORDS.copyEmbed, text: frame, tell }),
   ];
 }

@@ -134,11 +134,11 @@ _ORDER = OrderExercise(
     ),
     parameters={"k": (0, 1, 2)},
     items=(
-        pick(k, "∂J/∂ŷ", "∂J/∂s", "∂J/∂e"),
-        pick(k, "∂J/∂z₂", "∂J/∂w", "∂J/∂ŷ"),
-        pick(k, "∂J/∂a₁", "∂J/∂v", "∂J/∂z"),
-        pick(k, "∂J/∂z₁", "∂J/∂u", "∂J/∂p"),
-        pick(k, "∂J/∂W₁", "∂J/∂a", "∂J/∂W"),
+        pick(k, "ŷ̄", "s̄", "ē"),
+        pick(k, "z̄₂", "w̄", "ŷ̄"),
+        pick(k, "ā₁", "v̄", "z̄"),
+        pick(k, "z̄₁", "ū", "p̄"),
+        pick(k, "W̄₁", "ā", "W̄"),
     ),
     wrong={
         "other: That is the order of the values forwards. The adjoints begin at the cost.": (
@@ -164,16 +164,16 @@ _SHARED = FillExercise(
     values={"u": sigmoid(w * c), "p": w * u},
     nodes=(("w", "W"), ("u", "u = σ(Wx)"), ("p", "ŷ = Wu")),
     blanks=(
-        Blank("a", "∂J/∂ŷ", p - t, wrong={"lost-sign": t - p, "factor": 2 * (p - t)}),
+        Blank("a", "ŷ̄", p - t, wrong={"lost-sign": t - p, "factor": 2 * (p - t)}),
         Blank(
             "b",
-            "∂J/∂W through its last use",
+            "W̄ from the last use of W",
             a * u,
             wrong={"by-input": a * w, "stopped": a, "lost-sign": -a * u},
         ),
         Blank(
             "d",
-            "∂J/∂W through its first use",
+            "W̄ from the first use of W",
             a * w * u * (1 - u) * c,
             wrong={
                 "stopped": (a * w * c, a * u * (1 - u) * c, a * w * u * (1 - u)),
@@ -184,7 +184,7 @@ _SHARED = FillExercise(
         ),
         Blank(
             "g",
-            "∂J/∂W",
+            "W̄",
             b + d,
             wrong={
                 "overwritten": (d, b),
@@ -194,7 +194,7 @@ _SHARED = FillExercise(
     ),
     hints=("W stands in two places, so two paths lead from it to J.", "Over paths, add: +=."),
     solution=(
-        f"∂J/∂ŷ = ŷ − y = {number(p - t)}.",
+        f"ŷ̄ = ŷ − y = {number(p - t)}.",
         f"Last use: (ŷ − y)·u = {number((p - t) * u)}.",
         f"First use: (ŷ − y)·W·u(1 − u)·x = {number((p - t) * w * u * (1 - u) * c)}.",
         f"Together {number((p - t) * (u + w * u * (1 - u) * c))}.",

@@ -50,9 +50,9 @@ _W2 = weight_exercise(
         "(ŷ − y)·ŷ(1 − ŷ)·a₁.",
     ),
     solution=(
-        f"∂J/∂ŷ = ŷ − y = {number(f)}, and σ′(z₂) = ŷ(1 − ŷ) = {number(t)}.",
-        f"∂J/∂z₂ = {number(f)}·{number(t)} = {number(d_2)}.",
-        f"∂J/∂W₂ = ∂J/∂z₂·a₁ = {number(d_2)}·{number(a_1)} = {number(d_2 * a_1)}.",
+        f"ŷ̄ = ŷ − y = {number(f)}, and σ′(z₂) = ŷ(1 − ŷ) = {number(t)}.",
+        f"z̄₂ = {number(f)}·{number(t)} = {number(d_2)}.",
+        f"∂J/∂W₂ = z̄₂·a₁ = {number(d_2)}·{number(a_1)} = {number(d_2 * a_1)}.",
     ),
 )
 _W1 = weight_exercise(
@@ -65,13 +65,13 @@ _W1 = weight_exercise(
     hints=(
         "Five links: times x, σ, times W₂, σ, the cost.",
         "(ŷ − y)·ŷ(1 − ŷ)·W₂·a₁(1 − a₁)·x.",
-        f"∂J/∂z₂ = {number(d_2)}. Three factors are still to come.",
+        f"z̄₂ = {number(d_2)}. Three factors are still to come.",
     ),
     solution=(
-        f"∂J/∂z₂ = (ŷ − y)·ŷ(1 − ŷ) = {number(f)}·{number(t)} = {number(d_2)}.",
-        f"∂J/∂a₁ = ∂J/∂z₂·W₂ = {number(c)}.",
-        f"∂J/∂z₁ = ∂J/∂a₁·a₁(1 − a₁) = {number(c)}·{number(s)} = {number(d_1)}.",
-        f"∂J/∂W₁ = ∂J/∂z₁·x = {number(d_1 * x)}.",
+        f"z̄₂ = (ŷ − y)·ŷ(1 − ŷ) = {number(f)}·{number(t)} = {number(d_2)}.",
+        f"ā₁ = z̄₂·W₂ = {number(c)}.",
+        f"z̄₁ = ā₁·a₁(1 − a₁) = {number(c)}·{number(s)} = {number(d_1)}.",
+        f"∂J/∂W₁ = z̄₁·x = {number(d_1 * x)}.",
     ),
 )
 _ADJOINTS = FillExercise(
@@ -88,30 +88,30 @@ _ADJOINTS = FillExercise(
     blanks=(
         Blank(
             "q",
-            "∂J/∂ŷ",
+            "ŷ̄",
             p - t,
             wrong={"lost-sign": t - p, "factor": 2 * (p - t), "overwritten": (p - t) / 2},
         ),
         Blank(
             "r",
-            "∂J/∂z",
+            "z̄",
             q * p * (1 - p),
             wrong={
                 "stopped": q,
                 "at-activation": q * sigmoid(p) * (1 - sigmoid(p)),
                 "lost-sign": -q * p * (1 - p),
-                "other: That is σ′(z) alone; multiply by ∂J/∂ŷ.": p * (1 - p),
+                "other: That is σ′(z) alone; multiply by ŷ̄.": p * (1 - p),
             },
         ),
         Blank(
             "s",
-            "∂J/∂W",
+            "W̄",
             r * c,
             wrong={"by-input": r * W, "stopped": r, "lost-sign": -r * c},
         ),
         Blank(
             "u",
-            "∂J/∂b",
+            "b̄",
             r,
             wrong={
                 "other: The edge from b to z has the local derivative 1.": (r * b, r * c),
@@ -121,13 +121,13 @@ _ADJOINTS = FillExercise(
     ),
     words={"factor": CANCELLED, "overwritten": HALF},
     hints=(
-        "∂J/∂ŷ = ŷ − y. Then one factor for each edge.",
+        "ŷ̄ = ŷ − y. Then one factor for each edge.",
         "From ŷ to z the factor is ŷ(1 − ŷ); from z to W it is x; from z to b it is 1.",
     ),
     solution=(
-        f"∂J/∂ŷ = ŷ − y = {number(p - t)}.",
-        f"∂J/∂z = (ŷ − y)·ŷ(1 − ŷ) = {number((p - t) * p * (1 - p))}.",
-        f"∂J/∂W = ∂J/∂z·x = {number((p - t) * p * (1 - p) * c)}, and ∂J/∂b = ∂J/∂z·1.",
+        f"ŷ̄ = ŷ − y = {number(p - t)}.",
+        f"z̄ = (ŷ − y)·ŷ(1 − ŷ) = {number((p - t) * p * (1 - p))}.",
+        f"W̄ = z̄·x = {number((p - t) * p * (1 - p) * c)}, and b̄ = z̄·1.",
     ),
 )
 RUNNING_EXAMPLE = (_ADJOINTS, _W2, _W1)

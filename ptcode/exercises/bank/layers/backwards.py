@@ -13,7 +13,7 @@ _UNIT = NumberExercise(
         f"A hidden unit with a = σ(z) = {number(a)} feeds two outputs: with weight "
         f"{number(p)} the first, whose "
         f"δ is {number(c)}, with weight {number(q)} the second, whose δ is {number(d)}. "
-        "What is ∂J/∂z of the hidden unit?"
+        "What is δ = z̄ of the hidden unit?"
     ),
     answer=(p * c + q * d) * a * (1 - a),
     parameters={"a": (0.6, 0.8), "p": (2, -1), "q": (-3, 1.5), "c": (0.5, 0.2), "d": (0.1, -0.4)},
@@ -31,7 +31,7 @@ _UNIT = NumberExercise(
     },
     hints=("Two paths come back to a, and they add.", "Then σ′(z) = a(1 − a)."),
     solution=(
-        (f"∂J/∂a = {number(p)}·{number(c)} {plus(q)}·{bracketed(d)} = {number(p * c + q * d)}."),
+        (f"ā = {number(p)}·{number(c)} {plus(q)}·{bracketed(d)} = {number(p * c + q * d)}."),
         (
             f"Times σ′(z) = {number(a)}·{number(1 - a)} = {number(a * (1 - a))}: "
             f"{number((p * c + q * d) * a * (1 - a))}."
@@ -152,7 +152,7 @@ _BIAS = NumberExercise(
     level=2,
     prompt=(
         "A batch of three examples goes through a unit, and its bias b is added for each of them. "
-        f"∂J/∂z is {number(p)} for the first example, {number(-q)} for the second and {number(r)} "
+        f"z̄ is {number(p)} for the first example, {number(-q)} for the second and {number(r)} "
         "for the third; J is the mean over the batch, and its factor ⅓ is in these numbers. "
         "What is ∂J/∂b?"
     ),

@@ -22,7 +22,7 @@ _ROUND = OrderExercise(
     parameters={"n": (12, 60, 300), "b": (4, 8, 32)},
     items=(
         f"run the {number(b)} examples forwards and keep every value",
-        "compare each ŷ with its y: the cost and the adjoints ∂J/∂ŷ",
+        "compare each ŷ with its y: the cost and the adjoint of each ŷ",
         "send the adjoints back to the first layer",
         f"move all {number(n)} weights by −α·∂J/∂W",
     ),
@@ -94,13 +94,13 @@ _FLAT = FillExercise(
     level=2,
     prompt=(
         f"ŷ = σ(z) and J = ½(ŷ − y)² with y = 0. One network says ŷ = {number(p)} and is very "
-        f"wrong, another says {number(q)}. What is ∂J/∂z in each of them?"
+        f"wrong, another says {number(q)}. What is z̄, the adjoint of z, in each?"
     ),
     parameters={"p": (0.98, 0.95, 0.99), "q": (0.5, 0.4, 0.6)},
     blanks=(
         Blank(
             "c",
-            "∂J/∂z in the first",
+            "z̄ in the first",
             p**2 * (1 - p),
             wrong={
                 "stopped": p,
@@ -111,7 +111,7 @@ _FLAT = FillExercise(
         ),
         Blank(
             "d",
-            "∂J/∂z in the second",
+            "z̄ in the second",
             q**2 * (1 - q),
             wrong={
                 "stopped": q,
@@ -119,7 +119,7 @@ _FLAT = FillExercise(
             },
         ),
     ),
-    hints=("∂J/∂z = (ŷ − y)·ŷ(1 − ŷ), here with y = 0.",),
+    hints=("z̄ = (ŷ − y)·ŷ(1 − ŷ), here with y = 0.",),
     solution=(
         f"{number(p)}·{number(p)}·{number(1 - p)} = {number(p**2 * (1 - p))}, and "
         f"{number(q)}·{number(q)}·{number(1 - q)} = {number(q**2 * (1 - q))}.",

@@ -151,7 +151,7 @@ _TOGETHER = FillExercise(
         ),
     ),
     hints=(
-        "∂J/∂ŷ = ŷ − y. From ŷ to W₂ the factor is a; to a it is W₂, and from there to W₁ x.",
+        "ŷ̄ = ŷ − y. From ŷ to W₂ the factor is a; to a it is W₂, and from there to W₁ x.",
         "Both derivatives first, with the old weights. Then both steps.",
     ),
     solution=(

@@ -134,7 +134,7 @@ _DEAD = ChoiceExercise(
     ],
     hints=("Which factor does the adjoint pick up between a and z?",),
     solution=(
-        f"∂J/∂z = {number(r)}·0 for both examples, so the derivatives with respect to the unit's "
+        f"z̄ = {number(r)}·0 for both examples, so the derivatives with respect to the unit's "
         "weights and its bias are 0.",
     ),
 )

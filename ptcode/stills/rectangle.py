@@ -30,6 +30,8 @@ def rectangle_still(sides: tuple[float, float], changes: tuple[float, float]) ->
         for area in areas:
             _area(axes, tone, *area)
         axes.autoscale_view()
+        if 1 / 3 <= abs(v / u if u else 0.0) <= 3:
+            axes.set_aspect("equal", adjustable="datalim")  # so that a square looks square
     axes.axhline(0, color=tone["muted"], lw=1)
     axes.axvline(0, color=tone["muted"], lw=1)
     axes.set(xlabel="$u$", ylabel="$v$")

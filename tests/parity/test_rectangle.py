@@ -133,3 +133,20 @@ def test_a_cell_says_where_reset_leads_back_to():
     starts = {one["key"]: one["start"] for one in ProductRectangle("x-x", x=2).data["pairs"]}
     assert starts["x-x"] == {"x": 2, "nudge": PAIRS["x-x"].start[1]}
     assert starts["x-square"] == dict(zip(("x", "nudge"), PAIRS["x-square"].start, strict=True))
+
+
+EVEN = """
+const { evenly } = await bundle("rectangle");
+const margin = { left: 40, right: 10, top: 20, bottom: 30 };
+return input.map((box) => evenly(box, { width: 600, height: 300, margin }));
+"""
+
+
+def test_a_square_is_drawn_as_a_square_and_a_flat_rectangle_as_high_as_the_picture(node):
+    flat = {"x": [0, 20], "y": [0, 0.9]}
+    square, kept = node(EVEN, [{"x": [0, 4], "y": [0, 4]}, flat])
+    across, up = (high - low for low, high in (square["x"], square["y"]))
+    assert across / 550 == pytest.approx(up / 250)
+    assert square["x"][0] <= 0
+    assert square["x"][1] >= 4
+    assert kept == flat

@@ -109,12 +109,8 @@ function controlsOf(model, state) {
     options: Object.entries(WORDS.ways),
     choose: (value) => ({ way: value, path: 0 }),
   });
-  /**
-   * @param {string} name @param {string} symbol @param {string} label
-   * @param {[number, number]} range
-   */
-  const size = (name, symbol, label, range) =>
-    slider(model, { name, symbol, label, range, step: 1 });
+  /** @param {string} name @param {string} label @param {[number, number]} range */
+  const size = (name, label, range) => slider(model, { name, label, range, step: 1 });
   const path = slider(model, {
     name: "path",
     label: WORDS.path,
@@ -124,8 +120,8 @@ function controlsOf(model, state) {
     show: () => whole(state().path),
   });
   const sizes = [
-    size("layers", "L", WORDS.layersOf, layers),
-    size("width", "n", WORDS.nodesOf, widths),
+    size("layers", WORDS.layersOf, layers),
+    size("width", WORDS.nodesOf, widths),
   ];
   // Another graph has other paths. The slider itself, made before, is told first.
   for (const { input } of sizes) input.addEventListener("input", () => change(model, { path: 0 }));

@@ -26,7 +26,7 @@ import WORDS from "./words.json";
 /** @typedef {ReturnType<typeof situation>} State */
 
 export { grower, shareOf } from "./growth.js";
-export { windowOf } from "./picture.js";
+export { evenly, windowOf } from "./picture.js";
 export { sentence } from "./words.js";
 
 const KEYS = ["pair", "x", "nudge"];

@@ -1,6 +1,7 @@
 /** The rectangle in the plane of its sides, with its strips and its corner, each by its name. */
 import { chart, roundUp } from "../../charts/chart.js";
 import { bound, show } from "../../charts/marks.js";
+import { equalScales } from "../../charts/plane.js";
 import { settle, widthOf } from "../../charts/spots.js";
 import { set, svg } from "../../shell/dom.js";
 
@@ -16,6 +17,8 @@ const AREAS = [
 ];
 const LETTERS = 16,
   GAP = 8;
+/** So many times as long as its window an axis may become for the sake of the other. */
+const MOST = 3;
 /** What an axis shows beyond the rectangle, for names beside it. */
 const ROOM = 1.15;
 
@@ -34,7 +37,7 @@ export function rectangle(label) {
     draw({ growth }) {
       const { sides, changes, drawn } = growth,
         [x, y] = sides.map((side, i) => windowOf(drawn ? [side, side + changes[i]] : []));
-      picture.layout({ x, y });
+      picture.layout(drawn ? evenly({ x, y }, picture) : { x, y });
       for (const part of [zero, ...areas, ...names]) show(part, drawn);
       if (!drawn) return;
       const [left, right] = picture.x.range(),
@@ -68,6 +71,20 @@ export function rectangle(label) {
 export function windowOf(ends) {
   const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
   return [low && -roundUp(-low * ROOM), high || !low ? roundUp(high * ROOM) : 0];
+}
+
+/**
+ * The same scale on both axes, so that a square looks square, unless a side became too short.
+ * @param {Record<"x" | "y", [number, number]>} box
+ * @param {Parameters<typeof equalScales>[1]} picture
+ */
+export function evenly(box, picture) {
+  const even = equalScales(box, picture);
+  const fair = ["x", "y"].every((axis) => {
+    const [now, before] = [even, box].map((one) => one[/** @type {"x" | "y"} */ (axis)]);
+    return now[1] - now[0] <= MOST * (before[1] - before[0]);
+  });
+  return fair ? even : box;
 }
 
 /** What is left of a side that gets shorter: there no strip covers what is named. */

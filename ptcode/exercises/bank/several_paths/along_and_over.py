@@ -3,7 +3,7 @@
 from sympy import Add, exp
 
 from ptcode.exercises.kinds import Blank, DerivativeExercise, FillExercise, NumberExercise
-from ptcode.exercises.symbols import a, b, c, d, p, x
+from ptcode.exercises.symbols import a, b, c, d, p, u, v, x
 from ptcode.exercises.texts import bracketed, number, plus
 
 TOTAL = NumberExercise(
@@ -66,55 +66,69 @@ QUOTIENT = DerivativeExercise(
     ),
 )
 FILLED = FillExercise(
-    slug="both-paths-filled-in",
+    slug="three-paths-filled-in",
     topic="several-paths",
     level=2,
     prompt=(
-        f"y = u·v with u = x² and v = {number(a)}x {plus(b)}, at x = {number(p)}. Fill in what "
-        "each path contributes to dy/dx, and the whole."
+        f"u = x², v = {number(a)}x + u and y = u·v, at x = {number(p)}. Three paths lead from x "
+        "to y. Fill in what each contributes to dy/dx, and the whole."
     ),
-    parameters={"a": (3, 2, 4), "b": (1, -1, 5), "p": (2, -1, 3)},
-    values={"u": p**2, "v": a * p + b},
-    nodes=(("u", "u = x²"), ("v", "v")),
+    parameters={"a": (3, 5, -4), "p": (2, -1, 3)},
+    values={"u": p**2, "v": a * p + u},
+    nodes=(("u", "u = x²"), ("v", f"v = {number(a)}x + u")),
     blanks=(
         Blank(
             "c",
             "x → u → y",
-            2 * p * (a * p + b),
+            2 * p * v,
             wrong={
-                "stopped": a * p + b,
+                "stopped": v,
                 "other: Along this path v is held, but it stays as a factor.": 2 * p,
-                "other: ∂y/∂u is v. Here u was taken for it.": 2 * p**3,
+                "other: ∂y/∂u is v. Here u was taken for it.": 2 * p * u,
             },
         ),
         Blank(
             "d",
             "x → v → y",
-            a * p**2,
+            a * u,
             wrong={
-                "stopped": p**2,
+                "stopped": u,
                 "other: Along this path u is held, but it stays as a factor.": a,
-                "other: ∂y/∂v is u. Here v was taken for it.": a * (a * p + b),
+                "other: ∂y/∂v is u. Here v was taken for it.": a * v,
+                "other: On this path x moves v straight: u is held, in v too.": (a + 2 * p) * u,
+            },
+        ),
+        Blank(
+            "b",
+            "x → u → v → y",
+            2 * p * u,
+            wrong={
+                "stopped": u,
+                "other: The last edge is missing: ∂y/∂v is u.": 2 * p,
+                "other: The edge u → v has the local derivative 1: v holds u as it is.": 2 * p * u**2,
+                "other: The last edge leads from v to y: ∂y/∂v is u, not v.": 2 * p * v,
             },
         ),
         Blank(
             "y",
             "dy/dx",
-            c + d,
+            c + d + b,
             wrong={
-                "overwritten": (c, d),
-                "other: Over paths you add. You multiplied them.": c * d,
-                "other: The product of the derivatives is not that of the product.": 2 * p * a,
+                "overwritten": (c, d, b),
+                "other: That is the sum of two paths. There are three.": (c + d, c + b, d + b),
+                "other: Over paths you add. You multiplied them.": c * d * b,
             },
         ),
     ),
     hints=(
-        "Along a path multiply: du/dx times ∂y/∂u, and ∂y/∂u is v.",
-        "Over the two paths add.",
+        "Along a path multiply. The edges: x → u has 2x, x → v has the factor of x, u → v has 1, "
+        "u → y has v, v → y has u.",
+        "Over the three paths add.",
     ),
     solution=(
-        f"Through u: 2·{bracketed(p)}·{bracketed(a * p + b)} = {number(2 * p * (a * p + b))}.",
-        f"Through v: {number(a)}·{number(p**2)} = {number(a * p**2)}.",
-        f"Together {number(2 * p * (a * p + b) + a * p**2)}.",
+        f"x → u → y: 2·{bracketed(p)}·{bracketed(v)} = {number(2 * p * v)}.",
+        f"x → v → y: {bracketed(a)}·{number(u)} = {number(a * u)}.",
+        f"x → u → v → y: 2·{bracketed(p)}·1·{number(u)} = {number(2 * p * u)}.",
+        f"Together {number(2 * p * v + a * u + 2 * p * u)}. Check: y = {number(a)}x³ + x⁴.",
     ),
 )

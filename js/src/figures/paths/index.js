@@ -119,10 +119,7 @@ function controlsOf(model, state) {
     off: () => state().collects,
     show: () => whole(state().path),
   });
-  const sizes = [
-    size("layers", WORDS.layersOf, layers),
-    size("width", WORDS.nodesOf, widths),
-  ];
+  const sizes = [size("layers", WORDS.layersOf, layers), size("width", WORDS.nodesOf, widths)];
   // Another graph has other paths. The slider itself, made before, is told first.
   for (const { input } of sizes) input.addEventListener("input", () => change(model, { path: 0 }));
   return { way, sliders: [...sizes, path] };

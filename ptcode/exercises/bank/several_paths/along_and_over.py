@@ -4,7 +4,7 @@ from sympy import Add, exp
 
 from ptcode.exercises.kinds import Blank, DerivativeExercise, FillExercise, NumberExercise
 from ptcode.exercises.symbols import a, b, c, d, p, u, v, x
-from ptcode.exercises.texts import bracketed, number, plus
+from ptcode.exercises.texts import bracketed, number
 
 TOTAL = NumberExercise(
     slug="total-derivative",
@@ -105,7 +105,7 @@ FILLED = FillExercise(
             wrong={
                 "stopped": u,
                 "other: The last edge is missing: ∂y/∂v is u.": 2 * p,
-                "other: The edge u → v has the local derivative 1: v holds u as it is.": 2 * p * u**2,
+                "other: The edge u → v has 1 on it, for v holds u as it is.": 2 * p * u**2,
                 "other: The last edge leads from v to y: ∂y/∂v is u, not v.": 2 * p * v,
             },
         ),

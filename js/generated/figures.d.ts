@@ -181,6 +181,7 @@ export interface FunctionMachine {
       min: number;
       max: number;
     };
+    names: Record<string, string>;
   };
 }
 

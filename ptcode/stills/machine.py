@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -17,16 +18,18 @@ LETTERS = "yuvwpqrst"
 """Names of the values from the outside in: y comes out, u goes into the outer function."""
 
 
-def machine_still(tree: Tree, x: float) -> Figure:
+def machine_still(tree: Tree, x: float, given: Sequence[str] = ()) -> Figure:
     """The machines of an expression in a row, each with its formula and the value it hands on.
 
     The outer function has a thick frame, what is inside it a dotted one. The parts of a
-    sum or a product stand above each other in front of the machine that joins them.
+    sum or a product stand above each other in front of the machine that joins them. The values
+    have the names that are ``given``, from the inside out, else u, v, … and y.
     """
     figure, (axes,) = blank(width=7.2, height=1.9)
     axes.set_axis_off()
     machines = chain(tree)
-    names = [LETTERS[min(i, len(LETTERS) - 1)] for i in range(len(machines))][::-1]
+    letters = [LETTERS[min(i, len(LETTERS) - 1)] for i in range(len(machines))][::-1]
+    names = given or letters
     _box(axes, 0, "x", x, "port")
     at, value = 1, x
     first = decompose(machines[0])

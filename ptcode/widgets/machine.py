@@ -36,7 +36,8 @@ class FunctionMachine(OwnExpression):
 
     ``expression`` is SymPy or a Function in x, or a name of the catalogue; it reads as its text.
     ``x`` goes in. With ``swap`` the inner and the outer function of a composite change places.
-    ``parts``, ``outer``, ``inner`` and ``values`` are the result.
+    ``parts``, ``outer``, ``inner`` and ``values`` are the result. ``names``, one word for each
+    machine in the row, are what its values are called in place of u, v, … and y.
 
     >>> machine = FunctionMachine("sine-of-square", x=1.5)
     >>> machine
@@ -62,10 +63,19 @@ class FunctionMachine(OwnExpression):
     def __init__(
         self,
         expression: str | Function | sympy.Expr = EXPRESSIONS[0],
+        *,
+        names: str = "",
         **options: Any,
     ) -> None:
         super().__init__(expression=expression, **options)
-        self.data = {"expressions": listed(EXPRESSIONS), "range": RANGE}
+        self._named = self.read_tree if names else None
+        if names and len(names.split()) != len(chain(self.read_tree)):
+            raise ValueError(f"names must name every machine in the row, got {names!r}")
+        self.data = {
+            "expressions": listed(EXPRESSIONS),
+            "range": RANGE,
+            "names": {"of": self.expression if names else "", "values": names},
+        }
 
     @property
     def shown(self) -> Tree:
@@ -106,7 +116,8 @@ class FunctionMachine(OwnExpression):
         return values
 
     def _pictured(self) -> tuple[Any, ...]:
-        return self.shown, self.x
+        named = self.shown == self._named
+        return self.shown, self.x, self.data["names"]["values"].split() if named else []
 
     def __repr__(self) -> str:
         if self.tree is None:

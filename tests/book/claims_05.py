@@ -105,6 +105,10 @@ def network():
 @section("exercises")
 def exercises():
     yield f"x = 2 {show(1 - 2**2)}"
-    first, second = value("√(x² + 1)", 4), value("(√x + 1)²", 4)
-    yield f"x = 4 {show(first, 3)} {show(second)}"
+    first, second = value("ln(√x + 3)", 4), value("√(ln x + 3)", 4)
+    yield f"x = 4 {show(first, 3)} {show(second, 3)}"
+    edge = math.exp(-3)
+    yield f"e^{{-3}} = {show(edge, 4)}"
+    assert math.isfinite(value("√(ln x + 3)", edge + 1e-9))
+    assert math.isnan(value("√(ln x + 3)", edge - 1e-9))
     yield f"e⁰ = {show(value('e^(sin x)', 0))}"

@@ -121,6 +121,12 @@ export function chart({ label, xLabel, yLabel, kind = "" }) {
   return self;
 }
 
+/** About so many ticks, but at least two: one number is no scale. @param {Scale} scale */
+function several(scale, /** @type {number} */ wanted) {
+  const ticks = scale.ticks(wanted);
+  return ticks.length > 1 ? ticks : scale.ticks(2 * wanted);
+}
+
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Box */
 
 /** @param {SVGGElement} group @param {Scale} scale @param {Box} box @param {boolean} whole */
@@ -128,7 +134,7 @@ function drawAcross(group, scale, { left, right, top, bottom }, whole) {
   const count = Math.max(2, Math.round((right - left) / 80));
   drawTicks(group, "x", {
     scale,
-    values: scale.ticks(count).filter((value) => !whole || Number.isInteger(value)),
+    values: several(scale, count).filter((value) => !whole || Number.isInteger(value)),
     write: (value) => format(value),
     length: bottom - top,
   });

@@ -355,7 +355,7 @@ COMPOSITE = Task(
     slug="composite",
     topic="composite-functions",
     solution=solutions.composite,
-    wanted="f(g(x))",
+    wanted="the value of f∘g at x",
     places=[
         {"x": 1.5, "f": sin, "g": square},
         {"x": -0.5, "f": square, "g": exp},
@@ -408,7 +408,7 @@ CHAIN_SLOPE = Task(
     slug="chain-slope",
     topic="chain-rule",
     solution=solutions.chain_slope,
-    wanted="the product of the slopes, each where its own function works",
+    wanted="the product of the slopes, each at the value that its function receives",
     places=[
         {"x": 1.5, **_SIN_SQUARE},
         {"x": -0.7, **_SIN_SQUARE},

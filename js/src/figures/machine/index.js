@@ -39,7 +39,7 @@ function render({ model, el }) {
     const key = `${model.get("expression")} ${model.get("swap")}`;
     if (key !== drawn) {
       state = read(model, state.tree);
-      parts.redraw(state.shown);
+      parts.redraw(state.shown, namesOf(model, state));
       drawn = key;
     }
     const x = model.get("x");
@@ -69,6 +69,16 @@ function read(model, before) {
     shown: other !== null && model.get("swap") ? grow(other) : first,
     canSwap: other !== null,
   };
+}
+
+/**
+ * What the values of the row are called, as long as it is the row they were named for.
+ * @param {Model} model @param {State} state @returns {string[]}
+ */
+function namesOf(model, { tree }) {
+  const { of, values } = model.get("data").names;
+  const same = of && JSON.stringify(parse(of).tree) === JSON.stringify(tree);
+  return same && !model.get("swap") ? values.split(" ") : [];
 }
 
 /** @typedef {ReturnType<typeof read>} State */
@@ -113,17 +123,17 @@ function build(model, state) {
       ),
       numbers.element,
     ],
-    /** @param {State["shown"]} root */
-    redraw(root) {
+    /** @param {State["shown"]} root @param {string[]} names */
+    redraw(root, names) {
       chosen.update();
-      chain.redraw(root);
+      chain.redraw(root, names);
       picture.redraw(root, plainText(root.tree));
     },
     /** @param {State} now @param {number} at */
     update({ first, shown: root }, at) {
       chain.update(at);
       picture.update();
-      words.update(sentence(root, at, root === first ? null : first));
+      words.update(sentence(root, at, root === first ? null : first, namesOf(model, state())));
       for (const control of [x, swap, numbers]) control.update();
     },
   };

@@ -17,8 +17,11 @@ export function machines() {
   let boxes = [];
   return {
     element,
-    /** Sets up the machines of an expression. @param {Node} root */
-    redraw(root) {
+    /**
+     * Sets up the machines of an expression.
+     * @param {Node} root @param {string[]} given names of their values, if they have their own
+     */
+    redraw(root, given) {
       boxes = [];
       const nodes = row(root);
       const make = (/** @type {Node} */ node, /** @type {Element} */ formula) => {
@@ -38,7 +41,7 @@ export function machines() {
         html("span", { class: "pt-formula" }, "x"),
         entry,
       );
-      element.replaceChildren(start, ...sideBySide(nodes[0], make), ...groups(nodes, make));
+      element.replaceChildren(start, ...sideBySide(nodes[0], make), ...groups(nodes, make, given));
     },
     /** Shows the values of one x. @param {number} x */
     update(x) {
@@ -68,10 +71,11 @@ function sideBySide(node, make) {
 
 /**
  * The chain from the inside out, its last machine apart: that is the outer function.
- * @param {Node[]} nodes @param {Make} make
+ * @param {Node[]} nodes @param {Make} make @param {string[]} given
  */
-function groups(nodes, make) {
-  const names = nodes.map((_, i) => ["y", ...LETTERS][nodes.length - 1 - i] ?? "t");
+function groups(nodes, make, given) {
+  const letters = nodes.map((_, i) => ["y", ...LETTERS][nodes.length - 1 - i] ?? "t");
+  const names = given.length ? given : letters;
   const boxes = nodes.map((node, i) => {
     const tree = formula(node, names[i - 1] ?? "x");
     return make(node, html("span", {}, html("i", {}, names[i]), " = ", mathml(tree)));

@@ -1,6 +1,7 @@
 /** What the function machine says: what kind of expression it is, and what happens at this x. */
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
+import { replace, U } from "../../language/composition.js";
 import { row } from "./trace.js";
 import WORDS from "./words.json";
 import { listed, phrase } from "../../core/phrase.js";
@@ -12,16 +13,18 @@ const { are: ARE, orders: ORDERS } = WORDS;
 /**
  * @param {Node} root @param {number} x
  * @param {Node | null} original the expression before its two functions changed places
+ * @param {string[]} [names] of the values in the row, if they have their own
  */
-export function sentence(root, x, original) {
-  if (!original) return `${kind(root)} ${happens(root, x)}`;
+export function sentence(root, x, original, names = []) {
+  const [u = U, y = "y"] = names.slice(-2);
+  if (!original) return `${kind(root, u)} ${happens(root, x, { u, y })}`;
   const [before, after] = [original, root].map(({ tree }) => plainText(tree));
   const changed = phrase(WORDS.changed, { before, after });
-  return `${changed} ${happens(root, x)} ${comparison(original, root)}`;
+  return `${changed} ${happens(root, x, { u, y })} ${comparison(original, root)}`;
 }
 
-/** What kind of expression this is. @param {Node} root */
-function kind(root) {
+/** What kind of expression this is. @param {Node} root @param {string} u */
+function kind(root, u) {
   const text = plainText(root.tree);
   const parts = root.children.map((part) => plainText(part.tree));
   switch (root.kind) {
@@ -33,7 +36,11 @@ function kind(root) {
       return phrase(ARE.basic, { text });
     case "composite":
       return (
-        phrase(ARE.composite, { text, inner: parts[0], outer: plainText(root.step) }) + nested(root)
+        phrase(ARE.composite, {
+          text,
+          inner: parts[0],
+          outer: plainText(replace(root.step, U, u)),
+        }) + nested(root)
       );
     default:
       return phrase(ARE.beside, { text, kind: NAMES[root.kind], parts: listed(parts) });
@@ -51,14 +58,17 @@ function nested({ children: [inner] }) {
     : "";
 }
 
-/** What the number does on its way. @param {Node} root @param {number} x */
-function happens(root, x) {
+/**
+ * What the number does on its way.
+ * @param {Node} root @param {number} x @param {{u: string, y: string}} names
+ */
+function happens(root, x, names) {
   const broken = find(root);
   if (broken)
     return phrase(WORDS.broken, { x, place: place(root, broken), trouble: broken.trouble });
   const { value, children } = root;
   if (root.kind === "composite")
-    return phrase(WORDS.passes, { x, inner: children[0].value, value });
+    return phrase(WORDS.passes, { x, inner: children[0].value, value, ...names });
   return phrase(WORDS.value, { x, value });
 }
 

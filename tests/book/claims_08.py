@@ -69,15 +69,14 @@ def backwards():
 @section("both-derivatives-in-full", "with-respect-to-the-weights-not-the-input")
 def in_full():
     first, second = six(LOCAL["y_hat"]), six(LOCAL["z2"])
-    seven = [show(LOCAL["y_hat"], 7), show(LOCAL["z2"], 7), show(A1, 7)]
-    yield f"{seven[0]} · {seven[1]} · {seven[2]} = {six(ADJOINTS['W2'])}"
+    yield f"{first} · {second} · {six(A1)} = {show(ADJOINTS['W2'], 5)}"
     rest = f"({show(W2)}) · {six(LOCAL['z1'])} · {show(X)} = {six(ADJOINTS['W1'])}"
     yield f"{first} · {second} · {rest}"
     yield f"z_2 = {six(ADJOINTS['z2'])}"
     product = np.prod([LOCAL[name] for name in ("y_hat", "z2", "a1", "z1", "W1")])
     assert abs(product - ADJOINTS["W1"]) < 1e-16
     yield f"W_1 x = {show(X)} W_1 = {show(W1)}"
-    yield f"{show(ADJOINTS['z1'], 7)} · {show(W1)} = {six(ADJOINTS['z1'] * W1)}"
+    yield f"{six(ADJOINTS['z1'])} · {show(W1)} = {show(ADJOINTS['z1'] * W1, 5)}"
 
 
 @section("where-paths-meet")
@@ -102,18 +101,16 @@ def traps():
 
 @section("exercises")
 def exercises():
-    x, weight, bias, y = 2, 1, 0.5, 1
-    z = weight * x + bias
-    r = z - y
-    yield f"x = {x} W = {weight} b = {bias} y = {y}"
-    yield f"z = 1 · 2 + 0.5 = {show(z)} J = ½ · {show(r)}^2 = {show(r * r / 2)}"
-    yield f"z = − y = {show(r)}"
-    yield f"1 x = {x}"
-    yield f"b = {show(r)}"
-    yield f"W = {show(r)} · 2 = {show(r * x)}"
-    yield show(r)
-    yield f"{show(r / 2)} ½"
-    yield f"{show(2 * r * x)} 2"
+    a, v, w = 2, 1, 0.5
+    first, second = v * a - 1, w * a
+    yield f"a = {a} V = {v} W = {show(w)}"
+    yield f"y_1 = {show(v * a)} y_2 = {show(w * a)}"
+    yield f"2 − 1 = {show(first)} {show(second)}"
+    yield f"1 · V = {show(first * v)} 1 · W = {show(second * w)}"
+    yield f"a = {show(first * v + second * w)}"
+    yield f"{show(first * v)} {show(second * w)}"
+    yield f"{show(first * a + second * a)} {show(first * a)}"
+    yield show(first + second)
     other = RunningExample(y=0)
     before, after = ADJOINTS["y_hat"], other.adjoints["y_hat"]
     yield f"{show(before, 4)} {show(after, 4)}"
@@ -122,18 +119,7 @@ def exercises():
     pair = show(other.adjoints["W2"], 4), show(other.adjoints["W1"], 4)
     yield f"W_2 = {pair[0]} W_1 = {pair[1]}"
     assert RunningExample(W2=0).adjoints["W1"] == 0
-    yield from shared_weight()
-
-
-def shared_weight():
-    both = RunningExample(W1=0.8, W2=0.8)
-    values, adjoints = both.values, both.adjoints
-    yield f"a_1 = {six(values['a1'])} z_2 = {six(values['z2'])} y = {six(values['y_hat'])}"
-    yield f"z_2 = {six(adjoints['z2'])}"
-    last, first = six(adjoints["W2"]), six(adjoints["W1"])
-    yield f"{six(adjoints['z2'])} · {six(values['a1'])} = {last}"
-    slope = six(values["a1"] * (1 - values["a1"]))
-    yield f"{six(adjoints['z2'])} · 0.8 · {slope} · 1.5 = {first}."
-    yield six(adjoints["W1"] + adjoints["W2"])
-    yield f"{last} {first}"
-    yield six(adjoints["W1"] * adjoints["W2"])
+    assert RunningExample(x=0).adjoints["W1"] == 0
+    still = RunningExample(W1=0)
+    yield f"W_1 = 0 a_1 = {'½' if still.values['a1'] == 0.5 else ''}"
+    assert still.adjoints["W1"] != 0

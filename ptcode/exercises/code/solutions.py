@@ -54,14 +54,14 @@ def chain_slope(x, functions, slopes):
 
 
 def total(J_by_v, v_by_x):
-    """dJ/dx by several paths: two arrays of local derivatives."""
+    """dJ/dx over the paths x → vᵢ → J, from their local derivatives."""
     return (J_by_v * v_by_x).sum()
 
 
-def multiply_backward(a, b, w_bar, a_bar, b_bar):
-    """w = a·b: both adjoints, with the share that w sends."""
-    a_bar = a_bar + w_bar * b
-    b_bar = b_bar + w_bar * a
+def multiply_backward(a, b, u_bar, a_bar, b_bar):
+    """u = a·b: both adjoints, with the share that u sends."""
+    a_bar = a_bar + u_bar * b
+    b_bar = b_bar + u_bar * a
     return a_bar, b_bar
 
 

@@ -1,6 +1,6 @@
 """Exercises on the chain rule: link by link, and rate times rate."""
 
-from sympy import cos, sin
+from sympy import exp, log
 
 from ptcode.exercises.kinds import (
     Blank,
@@ -47,32 +47,26 @@ THREE = FillExercise(
     slug="three-links-in-numbers",
     topic="chain-rule",
     level=2,
-    prompt=f"y = sin(cos(x²)) at x = {number(p)}. Fill in the local derivatives and their product.",
-    parameters={"p": (1.4, 1.1, 1.6)},
-    values={"u": p**2, "v": cos(u), "y": sin(v)},
-    nodes=(("u", "u = x²"), ("v", "v = cos u"), ("y", "y = sin v")),
+    prompt=(
+        f"y = ln(1 + e^({number(m)}x)) at x = {number(p)}. Fill in the local derivatives and their "
+        "product."
+    ),
+    parameters={"m": (2, 3, -2), "p": (0.4, -0.3, 0.7)},
+    values={"u": m * p, "v": 1 + exp(u), "y": log(v)},
+    nodes=(("u", f"u = {number(m)}x"), ("v", "v = 1 + e^u"), ("y", "y = ln v")),
     blanks=(
-        Blank("a", "du/dx", 2 * p, wrong={"other: That is u itself.": u}),
+        Blank("a", "du/dx", m, wrong={"other: That is u itself.": u}),
         Blank(
             "b",
             "dv/du",
-            -sin(u),
-            wrong={
-                "at-input": -sin(p),
-                "nested": -sin(2 * p),
-                "other: That is v itself.": v,
-                "lost-sign": sin(u),
-            },
+            exp(u),
+            wrong={"at-input": exp(p), "nested": exp(m), "other: That is v itself.": v},
         ),
         Blank(
             "c",
             "dy/dv",
-            cos(v),
-            wrong={
-                "lost-sign": -cos(v),
-                "at-input": (cos(p), cos(u)),
-                "other: That is y itself.": y,
-            },
+            1 / v,
+            wrong={"at-input": (1 / p, 1 / u), "other: That is y itself.": y},
         ),
         Blank(
             "d",
@@ -86,10 +80,10 @@ THREE = FillExercise(
     ),
     hints=("Each local derivative is taken at the value that goes into its link.",),
     solution=(
-        f"du/dx = 2x = {number(2 * p)}.",
-        f"dv/du = −sin u = {number(-sin(u))}.",
-        f"dy/dv = cos v = {number(cos(v))}.",
-        f"dy/dx is their product, {number(-2 * p * sin(u) * cos(v))}.",
+        f"du/dx = {number(m)}.",
+        f"dv/du = e^u = {number(exp(u))}.",
+        f"dy/dv = 1/v = {number(1 / v)}.",
+        f"dy/dx is their product, {number(m * exp(u) / v)}.",
     ),
 )
 _WAVED = f"{pick(m, 'cos', 'sin')}(x{power(n)})"

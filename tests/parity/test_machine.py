@@ -52,6 +52,15 @@ def test_the_two_functions_change_places():
     assert machine.values == pytest.approx([1.5 * math.sin(1.5)])
 
 
+def test_values_with_names_of_their_own_keep_them_until_the_row_is_another():
+    machine = FunctionMachine(sympy.sin(x**2), names="z a")
+    assert machine._pictured()[2] == ["z", "a"]
+    machine.swap = True
+    assert machine._pictured()[2] == []
+    with pytest.raises(ValueError, match="names must name every machine in the row"):
+        FunctionMachine(sympy.sin(x**2), names="z")
+
+
 def test_a_machine_that_breaks_hands_on_nothing():
     first, second, third = FunctionMachine(sympy.sqrt(sympy.log(sympy.sin(x))), x=4).values
     assert first == pytest.approx(math.sin(4))

@@ -25,6 +25,15 @@ def test_a_number_runs_through_the_machines(show):
     assert said(page).endswith("the inner value is u = 2, and y = 0.5.")
 
 
+def test_values_with_names_of_their_own_bear_them_in_the_row_and_in_the_sentence(show):
+    page = show(FunctionMachine(typed("sin(x²)"), x=1.5, names="z a"))
+    formulas = page.locator(".pt-row .pt-formula")
+    assert [text.replace(" ", "") for text in formulas.all_inner_texts()][-1].startswith("a=")
+    assert "outer sin(z). At x = 1.5 the inner value is z = 2.25, and a = 0.7781." in said(page)
+    page.get_by_label("change places").check()
+    assert "the inner value is u = 0.9975, and y = 0.995" in said(page)
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

@@ -57,6 +57,6 @@ def test_every_value_of_the_running_example_is_used_once():
 
 def test_the_figures_show_what_the_text_beside_them_says():
     code = cells(CHAPTER, "code")
-    assert 'GraphStepper("running-example", step=5)' in code["figure-graph"]
+    assert '"running-example",\n    step=5,' in code["figure-graph"]
     assert '"two-paths",\n    step=6,\n    x=3,\n    id="paths"' in code["figure-paths"]
     assert GraphStepper("two-paths", step=6, x=3).adjoints["x"] == 7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from matplotlib.cbook import is_math_text
 from matplotlib.figure import Figure
@@ -42,9 +43,9 @@ class Picture:
 
 
 def _demand_plain_text(figure: Figure) -> None:
-    """A formula is set letter by letter in TeX's fonts, where ε has the code of a quotation mark."""
-    texts: list[str] = [text.get_text() for text in figure.findobj(Text)]  # type: ignore[attr-defined]
-    if formulas := sorted({text for text in texts if is_math_text(text)}):
+    """A formula has the letters of TeX's fonts, where ε has the code of a quotation mark."""
+    texts: list[Any] = figure.findobj(Text)
+    if formulas := sorted({text.get_text() for text in texts if is_math_text(text.get_text())}):
         raise ValueError(
             f"the page's fonts cannot set {', '.join(formulas)}: use plain text, as in h²"
         )

@@ -22,7 +22,7 @@ LETTER_BY_LETTER = re.compile(r"<tspan|'(?:cm|STIX)\w*'")
 
 
 def test_what_a_page_shows_of_a_still_is_whole_words_or_drawn_letters(site):
-    """A formula's letters are written with the codes of TeX's fonts: ε is a quotation mark there."""
+    """The letters of a formula have the codes of TeX's fonts: ε is a quotation mark there."""
     found = drawn = 0
     for name in page_names(site):
         page = (site / name).read_text("utf-8")

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from ptcode.autodiff.gradient_cost import Cost, costs, counted, measured
 from ptcode.stills.picture import Picture
-from ptcode.stills.style import arrow, blank, colours
+from ptcode.stills.style import arrow, blank, colours, powers_of_ten
 
 WORDS = (
     "Cost of one gradient against the number of weights, from 10 to 100 000, on log axes, in "
@@ -45,7 +45,8 @@ def _draw(axes: Axes, found: list[Cost], unit: str) -> None:
         values = [getattr(cost, kind) for cost in found]
         axes.plot(weights, values, marks, color=colour, label=name, ms=5, lw=1.6)
     _say_saving(axes, found[-1])
-    axes.set(xscale="log", yscale="log", xlabel="number of weights", xlim=(6, 2e5))
+    powers_of_ten(axes)
+    axes.set(xlabel="number of weights", xlim=(6, 2e5))
     axes.minorticks_off()  # a hundred marks that nobody reads
     axes.set_title(unit, fontsize=10, loc="left")
 

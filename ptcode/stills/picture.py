@@ -5,8 +5,11 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import Any
 
+from matplotlib.cbook import is_math_text
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 
 from ptcode.stills.style import colours, svg_text
 
@@ -16,7 +19,8 @@ class Picture:
     """A picture that says in ``words`` what it shows.
 
     In a notebook and on a page it is an inline SVG whose colours are the page's own, so that it
-    turns dark with the page; the words are its alternative text and its repr.
+    turns dark with the page; the words are its alternative text and its repr. Its letters are the
+    page's, too: what stands in it is plain text, and a formula is refused.
     """
 
     figure: Figure
@@ -27,6 +31,7 @@ class Picture:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         inline = _inline(svg_text(self.figure, letters="none"))
+        _demand_plain_text(self.figure)
         return {
             "text/plain": self.words,
             "text/html": (
@@ -35,6 +40,15 @@ class Picture:
             ),
             "image/svg+xml": svg_text(self.figure),
         }
+
+
+def _demand_plain_text(figure: Figure) -> None:
+    """A formula has the letters of TeX's fonts, where ε has the code of a quotation mark."""
+    texts: list[Any] = figure.findobj(Text)
+    if formulas := sorted({text.get_text() for text in texts if is_math_text(text.get_text())}):
+        raise ValueError(
+            f"the page's fonts cannot set {', '.join(formulas)}: use plain text, as in h²"
+        )
 
 
 def _inline(drawing: str) -> str:

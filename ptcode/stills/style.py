@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from typing import Any, TypeAlias
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
+
+from ptcode.core.formatting import superscript
 
 _COLOURS = Path(__file__).parent.parent / "static" / "colours.css"
 _PROPERTY = re.compile(r"--pt-([a-z]+):\s*light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)")
@@ -67,6 +70,13 @@ def blank(
     return figure, list(axes)
 
 
+def powers_of_ten(axes: Axes) -> None:
+    """Both axes count in powers of ten, written in plain text."""
+    axes.set(xscale="log", yscale="log")
+    for axis in (axes.xaxis, axes.yaxis):
+        axis.set_major_formatter(lambda value, _: f"10{superscript(round(math.log10(value)))}")
+
+
 def arrow(
     axes: Axes,
     start: Place,
@@ -100,7 +110,7 @@ def svg_text(figure: Figure, letters: str = "path") -> str:
     """A matplotlib figure as SVG, the same text for the same picture.
 
     Its ``letters`` are drawn as a "path" each, or left to the page's fonts with "none": then it may
-    have no formula of Greek letters, which stand in matplotlib's fonts in the place of others.
+    have no formula.
     """
     import matplotlib
 

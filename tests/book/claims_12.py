@@ -69,11 +69,11 @@ def chain(activation, scale):
 
 @section("what-helps")
 def starts():
-    triple = measure(Setting(scale=3.0))
-    yield show(triple.factor, 1)
+    yield show(measure(Setting(scale=4.0)).factor, 2)
     assert 0.9**30 < 1 / 20  # the row of people
     blocks, slope = 30, 0.1
     yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
+    assert round(2**blocks, -8) == 1.1e9
 
 
 @section("what-helps")
@@ -95,7 +95,7 @@ def trained(**options):
 @section("four-hidden-layers")
 def training():
     fade = trained(depth=4, activation="sigmoid").gradient_sizes
-    yield show(fade[-1] / fade[0], 0)
+    assert fade[-1] / fade[0] > 30
     alike = trained(depth=4).gradient_sizes
     assert max(alike) < 2 * min(alike)
     deep = {"depth": 4, "step": 1000}
@@ -134,7 +134,8 @@ def ten_layers():
 def other_exercises():
     yield f"0.5^{{10}} = {show(0.5**10, 5)} 10"
     links = math.log(0.001) / math.log(0.9)
-    yield f"0.001 / 0.9 = {show(links, 1)} {math.ceil(links)}"
+    powers = (f"0.9^{{{k}}} = {show(0.9**k, 5)}" for k in (65, 66))
+    yield f"0.9: {' '.join(powers)} {math.ceil(links)}"
     yield f"9 0.5^9 = {show(0.5**9, 5)}"
     yield "500"
     deviation = math.sqrt(2 / 50)

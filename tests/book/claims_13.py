@@ -114,7 +114,10 @@ def batch_noise():
     assert abs(ends[1024] / best - 0.5) < 0.02
     assert abs(ends[64] - best) < 0.01
     assert abs(ends[1] - best) > 1
-    yield f"{show(best, 4)} {1024 // 64} 1024"
+    at, draws = 0.0, batches(1024, 1, seed=1)
+    for _ in range(1024):
+        at -= 0.02 * slope(at, next(draws))
+    yield f"α = 0.5 {show(best, 4)} {1024 // 64} 1024 α = 0.02 {show(at, 2)}"
 
 
 @section("momentum-remember-where-you-were-going", "nesterov-look-ahead")
@@ -133,14 +136,16 @@ def momentum():
     yield f"{show(cost)} to 0.01: ln {show(cost / 0.01)} / −ln 0.9 = {show(steps, 0)}"
     tuned = fates(beta=0.27, momentum=0.115)
     assert tuned["momentum"] < min(fates(gd=alpha)["gd"] for alpha in (0.085, 0.09, 0.0909))
-    yield tuned["momentum"]
-    yield fates()["nesterov"]
+    yield f"β = 0.27, α = 0.115 {tuned['momentum']}"
+    alike = fates(momentum=0.05)
+    yield f"α = 0.05 {alike['nesterov']} {alike['momentum']}"
     assert descend(VALLEY, START, Nesterov(0.05), 3).positions[1:, 1].tolist() == [0, 0, 0]
 
 
 @section("rmsprop-one-scale-for-each-parameter", "adam-both-and-a-fair-start")
 def scaled():
-    yield f"1/sqrt{{0.1}} = {show(1 / np.sqrt(0.1), 2)}"
+    assert round(0.1 * 0.9, 9) == 0.09
+    yield f"0.1: 0.09 + 0.1 = {show(0.09 + 0.1)} = 1 − {show(0.9)}^2"
     hundred = Function(100 * VALLEY.expression)
     for rule in (RMSProp(0.1), Adam(0.2)):
         ours, theirs = (descend(cost, START, rule, 40).positions for cost in (VALLEY, hundred))
@@ -154,8 +159,11 @@ def narrowness():
     theory = quadratic_theory(VALLEY)
     low, high = theory.curvatures
     yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
+    root = theory.condition_number**0.5
+    best = ((root - 1) / (root + 1)) ** 2, 4 / (high**0.5 + low**0.5) ** 2
+    yield f"valley {show(best[0], 2)} {show(best[1], 3)}"
     kappa = LineCost(FORBES_TEMPERATURES, FORBES_PRESSURES).condition_number
-    yield f"4 kappa = {short(kappa, 3)[:4]} · 10^7 {len(FORBES_PRESSURES)}"
+    yield f"4 kappa = {short(kappa, 3)[:4]} · 10^7"
 
 
 @section("back-to-four-sigmoids")

@@ -3,13 +3,13 @@
 import numpy as np
 
 from accounts import section, show
-from claims_13 import ALL, START, TURNED, VALLEY, fates
+from claims_13 import START, TURNED, VALLEY, fates
 from ptcode.core.random import normals, uniforms
-from ptcode.descent.optimisers import NAMES, Adam, GradientDescent, Momentum
+from ptcode.descent.optimisers import NAMES, Adam, GradientDescent, Momentum, Nesterov, RMSProp
 from ptcode.descent.tracks import descend
-from ptcode.functions.catalogue import theta_1, theta_2
+from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
 from ptcode.functions.function import Function
-from ptcode.widgets import OptimiserRace
+from ptcode.widgets.race_views import LANES, LINE, SCALED
 
 PAGE = "13-optimisers"
 
@@ -18,6 +18,11 @@ PAGE = "13-optimisers"
 def noise():
     loud, soft = (fates(noise=2, gd=alpha)["gd"] for alpha in (0.09, 0.045))
     yield f"50 {show(loud, 2)} {show(soft, 3)}"
+    floors = [
+        sum(alpha * 2**2 / (2 * (2 - alpha * curvature)) for curvature in (2, 20))
+        for alpha in (0.09, 0.045)
+    ]
+    yield f"{show(0.09 * 20)} 2 {show(floors[0], 2)} {show(floors[1], 2)}"
     for alpha in (0.4, 0.2, 0.1, 0.05):
         draw, at, costs = normals(uniforms(1)), 0.0, []
         for _ in range(20_000):
@@ -45,8 +50,21 @@ def narrow_valleys():
     assert more == [100, 12]
 
 
-def cell(value, finishes=True):
-    return "never" if isinstance(value, float) and finishes else str(value)
+ONE_DIGIT = [round(digit * 10**power, 4) for power in (-3, -2, -1) for digit in range(1, 10)]
+
+
+def tuned(surface, start, kind, most, finishes=True):
+    """The best of the α of one digit, and what it leads to: the step of the finish, or the cost."""
+    found = []
+    for alpha in (alpha for alpha in ONE_DIGIT if alpha <= most):
+        values = descend(SURFACES[surface], start, kind(alpha), 200, strict=False).values
+        above = np.flatnonzero(~(values < LINE))
+        if not finishes:
+            found.append((values[-1], -alpha))
+        elif above[-1] < 200:
+            found.append((above[-1] + 1, -alpha))
+    result, alpha = min(one for one in found if np.isfinite(one[0]))
+    return result, -alpha
 
 
 def adam_finishes(alpha, steps):
@@ -58,16 +76,25 @@ def adam_finishes(alpha, steps):
 
 @section("which-one")
 def which_one():
-    for label, state in (
-        ("narrow valley", {}),
-        ("narrow valley, turned by 45°", TURNED),
-        ("round bowl", {"surface": "bowl"}),
-    ):
-        yield f"{label} {' | '.join(map(cell, fates(**state).values()))}"
-    costs = dict(OptimiserRace("rosenbrock", racers=ALL, k=200).standing)
-    gd, *rest = (costs[name] for name in NAMES)
-    digits = (3, 3, 2, 2)
-    shown = [show(gd, 2), *(show(cost, d) for cost, d in zip(rest, digits, strict=True))]
-    yield f"200 {' | '.join(shown)}"
-    ends = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 1101)]
-    yield f"0.05 0.6 {min(ends) // 10 * 10} {-(-max(ends) // 10) * 10}"
+    rules = (GradientDescent, Momentum, Nesterov, RMSProp, Adam)
+    turned = TURNED["theta1"], TURNED["theta2"]
+    for surface, start in (("narrow-valley", START), ("tilted-valley", turned)):
+        most = [LANES[surface].fastest[name in SCALED] for name in NAMES]
+        ends = [tuned(surface, start, *rule) for rule in zip(rules, most, strict=True)]
+        cells = " | ".join(f"{end} ({show(alpha)})" for end, alpha in ends)
+        yield cells if surface == "narrow-valley" else f"45 {cells}"
+    lane = LANES["rosenbrock"]
+    most = [lane.fastest[name in SCALED] for name in NAMES]
+    start = lane.theta1, lane.theta2
+    ends = [tuned("rosenbrock", start, *rule, False) for rule in zip(rules, most, strict=True)]
+    digits = (3, 3, 3, 1, 3)  # RMSProp's path is chaotic there
+    costs = [f"{show(end, d)} ({show(a)})" for (end, a), d in zip(ends, digits, strict=True)]
+    yield f"200 {' | '.join(costs)}"
+    slow = np.flatnonzero(
+        descend(SURFACES["tilted-valley"], turned, Adam(0.05), 400).values >= LINE
+    )
+    yield f"α = 0.05 {slow[-1] + 1} {adam_finishes(0.05, 400)}"
+    yield f"β = 0.9 {fates(beta=0.27, momentum=0.115)['momentum']}"
+    found = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 1101)]
+    late = adam_finishes(0.001, 6000)
+    yield f"0.05 0.6 {min(found) // 10 * 10} {-(-max(found) // 10) * 10} 0.001 {late}"

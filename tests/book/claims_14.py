@@ -77,6 +77,13 @@ def cost(kind, steps):
     return trained(kind, steps).values["J"]
 
 
+def angle(kind):
+    """How many degrees lie between a wrong gradient and the right one."""
+    wrong, right = gradients(EXAMPLE, kind), gradients(EXAMPLE, "right")
+    cosine = np.dot(wrong, right) / (math.hypot(*wrong) * math.hypot(*right))
+    return math.degrees(math.acos(np.clip(cosine, -1, 1)))
+
+
 @section("predict")
 def opening():
     start, right, faster = VALUES["J"], cost("right", 200), cost("at-activation", 200)
@@ -92,6 +99,12 @@ def opening():
     assert [cost(kind, 1) < start for kind in wrong].count(True) == 4
     assert [cost(kind, 200) < right for kind in wrong].count(True) == 3
     numbers = {mistake.name: i for i, mistake in enumerate(MISTAKES, start=1)}
+    assert trained("stopped", 200).values["a1"] < 1e-3
+    assert 0.19 < sigma_prime(1) < sigma_prime(0) == 0.25
+    assert cost("at-activation", 50) > cost("right", 50)
+    off = [angle(kind) for kind in wrong]
+    assert [a < 90 for a in off] == [cost(kind, 1) < start for kind in wrong]
+    yield f"{show(max(a for a in off if a < 90), 0)} {' '.join(show(a, 0) for a in off[:3:-1])}"
     for kind in wrong:
         row = f"{show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
         yield f"{kind} ({numbers[kind]}): {row}"
@@ -112,7 +125,8 @@ def rule():
 
 @section("seven-mistakes-in-a-formula")
 def the_truth():
-    yield show(TRUTH, 4)
+    yield f"{show(TRUTH, 4)} {show(math.cos(1.5), 4)} for {show(TRUTH, 4)}"
+    yield f"claimed {show(math.cos(1.5), 4)}, true {show(TRUTH, 4)}"
 
 
 @section("not-seeing-that-the-function-is-composite")
@@ -239,8 +253,8 @@ def power_of_ten(value):
 @section("slopes-by-measuring", "the-central-difference")
 def rounding():
     gap, (mantissa, ten) = float(np.spacing(25.0)), power_of_ten(float(np.spacing(25.0)))
-    yield f"25 {mantissa:.2f} · {ten}"
-    rise = (5 + 1e-15) * (5 + 1e-15) - 25
+    rise, moved = (5 + 1e-15) * (5 + 1e-15) - 25, (5 + 1e-15) - 5
+    yield f"5 + {moved * 1e15:.2f} · 10^{{−15}}, 25 {mantissa:.2f} · {ten}, {10 * moved / gap:.1f}"
     yield f"{round(rise / gap)} {rise * 1e14:.3f} · 10^{{−14}}"
     yield f"{rise / 1e-15:.2f}"
     yield "ε = {:.2f} · {}".format(*power_of_ten(EPSILON))

@@ -35,7 +35,7 @@ GRADIENT_CHECK = Task(
     slug="gradient-check",
     topic="common-mistakes",
     solution=solutions.largest_error,
-    wanted="the largest difference between what is claimed and what is measured",
+    wanted="the largest |claimed − measured|",
     places=[
         {"J": bowl, "theta": np.array([2.0, -1.0]), "claimed": np.array([4.0, 6.5]), "h": 0.01},
         {"J": bowl, "theta": np.array([2.0, -1.0]), "claimed": np.array([1.0, 6.0]), "h": 0.01},

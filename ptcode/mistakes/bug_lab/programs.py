@@ -71,7 +71,7 @@ def two_weights(W1, W2, x=1.5, y=1.0):
 
 
 def first_step(W1, W2, x=1.5, y=1.0, alpha=0.5):
-    """J = ½(ŷ − y)², ŷ = σ(W₂·σ(W₁x)), and a step of W₂."""
+    """J = ½(ŷ − y)², ŷ = σ(W₂·σ(W₁x)); W₂ steps."""
     a1 = sigmoid(W1 * x)
     y_hat = sigmoid(W2 * a1)
     J = (y_hat - y) ** 2 / 2
@@ -85,7 +85,7 @@ def first_step(W1, W2, x=1.5, y=1.0, alpha=0.5):
 
 
 def shared_weight(W, x=1.5, y=1.0):
-    """J = ½(ŷ − y)², with ŷ = σ(W·σ(Wx)): one weight, used twice."""
+    """J = ½(ŷ − y)², with ŷ = σ(W·σ(Wx))."""
     a1 = sigmoid(W * x)
     y_hat = sigmoid(W * a1)
     J = (y_hat - y) ** 2 / 2
@@ -98,8 +98,8 @@ def shared_weight(W, x=1.5, y=1.0):
 
 
 def four_points(W, b):
-    """J = the mean of (ŷ − y)² over four points; ŷ = Wx + b."""
-    x, y = np.array([0.0, 1.0, 2.0, 3.0]), np.array([1.0, 3.0, 2.0, 5.0])
+    """J = the mean of (ŷ − y)², with ŷ = Wx + b."""
+    x, y = np.arange(4), np.array([1, 3, 2, 5])
     y_hat = W * x + b
     J = ((y_hat - y) ** 2).mean()
     y_hat_bar = 2 * (y_hat - y) / len(y)
@@ -123,7 +123,7 @@ def a_layer(W1, W2):
 
 
 def nudged(W, x=1.5):
-    """J = (W³ − x)², and its slope by a central difference."""
+    """J = (W³ − x)², and its slope, measured."""
     J = (W**3 - x) ** 2
     h = 1e-5
     above = ((W + h) ** 3 - x) ** 2

@@ -5,6 +5,10 @@ from ptcode.core.bare import run_bare
 run_bare()
 
 
+# These run in Pyodide; a doctest would begin them here.
+collect_ignore_glob = ["tests/parity/pyodide*.py"]
+
+
 def pytest_collectstart(collector):
     """Let nbval compare what a notebook stores: text. Warnings on stderr are always compared."""
     if hasattr(collector, "skip_compare"):

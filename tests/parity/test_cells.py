@@ -1,6 +1,7 @@
 """What the page's Python does with figures whose cells the page does not show."""
 
 import json
+from weakref import WeakValueDictionary
 
 import pytest
 
@@ -20,6 +21,7 @@ def cell(source, *tags):
 
 @pytest.fixture(autouse=True)
 def alone(monkeypatch):
+    monkeypatch.setattr(shown, "_SHOWN", WeakValueDictionary())
     monkeypatch.setattr(shown, "UNSEEN", {})
     monkeypatch.setattr("ptcode.widgets.cells.UNSEEN", shown.UNSEEN)
 

@@ -17,8 +17,8 @@ LOOSE = {
     "js/src/core/expression.js",
 }
 
-# One thing, at the foot of a page and under a figure's verdict.
-ON_BOTH = {"pt-doubt"}
+# One thing, at the foot of a page and under a figure's verdict; a menu that a sheet must not cover.
+ON_BOTH = {"pt-doubt", "pt-ways"}
 
 
 def lines():

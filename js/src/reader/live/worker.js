@@ -50,10 +50,13 @@ async function run({ source, name, shown, taken }) {
 
 /**
  * What went wrong, in a line. Where memory ends, Emscripten throws objects that are no errors.
- * @param {any} error
+ * @param {unknown} error
  */
 const lastLine = (error) =>
-  (error instanceof Error ? String(error) : `${error?.name ?? error} ${error?.errno ?? ""}`)
+  (error instanceof Error
+    ? String(error)
+    : `${Object(error).name ?? error} ${Object(error).errno ?? ""}`
+  )
     .trim()
     .split("\n")
     .pop();

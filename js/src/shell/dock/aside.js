@@ -5,7 +5,7 @@ import { covered } from "./cover.js";
 /** So much of a picture is all of it; so much of the screen is filled by it. */
 const WHOLE = 0.98,
   FULL = 0.8;
-/** So much of a picture may the dock cover, and so much of the screen may a picture fill beside it. */
+/** So much of a picture may the dock cover, so much of the screen may one fill beside it. */
 const COVERED = 0.5,
   FILLED = 0.5;
 /** How far beyond what there was to see when a link was followed, and when it is gone again. */

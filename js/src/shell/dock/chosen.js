@@ -43,7 +43,8 @@ export function byMatter(sliders, { id, view }, link) {
 }
 
 /**
- * The fields to type in that a link fills. @param {Element} view @param {HTMLAnchorElement | null} link
+ * The fields to type in that a link fills.
+ * @param {Element} view @param {HTMLAnchorElement | null} link
  * @returns {HTMLElement[]}
  */
 export function filledBy(view, link) {

@@ -95,7 +95,10 @@ export function watchFocus(dock, tell) {
   };
 }
 
-/** How far to scroll so that a box lies beside a sheet. @param {HTMLElement} dock @param {Box} box */
+/**
+ * How far to scroll so that a box lies beside a sheet.
+ * @param {HTMLElement} dock @param {Box} box
+ */
 function outOf(dock, { top, bottom }) {
   const place = placeOf(dock);
   return dock.dataset.place === "top"

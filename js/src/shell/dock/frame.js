@@ -6,7 +6,7 @@ import { NEWS, byMatter, filledBy } from "./chosen.js";
 import STYLE from "./dock.css";
 import WORDS from "./words.json";
 
-/** How many of a figure's controls matter beside the text; one more where its sentence names any. */
+/** How many of a figure's controls matter beside the text; one more if its sentence names any. */
 const CONTROLS = 2;
 /** Who scrolls the page so far, in px, after a touch of the dock is no more at work in it. */
 const SCROLLED = 60;

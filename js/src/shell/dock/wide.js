@@ -1,4 +1,4 @@
-/** What is wider than the text, a table, code or a formula, and what the dock leaves of its room. */
+/** What is wider than the text, a table or code, and what the dock leaves of its room. */
 
 const WIDE = "main :is(.pst-scrollable-table-container, .highlight pre)";
 let edge = Number.POSITIVE_INFINITY;

@@ -63,7 +63,8 @@ def training():
     assert quick.predictions[20] > view.predictions[200]
     bound = 0.063
     assert max(curvature(W) for view in (TrainingView(alpha=0.5), quick) for W in view.path) < bound
-    yield f"{show(quick.predictions[20], 4)} 200 0.5 {show(bound)} 2 {int(2 / bound)}"
+    factor = 1 - 5 * 2  # of a step on θ², whose slope is 2θ
+    yield f"{show(quick.predictions[20], 4)} 200 0.5 {show(factor)} {int(2 / bound)}"
     yield f"W₂ {show(W2)} 0"
 
 

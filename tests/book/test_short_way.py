@@ -5,6 +5,7 @@ import re
 import nbformat
 import pytest
 from docutils.nodes import make_id
+
 from prose import CHAPTERS, LINK, markdown, plain, sections, settings
 from test_times import FOLD, MINUTES, WORDS_A_MINUTE, counted
 

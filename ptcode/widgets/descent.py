@@ -79,9 +79,10 @@ class DescentExplorer(TypedFunction[View]):
 
     default_caption = (
         "Gradient descent on J(θ). Drag the ring or move θ₀ to choose the start; move α to "
-        "choose the length of the steps. The dashed line has the slope at the ball, the short "
-        "arrow below it is the next step along the axis, −α · slope. A small plot, where there is "
-        "one, shows the cost after each step."
+        "choose the length of the steps. Each long arrow leads from one place on the curve to the "
+        "next; the step itself is only its part along the axis. The dashed line has the slope at "
+        "the ball, the short arrow below it is the next step, −α · slope. A small plot, where "
+        "there is one, shows the cost after each step."
     )
 
     def __init__(

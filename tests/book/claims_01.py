@@ -34,11 +34,10 @@ def falling():
         return 5 * t**2
 
     yield f"1 {n(fallen(1))} 2 {n(fallen(2))} 3 {n(fallen(3))} 5"
-    averages = [(fallen(2 + h) - fallen(2)) / h for h in (1, 0.1, 0.01)]
+    averages = [(fallen(2 + h) - fallen(2)) / h for h in (1, 0.1)]
     yield f"{n(fallen(2.1))} − {n(fallen(2))} = {n(fallen(2.1) - fallen(2))}"
     yield n(averages[0])
-    yield f"{n(averages[1])} {n(averages[2])}"
-    yield n(10 * 2)
+    yield n(averages[1])
 
 
 @section("predict", "from-the-secant-to-the-tangent")
@@ -54,7 +53,9 @@ def opening():
     yield f"{n(slope(SQUARE, 1))} + {slopes}"
     yield n(slope(SQUARE, 1))
     yield f"x = 5 {n(slope(SQUARE, 5))}"
-    yield f"10 x = −2 {n(slope(SQUARE, -2))}"
+    yield f"10 x = −2 {n(slope(SQUARE, -2))} 2 {n(5 * slope(SQUARE, 2))}"
+    near = [n(secant(SQUARE, 1, h)) for h in (0.1, 0.01)]
+    yield f"h = 0.1 {n(SQUARE(1.1) - SQUARE(1))} {near[0]} h = 0.01 {near[1]}"
 
 
 @section("straight-from-close-up")
@@ -79,7 +80,8 @@ def stretching():
     yield f"x = 5 x = 5.1 {n(5.1 - 5)}"
     yield f"{start} {end} {n(SQUARE(5.1) - SQUARE(5))}"
     yield factor
-    yield f"5 h = 0.1 {n(SQUARE(5) + slope(SQUARE, 5) * 0.1)} {end}"
+    gaps = [SQUARE(5 + h) - SQUARE(5) - slope(SQUARE, 5) * h for h in (0.1, 0.01)]
+    yield f"5 {n(gaps[0])} h = 0.1 {n(gaps[1])} h = 0.01"
     yield f"x = 5 {factor}"
     yield f"x = 0.25 {n(slope(SQUARE, 0.25))}"
     yield f"x = −2 {n(slope(SQUARE, -2))}"

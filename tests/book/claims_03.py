@@ -92,7 +92,7 @@ def zigzag():
     yield f"α = 2/({show(low)} + {show(high)}) = {show(best, 4)}"
     yield show(1 - best * low, 3)
     yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
-    yield f"2 · {show(low)}/{show(high)}"
+    yield f"2α α < 2/{show(high)} {show(low)}/{show(high)}"
     assert Fraction(high - low) / Fraction(high + low) == Fraction(9, 11)
     yield f"9/11 {show(999 / 1001, 3)} 1000"
 
@@ -113,6 +113,16 @@ def landscapes():
     bent = run(ROSENBROCK, (-1.2, 1), 0.0016).values
     yield f"−1.2 1 {show(bent[0], 1)} {show(bent[5], 1)}"
     yield show(bent[40], 1)
+
+
+@section("what-could-go-wrong")
+def one_after_the_other():
+    """θ₁θ₂ from (4, 1): all at once, and θ₂ with the new θ₁."""
+    one, two, alpha = 4, 1, 0.5
+    moved = one - alpha * two
+    late, right = two - alpha * moved, two - alpha * one
+    told = f"{show(moved)} {show(late)} {show(moved)} {show(right)}"
+    yield f"({one}, {two}) α = {alpha} {told}"
 
 
 @section("exercises")

@@ -48,9 +48,8 @@ def regression():
     yield f"{show(height, 2)} − {show(second, 4)} · {show(shift, 2)} = {show(first, 2)}"
     assert abs(round(rise, 3) / round(spread, 3) - second) < 5e-5
     assert abs(round(height, 2) - round(second, 4) * round(shift, 2) - first) < 5e-3
-    fallen = descend(raw, (20, 0), GradientDescent(2e-5), 40).values
-    yield f"{show(fallen[0], 0)} {show(fallen[10], 1)} {show(least, 4)}"
-    assert fallen[40] > 0.999 * fallen[10]
+    yield show(raw.hessian[1, 1], 0)
+    yield f"{show(low, 4)} {show(high, 0)}"
     yield show(raw.hessian[0, 1] / raw.hessian[0, 0], 0)
     yield f"{show(centred.curvatures[0])} {show(centred.curvatures[1], 1)}"
     yield show(centred.condition_number, 1)

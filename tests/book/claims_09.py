@@ -66,7 +66,14 @@ def robot():
 def cost_of_the_gradient():
     small, large = counted(9, 10), counted(249, 400)
     assert (small.forward, small.backward) == (201, 300)
-    yield "2N + 1 n_0 − 1 2n_0 2n_1 1 3N 1.5 n_0 2(n_0 − 1) 1 3n_0 − 1 4n_1 − 1 1"
+    yield "2N + 1 n_0 − 1 2n_0 2n_1 1 3N 1.5"
+    first, (inputs, hidden) = counted(4, 2), (4, 2)
+    unit, last = 3 * inputs - 1, 4 * hidden - 1
+    inner = f"{inputs} {inputs - 1} {inputs} + {2 * (inputs - 1)} + 1 = {unit}"
+    outer = f"{hidden} {2 * hidden} + {2 * (hidden - 1)} + 1 = {last}"
+    assert hidden * unit + last + 1 == first.backward
+    total = f"1 {hidden} · {unit} + {last} + 1 = {first.backward}"
+    yield f"{inner} {outer} {total} 3n_0 − 1 4n_1 − 1"
     fed_by_units = (4 * 100 - 1) / (2 * 100)
     yield f"1.5 {round(fed_by_units)}"
     yield "W_1 W_2 W_2 a_1"

@@ -122,6 +122,12 @@ def two_moons():
     yield f"100 {show(100 * done.held_out_accuracy)} 300"
 
 
+@section("your-turn-in-code")
+def the_loop():
+    found = show(TrainingView(alpha=0.5).predictions[STEPS], 4)
+    yield f"{STEPS} ({show(W1)}, {show(W2)}) α = 0.5 {found}"
+
+
 @section("exercises")
 def exercises():
     silent = RunningExample(y=0, W2=0).values

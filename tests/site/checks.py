@@ -26,6 +26,7 @@ OBSERVE_SHIFTS = """
 globalThis.layoutShifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
+    if (entry.value < 5e-5) continue; // a letter by a part of a pixel
     // A space at the end of what has arrived so far has no place yet.
     const sources = entry.sources.filter(({ node }) => node?.nodeValue?.trim() !== "");
     if (entry.sources.length && !sources.length) continue;

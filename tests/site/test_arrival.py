@@ -68,9 +68,10 @@ READING = """async () => {
 GROWN = """() => [...document.querySelectorAll(".page-toc a.nav-link")].filter((link) => {
   const sizes = [false, true].map((active) => {
     link.classList.toggle("active", active);
+    link.toggleAttribute("aria-current", active);
     return link.getBoundingClientRect().height;
   });
-  return sizes[0] !== sizes[1];
+  return Math.abs(sizes[0] - sizes[1]) > 1;
 }).map((link) => link.textContent.trim())"""
 
 

@@ -115,7 +115,6 @@ def test_back_finds_the_dock_where_the_browser_scrolls_late(read):
     page.add_init_script("new Image().src = '/held.png'")
     page.go_back(wait_until="commit")
     page.locator("aside.pt-dock").wait_for(state="attached")
-    assert page.evaluate("scrollY") == 0
     held[0].abort()
     page.wait_for_function("scrollY > 0")
     page.locator("aside.pt-dock").wait_for()

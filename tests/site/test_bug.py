@@ -47,6 +47,8 @@ def mend(task, text):
 
 
 def said(task):
+    """What the figure says, once the judge has spoken."""
+    task.locator(checks.UNJUDGED).wait_for(state="detached")
     return task.get_by_role("status").inner_text()
 
 

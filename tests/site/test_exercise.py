@@ -291,11 +291,13 @@ def test_an_answer_to_other_numbers_is_shown_and_not_judged(page, kept, outdated
     checks.keep(page, {"answer:sine": {"seed": 0, "solved": True, **kept}})
     page.reload()
     sine = figure(page, "sine")
+    sine.locator(checks.UNJUDGED).wait_for(state="detached")
     assert sine.locator(".pt-news").count() == int(outdated)
     assert checks.state_of(sine)["answer"] == ("" if outdated else kept["answer"])
     if outdated:
         assert kept["answer"] in sine.locator(".pt-news").inner_text()
         submit(sine, "4x cos(2x²)")
+        said(sine)
         assert sine.locator(".pt-news").count() == 0
         assert checks.kept(page)["answer:sine"]["asked"] == NUMBERS
 

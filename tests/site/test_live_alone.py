@@ -80,15 +80,15 @@ def page(page_factory, address):
 
 
 def test_a_cell_runs_after_those_above_it_and_those_once(page):
-    assert run(cell(page, "regimes")).startswith("Run in")
-    names = ["imports", "rule-in-python", "rule-in-ptcode", "regimes"]
+    assert run(cell(page, "worked-example-left")).startswith("Run in")
+    names = ["imports", "rule-in-python", "rule-in-ptcode", "worked-example-left"]
     assert [shown(cell(page, name)) for name in names[1:]] == [f"{name} ran" for name in names[1:]]
-    assert "ran" not in shown(cell(page, "worked-example-left"))
-    type_in(page, cell(page, "regimes"), "wrong")
-    assert run(cell(page, "regimes")) == "Line 1 went wrong."
-    assert shown(cell(page, "regimes")) == "NameError: wrong"
-    assert "NameError: wrong" in run(cell(page, "worked-example-left"))
-    assert "ran" not in shown(cell(page, "worked-example-left"))
+    assert "ran" not in shown(cell(page, "stop-on-small-slope"))
+    type_in(page, cell(page, "worked-example-left"), "wrong")
+    assert run(cell(page, "worked-example-left")) == "Line 1 went wrong."
+    assert shown(cell(page, "worked-example-left")) == "NameError: wrong"
+    assert "NameError: wrong" in run(cell(page, "stop-on-small-slope"))
+    assert "ran" not in shown(cell(page, "stop-on-small-slope"))
 
 
 def test_python_hears_what_figures_show_and_sets_it(page):

@@ -87,7 +87,7 @@ class View {
     if (!next.answer) return this.on.shown?.(null);
     this.parts.status.wait("");
     const told = (/** @type {Verdict} */ verdict) => {
-      this.show(verdict);
+      this.show(verdict, !this.touched);
       if (this.touched) this.parts.status.stale();
       this.on.shown?.(verdict);
     };
@@ -150,11 +150,14 @@ class View {
     this.field.write(text);
     this.touch();
   }
-  /** @param {Verdict | null} verdict */
-  show(verdict) {
+  /**
+   * @param {Verdict | null} verdict
+   * @param {boolean} [own] whether it is on what the field holds
+   */
+  show(verdict, own = true) {
     const { status, solve, evidence } = this.parts,
       { exercise } = this;
-    this.field.mark(verdict);
+    if (own) this.field.mark(verdict);
     evidence.replaceChildren(...(this.field.evidence?.(verdict) ?? []));
     status.show(verdict, "", MARKUP.includes(exercise.kind));
     solve.setAttribute("aria-disabled", String(!this.now.answer));
@@ -168,14 +171,14 @@ class View {
   submitted(answer, verdict) {
     const since = this.field.read() !== answer; // typed while the judge was on its way
     if (verdict.kind === "unreadable" || answer === "") {
-      this.show(verdict);
+      this.show(verdict, !since);
       if (since) this.touch();
       else if (this.isHere()) this.field.focus();
       return;
     }
     this.now = { seed: this.now.seed, answer };
     this.touched = false;
-    this.show(verdict);
+    this.show(verdict, !since);
     this.on.verdict?.(verdict, answer);
     this.on.change?.({ ...this.now });
     this.on.shown?.(verdict);

@@ -1,5 +1,7 @@
 /** What a cell shows, in place of what the book printed. */
 import { html } from "../../shell/dom.js";
+import { scroller } from "../../shell/scroller.js";
+import PAGE from "../words.json";
 import { mount, strike } from "./figures.js";
 import { slidersOf } from "./sliders.js";
 import WORDS from "./words.json";
@@ -58,7 +60,7 @@ function pieces(box, base, slide) {
   };
   /** @param {string} kind @param {Element} [place] what it takes the place of */
   const append = (kind, place) => {
-    const pre = html("pre");
+    const pre = scroller(html("pre"), PAGE.output);
     const inner = html("div", { class: "highlight" }, pre);
     const whole = html("div", { class: `output ${kind} highlight-myst-ansi notranslate` }, inner);
     if (place) place.replaceWith(whole);

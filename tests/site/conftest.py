@@ -61,14 +61,25 @@ def two_windows(page_factory, address):
 
 
 @pytest.fixture
-def book(show):
-    """Return `book(width, height)`: a page with two figures and, far below, links that set them."""
+def text(show):
+    """Return `text(figure, links, width, height)`: a page with a figure and links that set it.
 
-    def open_book(width=WIDE, height=800, **options):
-        figures = DescentExplorer(), TangentExplorer()
-        page = show(*figures, width=width, height=height, **options)
-        page.evaluate(TEXT % [FIRST, SECOND, OTHER])
+    Other figures of the page stand `beside` it.
+    """
+
+    def open_text(figure, links, width=WIDE, height=800, beside=(), **options):
+        page = show(figure, *beside, width=width, height=height, **options)
+        page.evaluate(TEXT % links)
         checks.next_frames(page)
         return page
 
-    return open_book
+    return open_text
+
+
+@pytest.fixture
+def book(text):
+    """Return `book(width, height)`: a page with two figures and, far below, links that set them."""
+    two = {"beside": [TangentExplorer()]}
+    return lambda *size, **options: text(
+        DescentExplorer(), [FIRST, SECOND, OTHER], *size, **two, **options
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 import checks
-from docking import PHONE, SETS, TEXT, focused, follow, link
+from docking import PHONE, SETS, focused, follow, link
 from moves import says
 from ptcode.widgets import DescentExplorer, GradientFlow, OptimiserRace
 
@@ -15,19 +15,6 @@ RACES = [
     RACE % ("0.09", "0.115", "0.27", "gd+momentum"),
     RACE % ("0.09", "0.02", "0.9", "gd+rmsprop"),
 ]
-
-
-@pytest.fixture
-def text(show):
-    """Return `text(figure, links, width, height)`: a page with a figure and links that set it."""
-
-    def open_text(figure, links, width=1280, height=800, **options):
-        page = show(figure, width=width, height=height, **options)
-        page.evaluate(TEXT % links)
-        checks.next_frames(page)
-        return page
-
-    return open_text
 
 
 def sliders(dock):

@@ -21,16 +21,9 @@ TABLE = """(link) => link.closest("p").insertAdjacentHTML("afterend",
 
 
 @pytest.fixture
-def graph(show):
-    """Return `graph(links, width, height)`: a page with a graph and links that set it."""
-
-    def open_graph(*links, width=1280, height=800, **options):
-        page = show(GraphStepper(), width=width, height=height, **options)
-        page.evaluate(TEXT % [*links])
-        checks.next_frames(page)
-        return page
-
-    return open_graph
+def graph(text):
+    """Return `graph(*links, width, height)`: a page with a graph and links that set it."""
+    return lambda *links, **options: text(GraphStepper(), [*links], **options)
 
 
 def controls(dock):

@@ -24,7 +24,7 @@ DRAWN = """async () => {
       problems.push(`${figure.id} shows no picture`);
     for (const mark of figure.querySelectorAll("svg :is(path, line, circle, rect)")) {
       const { fill, stroke } = getComputedStyle(mark);
-      if (fill + stroke === "nonenone" && !mark.closest(".pt-frame, .tick, clipPath"))
+      if (fill + stroke === "nonenone" && !mark.closest(".pt-frame, .pt-area, .tick, clipPath"))
         problems.push(`${figure.id} draws nothing with ${mark.outerHTML.slice(0, 80)}`);
     }
     for (const slider of figure.querySelectorAll("input[type=range]")) {

@@ -14,7 +14,7 @@ export function bound(pixels) {
  */
 export function area(attributes = {}, ...children) {
   const [from, size] = [-3e4, 6e4];
-  const all = svg("rect", { fill: "none", x: from, y: from, width: size, height: size });
+  const all = svg("rect", { class: "pt-area", x: from, y: from, width: size, height: size });
   return svg("g", attributes, all, ...children);
 }
 

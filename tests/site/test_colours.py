@@ -147,7 +147,8 @@ def test_pairs_stand_in_one_file():
 COMPUTED = """(names) => Object.fromEntries(names.map((name) => [name,
   getComputedStyle(document.querySelector(".pt-view")).getPropertyValue(`--pt-${name}`)]))"""
 UNSEEN = """() => [...document.querySelectorAll("svg path, svg line, svg circle, svg rect")].filter(
-  (mark) => mark.checkVisibility() && !mark.closest(".pt-frame, .pt-area, clipPath, defs")).map((mark) =>
+  (mark) => mark.checkVisibility()
+    && !mark.closest(".pt-frame, .pt-area, clipPath, defs")).map((mark) =>
   [mark, getComputedStyle(mark)]).filter(([, { fill, stroke }]) => fill + stroke === "nonenone"
 ).map(([mark]) => mark.outerHTML.slice(0, 90))"""
 

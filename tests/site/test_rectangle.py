@@ -9,7 +9,8 @@ from ptcode.widgets import ProductRectangle
 
 pytestmark = pytest.mark.browser
 
-AREAS = """(figure) => [...figure.querySelectorAll(".pt-product rect[class]:not(.pt-frame, .pt-area)")]
+AREAS = """(figure) =>
+  [...figure.querySelectorAll(".pt-product rect[class]:not(.pt-frame, .pt-area)")]
   .filter((area) => area.style.display !== "none")
   .map((area) => {
     const { width, height } = area.getBBox();

@@ -171,6 +171,12 @@ def axe(page, without=()):
     return accessibility.sentences(accessibility.audit(page, without))
 
 
+# ⟨a⟩ stands for the value of a in what an author of an exercise writes.
+UNFILLED = """() => [...document.querySelectorAll(".pt-view")].flatMap((view) =>
+  (view.textContent.match(/.{0,30}[⟨⟦].{0,30}/g) ?? []).map((text) =>
+    `${view.closest("[data-figure]")?.id} shows the place of a number: ${text}`))"""
+
+
 def next_frames(page, count=3):
     """Wait until the page has drawn some frames: what a change asks for has been done by then."""
     page.evaluate(
@@ -194,9 +200,9 @@ def follow(page, address):
 
 
 def unprinted(page):
-    """Name the figures of which print would show no picture."""
+    """Name the figures of which print would show no picture, and texts whose number is missing."""
     page.emulate_media(media="print")
-    found = page.evaluate(PICTURES)
+    found = page.evaluate(PICTURES) + page.evaluate(UNFILLED)
     page.emulate_media(media="screen")
     return [f"in print, {sentence}" for sentence in found]
 

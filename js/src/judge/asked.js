@@ -1,6 +1,6 @@
 /** What an exercise asks with the numbers that a seed stands for. */
 import { substitute } from "../language/differentiate.js";
-import { computed, evaluated } from "./texts.js";
+import { computed, evaluated, filled } from "./texts.js";
 
 /** @typedef {import("../core/expression.js").Tree} Tree */
 /** @typedef {import("./number.js").WrongNumber} WrongNumber */
@@ -32,6 +32,14 @@ export function variant({ parameters, variants }, seed) {
  * @returns {Numbers}
  */
 export const knownOf = (exercise, seed) => computed(exercise.values ?? {}, variant(exercise, seed));
+
+/**
+ * The blanks of an exercise, with the numbers that their labels name.
+ * @param {Exercise} exercise
+ * @param {Numbers} known
+ */
+export const blanksAt = ({ blanks }, known) =>
+  blanks.map((blank) => ({ ...blank, label: filled(blank.label, known) }));
 
 /**
  * The expression with numbers in the place of the parameters; null if there is none.

@@ -1,5 +1,5 @@
 /** The verdict on numbers that were filled in: each for itself, and all of them together. */
-import { formulasAt, knownOf } from "./asked.js";
+import { blanksAt, formulasAt, knownOf } from "./asked.js";
 import { blanksOf } from "./given.js";
 import { judgeNumber, near, typedNumber } from "./number.js";
 import { phrase, verdict } from "./sentences.js";
@@ -24,9 +24,10 @@ export function rightBlanks({ blanks }, known) {
  * @returns {Verdict}
  */
 export function judgeFill(exercise, answer, seed, rules) {
-  const { blanks, tolerance } = exercise,
+  const { tolerance } = exercise,
     given = blanksOf(answer),
-    known = knownOf(exercise, seed);
+    known = knownOf(exercise, seed),
+    blanks = blanksAt(exercise, known);
   const right = rightBlanks(exercise, known),
     theirs = { ...known };
   const typed = blanks.map(({ name }) => typedNumber(given[name] ?? ""));

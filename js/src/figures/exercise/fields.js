@@ -5,7 +5,7 @@ import { shuffled, uniforms } from "../../core/random.js";
 import { mathml } from "../../language/mathml.js";
 import { typedField } from "../../language/field.js";
 import { parse } from "../../language/parse.js";
-import { knownOf } from "../../judge/asked.js";
+import { blanksAt, knownOf } from "../../judge/asked.js";
 import { blanksOf, orderOf } from "../../judge/given.js";
 import { filled } from "../../judge/texts.js";
 import { bug } from "./bug.js";
@@ -253,10 +253,18 @@ function order({ exercise, seed, touched, tell }) {
 function fill({ exercise, seed, touched }) {
   const known = knownOf(exercise, seed);
   const nodes = exercise.nodes.map(([name, label]) =>
-    html("li", {}, written("span", label), html("b", {}, `= ${format(known[name])}`)),
+    html(
+      "li",
+      {},
+      written("span", filled(label, known)),
+      html("b", {}, `= ${format(known[name])}`),
+    ),
   );
   const inputs = new Map(
-    exercise.blanks.map(({ name, label }) => [name, numberInput(`${label} =`, name, touched)]),
+    blanksAt(exercise, known).map(({ name, label }) => [
+      name,
+      numberInput(`${label} =`, name, touched),
+    ]),
   );
   const each = [...inputs.entries()];
   return {

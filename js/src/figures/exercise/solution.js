@@ -7,7 +7,7 @@ import { html, written } from "../../shell/dom.js";
 import { scroller } from "../../shell/scroller.js";
 import { format } from "../../core/formatting.js";
 import { plainText } from "../../language/writing.js";
-import { bugOf, knownOf, placeOf, treeOf } from "../../judge/asked.js";
+import { blanksAt, bugOf, knownOf, placeOf, treeOf } from "../../judge/asked.js";
 import { rightBlanks } from "../../judge/fill.js";
 import { RULES } from "../../judge/rules.js";
 import { filled } from "../../judge/texts.js";
@@ -108,7 +108,7 @@ const OWN = {
       html(
         "ul",
         {},
-        ...exercise.blanks.map(({ name, label }) =>
+        ...blanksAt(exercise, known).map(({ name, label }) =>
           written("li", `${label} = <b>${format(right[name], 6)}</b>`),
         ),
       ),

@@ -6,7 +6,7 @@ import numpy as np
 from matplotlib.figure import Figure
 
 from ptcode.networks.flow import Flow
-from ptcode.stills.style import DASHED, blank, colours
+from ptcode.stills.style import DASHED, blank, colours, powers_of_ten
 
 
 def flow_still(measured: Flow, theory: Flow) -> Figure:
@@ -18,8 +18,9 @@ def flow_still(measured: Flow, theory: Flow) -> Figure:
         sizes = np.where(getattr(measured, name) > 0, getattr(measured, name), np.nan)
         axes.plot(at, sizes, "o-", ms=3, lw=1.5, color=tone["slope"], label="measured")
         axes.plot(at, getattr(theory, name), color=tone["ink"], lw=1.5, ls=DASHED, label="theory")
-        axes.set(xlim=(0, layers[-1] + 0.4), xlabel="layer $l$")
-    adjoints.set(yscale="log", ylabel=r"size of $\bar{a}$")
-    slopes.set(ylim=(0, 1.08), ylabel=r"size of $\sigma'(z)$")
+        axes.set(xlim=(0, layers[-1] + 0.4), xlabel="layer l")
+    powers_of_ten(adjoints, "y")
+    adjoints.set(ylabel="size of ā")
+    slopes.set(ylim=(0, 1.08), ylabel="size of σ′(z)")
     adjoints.legend(frameon=False)
     return figure

@@ -11,7 +11,7 @@ from ptcode.descent.optimisers import NAMES
 from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
 from ptcode.stills.plane import level_lines
-from ptcode.stills.style import blank, colours
+from ptcode.stills.style import blank, colours, powers_of_ten
 from ptcode.stills.window import Window
 
 LOOKS = {
@@ -60,7 +60,7 @@ def _finish_chart(axes: Axes, tracks: dict[str, Track], floor: float | None, log
     start = max((float(track.values[0]) for track in tracks.values()), default=1.0)
     axes.set(xlabel="step k", title="cost J")
     if log and floor is not None:
-        axes.set_yscale("log")
+        powers_of_ten(axes, "y")
         axes.set_ylim(1e-9, max(10 * (start - floor), 1e-8))
     else:
         low = -start if floor is None else floor

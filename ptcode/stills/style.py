@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.figure import Figure
 from matplotlib.patches import FancyBboxPatch
+from matplotlib.ticker import NullFormatter
 
 from ptcode.core.formatting import superscript
 
@@ -70,11 +72,13 @@ def blank(
     return figure, list(axes)
 
 
-def powers_of_ten(axes: Axes) -> None:
-    """Both axes count in powers of ten, written in plain text."""
-    axes.set(xscale="log", yscale="log")
-    for axis in (axes.xaxis, axes.yaxis):
+def powers_of_ten(axes: Axes, which: str = "xy") -> None:
+    """These axes count in powers of ten, written in plain text: a formula costs as much again."""
+    for name in which:
+        axes.set(**{f"{name}scale": "log"})
+        axis: Axis = getattr(axes, f"{name}axis")
         axis.set_major_formatter(lambda value, _: f"10{superscript(round(math.log10(value)))}")
+        axis.set_minor_formatter(NullFormatter())
 
 
 def arrow(

@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from ptcode.core.types import Array
 from ptcode.networks.experiments import Experiment
 from ptcode.networks.layers import Network
-from ptcode.stills.style import Tone, blank, colours
+from ptcode.stills.style import Tone, blank, colours, powers_of_ten
 from ptcode.stills.window import Range
 
 _STRONGEST = 0.6
@@ -45,7 +45,9 @@ def trainer_still(
     costs = experiment.training.costs
     curve.plot(costs, color=tone["function"])
     curve.plot(len(costs) - 1, costs[-1], "o", color=tone["parameter"])
-    curve.set(xlabel="epoch", ylabel="$J$", yscale="log" if log else "linear")
+    curve.set(xlabel="epoch", ylabel="$J$")
+    if log:
+        powers_of_ten(curve, "y")
     curve.set_xlim(right=max(1, curve.get_xlim()[1]))
     curve.locator_params(axis="x", integer=True)
     return figure

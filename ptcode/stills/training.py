@@ -13,7 +13,7 @@ from ptcode.core.types import Array
 from ptcode.descent.tracks import Track
 from ptcode.functions.function import Function
 from ptcode.stills.plane import level_lines, path
-from ptcode.stills.style import DASHED, Tone, blank, colours
+from ptcode.stills.style import DASHED, Tone, blank, colours, powers_of_ten
 from ptcode.stills.window import Window
 
 
@@ -45,8 +45,10 @@ def training_still(
     _draw_approach(approach, steps, predictions, k, target, tone)
     trace.plot(steps, track.values, color=tone["function"])
     trace.plot(k, track.values[k], "o", color=tone["parameter"])
-    trace.set(xlabel="step $k$", ylabel="$J$", yscale="log" if log else "linear")
-    if not log:
+    trace.set(xlabel="step $k$", ylabel="$J$")
+    if log:
+        powers_of_ten(trace, "y")
+    else:
         trace.set_ylim(bottom=0)
     return figure
 

@@ -76,9 +76,6 @@ class Cells:
         """Run a cell; what figures show now comes in, by id, and what the cell changed goes out."""
         self.taken = set(json.loads(taken))
         self.on_page = json.loads(shown)
-        for one in self.on_page:
-            if one in self.figures:
-                self._take(one)
         place = f"<{name}>"
         linecache.cache[place] = (len(source), None, source.splitlines(keepends=True), place)
         self._heard(lambda: self._evaluate(source, place), place)
@@ -106,6 +103,8 @@ class Cells:
 
     def _evaluate(self, source: str, place: str) -> None:
         """Run the statements; show the value of the last one, if it is an expression."""
+        for one in self.on_page.keys() & self.figures.keys():
+            self._take(one)
         value = result(source, place, self.namespace)
         if value is not None and not source.rstrip().endswith(";"):
             self.namespace["_"] = value
@@ -140,9 +139,11 @@ class Cells:
         self.known[name] = self.figures[name].state()
 
     def _give(self, figure: LiveFigure, name: str) -> None:
+        """What the page says, read as what comes from a notebook's browser is."""
         with figure.hold_trait_notifications():
             for part, value in self.on_page[name].items():
-                setattr(figure, part, value)
+                read = figure.trait_metadata(part, "from_json")
+                setattr(figure, part, read(value, figure) if read else value)
 
     def _make(self, name: str, code: str) -> LiveFigure:
         """Python's half of a figure that the page shows without its code."""

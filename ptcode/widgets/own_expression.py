@@ -66,7 +66,7 @@ class Expression(traitlets.TraitType[Written, Any]):
 
     def validate(self, obj: Any, value: Any) -> Written:
         """The text, if it is one that can be shown; what stands there already may stand."""
-        present = obj._trait_values.get(self.name)
+        present = obj._trait_values.get(self.name, self.default_value)
         if isinstance(value, str) and value == present:
             return present
         return value if isinstance(value, Written) else written(value, self.variables)

@@ -39,6 +39,26 @@ print(len(plain) + 2 == len(kinds))
     assert said(made) == "True"
 
 
+def test_every_figure_takes_what_a_page_says_of_it_alone():
+    taken = """
+import json
+from ptcode.widgets import ExerciseFigure, Question
+from ptcode.widgets.cells import Cells
+kinds = [getattr(widgets, name) for name in widgets.__all__]
+plain = [kind for kind in kinds if kind not in (ExerciseFigure, Question)]
+shown = {kind.kind: kind().state() for kind in plain}
+told = []
+del sys.modules["matplotlib"]  # is in no cell's way
+code = {kind.kind: f"widgets.{kind.__name__}()" for kind in plain}
+cells = Cells(told.append, json.dumps(code))
+cells.run("import ptcode as pt; from ptcode import widgets", "imports")
+for kind in shown:
+    cells.run(f"pt.figure('{kind}').state() == {shown[kind]}", kind, json.dumps(shown))
+print({*told})
+"""
+    assert said(taken) == """{'{"data": {"text/plain": "True"}}'}"""
+
+
 @pytest.mark.parametrize(
     ("code", "printed"),
     [

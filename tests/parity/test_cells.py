@@ -33,17 +33,36 @@ def cells():
     made = Cells(told.append, json.dumps({"cases": 'pt.DescentExplorer(alpha=0.2, id="cases")'}))
     made.run("import ptcode as pt", "imports")
     state = pt.DescentExplorer(alpha=0.9, k=3, id="cases").state()
-    told.clear()
-    return lambda source: (
-        made.run(source, "mine", json.dumps({"cases": state}), '["cases"]'),
-        [json.loads(one) for one in told],
-    )
+
+    def run(source, **typed):
+        told.clear()
+        changed = made.run(source, "mine", json.dumps({"cases": state | typed}), '["cases"]')
+        return changed, [json.loads(one) for one in told]
+
+    return run
 
 
 def test_a_figure_without_code_is_what_the_page_shows_and_what_python_sets_goes_there(cells):
     changed, told = cells("print(pt.figure('cases').alpha)\npt.figure('cases').k = 5")
     assert told == [{"stream": "stdout", "text": "0.9"}, {"stream": "stdout", "text": "\n"}]
     assert json.loads(changed) == {"cases": {"k": 5}}
+
+
+TYPED = {"cost": "typed", "expression": "θ⁴", "tree": ["Power", "theta", 4]}
+ASK = "figure = pt.figure('cases'); float(figure.function(2)), figure.expression"
+
+
+def test_what_a_reader_types_into_a_figure_comes_to_python_as_a_tree(cells):
+    for _ in range(2):  # when Python first hears of the figure, and when it has it
+        assert cells(ASK, **TYPED) == ("{}", [{"data": {"text/plain": "(16.0, 'θ⁴')"}}])
+
+
+def test_what_python_does_not_take_is_an_error_of_the_cell(cells):
+    cells("pt.figure('cases')")
+    changed, told = cells("1 + 1", cost="no cost")
+    assert changed == "{}"
+    assert ["no cost" in one["error"] for one in told] == [True]
+    assert cells("1 + 1")[1] == [{"data": {"text/plain": "2"}}]
 
 
 def test_an_id_that_is_not_there_is_answered_with_those_that_are(cells):

@@ -4,14 +4,18 @@ import { parse } from "./parse.js";
 
 /**
  * Hands Python the tree of the model's text whenever that changes, null where it cannot be read.
- * On a page nobody asks for it. Returns what undoes that.
+ * On a page it is there for Python when a cell runs. Returns what undoes that.
  * @param {import("../shell/contract.d.ts").AnyModel} model
  * @param {string[]} variables
  */
 export function handTree(model, variables) {
-  if (!("widget_manager" in model)) return () => {};
+  const read = () => parse(String(model.get("expression")), variables).tree ?? null;
+  if (!("widget_manager" in model)) {
+    (model.waking ?? model).tree = read;
+    return () => {};
+  }
   return watch(model, ["expression"], () => {
-    const tree = parse(String(model.get("expression")), variables).tree ?? null;
+    const tree = read();
     if (JSON.stringify(tree) !== JSON.stringify(model.get("tree"))) change(model, { tree });
   });
 }

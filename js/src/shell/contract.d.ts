@@ -13,6 +13,8 @@ export interface AnyModel {
   send(content: unknown): void;
   /** The same where a view may sleep: who listens to it is told at once (drowsy.js). */
   waking?: AnyModel;
+  /** On a page, the tree of what is typed, for whoever asks: a kernel is told at each change. */
+  tree?: () => Tree | null;
 }
 
 /** The same for a figure with these traits. */

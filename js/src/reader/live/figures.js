@@ -7,15 +7,26 @@ import { views } from "../../shell/views.js";
 const figureOf = (/** @type {View} */ { el }) =>
   /** @type {HTMLElement | null} */ (el.closest(".pt-figure"));
 
-/** What each figure on the page shows, by its id; of those, too, that nobody has scrolled to. */
-export const shown = () =>
-  Object.fromEntries(
+/**
+ * What each figure on the page shows, by its id; of those, too, that nobody has scrolled to. With
+ * what is typed comes its tree, for Python reads no text.
+ */
+export function shown() {
+  const trees = new Map(
+    [...views()].map((view) => [figureOf(view), (view.model.waking ?? view.model).tree]),
+  );
+  return Object.fromEntries(
     [
       .../** @type {NodeListOf<HTMLElement>} */ (
         document.querySelectorAll(".pt-figure[id][data-state]")
       ),
-    ].map(({ id, dataset }) => [id, JSON.parse(dataset.state ?? "{}")]),
+    ].map((figure) => {
+      const state = JSON.parse(figure.dataset.state ?? "{}"),
+        tree = trees.get(figure);
+      return [figure.id, tree ? { ...state, tree: tree() } : state];
+    }),
   );
+}
 
 /** The ids that stand on the page outside of an element. @param {Element} except */
 export const taken = (except) =>

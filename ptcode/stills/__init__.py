@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ptcode.stills.activations import activation_slopes
     from ptcode.stills.batches import batches_still
     from ptcode.stills.cut import cut_still
     from ptcode.stills.derivation import derivation_still
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "activation_slopes",
     "batches_still",
     "cut_still",
     "derivation_still",
@@ -61,7 +63,11 @@ __all__ = [
     "zoom_still",
 ]
 
-_ELSEWHERE = {"difference_errors": "differences", "gradient_cost": "gradient_costs"}
+_ELSEWHERE = {
+    "activation_slopes": "activations",
+    "difference_errors": "differences",
+    "gradient_cost": "gradient_costs",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ptcode.stills.race import race_still
     from ptcode.stills.rectangle import rectangle_still
     from ptcode.stills.regression import regression_still
+    from ptcode.stills.residual import residual_connection
     from ptcode.stills.sorting import sorting_still
     from ptcode.stills.surface import surface_still
     from ptcode.stills.tangent import tangent_still
@@ -54,6 +55,7 @@ __all__ = [
     "race_still",
     "rectangle_still",
     "regression_still",
+    "residual_connection",
     "sorting_still",
     "surface_still",
     "tangent_still",
@@ -67,6 +69,7 @@ _ELSEWHERE = {
     "activation_slopes": "activations",
     "difference_errors": "differences",
     "gradient_cost": "gradient_costs",
+    "residual_connection": "residual",
 }
 
 

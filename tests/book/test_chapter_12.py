@@ -10,6 +10,7 @@ from ptcode.networks import flow
 from ptcode.networks.flow import Setting, measure, predict
 from ptcode.networks.layers import network
 from ptcode.stills.activations import activation_slopes
+from ptcode.stills.residual import residual_connection
 from ptcode.widgets import GradientFlow, NetworkTrainer
 
 CHAPTER = "12-vanishing-and-exploding"
@@ -179,3 +180,11 @@ def test_each_name_in_that_picture_stands_nearest_to_its_own_line():
 def test_tanh_is_the_sigmoid_stretched():
     z = np.linspace(-4, 4, 9)
     np.testing.assert_allclose(2 * sigmoid(2 * z) - 1, np.tanh(z), atol=1e-15)
+
+
+def test_the_picture_of_a_residual_connection_has_the_two_factors_that_the_text_adds():
+    z, f = Variable(0.7), tanh
+    (slope,) = gradients(z + f(z), [z])
+    assert float(slope) == pytest.approx(1 + float(f.derivative(0.7)))
+    words = {text.get_text() for text in residual_connection().figure.axes[0].texts}
+    assert {"factor 1", "factor f′", "a + f(a)"} <= words

@@ -11,6 +11,7 @@ from ptcode.stills.activations import activation_slopes
 from ptcode.stills.differences import difference_errors
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.picture import Picture
+from ptcode.stills.residual import residual_connection
 from ptcode.stills.style import blank, svg_text
 from sitebuild import page_names
 
@@ -21,6 +22,7 @@ PICTURES = {
     "errors": lambda: difference_errors(CURVES["cube"], 1),
     "costs": gradient_cost,
     "activations": activation_slopes,
+    "residual": residual_connection,
 }
 # The many x of a formula, one a letter, and the fonts in which TeX orders its letters.
 LETTER_BY_LETTER = re.compile(r"<tspan|'(?:cm|STIX)\w*'")

@@ -64,7 +64,8 @@ class MarkTerms(SphinxPostTransform):
         words = [e for e in earlier if not e["symbol"] and e["word"] not in AMBIGUOUS]
         taken = OTHERWISE_IN.get(chapter, set())
         symbols = [e for e in earlier if len(e["symbol"]) > 1 and e["symbol"] not in taken]
-        found = latest(first_words(self.document, words), MOST)
+        known = [entry["word"] for entry in entries if not entry["symbol"]]
+        found = latest(first_words(self.document, words, known), MOST)
         found += latest(first_symbols(self.document, symbols), SYMBOLS)
         by_node = {}
         for entry, node, span in found:
@@ -90,12 +91,15 @@ class MarkTerms(SphinxPostTransform):
         return f"{address(self.app, self.env, entry['docname'])}#{entry['id']}"
 
 
-def first_words(document, entries):
-    """Where each word is first used in the running text: (entry, text node, span)."""
+def first_words(document, entries, known=()):
+    """Where each word is first used in the running text: (entry, text node, span).
+
+    Inside a longer word that is ``known`` it is not used: a residual connection is no residual.
+    """
     by_word = {entry["word"].lower(): entry for entry in entries}
     if not by_word:
         return
-    longest_first = sorted(by_word, key=len, reverse=True)
+    longest_first = sorted(by_word.keys() | {word.lower() for word in known}, key=len, reverse=True)
     pattern = re.compile(rf"\b({'|'.join(map(re.escape, longest_first))})s?\b", re.IGNORECASE)
     for node in document.findall(nodes.Text):
         if is_running(node):

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ptcode.stills.activations import activation_slopes
     from ptcode.stills.batches import batches_still
     from ptcode.stills.cut import cut_still
     from ptcode.stills.derivation import derivation_still
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ptcode.stills.race import race_still
     from ptcode.stills.rectangle import rectangle_still
     from ptcode.stills.regression import regression_still
+    from ptcode.stills.residual import residual_connection
     from ptcode.stills.sorting import sorting_still
     from ptcode.stills.surface import surface_still
     from ptcode.stills.tangent import tangent_still
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from ptcode.stills.zoom import zoom_still
 
 __all__ = [
+    "activation_slopes",
     "batches_still",
     "cut_still",
     "derivation_still",
@@ -52,6 +55,7 @@ __all__ = [
     "race_still",
     "rectangle_still",
     "regression_still",
+    "residual_connection",
     "sorting_still",
     "surface_still",
     "tangent_still",
@@ -61,7 +65,12 @@ __all__ = [
     "zoom_still",
 ]
 
-_ELSEWHERE = {"difference_errors": "differences", "gradient_cost": "gradient_costs"}
+_ELSEWHERE = {
+    "activation_slopes": "activations",
+    "difference_errors": "differences",
+    "gradient_cost": "gradient_costs",
+    "residual_connection": "residual",
+}
 
 
 def __getattr__(name: str) -> Any:

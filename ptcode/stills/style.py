@@ -47,9 +47,13 @@ def colours(dark: bool = False) -> Tone:
 
 
 def blank(
-    columns: int = 1, width: float = 7.2, height: float = 3.4, **ratios: tuple[float, ...]
+    columns: int = 1,
+    width: float = 7.2,
+    height: float = 3.4,
+    rows: int = 1,
+    **ratios: tuple[float, ...],
 ) -> tuple[Figure, list[Axes]]:
-    """An empty Figure in the book's style with its axes side by side.
+    """An empty Figure in the book's style with its axes side by side, or in ``rows``.
 
     It is made without pyplot, so that drawing a still neither shows nor keeps a figure.
     """
@@ -68,7 +72,7 @@ def blank(
     }
     with matplotlib.rc_context(STYLE | palette):
         figure = Figure(figsize=(width, height), layout="constrained")
-        axes = figure.subplots(1, columns, squeeze=False, gridspec_kw=ratios)[0]
+        axes = figure.subplots(rows, columns, squeeze=False, gridspec_kw=ratios).ravel()
     return figure, list(axes)
 
 

@@ -5,10 +5,12 @@ import pytest
 
 from prose import markdown, settings
 from ptcode.autodiff.backward import Variable, gradients
-from ptcode.functions.catalogue import sigmoid
+from ptcode.functions.catalogue import relu, sigmoid, tanh
 from ptcode.networks import flow
 from ptcode.networks.flow import Setting, measure, predict
 from ptcode.networks.layers import network
+from ptcode.stills.activations import activation_slopes
+from ptcode.stills.residual import residual_connection
 from ptcode.widgets import GradientFlow, NetworkTrainer
 
 CHAPTER = "12-vanishing-and-exploding"
@@ -47,8 +49,7 @@ def linked(label):
 @pytest.mark.parametrize(
     ("label", "regime"),
     [
-        ("Sigmoid with Xavier", "vanishing"), ("ReLU with the plain normal start", "exploding"),
-        ("tanh with Xavier", "steady"), ("ReLU with He", "steady"),
+        ("the same happens", "vanishing"), ("ReLU explodes with it", "exploding"),
         ("ReLU, with the weights that suit it", "steady"), ("0.5", "vanishing"), ("2", "exploding"),
     ],
 )  # fmt: skip
@@ -121,6 +122,69 @@ def test_a_step_of_1e_20_does_not_move_a_weight_of_a_half():
     assert 0.5 - 1e-20 == 0.5
 
 
+def test_he_makes_up_for_what_tanh_loses_with_xavier():
+    xavier, he = (Setting(30, 16, "tanh", start) for start in ("xavier", "he"))
+    assert (measure(xavier).slopes < 1).all()
+    for arrives in (measure, predict):
+        assert arrives(xavier).factor < arrives(he).factor
+
+
+def test_many_a_z_stays_near_0_with_random_signs_and_none_with_weights_of_3():
+    """A sixth of the units: within ½ of 0, where the slope is nearly the largest."""
+    setting, near = Setting(scale=3.0), []
+    value = setting.ends[0]
+    for matrix in setting.matrices:
+        near.extend(np.abs(matrix @ value) < 0.5)
+        value = sigmoid(matrix @ value)
+    assert np.mean(near) > 1 / 6
+    chained = measure(Setting(50, 1, "sigmoid", "equal", 3.0)).values
+    assert (3 * chained[:-1]).min() > 2
+
+
+def test_n_terms_of_random_sign_have_size_root_n():
+    for n in (2, 5):
+        sums = np.array(np.meshgrid(*[[-1, 1]] * n)).sum(axis=0)
+        assert flow.size(sums.ravel()) == pytest.approx(np.sqrt(n))
+
+
+def test_the_picture_of_the_activations_draws_them_and_their_slopes():
+    values, slopes = activation_slopes().figure.axes
+    for axes, turn in ((values, lambda f: f), (slopes, lambda f: f.derivative)):
+        lines = iter(axes.lines)
+        for function in (sigmoid, tanh, relu):
+            for z, at in (next(lines).get_data(), next(lines).get_data()):
+                np.testing.assert_allclose(at, turn(function)(z))
+                assert (z > 0).all() or (z < 0).all()
+    assert [line.get_xydata().tolist() for line in slopes.lines[6:]] == [[[0, 1]], [[0, 0]]]
+
+
+def test_each_name_in_that_picture_stands_nearest_to_its_own_line():
+    for axes in activation_slopes().figure.axes:
+        (left, right), (low, high) = axes.get_xlim(), axes.get_ylim()
+        span = np.array([right - left, high - low])
+        ways = {
+            text.get_text(): [
+                min(
+                    np.hypot(*((line.get_xydata() - text.get_position()) / span).T).min()
+                    for line in axes.lines[2 * i : 2 * i + 2]
+                )
+                for i in range(3)
+            ]
+            for text in axes.texts
+        }
+        assert {name: int(np.argmin(way)) for name, way in ways.items()} == {
+            "sigmoid": 0, "tanh": 1, "ReLU": 2
+        }  # fmt: skip
+
+
 def test_tanh_is_the_sigmoid_stretched():
     z = np.linspace(-4, 4, 9)
     np.testing.assert_allclose(2 * sigmoid(2 * z) - 1, np.tanh(z), atol=1e-15)
+
+
+def test_the_picture_of_a_residual_connection_has_the_two_factors_that_the_text_adds():
+    z, f = Variable(0.7), tanh
+    (slope,) = gradients(z + f(z), [z])
+    assert float(slope) == pytest.approx(1 + float(f.derivative(0.7)))
+    words = {text.get_text() for text in residual_connection().figure.axes[0].texts}
+    assert {"factor 1", "factor f′", "a + f(a)"} <= words

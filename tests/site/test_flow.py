@@ -87,6 +87,33 @@ def test_the_axis_holds_1_and_whole_layers(show):
         assert layers == ["0", "1", "2", "3"]
 
 
+BANDS = """(svg) => {
+  const limits = svg.querySelector('.pt-limits').getAttribute('d').match(/M\\S+ ([\\d.]+)/g)
+    .map((part) => Number(part.split(' ')[1]));
+  const names = [...svg.querySelectorAll('.pt-small')].filter((text) => text.checkVisibility())
+    .map((text) => [text.textContent, text.getBBox()])
+    .map(([word, { y, height }]) => [word, y + height / 2]);
+  return [limits, Object.fromEntries(names)];
+}"""
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("activation", "initialisation", "scale", "depth"),
+    [
+        ("sigmoid", "xavier", 1, 30), ("tanh", "xavier", 1, 30), ("relu", "normal", 1, 30),
+        ("sigmoid", "xavier", 0.05, 50), ("relu", "normal", 3, 50),
+    ],
+)  # fmt: skip
+def test_each_name_stands_in_its_own_stretch(show, width, activation, initialisation, scale, depth):
+    setting = {"activation": activation, "initialisation": initialisation, "depth": depth}
+    figure = show(GradientFlow(**setting, scale=float(scale)), width=width)
+    (upper, lower), middles = figure.locator(".pt-adjoints").evaluate(BANDS)
+    assert middles["explodes"] < upper < middles.get("steady", (upper + lower) / 2) < lower
+    assert lower < middles["vanishes"]
+    assert depth == 50 or "steady" in middles
+
+
 def test_the_table_goes_from_the_output_to_the_input(show):
     figure = show(GradientFlow(depth=2, width=1, activation="linear", initialisation="equal"))
     figure.locator("input[name=scale]").fill("0.5")

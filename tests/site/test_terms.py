@@ -43,6 +43,12 @@ def test_the_first_use_is_marked_in_any_form():
     assert words_in(paragraph(text), "gradient") == [("gradient", "Gradients")]
 
 
+def test_a_word_inside_a_term_of_this_chapter_is_not_that_word():
+    text = nodes.Text("A residual connection leads past f. The residual is ŷ − y.")
+    found = terms.first_words(paragraph(text), [entry("residual")], ["residual connection"])
+    assert [(one["word"], span[0]) for one, _, span in found] == [("residual", 40)]
+
+
 def test_a_word_inside_a_longer_term_or_another_word_is_not_that_word():
     text = nodes.Text("The partial derivative is no antiderivative.")
     found = words_in(paragraph(text), "derivative", "partial derivative")

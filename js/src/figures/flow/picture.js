@@ -2,6 +2,8 @@
  * Two pictures over the layers: the size of the adjoint, and the slopes that it is multiplied by.
  */
 import { chart } from "../../charts/chart.js";
+import { show } from "../../charts/marks.js";
+import { around, settle } from "../../charts/spots.js";
 import { set, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
 import WORDS from "./words.json";
@@ -11,12 +13,15 @@ import WORDS from "./words.json";
 const STRIDE = 5;
 const AROUND = 0.4;
 const LOWEST = -300;
-/** Below the top of the picture, for a name above a line. */
-const ROOM = 24,
-  LINE = 17;
+/** Of the height, above the upper limit and below the lower one: a name stands there. */
+const ROOM = 0.16;
+/** How far a baseline is from the line above it, and from that below it. */
+const UNDER = 14,
+  OVER = 5;
 
 /**
- * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name.
+ * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name, and so has
+ * what lies between.
  * @param {number} regime
  */
 export function adjointPicture(regime) {
@@ -29,6 +34,7 @@ export function adjointPicture(regime) {
   const limits = svg("path", { class: "pt-limits" });
   const names = {
     explodes: svg("text", { class: "pt-small" }, WORDS.explodes),
+    steady: svg("text", { class: "pt-small" }, WORDS.steady),
     vanishes: svg("text", { class: "pt-small" }, WORDS.vanishes),
     way: svg("text", { class: "pt-small", "text-anchor": "end" }, WORDS.way),
   };
@@ -38,24 +44,47 @@ export function adjointPicture(regime) {
 
   /** @param {Flow} measured @param {Flow} theory */
   const update = ({ adjoints }, theory) => {
-    const [low, high] = range([adjoints, theory.adjoints]);
+    const [low, high] = range([adjoints, theory.adjoints], Math.log10(regime));
     picture.layout({
       x: [0, adjoints.length - 1 + AROUND],
       y: [10 ** (low - 0.5), 10 ** (high + 0.5)],
       log: true,
       whole: true,
     });
-    const [left, right] = picture.x.range(),
-      levels = [picture.y(regime), picture.y(1 / regime)];
+    const levels = [picture.y(regime), picture.y(1 / regime)];
+    const [left, right] = picture.x.range();
     set(limits, { d: levels.map((level) => `M${left} ${level.toFixed(1)}H${right}`).join("") });
-    const [, top] = picture.y.range(); // where the axis has its name
-    const over = levels[0] - (levels[0] - top < ROOM ? -14 : 5);
-    set(names.explodes, { x: left + 6, y: over });
-    set(names.vanishes, { x: left + 6, y: Math.max(levels[1] + 14, over + LINE) });
-    set(names.way, { x: right - 6, y: picture.y.range()[0] - 8 });
+    nameAll(names, picture, levels, [adjoints, theory.adjoints]);
     marks.update(adjoints, theory.adjoints, 0);
   };
   return { ...picture, picture, update };
+}
+
+/**
+ * Puts the name of each stretch into it, beside the lines where it can.
+ * @param {Record<"explodes" | "steady" | "vanishes" | "way", SVGElement>} names
+ * @param {ReturnType<typeof chart>} picture
+ * @param {number[]} levels the limits
+ * @param {Float64Array[]} lists
+ */
+function nameAll(names, { x, y }, [upper, lower], lists) {
+  const [left, right] = x.range(),
+    [bottom, top] = y.range();
+  const taken = lists.flatMap((sizes) =>
+    places(sizes, { x, y }, 0).map(([across, height]) => around(across, height, 4)),
+  );
+  const frame = { left, right, top, bottom };
+  /** @param {number} y @returns {import("../../charts/spots.js").Spot[]} */
+  const ends = (y) => [
+    { x: left + 6, y, anchor: "start" },
+    { x: right - 6, y, anchor: "end" },
+  ];
+  set(names.way, settle(WORDS.way, [ends(bottom - 8)[1]], frame, taken));
+  set(names.explodes, settle(WORDS.explodes, ends(upper - OVER), frame, taken));
+  set(names.vanishes, settle(WORDS.vanishes, ends(lower + UNDER), frame, taken));
+  const between = [upper + UNDER, lower - OVER].flatMap(ends);
+  show(names.steady, lower - upper > UNDER + OVER);
+  set(names.steady, settle(WORDS.steady, between, frame, taken));
 }
 
 export function slopePicture() {
@@ -90,35 +119,49 @@ function lines(picture) {
      * @param {number} first the layer that the sizes begin with
      */
     update(sizes, theory, first) {
-      const places = points(sizes, picture, first);
-      set(line, { d: `M${places.join("L")}` });
-      set(dots, { d: places.map((place) => `M${place}h0`).join("") });
+      const all = points(sizes, picture, first);
+      set(line, { d: `M${all.join("L")}` });
+      set(dots, { d: all.map((place) => `M${place}h0`).join("") });
       set(expected, { d: `M${points(theory, picture, first).join("L")}` });
     },
   };
 }
 
-/** @param {Float64Array} sizes @param {ReturnType<typeof chart>} picture @param {number} first */
-function points(sizes, { x, y }, first) {
+/**
+ * Where each size stands, in pixels.
+ * @param {Float64Array} sizes @param {import("../../charts/chart.js").Scales} scales
+ * @param {number} first the layer that they begin with
+ */
+function places(sizes, { x, y }, first) {
   const [floor, top] = y.range();
-  return Array.from(sizes, (size, i) => {
-    const height = size > 0 ? clamp(y(size), top, floor) : floor;
-    return `${x(first + i).toFixed(1)} ${height.toFixed(1)}`;
-  });
+  return Array.from(sizes, (size, i) => [
+    x(first + i),
+    size > 0 ? clamp(y(size), top, floor) : floor,
+  ]);
 }
 
+/** @param {Float64Array} sizes @param {ReturnType<typeof chart>} picture @param {number} first */
+const points = (sizes, picture, first) =>
+  places(sizes, picture, first).map((place) => place.map((at) => at.toFixed(1)).join(" "));
+
 /**
- * Decades that hold all the sizes, in strides, so that the axis seldom changes.
- * @param {Float64Array[]} lists
+ * Decades that hold all the sizes and the names beyond the limits, in strides, so that the axis
+ * seldom changes.
+ * @param {Float64Array[]} lists @param {number} limit in decades
  */
-function range(lists) {
+function range(lists, limit) {
   const decades = lists.flatMap((sizes) =>
     Array.from(sizes)
       .filter((size) => size > 0)
       .map(Math.log10),
   );
-  return [
-    Math.max(LOWEST, Math.min(-STRIDE, STRIDE * Math.floor(Math.min(...decades) / STRIDE))),
-    Math.max(STRIDE, STRIDE * Math.ceil(Math.max(...decades) / STRIDE)),
-  ];
+  const low = Math.max(LOWEST, Math.min(...decades)),
+    high = Math.max(...decades);
+  /** As far from 0 as the limit and its name need it, with so much on the other side. */
+  const beyond = (/** @type {number} */ other) =>
+    Math.max(STRIDE, (limit - 0.5 + ROOM * (1 + strides(other))) / (1 - ROOM));
+  return [-strides(Math.max(-low, beyond(high))), strides(Math.max(high, beyond(-low)))];
 }
+
+/** @param {number} decades */
+const strides = (decades) => STRIDE * Math.ceil(Math.max(decades, STRIDE) / STRIDE);

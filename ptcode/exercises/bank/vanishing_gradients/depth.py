@@ -1,57 +1,72 @@
 """What depth does to an adjoint: a factor for each link, multiplied."""
 
-from sympy import tanh
+from sympy import Rational, sqrt, tanh
 
 from ptcode.exercises.kinds import Blank, FillExercise, NumberExercise
 from ptcode.exercises.symbols import c, d, k, n, p, w
 from ptcode.exercises.texts import bracketed, number, power
 from ptcode.functions.activations import sigmoid
 
-_VANISHING = NumberExercise(
-    slug="deepest-sigmoid",
+_BOUND = NumberExercise(
+    slug="bound-with-weights",
     topic="vanishing-gradients",
     level=1,
     prompt=(
-        f"{number(n)} sigmoids in a row, no weights between them. Each link has σ′ ≤ ¼. Which "
-        "bound follows for the slope of the whole?"
+        f"A chain of {number(n)} sigmoids, with the weight {number(w)} in each link. Each slope is "
+        "at most ¼. Which bound follows for the slope of the whole? Give three digits."
     ),
-    answer=0.25**n,
-    tolerance=0.02,
-    parameters={"n": (5, 3, 4, 6)},
+    answer=(w / 4) ** n,
+    tolerance=0.005,
+    parameters={"n": (5, 3, 4, 6), "w": (3, 2, 5)},
     wrong={
-        "other: Along a chain the factors multiply; you added them.": 0.25 * n,
-        "other: That is one link.": 0.25,
-        "other: ½ is the value σ(0); the slope there is ½·½ = ¼.": 0.5**n,
+        "other: The weights are factors too: one for each link.": 0.25**n,
+        "other: Every link has its weight, not only one.": w * 0.25**n,
+        "other: Along a chain the factors multiply; you added them.": n * w / 4,
+        "other: That is one link.": w / 4,
+        "other: ½ is the value σ(0); the slope there is ½·½ = ¼.": (w / 2) ** n,
+        "other: Each link has a slope as well as a weight.": w**n,
     },
-    hints=("How steep is one sigmoid at most?", "σ′ = σ(1 − σ) ≤ ¼, and factors multiply."),
+    hints=(
+        "What does one link multiply by, at most?",
+        "A link multiplies by its weight and by σ′ ≤ ¼, and the factors of the links multiply.",
+    ),
     solution=(
-        f"At most ¼ for each link: 0.25{power(n)} = {number(0.25**n)}.",
-        "The true maximum is smaller still: only the first link can be given 0.",
+        f"At most {number(w)}·¼ = {number(w / 4)} for each link, so "
+        f"{number(w / 4)}{power(n)} = {number((w / 4) ** n)} for all of them.",
+        "The true slope is smaller still: after the first link z is not 0.",
     ),
 )
-_TWICE = NumberExercise(
-    slug="twice-as-deep",
+_DEEPER = NumberExercise(
+    slug="half-as-deep-again",
     topic="vanishing-gradients",
     level=1,
     prompt=(
         "In a deep network every link multiplies the adjoint by about the same factor. After "
         f"{number(n)} links an adjoint of 1 has become {number(c)}. What has it become after "
-        f"{number(k * n)} links?"
+        f"{number(k * n)} links? Give three digits."
     ),
     answer=c**k,
-    parameters={"n": (8, 10, 15), "c": (0.05, 0.2, 5, 0.1), "k": (2, 3)},
+    tolerance=0.005,
+    parameters={"n": (8, 10, 6), "c": (0.1, 0.2, 5, 0.3), "k": (1.5, 2.5)},
     wrong={
         "other: Every link multiplies what reaches it, so the factors multiply, too.": (
             c / k,
             k * c,
         ),
-        "other: Small factors get smaller with more links, and large ones larger.": c ** (1 / k),
+        "other: More links mean more factors; the root is what fewer links leave.": c ** (1 / k),
         "other: More links mean more factors: it cannot stay as it was.": c,
+        "other: That would be twice as many links.": c**2,
+        "other: Half as many links leave the root, not the half.": c ** (k + Rational(1, 2)) / 2,
     },
-    hints=(f"The second {number(n)} links do to the adjoint what the first {number(n)} did.",),
+    hints=(
+        f"What does half of the {number(n)} links leave? Twice in a row, that makes {number(c)}.",
+        f"Half of them leave √{number(c)} = {number(sqrt(c))}.",
+    ),
     solution=(
-        f"{number(k * n)} links are {number(k)} times {number(n)} links, and each time the adjoint "
-        f"is multiplied by {number(c)}: {number(c)}{power(k)} = {number(c**k)}.",
+        f"{number(n / 2)} links leave √{number(c)} = {number(sqrt(c))}, since twice that many "
+        f"leave {number(c)}.",
+        f"{number(k * n)} links are {number(2 * k)} times as many: "
+        f"{number(sqrt(c))}{power(2 * k)} = {number(c**k)}.",
     ),
 )
 _SLOPES = FillExercise(
@@ -141,7 +156,7 @@ _SHARE = NumberExercise(
     level=3,
     prompt=(
         f"{number(n)} links with the same factor each. {number(c)} of the adjoint is to arrive at "
-        "the first layer. Which factor must a link have? Give four digits."
+        "the far end. Which factor must a link have? Give four digits."
     ),
     answer=c ** (1 / n),
     tolerance=1e-3,
@@ -161,4 +176,4 @@ _SHARE = NumberExercise(
         f"no more than {number(100 * (1 - c ** (1 / n)))} %.",
     ),
 )
-DEPTH = (_VANISHING, _TWICE, _SLOPES, _CHAIN, _SHARE)
+DEPTH = (_BOUND, _DEEPER, _SLOPES, _CHAIN, _SHARE)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ptcode.stills.descent import descent_still
     from ptcode.stills.differences import difference_errors
     from ptcode.stills.flow import flow_still
+    from ptcode.stills.forking import forks
     from ptcode.stills.gradient_costs import gradient_cost
     from ptcode.stills.graph import graph_still
     from ptcode.stills.machine import machine_still
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ptcode.stills.race import race_still
     from ptcode.stills.rectangle import rectangle_still
     from ptcode.stills.regression import regression_still
+    from ptcode.stills.secants import difference_secants
     from ptcode.stills.sorting import sorting_still
     from ptcode.stills.surface import surface_still
     from ptcode.stills.tangent import tangent_still
@@ -39,7 +41,9 @@ __all__ = [
     "derivation_still",
     "descent_still",
     "difference_errors",
+    "difference_secants",
     "flow_still",
+    "forks",
     "gradient_cost",
     "graph_still",
     "machine_still",
@@ -61,7 +65,12 @@ __all__ = [
     "zoom_still",
 ]
 
-_ELSEWHERE = {"difference_errors": "differences", "gradient_cost": "gradient_costs"}
+_ELSEWHERE = {
+    "difference_errors": "differences",
+    "difference_secants": "secants",
+    "forks": "forking",
+    "gradient_cost": "gradient_costs",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -8,15 +8,22 @@ import pytest
 from figure_cases import FIGURES
 from ptcode.functions.catalogue import CURVES
 from ptcode.stills.differences import difference_errors
+from ptcode.stills.forking import forks
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.picture import Picture
+from ptcode.stills.secants import difference_secants
 from ptcode.stills.style import blank, svg_text
 from sitebuild import page_names
 
 TEXT = re.compile(r"<text\b.*?</text>", re.DOTALL)
 PICTURE = re.compile(r'<div class="pt-picture".*?<svg(.*?)</svg>', re.DOTALL)
 DRAWN = re.compile(r'<img\b[^>]*\bsrc="([^"]*_images/[^"]+\.svg)"')
-PICTURES = {"errors": lambda: difference_errors(CURVES["cube"], 1), "costs": gradient_cost}
+PICTURES = {
+    "errors": lambda: difference_errors(CURVES["cube"], 1),
+    "costs": gradient_cost,
+    "secants": lambda: difference_secants(CURVES["cube"], 1, 0.5),
+    "forks": lambda: forks(2, adjoints=True),
+}
 # The many x of a formula, one a letter, and the fonts in which TeX orders its letters.
 LETTER_BY_LETTER = re.compile(r"<tspan|'(?:cm|STIX)\w*'")
 

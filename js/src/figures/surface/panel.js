@@ -134,10 +134,9 @@ function mapDrawer(view, slices, curve) {
     }
     now.outside = view.update(path.positions, k);
     const pointing = descends && !now.minimum; // no arrow says where to go from a minimum
-    const missed = pointing && !follow ? now.missed : null;
     const level = draw(roundRings(sampled, now.value), view.picture);
     const way = pointing ? gradient : FLAT;
-    const minimum = missed && missed.minimum;
+    const minimum = (pointing && !follow && now.missed?.minimum) || null;
     needle.update({ here, gradient: way, steep: surface.steep, minimum, level });
   };
 }

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ptcode.stills.descent import descent_still
     from ptcode.stills.differences import difference_errors
     from ptcode.stills.flow import flow_still
+    from ptcode.stills.forking import forks
     from ptcode.stills.gradient_costs import gradient_cost
     from ptcode.stills.graph import graph_still
     from ptcode.stills.machine import machine_still
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ptcode.stills.rectangle import rectangle_still
     from ptcode.stills.regression import regression_still
     from ptcode.stills.residual import residual_connection
+    from ptcode.stills.secants import difference_secants
     from ptcode.stills.sorting import sorting_still
     from ptcode.stills.surface import surface_still
     from ptcode.stills.tangent import tangent_still
@@ -42,7 +44,9 @@ __all__ = [
     "derivation_still",
     "descent_still",
     "difference_errors",
+    "difference_secants",
     "flow_still",
+    "forks",
     "gradient_cost",
     "graph_still",
     "machine_still",
@@ -68,6 +72,8 @@ __all__ = [
 _ELSEWHERE = {
     "activation_slopes": "activations",
     "difference_errors": "differences",
+    "difference_secants": "secants",
+    "forks": "forking",
     "gradient_cost": "gradient_costs",
     "residual_connection": "residual",
 }

@@ -36,18 +36,20 @@ def surface_still(
     view: SurfaceWindow,
     minima: Sequence[tuple[float, float]],
     follow: Function | None,
+    descends: bool = True,
 ) -> Figure:
     """Level lines with gradient and path beside the two slices through the place after k steps.
 
-    ``follow`` is the curve θ₂ = g(θ₁) of a
-    parameter that follows the other, or None.
+    ``follow`` is the curve θ₂ = g(θ₁) of a parameter that follows the other, or None. Where no
+    step is asked for, ``descends`` is False and the gradient is left out.
     """
     tone = colours()
     figure, (plane, first, second) = blank(3, height=3.1, width_ratios=(1.5, 1, 1))
     here, slopes = track.positions[k], track.gradients[k]
     _draw_map(plane, cost, view, track.values[k], minima, tone)
     path(plane, track.positions[: k + 1])
-    _draw_gradient(plane, here, slopes, view, tone)
+    if descends:
+        _draw_gradient(plane, here, slopes, view, tone)
     for i, (axes, window) in enumerate(((first, view.x), (second, view.y))):
         _draw_slice(axes, cost, i, here, slopes[i], window, view.z, tone)
     if follow is not None:

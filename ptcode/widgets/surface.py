@@ -18,6 +18,8 @@ from ptcode.widgets.surface_views import VIEWS, View, constants, view_of
 from ptcode.widgets.traits import Number, Switch, Whole
 
 STEPS = 40
+DESCENT = ("alpha", "k", "play")
+"""The controls of descent: a place that shows none of them asks for no step."""
 FOLLOW = Function(theta_1**2, (theta_1,), name="follow")
 """The curve on which θ₂ follows θ₁."""
 
@@ -117,7 +119,8 @@ class SurfaceExplorer(OwnFunction[View]):
         view = self._view
         follow = FOLLOW if self.follow else None
         k = 0 if self.follow else min(self.k, len(self.path))
-        return self.function, self.path, k, view, self._minima(), follow
+        descends = k > 0 or self.controls is None or any(c in self.controls for c in DESCENT)
+        return self.function, self.path, k, view, self._minima(), follow, descends
 
     def __repr__(self) -> str:
         formula = plain(self.function.expression) + (" with θ₂ = θ₁²" if self.follow else "")

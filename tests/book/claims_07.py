@@ -5,6 +5,7 @@ import math
 import pytest
 
 from accounts import section, show
+from ptcode.autodiff.paths import layered_adjoints, path_products
 from ptcode.descent.surfaces import total_derivative
 from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.chain_rule import differentiate
@@ -46,7 +47,6 @@ def totals():
     total, rate = total_derivative(PRODUCT, 1.5, FOLLOW), FOLLOW.derivative(1.5)
     product = partial * other * rate
     yield f"{show(partial)} {show(total)}"
-    yield f"1.5 {show(product)} {show(total)}"
     yield show(partial)
     yield show(other * rate)
     yield f"{show(other)} · {show(rate)}"
@@ -81,5 +81,16 @@ def counted_paths():
     three, six = PathCounter().counts, PathCounter(layers=6).counts
     yield f"4^3 = {three.paths} 4^6 = {six.paths}"
     yield f"{three.paths} · 3 = {three.multiplied} 16 + 16 + 4 = {three.factored}"
-    large = PathCounter(layers=6, width=5).counts
-    yield f"{large.multiplied // 1000} {large.multiplied % 1000} {large.factored}"
+    yield f"{six.multiplied // 1000} {six.multiplied % 1000} {six.factored}"
+
+
+@section("how-many-paths")
+def adding_early():
+    up, again = (2 * value for value in (3, 3 + 3**2))
+    links = [[[up, 1]], [[again, 1], [again, 1]], [[1], [1]]]
+    brought, (by_s, *_) = path_products(links), layered_adjoints([[[again, 1]], [[1], [1]]])[0]
+    by_x = up * by_s + by_s
+    assert by_x == sum(brought) == slope("(x + x²) + (x + x²)²", 3)
+    both = f"{up} · 1 · {again} · 1 + {up} · 1 · 1 + 1 · {again} · 1 + 1 · 1 = {by_x}"
+    s_gets, x_gets = f"{again} · 1 + 1 · 1 = {by_s}", f"{up} · {by_s} + 1 · {by_s} = {by_x}"
+    yield f"{both} s: {s_gets}, x: {x_gets}"

@@ -150,7 +150,7 @@ def stopped():
 @section("the-inner-derivative-put-inside-f-g-x")
 def nested():
     yield f"cos 3 = {show(math.cos(3), 4)} for {show(TRUTH, 4)}"
-    yield f"2cos: {show(2 * math.cos(1.5), 4)} for {show(slope('sin²x', 1.5), 4)} at 1.5"
+    yield f"2cos: {show(2 * math.cos(1.5), 4)} for {show(slope('sin²x', 1.5), 4)}"
 
 
 @section("the-outer-derivative-at-x")
@@ -256,7 +256,8 @@ def rounding():
     rise, moved = (5 + 1e-15) * (5 + 1e-15) - 25, (5 + 1e-15) - 5
     yield f"5 + {moved * 1e15:.2f} · 10^{{−15}}, 25 {mantissa:.2f} · {ten}, {10 * moved / gap:.1f}"
     yield f"{round(rise / gap)} {rise * 1e14:.3f} · 10^{{−14}}"
-    yield f"{rise / 1e-15:.2f}"
+    for _ in ("after a choice that is wrong", "after the right one", "as this one was worded"):
+        yield f"{rise / 1e-15:.2f}"
     yield "ε = {:.2f} · {}".format(*power_of_ten(EPSILON))
     yield "√ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 2)))
     yield "3rd root of ε = {:.1f} · {}".format(*power_of_ten(EPSILON ** (1 / 3)))

@@ -13,6 +13,7 @@ from ptcode.functions.catalogue import CURVES
 from ptcode.mistakes.bug_lab import BUGS, examine
 from ptcode.mistakes.mistakes import MISTAKES
 from ptcode.networks.running_example import RunningExample
+from ptcode.stills import difference_secants
 from ptcode.stills.differences import difference_errors
 
 CHAPTER = "14-common-mistakes"
@@ -25,10 +26,11 @@ def test_every_mistake_has_a_section_of_its_name_in_the_order_of_the_book():
 
 
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
-def test_a_section_says_what_gives_the_mistake_away_and_how_to_check(mistake):
+def test_a_section_says_what_is_written_with_numbers_and_how_to_check(mistake):
     section = cells(CHAPTER, "markdown")[f"mistake-{mistake.name}"]
-    for part in ("Written: ", "*It gives itself away*", "*Check*: "):
+    for part in ("Written: ", "*Check*: "):
         assert part in section
+    assert ("*At 1.5*: " in section) != ("*It gives itself away*" in section)
     assert len(section.split()) <= 150
 
 
@@ -160,3 +162,22 @@ def test_the_picture_says_what_it_shows_and_takes_the_colours_of_its_page():
     assert not re.search(r"(?<!, )#[0-9a-f]{6}\b", page.replace("&#", ""))
     ids = re.findall(r' id="([^"]+)"', page)
     assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(("name", "x", "h"), [("cube", 1, 0.5), ("square", -0.4, 0.3)])
+def test_the_drawn_secants_pass_through_their_points_with_the_slopes_they_are_called_by(name, x, h):
+    f = CURVES[name]
+    lines = {line.get_label().split(",")[0]: line.get_xydata()
+             for line in difference_secants(f, x, h).figure.axes[0].lines}  # fmt: skip
+    slope = {
+        "forward": (f(x + h) - f(x)) / h,
+        "backward": (f(x) - f(x - h)) / h,
+        "central": (f(x + h) - f(x - h)) / (2 * h),
+        "tangent": f.derivative(x),
+    }
+    met = {"forward": x + h, "backward": x - h, "central": x + h, "tangent": x}
+    for kind, wanted in slope.items():
+        (x1, y1), (x2, y2) = lines[kind]
+        assert (y2 - y1) / (x2 - x1) == pytest.approx(wanted)
+        assert y1 + wanted * (met[kind] - x1) == pytest.approx(f(met[kind]))
+    assert slope["central"] == pytest.approx((slope["forward"] + slope["backward"]) / 2)

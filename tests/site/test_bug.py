@@ -53,8 +53,9 @@ def said(task):
 
 
 def verdicts(task):
-    """What the table says of each entry."""
-    return [cell.inner_text() for cell in task.locator(".pt-evidence td:last-child").all()]
+    """What the last table says of each entry."""
+    last = task.locator(".pt-evidence").last
+    return [cell.inner_text() for cell in last.locator("td:last-child").all()]
 
 
 def is_mending(task):
@@ -67,7 +68,7 @@ def test_a_right_line_is_told_why_it_is_right(page, task):
         assert f"Line {line + 1} is right." in said(task)
         assert reason in said(task)
     assert not is_mending(task)
-    assert task.locator(".pt-evidence").count() == 0
+    assert task.locator(".pt-evidence").count() == 1
     assert checks.state_of(task) == {"seed": 0, "answer": "5"}
 
 
@@ -80,12 +81,13 @@ def test_nothing_chosen_is_no_try(page, task):
     assert checks.kept(page)[f"answer:{SLUG}"]["attempts"] == 1
 
 
-def test_the_wrong_line_is_found_with_the_failing_check_and_mended_with_one_that_passes(page, task):
-    point(task, WRONG)
-    assert f"Found: line {WRONG + 1} is wrong" in said(task)
+def test_the_failing_check_is_shown_first_and_one_that_passes_when_it_is_mended(page, task):
     assert verdicts(task) == ["✗ off"]
     shown = task.locator(".pt-evidence td").all_inner_texts()
     assert shown[:3] == ["−0.017066", "−0.0785052", "0.217387"]
+    point(task, WRONG)
+    assert f"Found: line {WRONG + 1} is wrong" in said(task)
+    assert task.locator(".pt-evidence").count() == 1
     assert is_mending(task)
     line, feedback, _ = BUG.others[0]
     mend(task, line)

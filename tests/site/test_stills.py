@@ -9,9 +9,11 @@ from figure_cases import FIGURES
 from ptcode.functions.catalogue import CURVES
 from ptcode.stills.activations import activation_slopes
 from ptcode.stills.differences import difference_errors
+from ptcode.stills.forking import forks
 from ptcode.stills.gradient_costs import gradient_cost
 from ptcode.stills.picture import Picture
 from ptcode.stills.residual import residual_connection
+from ptcode.stills.secants import difference_secants
 from ptcode.stills.style import blank, svg_text
 from sitebuild import page_names
 
@@ -23,6 +25,8 @@ PICTURES = {
     "costs": gradient_cost,
     "activations": activation_slopes,
     "residual": residual_connection,
+    "secants": lambda: difference_secants(CURVES["cube"], 1, 0.5),
+    "forks": lambda: forks(2, adjoints=True),
 }
 # The many x of a formula, one a letter, and the fonts in which TeX orders its letters.
 LETTER_BY_LETTER = re.compile(r"<tspan|'(?:cm|STIX)\w*'")

@@ -139,6 +139,23 @@ def test_theta2_follows_and_both_slopes_are_told(surface):
     assert "slope 2.403 along θ₁" in says(surface)
 
 
+def test_where_no_control_of_descent_is_shown_no_step_is_told_until_one_is_taken(show):
+    held = SurfaceExplorer("narrow-valley", controls=["follow", "theta1", "theta2"])
+    figure = show(held, height=1000).locator("#surface")
+    words = figure.locator(".pt-words")
+    expect(words).to_contain_text("∂J/∂θ₁ = 4;  ∂J/∂θ₂ = 10")
+    arrows = [figure.locator(mark) for mark in (".pt-gradient", ".pt-way-down", ".pt-wanted")]
+    for arrow in arrows:
+        expect(arrow).to_be_hidden()
+    assert "slope 4 along θ₁" in says(figure)
+    assert "step" not in words.inner_text()
+    assert "misses" not in words.inner_text()
+    put(figure, k=1)
+    expect(words).to_contain_text("After 1 step")
+    for arrow in arrows:
+        expect(arrow).to_be_visible()
+
+
 def slope_of(line):
     """The slope of a line on the screen."""
     x1, y1, x2, y2 = (float(line.get_attribute(name)) for name in ("x1", "y1", "x2", "y2"))

@@ -71,6 +71,21 @@ RUNNING = BugExercise(
                  "factor"),
             ),
         ),
+        Bug(
+            right="z2_bar = (y_hat - y) * slope(z2)",
+            wrong="z2_bar = (y_hat - y) * slope(y_hat)",
+            mistake="at-activation",
+            hint="In the check both are off by the same factor, so the slip lies before the line "
+            "where their ways part. The factor is not 2 and not −1.",
+            found="`slope` is a function of z. It gets `z1` for z₁, but here ŷ, which is σ(z₂).",
+            mended="σ′ is taken where σ works, and that σ works at z₂.",
+            others=(
+                ("z2_bar = y_hat - y", "From ŷ back to z₂ there is a σ to go through.", "stopped"),
+                ("z2_bar = (y_hat - y) * slope(z1)", "That is the slope of the other σ."),
+                ("z2_bar = (y - y_hat) * slope(z2)", "J rises with ŷ where ŷ is above y.",
+                 "lost-sign"),
+            ),
+        ),
     ),
     hints=(
         "Walk back from the cost. Which link does each line go through, and where is its slope "
@@ -83,8 +98,7 @@ WAY_BACK = BugExercise(
     slug="bug-in-a-step-on-the-way-back",
     topic="common-mistakes",
     level=3,
-    prompt="The running example once more; W₂ takes its step on the way back. "
-    "One line is wrong. Which?",
+    prompt="The running example once more, with one step of W₂. One line is wrong. Which?",
     program=programs.first_step,
     places=_RUNNING,
     reasons=(

@@ -12,10 +12,7 @@ _CENTRAL = NumberExercise(
     slug="central-difference",
     topic="common-mistakes",
     level=2,
-    prompt=(
-        f"Compute the central difference of x³ at x = {number(p)} with h = "
-        f"{number(h)}, to five digits."
-    ),
+    prompt=(f"Compute the central difference of x³ at x = {number(p)} with h = {number(h)}."),
     answer=((p + h) ** 3 - (p - h) ** 3) / (2 * h),
     tolerance=1e-4,
     parameters={"p": (2, 1, 3), "h": (0.1, 0.2, 0.5)},

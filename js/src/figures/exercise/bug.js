@@ -1,4 +1,7 @@
-/** The lines of a program to choose the wrong one from, then lines to mend it with. */
+/**
+ * The lines of a program to choose the wrong one from, with what a gradient check says of it, then
+ * lines to mend it with.
+ */
 import { html, say, unique } from "../../shell/dom.js";
 import { scroller } from "../../shell/scroller.js";
 import { COMMON } from "../../shell/words.js";
@@ -21,6 +24,8 @@ export function bug({ exercise, seed, touched }) {
   const known = variant(exercise, seed),
     wrong = bugOf(exercise, known);
   const program = lines(exercise, known, touched),
+    [claims] = wrong.checks[known.place],
+    check = evidence(exercise, { place: known.place, claims }),
     mending = choices(wrong, seed, touched);
   const ask = (/** @type {boolean} */ open) => {
     const here = program.element.contains(document.activeElement);
@@ -29,7 +34,7 @@ export function bug({ exercise, seed, touched }) {
     if (open && here) mending.rows[0].input.focus();
   };
   return {
-    element: html("div", {}, program.element, mending.element),
+    element: html("div", {}, program.element, ...check, mending.element),
     read() {
       const line = program.rows.findIndex(({ input }) => input.checked) + 1;
       if (!line) return "";
@@ -49,7 +54,9 @@ export function bug({ exercise, seed, touched }) {
       mending.mark(verdict);
     },
     focus: () => (mending.element.hidden ? program : mending).rows[0].input.focus(),
-    evidence: (verdict) => (verdict?.check ? evidence(exercise, verdict.check) : []),
+    // What the check says of the wrong line stands there from the start.
+    evidence: (verdict) =>
+      verdict?.check && verdict.kind !== "found" ? evidence(exercise, verdict.check) : [],
   };
 }
 

@@ -15,6 +15,8 @@ import { countOf } from "../../shell/player.js";
 export { descend, field, follower, miss, reached, RULES, total };
 
 const KEYS = ["surface", "theta1", "theta2", "alpha", "k", "follow"];
+/** The controls of descent: a place that shows none of them asks for no step. */
+const DESCENT = ["alpha", "k", "play"];
 
 /** @typedef {import("../../descent/surfaces.js").Pair} Pair */
 /** @typedef {import("./panel.js").Surface} Surface */
@@ -55,7 +57,9 @@ function situation(model, { surface, cost }, curve, steps) {
   const path = descend(cost, start, gradientDescent({ alpha }), steps);
   const k = follow ? 0 : countOf(model, "k", path.positions.length - 1);
   const { here, gradient, next, minimum } = standing(path, k, alpha, surface);
+  const controls = /** @type {string[] | null} */ (model.get("controls"));
   return {
+    descends: k > 0 || !controls || DESCENT.some((name) => controls.includes(name)),
     surface,
     cost,
     path,

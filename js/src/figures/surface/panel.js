@@ -121,7 +121,7 @@ function mapDrawer(view, slices, curve) {
   /** @type {import("../../charts/levels.js").Sampled} */
   let sampled;
   return (/** @type {State} */ now, /** @type {boolean} */ anew) => {
-    const { surface, cost, here, gradient, path, k, follow } = now,
+    const { surface, cost, here, gradient, path, k, follow, descends } = now,
       key = `${surface.key} ${follow}`;
     if (anew || drawn !== key) {
       drawn = key;
@@ -133,9 +133,10 @@ function mapDrawer(view, slices, curve) {
       slices[1].layout(surface.y, surface.z);
     }
     now.outside = view.update(path.positions, k);
-    const minimum = !follow && !now.minimum && now.missed ? now.missed.minimum : null;
+    const pointing = descends && !now.minimum; // no arrow says where to go from a minimum
     const level = draw(roundRings(sampled, now.value), view.picture);
-    const way = now.minimum ? FLAT : gradient; // no arrow says where to go from a minimum
+    const way = pointing ? gradient : FLAT;
+    const minimum = (pointing && !follow && now.missed?.minimum) || null;
     needle.update({ here, gradient: way, steep: surface.steep, minimum, level });
   };
 }

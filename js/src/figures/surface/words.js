@@ -10,7 +10,8 @@ import { counted, phrase, spans } from "../../core/phrase.js";
 /** @param {State} now */
 export function sentence(now) {
   if (now.rate !== null) return following(now, now.rate);
-  const { minimum, k, curvatures } = now;
+  const { descends, minimum, k, curvatures } = now;
+  if (!descends) return minimum ? arrived(now, minimum) : place(now);
   if (minimum && k > 0 && curvatures) return `${arrived(now, minimum)} ${step(now)}`;
   if (minimum) return arrived(now, minimum);
   return [place(now), direction(now), step(now)].filter(Boolean).join(" ");
@@ -65,10 +66,11 @@ function following({ here, value, gradient }, rate) {
 }
 
 /**
- * The next step with its numbers, or the sum over the parameters.
+ * The next step with its numbers, the partials alone where none is asked for, or the sum over the
+ * parameters.
  * @param {State} now @returns {import("../../core/phrase.js").Span[]}
  */
-export function arithmetic({ here, gradient, alpha, next, rate }) {
+export function arithmetic({ here, gradient, alpha, next, rate, descends }) {
   if (rate !== null) {
     return [
       { text: "dJ/dθ₁ = ∂J/∂θ₁ · 1 + ∂J/∂θ₂ · dθ₂/dθ₁ = " },
@@ -78,6 +80,13 @@ export function arithmetic({ here, gradient, alpha, next, rate }) {
       { text: ` · ${wrapped(rate)} = ` },
       { text: format(total(gradient, rate)), kind: "slope" },
     ];
+  }
+  if (!descends) {
+    const [first, second] = gradient.map((slope) => format(slope));
+    return spans(WORDS.partials, {
+      first: { text: first, kind: "slope" },
+      second: { text: second, kind: "slope" },
+    });
   }
   return spans(WORDS.step, {
     gradient: { text: pair(gradient), kind: "slope" },

@@ -10,22 +10,26 @@ TOTAL = NumberExercise(
     slug="total-derivative",
     topic="several-paths",
     level=2,
-    prompt=f"J = θ₁²·θ₂ and θ₂ = {number(c)}θ₁. What is dJ/dθ₁ at θ₁ = {number(p)}?",
-    answer=3 * c * p**2,
-    parameters={"c": (3, 2, 4), "p": (2, 1, 3)},
+    prompt=(
+        f"At some place ∂J/∂θ₁ = {number(a)} and ∂J/∂θ₂ = {number(b)}. There θ₂ follows θ₁, and "
+        f"dθ₂/dθ₁ = {number(c)}. What is dJ/dθ₁?"
+    ),
+    answer=a + b * c,
+    parameters={"a": (7, 5), "b": (-1, 2), "c": (3, 4)},
     wrong={
-        "overwritten": (2 * c * p**2, c * p**2),
-        "other: Contributions of paths are added; you multiplied all the rates.": 2 * c**2 * p**4,
-        f"other: The partials were added without the rate dθ₂/dθ₁ = {number(c)}.": 2 * c * p**2
-        + p**2,
+        "overwritten": (a, b * c),
+        "other: Contributions of paths are added; you multiplied all the rates.": a * b * c,
+        f"other: The partials were added without the rate dθ₂/dθ₁ = {number(c)}.": a + b,
+        "other: The rate belongs to the path through θ₂ alone: θ₁ moves at the rate 1.": (a + b)
+        * c,
     },
     hints=(
         "θ₁ reaches J on two paths: straight, and through θ₂.",
         "∂J/∂θ₁·1 + ∂J/∂θ₂·dθ₂/dθ₁.",
     ),
     solution=(
-        f"There θ₂ = {number(c * p)}. The straight path gives 2θ₁θ₂ = {number(2 * c * p**2)}.",
-        f"The other gives θ₁²·{number(c)} = {number(c * p**2)}. Together {number(3 * c * p**2)}.",
+        f"The straight path gives {number(a)}·1, the one through θ₂ {bracketed(b)}·{number(c)} = "
+        f"{number(b * c)}. Together {number(a + b * c)}.",
     ),
 )
 PATHS = NumberExercise(

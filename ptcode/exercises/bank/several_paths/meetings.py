@@ -44,8 +44,8 @@ MEETING = ChoiceExercise(
     topic="several-paths",
     level=2,
     prompt=(
-        f"u = {number(p)} feeds two values, v = {number(a)}u = {number(_V)} and w = u² = "
-        f"{number(_W)}, and y = v·w. Which is dy/du?"
+        f"u = {number(p)} goes into two values, v = {number(a)}u = {number(_V)} and w = u² = "
+        f"{number(_W)}, and y = v·w. What is dy/du?"
     ),
     parameters={"a": (2, 5, 3), "p": (3, -1, 4)},
     choices=[

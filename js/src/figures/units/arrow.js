@@ -13,8 +13,8 @@ const THIN = 1,
 /** Between an arrow and a unit, and how much of its head stands before the line. */
 const GAP = 3,
   HEAD = 6;
-/** Where along the arrow its number may stand, the best share first. */
-const SHARES = [0.5, 0.36, 0.64, 0.26, 0.74];
+/** Where along the arrow its number may stand, the best share first: in the middle arrows cross. */
+const SHARES = [0.34, 0.66, 0.26, 0.74, 0.5];
 
 /**
  * @param {Place} from @param {Place} to

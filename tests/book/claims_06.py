@@ -33,7 +33,7 @@ def flat_start():
 
 @section("the-chain-rule", "predict")
 def opening():
-    nudge = NumberLines("sin-of-square", x=1.5, dx=0.25).nudge
+    nudge = NumberLines("sin-of-square", x=1.5, dx=0.5).nudge
     (du_dx, dy_du), (_, du, dy) = nudge.limits, nudge.nudges
     mirror = NumberLines("sin-of-square", x=-1.5, dx=0.25).nudge
     yield f"du = {show(du)}"

@@ -43,8 +43,6 @@ def first_figure():
     yield whole
     sine, squared = handed_on("sin²x")
     yield f"1.5 {sine} {squared}"
-    yield f"sin(x^2) {short(value('sin(x²)', 3))}"
-    yield short(value("sin(x²)", 3, swap=True))
     yield inner
     yield f"u = 1.5^2 = {inner} y = {inner} = {whole}"
     yield inner

@@ -2,7 +2,6 @@
 
 import math
 
-import numpy as np
 import pytest
 
 from accounts import section, show
@@ -34,7 +33,7 @@ def flat_start():
 
 @section("the-chain-rule", "predict")
 def opening():
-    nudge = NumberLines("sin-of-square", x=1.5, dx=0.25).nudge
+    nudge = NumberLines("sin-of-square", x=1.5, dx=0.5).nudge
     (du_dx, dy_du), (_, du, dy) = nudge.limits, nudge.nudges
     mirror = NumberLines("sin-of-square", x=-1.5, dx=0.25).nudge
     yield f"du = {show(du)}"
@@ -101,10 +100,6 @@ def traps():
     truth = show(slope("sin(x²)", 1.5), 4)
     yield f"{show(wrong, 4)} {truth}"
     yield f"cos(x^2) {show(math.cos(2.25), 4)} 1.5"
-    at = np.array([-1.3, 0.2, 2.0])
-    cube = Function(differentiate(typed("(2x+1)^3")), (x,))
-    np.testing.assert_allclose(cube(at), 24 * at**2 + 24 * at + 6)
-    np.testing.assert_allclose(function("8x³+12x²+6x+1")(at), function("(2x+1)³")(at))
 
 
 @section("exercises")

@@ -45,6 +45,7 @@ def forwards():
 @section("why-this-cost")
 def why_this_cost():
     yield f"{show(Y_HAT, 2)} {show(Y)}"
+    yield f"{show(Y_HAT, 2)} {show(Y_HAT - Y, 2)}"
     assert RunningExample(W2=-50).values["y_hat"] < 1e-15
 
 

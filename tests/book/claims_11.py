@@ -29,14 +29,23 @@ def small_network():
     return a, slopes, delta, np.outer(delta[0], X)
 
 
+@section("layers-as-matrices")
+def the_way_back():
+    rows, column = W[1], W[1][:, 0]
+    (a, b), (c, d) = rows
+    yield " ".join(map(show, (a, b, c, d)))
+    yield " ".join(map(show, (a, b)))
+    yield " ".join(map(show, column))
+    yield f"1 2 {show(b)} 2 1"
+    yield f"{show(b)} {show(d)} 2 1 1"
+
+
 @section("a-layer-in-one-line", "the-rule-derived")
 def forwards():
-    a, _, _, _ = small_network()
-    (left, right), (above, below), bias = W[0][0], X, B[0][0]
+    (left, right), (above, below), bias = W[0][1], X, B[0][1]
     weighted = left * above + right * below + bias
     products = f"{show(left)} · {show(above)} + {show(right)} · {show(below)}"
-    yield f"z_{{1,1}} = {products} + {show(bias)} = {show(round(weighted, 12))}"
-    yield f"a_{{1,1}} = sigma({show(round(weighted, 12))}) = {show(a[1][0], 6)}"
+    yield f"z_{{1,2}} = {products} + {show(bias)} = {show(round(weighted, 12))}"
     n = 100
     yield f"{n} {n**2 // 1000} 000 {n**3 // 10**6} 000 000"
 
@@ -71,23 +80,24 @@ def by_hand():
     yield show(sum(paths), 6)
     for column in W[1].T:
         yield " ".join(map(show, column))
-    yield f"{show(slopes[0][0], 6)} delta_{{1,1}} = {show(delta[0][0], 6)}"
+    yield f"{show(slopes[0][0], 6)} a = {show(a[1][0], 6)} delta_{{1,1}} = {show(delta[0][0], 6)}"
     yield f"{show(delta[0][0], 6)} · 1.5 = {show(gradient[0, 0], 6)}."
     yield show(gradient[0, 0], 6)
-    yield sum(w.size for w in W + B)
-
-
-@section("an-engine-in-ten-lines", "fan-out-adds")
-def engine():
-    yield f"1 {3 + 3 + 1}"
 
 
 @section("fan-out-adds")
-def one_share_forgotten():
-    w = 3
-    yield f"{w} 1"
-    yield f"{w + 1} {w + w + 1}"
+def shares():
+    w, factor = 5, 2
+    yield f"{w} {factor}"
+    yield f"{w + w} {factor}"
+    yield f"{w + factor} {w + w + factor}"
+    yield f"{w} {w} {factor}"
+    yield f"{w} {factor} {w + w + factor}"
     yield w
+    w, factor = 3, 1  # as the choices read before
+    yield f"{w + w} {factor}"
+    yield f"{w} {factor}"
+    yield f"{w} {w} {factor}"
 
 
 @section("what-could-go-wrong")

@@ -6,15 +6,21 @@ import pytest
 
 from claims_05 import value
 from prose import cells, markdown, settings
+from ptcode.functions.catalogue import sigmoid
 from ptcode.functions.structure import Kind, decompose, exchanged
 from ptcode.functions.writing import write
-from ptcode.widgets import FunctionMachine
+from ptcode.widgets import FunctionMachine, NestedGraphs
 from ptcode.widgets.machine import RANGE
 from typed import read, typed
 
 CHAPTER = "05-composite-functions"
-LINKS = [(label, state) for label, _, state in settings(markdown(CHAPTER))]
-TABLE = [row for row in cells(CHAPTER, "markdown")["what-is-done-last"].split("\n") if "](#" in row]
+ALL = list(settings(markdown(CHAPTER)))
+LINKS = [(label, state) for label, figure, state in ALL if figure != "nesting"]
+TABLE = [
+    row
+    for row in cells(CHAPTER, "markdown")["what-is-done-last"].split("\n")
+    if "](#machine" in row
+]
 
 
 @pytest.mark.parametrize("state", [state for _, state in LINKS])
@@ -30,6 +36,13 @@ def test_a_link_sets_all_of_the_machine(state):
 )
 def test_a_link_with_an_expression_sets_it(label, state):
     assert read(label) == read(state["expression"])
+
+
+def test_a_link_to_the_graphs_shows_the_sigmoid_in_the_middle():
+    (state,) = (state for _, figure, state in ALL if figure == "nesting")
+    graphs = NestedGraphs(state["pair"], x=float(state["x"]), swap=state["swap"] == "true")
+    assert graphs.nest.outer is sigmoid
+    assert set(state) == set(graphs.offers)
 
 
 def test_the_table_names_inner_and_outer_as_the_machine_does():

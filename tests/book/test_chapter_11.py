@@ -19,15 +19,15 @@ from ptcode.site.terms import MarkTerms
 CHAPTER = "11-layers-as-matrices"
 
 
-def test_w_w_plus_w_gets_three_contributions():
-    w = Variable(3.0)
-    output = w * w + w
+def test_w_w_plus_2_w_gets_three_contributions():
+    w = Variable(5.0)
+    output = w * w + 2 * w
     shares = []
     for node in autodiff.latest_first(output):
         for parent, pull in node.links:
             if parent is w:
                 shares.append(float(pull(1.0, node.value, *node.values)))
-    assert sorted(shares) == [1, 3, 3]
+    assert sorted(shares) == [2, 5, 5]
     assert gradients(output, [w])[0] == sum(shares)
 
 

@@ -114,7 +114,7 @@ def test_words_may_change(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("it has become $\\Delta y = -0.699$", "it has become $\\Delta y = -0.698$", "−0.698"),
+        ("it has become $\\Delta y = -1.535$", "it has become $\\Delta y = -1.534$", "−1.534"),
         ("| 0.01 | 3.01 | −0.63979 |", "| 0.01 | 3.02 | −0.63979 |", "3.02"),
         ("as in chapter 1, by a nudge", "as in chapter 2, by a nudge", "2 is neither"),
         ("Now think of the mirror image, $x = -1.5$", "Now think of $x = 1.5$", "−1.5"),

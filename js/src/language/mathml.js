@@ -220,8 +220,21 @@ function ratio(above, below) {
 
 /** @param {Piece} base @param {Piece} exponent @returns {Piece} */
 function power(base, exponent) {
-  const box = /** @type {Box} */ (["msup", {}, wrap(base, ATOM), exponent.box]);
+  const box = /** @type {Box} */ (["msup", {}, wrap(base, ATOM), legible(exponent.box)]);
   return { box, level: POWER, first: base.level < ATOM ? "bracket" : base.first, open: false };
+}
+
+/**
+ * A fraction in an exponent is as large as the exponent, not smaller still.
+ * @param {Box} box @returns {Box}
+ */
+const legible = (box) => (holds(box, "mfrac") ? ["mrow", { displaystyle: "true" }, box] : box);
+
+/** @param {Box | string} box @param {string} tag @returns {boolean} */
+function holds(box, tag) {
+  if (typeof box === "string") return false;
+  const [name, , ...parts] = box;
+  return name === tag || parts.some((part) => holds(part, tag));
 }
 
 /**

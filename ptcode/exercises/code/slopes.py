@@ -408,7 +408,7 @@ CHAIN_SLOPE = Task(
     slug="chain-slope",
     topic="chain-rule",
     solution=solutions.chain_slope,
-    wanted="the product of the slopes, each at the value that its function receives",
+    wanted="the product of the slopes, each at what its function receives",
     places=[
         {"x": 1.5, **_SIN_SQUARE},
         {"x": -0.7, **_SIN_SQUARE},

@@ -1,12 +1,15 @@
 /** Units and arrows, and below the arrows of each layer its matrix W, as a table of numbers. */
 import { chart } from "../../charts/chart.js";
 import { around } from "../../charts/spots.js";
+import { show } from "../../charts/marks.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { clamp } from "../../core/numbers.js";
+import { phrase } from "../../core/phrase.js";
 import { arrow } from "./arrow.js";
 import { matrix, widthOf } from "./matrix.js";
 import { unit } from "./unit.js";
 import { described, nameOf } from "./words.js";
+import WORDS from "./words.json";
 
 /** @typedef {import("./index.js").State} State */
 /** @typedef {import("./index.js").Network} Network */
@@ -20,7 +23,8 @@ const RADIUS = 15,
 const SIDE = { left: 16, right: 34 },
   TOP = 28,
   BELOW = 86,
-  NAMES = 18;
+  NAMES = 18,
+  UNDER = 18;
 /** From the bottom to the middle of a matrix, the width of a number, and between W and b. */
 const MIDDLE = 28,
   CELL = { least: 26, most: 34 },
@@ -60,11 +64,14 @@ function marks(network, room, choose) {
   const names = columns.map(([{ x }]) =>
     svg("text", { class: "pt-axis-name", x, y: 14, "text-anchor": "middle" }),
   );
+  const [end] = columns[columns.length - 1],
+    below = { x: end.x, y: end.y + end.r + UNDER, "text-anchor": "middle" },
+    aim = svg("text", { class: "pt-axis-name", ...below });
   const frame = { left: 2, right: room.width - 2, top: NAMES, bottom: room.height - BELOW };
   const drawn = [...arrows, ...units, ...matrices].map(({ element }) => element);
   return {
     network,
-    elements: [...drawn, ...arrows.map(({ label }) => label), ...names],
+    elements: [...drawn, ...arrows.map(({ label }) => label), ...names, aim],
     /** @param {State} now */
     update({ signals, passes, back, ...at }) {
       const taken = columns.flat().map(({ x, y, r }) => around(x, y, r + 2));
@@ -77,6 +84,8 @@ function marks(network, room, choose) {
         back
           ? at.layer === layer - 1 && at.unit === j + 1
           : at.layer === layer && at.unit === i + 1;
+      show(aim, back); // forwards, no target is looked at
+      say(aim, phrase(WORDS.aim, { y: at.target }));
       names.forEach((name, layer) => say(name, headline(layer, passes.length, back)));
       for (const { layer, i, update } of units) {
         const value = back ? passes[layer - 1]?.zBar[i] : signals[layer][i];

@@ -164,7 +164,7 @@ _SHARED = FillExercise(
     values={"u": sigmoid(w * c), "p": w * u},
     nodes=(("w", "W"), ("u", "u = σ(Wx)"), ("p", "ŷ = Wu")),
     blanks=(
-        Blank("a", "ŷ̄", p - t, wrong={"lost-sign": t - p, "factor": 2 * (p - t)}),
+        Blank("a", "adjoint of ŷ", p - t, wrong={"lost-sign": t - p, "factor": 2 * (p - t)}),
         Blank(
             "b",
             "W̄ from the last use of W",
@@ -194,7 +194,7 @@ _SHARED = FillExercise(
     ),
     hints=("W stands in two places, so two paths lead from it to J.", "Over paths, add: +=."),
     solution=(
-        f"ŷ̄ = ŷ − y = {number(p - t)}.",
+        f"The adjoint of ŷ is ŷ − y = {number(p - t)}.",
         f"Last use: (ŷ − y)·u = {number((p - t) * u)}.",
         f"First use: (ŷ − y)·W·u(1 − u)·x = {number((p - t) * w * u * (1 - u) * c)}.",
         f"Together {number((p - t) * (u + w * u * (1 - u) * c))}.",

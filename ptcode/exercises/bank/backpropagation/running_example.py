@@ -50,7 +50,7 @@ _W2 = weight_exercise(
         "(ŷ − y)·ŷ(1 − ŷ)·a₁.",
     ),
     solution=(
-        f"ŷ̄ = ŷ − y = {number(f)}, and σ′(z₂) = ŷ(1 − ŷ) = {number(t)}.",
+        f"The adjoint of ŷ is ŷ − y = {number(f)}, and σ′(z₂) = ŷ(1 − ŷ) = {number(t)}.",
         f"z̄₂ = {number(f)}·{number(t)} = {number(d_2)}.",
         f"∂J/∂W₂ = z̄₂·a₁ = {number(d_2)}·{number(a_1)} = {number(d_2 * a_1)}.",
     ),
@@ -60,7 +60,7 @@ _W1 = weight_exercise(
     slug="gradient-of-the-first-weight",
     topic="backpropagation",
     level=3,
-    prompt=_NETWORK + "What is ∂J/∂W₁?",
+    prompt=_NETWORK + "First say which sign ∂J/∂W₁ has, then compute it.",
     parameters=_NUMBERS,
     hints=(
         "Five links: times x, σ, times W₂, σ, the cost.",
@@ -88,7 +88,7 @@ _ADJOINTS = FillExercise(
     blanks=(
         Blank(
             "q",
-            "ŷ̄",
+            "adjoint of ŷ",
             p - t,
             wrong={"lost-sign": t - p, "factor": 2 * (p - t), "overwritten": (p - t) / 2},
         ),
@@ -100,7 +100,7 @@ _ADJOINTS = FillExercise(
                 "stopped": q,
                 "at-activation": q * sigmoid(p) * (1 - sigmoid(p)),
                 "lost-sign": -q * p * (1 - p),
-                "other: That is σ′(z) alone; multiply by ŷ̄.": p * (1 - p),
+                "other: That is σ′(z) alone; multiply by the adjoint of ŷ.": p * (1 - p),
             },
         ),
         Blank(
@@ -121,11 +121,11 @@ _ADJOINTS = FillExercise(
     ),
     words={"factor": CANCELLED, "overwritten": HALF},
     hints=(
-        "ŷ̄ = ŷ − y. Then one factor for each edge.",
+        "The adjoint of ŷ is ŷ − y. Then one factor for each edge.",
         "From ŷ to z the factor is ŷ(1 − ŷ); from z to W it is x; from z to b it is 1.",
     ),
     solution=(
-        f"ŷ̄ = ŷ − y = {number(p - t)}.",
+        f"The adjoint of ŷ is ŷ − y = {number(p - t)}.",
         f"z̄ = (ŷ − y)·ŷ(1 − ŷ) = {number((p - t) * p * (1 - p))}.",
         f"W̄ = z̄·x = {number((p - t) * p * (1 - p) * c)}, and b̄ = z̄·1.",
     ),

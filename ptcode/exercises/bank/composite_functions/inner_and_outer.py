@@ -97,7 +97,7 @@ HEATING = NumberExercise(
     ),
 )
 _WAVE = pick(k, "sin", "cos")
-_JOIN, _JOINED = pick(m, "·", " + "), pick(m, "a multiplication", "an addition")
+_JOIN, _JOINED = pick(m, "/", " + "), pick(m, "a division", "an addition")
 NOT_COMPOSITE = ChoiceExercise(
     slug="which-is-no-composite",
     topic="composite-functions",
@@ -106,26 +106,26 @@ NOT_COMPOSITE = ChoiceExercise(
     parameters={"k": (0, 1), "m": (0, 1), "n": (2, 3), "a": (1, 4, 9)},
     choices=[
         (
-            pick(m, "e^(−x)", "e^(3x)"),
-            f"{pick(m, 'The minus', 'The factor 3')} is inside, the exponential outside.",
+            f"{pick(m, '3·', '1/')}{_WAVE}(x)",
+            f"{pick(m, '“Times 3”', '“1 over”')} is a machine for one number. It is outside, "
+            f"and the {pick(k, 'sine', 'cosine')} inside.",
             "unseen",
         ),
         (
-            f"x{power(n)}{_JOIN}{_WAVE} x",
-            f"What is done last is {_JOINED}: a {pick(m, 'product', 'sum')}.",
+            f"{_WAVE}(x){_JOIN}x{power(n)}",
+            f"What is done last is {_JOINED}: a {pick(m, 'quotient', 'sum')}.",
             True,
         ),
         (f"√({number(a)} − x)", f"{number(a)} − x is inside, the root outside.", "unseen"),
         (
-            f"{_WAVE}{power(n)}x",
-            f"The {pick(k, 'sine', 'cosine')} is inside, the {pick(n - 2, 'square', 'cube')} "
-            "outside.",
+            f"{_WAVE}({number(n)}x)",
+            f"{number(n)}x is inside, the {pick(k, 'sine', 'cosine')} outside.",
             "unseen",
         ),
     ],
     hints=("In which one does the last step join two parts that both got x?",),
     solution=(
-        f"x{power(n)}{_JOIN}{_WAVE} x: the last step {pick(m, 'multiplies', 'adds')} two parts, "
+        f"{_WAVE}(x){_JOIN}x{power(n)}: the last step {pick(m, 'divides', 'adds')} two parts, "
         "and each of them got x.",
     ),
 )

@@ -102,7 +102,8 @@ _OUTER = FillExercise(
     prompt=(
         f"A layer of two units has δ = ({number(c)}, {number(d)}). The layer before it has the "
         f"activations a = ({number(p)}, {number(q)}, {number(r)}). Fill in three entries of the "
-        "gradient. W₁₂ is the weight into unit 1 from unit 2 of the layer before."
+        "gradient. (Here the small numbers count units, not layers: W₁₂ is the weight into "
+        "unit 1 from unit 2 of the layer before.)"
     ),
     parameters={"c": (0.2, -0.4), "d": (-0.3, 0.5), "p": (0.9, 0.1), "q": (0.4, 0.6), "r": (0.7,)},
     blanks=(

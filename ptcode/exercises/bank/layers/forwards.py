@@ -33,7 +33,8 @@ _INPUTS = FillExercise(
     level=1,
     prompt=(
         f"z = Wa + b. W has the rows ({number(p)}, {number(q)}) and ({number(r)}, {number(s)}), "
-        f"a = ({number(c)}, {number(d)}) and b = ({number(h)}, {number(k)}). Fill in z."
+        f"a = ({number(c)}, {number(d)}) and b = ({number(h)}, {number(k)}). Fill in z. (This is "
+        "one layer: the small numbers count its units.)"
     ),
     parameters={
         "p": (2, -1),

@@ -13,8 +13,11 @@ import pytest
 os.chdir("/home/pyodide/book")
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = "/tmp"
 FOLDER = "tests/mathematics"
+NO_BAR = "a page has no tqdm, so that a long run shows no bar"
 # What cannot be tried in a page, with the reason.
 UNFIT = {
+    "test_network.py::test_training_shows_a_bar_when_asked": NO_BAR,
+    "test_optimisers.py::test_a_long_run_shows_a_bar_and_a_short_one_does_not": NO_BAR,
     "test_autodiff.py::test_a_chain_a_hundred_thousand_deep_works_and_is_freed": (
         "Python frees a chain in calls of calls, and its host's stack ends before it expects that"
     ),

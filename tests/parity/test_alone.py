@@ -64,6 +64,7 @@ print({*told})
     [
         ("explorer.alpha = 1.05; print(explorer.regime.value)", "diverges"),
         ("print(explorer.state()['alpha'])", "0.1"),
+        ("print(*pt.core.progress.watched((1, 2), True, 'steps'))", "1 2"),
         ("explorer.observe(lambda c: print(c.new), 'alpha'); explorer.alpha = 0.5", "0.5"),
     ],
 )

@@ -22,7 +22,7 @@ def method_still(cost: Function, places: Array, step: Step | None, view: Window)
     figure, (plane, parts) = blank(2, height=3.1, width_ratios=(1.35, 1))
     level_lines(plane, cost, view)
     path(plane, places)
-    parts.set(xlabel=r"$\Delta\theta_1$", ylabel=r"$\Delta\theta_2$", aspect="equal")
+    parts.set(xlabel=r"$\Delta\theta_1$", ylabel=r"$\Delta\theta_2$")
     if step is None:
         parts.set(xlim=(-1, 1), ylim=(-1, 1))
         return figure
@@ -38,8 +38,8 @@ def method_still(cost: Function, places: Array, step: Step | None, view: Window)
 def _draw_sum(axes: Axes, step: Step) -> None:
     """The memory's part of the step, the gradient's from its tip on, and the step."""
     tone, zero = colours(), np.zeros(2)
-    reach = 1.15 * max(float(np.abs([step.carry, step.move]).max()), 1e-300)
-    axes.set(xlim=(-reach, reach), ylim=(-reach, reach))
+    across, up = _spans(step)
+    axes.set(xlim=across, ylim=up)
     for name, colour, look, ends in (
         ("step", "parameter", "-", (zero, step.move)),
         ("memory", "ink", DOTTED, (zero, step.carry)),
@@ -49,3 +49,12 @@ def _draw_sum(axes: Axes, step: Step) -> None:
         axes.plot(*np.transpose(ends), color=tone[colour], ls=look, lw=width, label=name)
         axes.plot(*ends[1], ".", color=tone[colour])
     axes.legend(fontsize=7, handlelength=3)
+
+
+def _spans(step: Step) -> list[tuple[float, float]]:
+    """What each axis shows, in a scale of its own: the arrows, 0 and some air."""
+    ends = np.array([np.zeros(2), step.carry, step.move])
+    sizes = np.abs(ends).max(axis=0)
+    sizes[sizes <= 1e-9 * sizes.max()] = sizes.max()  # nothing, but for residues of rounding
+    reach = np.maximum(1.15 * np.array([-ends.min(axis=0), ends.max(axis=0)]), 0.15 * sizes)
+    return [(-float(low), float(high)) for low, high in np.maximum(reach, 1e-300).T]

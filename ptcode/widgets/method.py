@@ -55,10 +55,10 @@ moves by (0.186, −0.9)
     k = Whole(6, maximum=STEPS)
 
     default_caption = (
-        "The path of one optimiser, from the ring, and its last step under a magnifying glass: "
-        "what the memory of earlier gradients gives to it (dotted), what the gradient gives "
-        "(dashed), and their sum, the step. The open dot is where the gradient was asked for. "
-        "Bars: the step size that each parameter gets."
+        "The path of one optimiser, from the ring, and its last step, enlarged, each axis with a "
+        "scale of its own: what the memory of earlier gradients gives to it (dotted), then what "
+        "the gradient gives (dashed), and their sum, the step. The open dot is where the gradient "
+        "was asked for. Bars: the step size that each parameter gets."
     )
 
     def __init__(

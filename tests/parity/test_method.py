@@ -8,6 +8,7 @@ from ptcode.descent.memory import dissect, rule_with
 from ptcode.descent.optimisers import NAMES
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES, theta_1, theta_2
+from ptcode.stills import method_still
 from ptcode.widgets import OneOptimiser
 from ptcode.widgets.race_views import LANES
 
@@ -138,6 +139,17 @@ def test_no_learning_rate_breaks_it(node, name, alpha):
         figure = OneOptimiser(name, surface, alpha, k=100)
         assert figure.still()
         assert "undefined" not in repr(figure)
+
+
+def test_the_arrows_fill_the_still_of_a_narrow_valley_too():
+    figure = OneOptimiser(alpha=0.115, beta=0.27)
+    for k in range(2, 9):
+        figure.k = k
+        arrows = method_still(*figure._pictured()).axes[1]
+        ends = np.array([np.zeros(2), figure.step.carry, figure.step.move])
+        shown = np.ptp([arrows.get_xlim(), arrows.get_ylim()], axis=1)
+        assert np.all(np.ptp(ends, axis=0) < shown), "all of them are in the picture"
+        assert np.all(np.ptp(ends, axis=0) > 0.5 * shown), k
 
 
 def test_a_method_comes_with_a_rate_that_suits_it_and_a_former_name_is_known():

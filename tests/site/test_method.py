@@ -40,6 +40,28 @@ def test_the_arrows_of_memory_and_gradient_lead_where_the_step_leads(figure, nam
     assert (memory[0] == memory[1]) == (name in ("gd", "rmsprop"))
 
 
+def test_the_arrows_fill_their_picture_in_a_narrow_valley(show):
+    """Each axis has a scale of its own, so that the arrows do not lie on one line."""
+    figure = show(OneOptimiser(alpha=0.115, beta=0.27)).locator("[data-figure=method]")
+    figure.locator(".pt-levels path").first.wait_for(state="attached")
+    frame = figure.locator(".pt-sum > .pt-frame")
+    size = [float(frame.get_attribute(name)) for name in ("width", "height")]
+    for k in range(2, 9):
+        put(figure, k=k)
+        places = [end for part in ("step", "memory", "gradient") for end in ends(figure, part)]
+        for entries, room in zip(zip(*places, strict=True), size, strict=True):
+            assert 0.5 * room < max(entries) - min(entries) < room, k
+
+
+def test_a_direction_without_a_step_is_not_magnified(show):
+    """Nesterov stands on the valley's floor after one step: what is left across is rounding."""
+    figure = show(OneOptimiser("nesterov", k=6)).locator("[data-figure=method]")
+    figure.locator(".pt-levels path").first.wait_for(state="attached")
+    (x1, y1), (x2, y2) = ends(figure, "step")
+    assert x2 - x1 > 50
+    assert y1 == pytest.approx(y2, abs=0.01)
+
+
 def test_steps_are_played_and_the_sentence_follows(figure):
     before = says(figure)
     figure.get_by_role("button", name="Step forward").click()

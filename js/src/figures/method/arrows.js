@@ -1,9 +1,8 @@
-/** The last step under a magnifying glass: the memory's arrow, the gradient's, and their sum. */
-import { superscript } from "../../core/formatting.js";
+/** The last step enlarged: the memory's arrow, the gradient's at its tip, and their sum. */
+import { settled, superscript } from "../../core/formatting.js";
 import { phrase } from "../../core/phrase.js";
 import { chart, roundUp } from "../../charts/chart.js";
 import { arrowhead, moveTo, show } from "../../charts/marks.js";
-import { equalScales } from "../../charts/plane.js";
 import { around, settle } from "../../charts/spots.js";
 import { say, set, svg } from "../../shell/dom.js";
 import CHARTS from "../../charts/words.json";
@@ -26,7 +25,9 @@ const SHORT = 8,
     [3, -3, 4, -4],
   ],
   /** A step smaller than this is none. */
-  LEAST = 1e-290;
+  LEAST = 1e-290,
+  /** How far an axis reaches where no arrow leads, as a share of the longest. */
+  AIR = 0.15;
 
 export function arrows() {
   const picture = chart({ label: WORDS.arrows, xLabel: AXES[0], yLabel: AXES[1], kind: "pt-sum" });
@@ -46,17 +47,16 @@ export function arrows() {
     picture,
     /** @param {import("./index.js").State} state */
     draw({ step, from }) {
-      const largest = step ? Math.max(...[...step.carry, ...step.move].map(Math.abs)) : 0,
-        unit = unitOf(largest),
-        reach = largest > LEAST ? roundUp((1.1 * largest) / unit) : 1;
-      picture.layout(equalScales({ x: [-reach, reach], y: [-reach, reach] }, picture));
-      nameAxes(picture, unit);
+      const arrows = step ? endsOf(step) : [],
+        spans = spansOf(arrows.flat());
+      picture.layout({ x: spans[0].range, y: spans[1].range });
+      nameAxes(picture, spans);
       show(marks, step !== null);
       show(none, step === null);
       const { x, y } = picture;
       if (!step) return set(none, { x: x(0), y: y(0) - 12 });
-      const at = (/** @type {Pair} */ [a, b]) => [x(a / unit), y(b / unit)];
-      const places = endsOf(step).map((ends) => ends.map(at));
+      const at = (/** @type {Pair} */ [a, b]) => [x(a / spans[0].unit), y(b / spans[1].unit)];
+      const places = arrows.map((ends) => ends.map(at));
       parts.forEach(({ line, head }, i) => {
         const [[x1, y1], [x2, y2]] = places[i];
         set(line, { x1, y1, x2, y2 });
@@ -69,14 +69,41 @@ export function arrows() {
   };
 }
 
-/** The power of ten that very long and very short steps leave to the axes. @param {number} size */
-const unitOf = (size) =>
-  (size < 1e-3 && size > LEAST) || size >= 1e3 ? 10 ** Math.floor(Math.log10(size)) : 1;
+/**
+ * What each axis shows. Each has a scale of its own: in a narrow valley a step is many times as
+ * long across as along, and with equal scales its arrows would lie on one line.
+ * @param {Pair[]} ends of the arrows, 0 among them
+ */
+function spansOf(ends) {
+  const sizes = AXES.map((_, i) => Math.max(0, ...ends.map((end) => Math.abs(end[i])))),
+    largest = Math.max(...sizes);
+  return AXES.map((_, i) => {
+    const values = ends.map((end) => end[i]);
+    return spanOf(values, settled(sizes[i], largest) || largest);
+  });
+}
 
-/** @param {import("../../charts/chart.js").Chart} picture @param {number} unit */
-function nameAxes({ element }, unit) {
-  const power = superscript(Math.round(Math.log10(unit)));
+/**
+ * The range of an axis, with 0 and some air, in units that very long and very short steps need.
+ * @param {number[]} values @param {number} size
+ */
+function spanOf(values, size) {
+  if (size <= LEAST) return { unit: 1, range: /** @type {Pair} */ ([-1, 1]) };
+  const unit = size < 0.03 || size >= 1e3 ? 10 ** Math.floor(Math.log10(size)) : 1;
+  const reach = (/** @type {number} */ most) =>
+    roundUp(Math.max(1.1 * most, AIR * size) / unit);
+  const range = /** @type {Pair} */ ([
+    -reach(Math.max(...values.map((value) => -value))),
+    reach(Math.max(...values)),
+  ]);
+  return { unit, range };
+}
+
+/** @param {import("../../charts/chart.js").Chart} picture @param {{unit: number}[]} spans */
+function nameAxes({ element }, spans) {
   element.querySelectorAll(":scope > .pt-axis-name").forEach((text, i) => {
+    const { unit } = spans[i],
+      power = superscript(Math.round(Math.log10(unit)));
     say(text, unit === 1 ? AXES[i] : phrase(CHARTS.unit, { name: AXES[i], power }));
   });
 }

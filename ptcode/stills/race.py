@@ -22,6 +22,8 @@ LOOKS = {
     "adam": ("adam", (0, (1.5, 1.5)), "v"),
 }
 """Colour, dash and marker of each racer, as in static/figures/race.css."""
+HALF = 100
+"""So many steps of a race are enough until a later one is shown."""
 
 
 def race_still(
@@ -47,12 +49,13 @@ def race_still(
         trail = track.positions[: here + 1]
         plane.plot(*trail.T, markevery=[here], label=NAMES[name], **look)
         heights = track.values - (floor or 0) if log and floor is not None else track.values
-        chart.plot(heights, markevery=[here], **look)
+        chart.plot(heights, markevery=[here], **look | {"lw": 1})
     if tracks:
         first = next(iter(tracks.values()))
         plane.plot(*first.positions[0], "o", ms=11, mfc="none", mec=tone["ink"], mew=2)
         plane.legend(fontsize=7, loc="upper right", handlelength=4)
     _finish_chart(chart, tracks, floor, log)
+    chart.set_xlim(0, HALF if k <= HALF else 2 * HALF)
     return figure
 
 

@@ -113,6 +113,15 @@ def test_a_slider_moves_marks_and_leaves_the_map_alone(race):
     assert race.page.evaluate("touched") == []
 
 
+def test_half_of_the_steps_are_seen_until_a_later_one_is_shown(race):
+    line = race.locator(".pt-until")
+    for k, most in ((100, 100), (101, 200)):
+        put(race, k=k)
+        frame = race.locator(".pt-race-costs > .pt-frame")
+        left, width = (float(frame.get_attribute(name)) for name in ("x", "width"))
+        assert float(line.get_attribute("x1")) == pytest.approx(left + width * k / most, abs=1)
+
+
 def test_only_the_racer_whose_rate_moves_runs_again(race):
     trails = {
         name: race.locator(f".pt-main .pt-trail.pt-racer-{name}").get_attribute("d")

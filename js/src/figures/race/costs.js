@@ -38,7 +38,8 @@ export function costs(names, steps) {
     const start = Math.abs(first) < 1e100 ? first : 1;
     const least = Math.min(...Object.values(tracks).flatMap((track) => track?.values ?? []));
     const view = log ? window(start - base, least - base) : range(start, lowest);
-    picture.layout({ x: [0, steps], y: view, log });
+    // Half of the steps are enough until a later one is shown: swings lie too close otherwise.
+    picture.layout({ x: [0, k <= steps / 2 ? steps / 2 : steps], y: view, log });
     picture.nameY(log && base !== 0 ? "J − lowest" : "J");
     const { x, y } = picture,
       [left, right] = x.range(),

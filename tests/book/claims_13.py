@@ -4,15 +4,17 @@ import numpy as np
 
 from accounts import section, show
 from ptcode.core.formatting import short
-from ptcode.core.random import normals, uniforms
-from ptcode.descent.minibatches import batches
-from ptcode.descent.optimisers import NAMES, Adam, Nesterov, RMSProp
+from ptcode.core.generators import SharedRandom
+from ptcode.descent.optimisers import NAMES, Adam, GradientDescent, Nesterov, RMSProp
 from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.races import critical_learning_rate
 from ptcode.descent.regression import FORBES_PRESSURES, FORBES_TEMPERATURES, LineCost
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
 from ptcode.functions.function import Function
+from ptcode.networks.data import two_moons
+from ptcode.networks.layers import network
+from ptcode.networks.training import train
 from ptcode.widgets import NetworkTrainer, OptimiserRace
 
 PAGE = "13-optimisers"
@@ -32,19 +34,14 @@ def pair(values):
     return "{} {}".format(*(show(round(float(value), 3)) for value in values))
 
 
-def first_steps():
-    tracks = OptimiserRace(racers=ALL).tracks
-    return {name: pair(np.diff(track.positions[:2], axis=0)[0]) for name, track in tracks.items()}
-
-
 @section("optimisers", "predict")
 def opening():
-    moves, ends = first_steps(), fates()
+    ends = fates()
     gradient = [float(partial(*START)) for partial in VALLEY.partials]
     yield f"{pair(START)} {pair(gradient)}"
     rates = {name: getattr(OptimiserRace(racers=ALL), name) for name in ("gd", "momentum", "adam")}
-    yield " ".join(f"α = {show(rate)}: {moves[name]}" for name, rate in rates.items())
     yield f"{ends['gd']} {ends['adam']} {ends['momentum']}"
+    yield f"Momentum {ends['momentum']} Adam {ends['adam']}"
     doubled = {name: 2 * rate for name, rate in rates.items()}
     yield " ".join(map(show, doubled.values()))
     double = OptimiserRace(**doubled).outcomes
@@ -72,9 +69,8 @@ def limits():
     gd, heavy, ahead = (
         critical_learning_rate(name, λ, 0.9) for name in ("gd", "momentum", "nesterov")
     )
-    yield f"3 {show(gd)}"
-    yield f"0.18 2/λ = 2/{show(λ)} = {show(gd)} {show(heavy)}"
-    yield f"0.18 0.4 {show(gd)}"
+    yield f"0.18 {show(gd)}"
+    yield f"{show(gd)} {show(heavy)}"
     yield show(gd)
     yield show(heavy)
     yield f"dfrac{{2}}{{λ}} {show(gd)}"
@@ -95,31 +91,6 @@ def limits():
     yield show(track.values[3000:].max(), 2)
 
 
-@section("stochastic-gradient-descent-ask-fewer-examples")
-def batch_noise():
-    draw = normals(uniforms(8))
-    x = np.array([draw() for _ in range(1024)])
-    y = 3 * x + np.array([draw() for _ in range(1024)])
-
-    def slope(at, batch):
-        return np.mean((at * x[batch] - y[batch]) * x[batch])
-
-    best = np.mean(x * y) / np.mean(x * x)
-    ends = {}
-    for size in (1024, 64, 1):
-        at, draws = 0.0, batches(1024, size, seed=1)
-        for _ in range(1024 // size):
-            at -= 0.5 * slope(at, next(draws))
-        ends[size] = at
-    assert abs(ends[1024] / best - 0.5) < 0.02
-    assert abs(ends[64] - best) < 0.01
-    assert abs(ends[1] - best) > 1
-    at, draws = 0.0, batches(1024, 1, seed=1)
-    for _ in range(1024):
-        at -= 0.02 * slope(at, next(draws))
-    yield f"α = 0.5 {show(best, 4)} {1024 // 64} 1024 α = 0.02 {show(at, 2)}"
-
-
 @section("momentum-remember-where-you-were-going", "nesterov-look-ahead")
 def momentum():
     velocities = [1.0]
@@ -133,6 +104,8 @@ def momentum():
     yield f"1/(1 + beta) = {show(abs(turns[-1]), 3)}"
     cost = float(VALLEY(*START))
     steps = np.log(cost / 0.01) / -np.log(0.9)
+    λ = quadratic_theory(VALLEY).curvatures[0]
+    yield f"β = 0.9 λ = {show(λ)} {show((1 - np.sqrt(0.9)) ** 2 / λ, 4)}"
     yield f"{show(cost)} to 0.01: ln {show(cost / 0.01)} / −ln 0.9 = {show(steps, 0)}"
     tuned = fates(beta=0.27, momentum=0.115)
     assert tuned["momentum"] < min(fates(gd=alpha)["gd"] for alpha in (0.085, 0.09, 0.0909))
@@ -150,8 +123,8 @@ def scaled():
     for rule in (RMSProp(0.1), Adam(0.2)):
         ours, theirs = (descend(cost, START, rule, 40).positions for cost in (VALLEY, hundred))
         np.testing.assert_allclose(ours, theirs, atol=1e-7)
-    yield first_steps()["adam"]
-    yield f"0.1/sqrt{{0.001}} = {show(0.1 / np.sqrt(0.001), 2)}"
+    moves = np.diff(OptimiserRace(racers="adam").tracks["adam"].positions[:2], axis=0)
+    yield pair(moves[0])
 
 
 @section("how-narrow-is-the-valley")
@@ -168,11 +141,23 @@ def narrowness():
 
 @section("back-to-four-sigmoids")
 def sigmoids():
-    plain = NetworkTrainer(width=8, depth=4, activation="sigmoid", alpha=1.0, step=1000)
-    yield f"1000 {show(plain.cost, 4)} {show(100 * plain.accuracy)}"
-    adam = NetworkTrainer(
-        width=8, depth=4, activation="sigmoid", optimiser="adam", alpha=0.03, step=1000
-    )
+    four = {"width": 8, "depth": 4, "activation": "sigmoid", "step": 1000}
+    plain = [NetworkTrainer(**four, alpha=alpha) for alpha in (1.0, 10.0)]
+    assert [network.accuracy == 1 for network in plain] == [False, True]
+    yield f"α = {show(10.0)}"
+    adam = NetworkTrainer(**four, optimiser="adam", alpha=0.03)
     assert adam.accuracy == 1
     mantissa, exponent = f"{adam.cost:.1e}".split("e-")
     yield f"1000 {mantissa} · 10^{{−{int(exponent)}}}"
+
+
+@section("back-to-four-sigmoids")
+def ten_layers():
+    """The network of chapter 12's fold: the same points, the same weights at the start."""
+    points, labels = two_moons(100, 0.1, SharedRandom(1))
+    start = network((2, *[8] * 10, 1), "sigmoid", seed=SharedRandom(2))
+    alphas = (0.001, 0.003, 0.01)
+    rules = (GradientDescent(1.0), GradientDescent(10.0), *map(Adam, alphas))
+    ends = [train(start, points, labels, rule, epochs=1000).costs[-1] for rule in rules]
+    stuck, free = ({show(float(end), 3) for end in group} for group in (ends[:2], ends[2:]))
+    yield f"{' '.join(stuck)} {' '.join(free)} α = {' '.join(map(show, alphas))}"

@@ -67,9 +67,9 @@ def tuned(surface, start, kind, most, finishes=True):
     return result, -alpha
 
 
-def adam_finishes(alpha, steps):
+def finishes(rule, steps=200):
     """The step from which on the cost stays below the line."""
-    above = np.flatnonzero(descend(VALLEY, START, Adam(alpha), steps).values >= 0.01)
+    above = np.flatnonzero(descend(VALLEY, START, rule, steps).values >= LINE)
     assert above[-1] < steps
     return above[-1] + 1
 
@@ -78,23 +78,39 @@ def adam_finishes(alpha, steps):
 def which_one():
     rules = (GradientDescent, Momentum, Nesterov, RMSProp, Adam)
     turned = TURNED["theta1"], TURNED["theta2"]
+    ends = {}
     for surface, start in (("narrow-valley", START), ("tilted-valley", turned)):
         most = [LANES[surface].fastest[name in SCALED] for name in NAMES]
-        ends = [tuned(surface, start, *rule) for rule in zip(rules, most, strict=True)]
-        cells = " | ".join(f"{end} ({show(alpha)})" for end, alpha in ends)
-        yield cells if surface == "narrow-valley" else f"45 {cells}"
+        ends[surface] = [tuned(surface, start, *rule) for rule in zip(rules, most, strict=True)]
+    straight, askew = ends.values()
+    yield " | ".join(f"{end} ({show(alpha)})" for end, alpha in straight)
+    assert askew[:3] == straight[:3]
     lane = LANES["rosenbrock"]
     most = [lane.fastest[name in SCALED] for name in NAMES]
     start = lane.theta1, lane.theta2
     ends = [tuned("rosenbrock", start, *rule, False) for rule in zip(rules, most, strict=True)]
     digits = (3, 3, 3, 1, 3)  # RMSProp's path is chaotic there
     costs = [f"{show(end, d)} ({show(a)})" for (end, a), d in zip(ends, digits, strict=True)]
-    yield f"200 {' | '.join(costs)}"
+    yield f"{' | '.join(costs)}"
     slow = np.flatnonzero(
         descend(SURFACES["tilted-valley"], turned, Adam(0.05), 400).values >= LINE
     )
-    yield f"α = 0.05 {slow[-1] + 1} {adam_finishes(0.05, 400)}"
-    yield f"β = 0.9 {fates(beta=0.27, momentum=0.115)['momentum']}"
-    found = [adam_finishes(alpha, 200) for alpha in np.linspace(0.05, 0.6, 1101)]
-    late = adam_finishes(0.001, 6000)
-    yield f"0.05 0.6 {min(found) // 10 * 10} {-(-max(found) // 10) * 10} 0.001 {late}"
+    yield (
+        " ".join(f"{end} α = {show(alpha)}" for end, alpha in askew[3:])
+        + f" 0.05 {slow[-1] + 1} {finishes(Adam(0.05))}"
+    )
+    yield f"β = 0.9 β = 0.27 α = 0.115 {fates(beta=0.27, momentum=0.115)['momentum']}"
+    found = [
+        finishes(rule(alpha))
+        for rule, low, high in ((Momentum, 0.002, 0.1), (Adam, 0.05, 0.6))
+        for alpha in np.linspace(low, high, 1101)
+    ]
+    between = f"{min(found) // 10 * 10} {-(-max(found) // 10) * 10}"
+    yield f"{between} 0.002 0.1 0.05 0.6 100"
+    yield f"0.001 {show(-START[0])} 0.001 {finishes(Adam(0.001), 6000)}"
+
+
+@section("what-could-go-wrong")
+def carried():
+    found = fates(gd=0.09, momentum=0.09)
+    yield f"0.09 {found['momentum']} {found['gd']}"

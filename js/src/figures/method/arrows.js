@@ -90,8 +90,7 @@ function spansOf(ends) {
 function spanOf(values, size) {
   if (size <= LEAST) return { unit: 1, range: /** @type {Pair} */ ([-1, 1]) };
   const unit = size < 0.03 || size >= 1e3 ? 10 ** Math.floor(Math.log10(size)) : 1;
-  const reach = (/** @type {number} */ most) =>
-    roundUp(Math.max(1.1 * most, AIR * size) / unit);
+  const reach = (/** @type {number} */ most) => roundUp(Math.max(1.1 * most, AIR * size) / unit);
   const range = /** @type {Pair} */ ([
     -reach(Math.max(...values.map((value) => -value))),
     reach(Math.max(...values)),

@@ -70,6 +70,7 @@ def limits():
         critical_learning_rate(name, λ, 0.9) for name in ("gd", "momentum", "nesterov")
     )
     yield f"0.18 {show(gd)}"
+    yield f"0.18 0.4 {show(gd)}"
     yield f"{show(gd)} {show(heavy)}"
     yield show(gd)
     yield show(heavy)

@@ -305,7 +305,7 @@ def test_no_choice_and_no_order_reads_the_same_with_every_seed(exercise):
     [
         ("second-step-of-momentum", lambda n: Momentum(n["r"], momentum=n["b"])),
         ("first-step-of-rmsprop", lambda n: RMSProp(n["r"], decay=n["b"])),
-        ("second-step-of-adam", lambda n: Adam(n["r"], decay=n["a"], second_decay=n["b"])),
+        ("first-step-of-adam", lambda n: Adam(n["r"], decay=n["a"], second_decay=n["b"])),
     ],
 )
 def test_the_optimisers_take_the_steps_that_the_exercises_ask_for(slug, rule):

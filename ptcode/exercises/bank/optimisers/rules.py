@@ -68,49 +68,33 @@ _RMSPROP = NumberExercise(
     ),
 )
 _ADAM = NumberExercise(
-    slug="second-step-of-adam",
+    slug="first-step-of-adam",
     topic="optimisers",
     level=3,
     prompt=(
         f"Adam with α = {number(r)}, β₁ = {number(a)}, β₂ = {number(b)}, both averages "
-        f"corrected. The first two gradients are {number(g)} and {number(h)}. "
-        "What does the *second* step add to θ, with its sign? (Leave out the tiny ε.)"
+        "corrected. The first gradient is "
+        f"{number(g)}. What does the first step add to θ, with its sign? (Leave out the tiny ε.)"
     ),
-    answer=-r * (a / (1 + a)) / sqrt(b / (1 + b)),
-    parameters={
-        "r": (0.01, 0.1),
-        "a": (0.9, 0.8),
-        "b": (0.999, 0.99),
-        "g": (250, 4, 0.3),
-        "h": (0,),
-    },
+    answer=-r,
+    parameters={"r": (0.01, 0.1), "a": (0.9, 0.8), "b": (0.999, 0.99), "g": (250, 4, 0.3)},
     wrong={
-        "lost-sign": r * (a / (1 + a)) / sqrt(b / (1 + b)),
-        "other: That is gradient descent, which stands still where the slope is 0.": 0 * r,
-        "other: That is the first step.": -r,
-        "other: The correction of the averages is missing.": (-r * a * (1 - a) / sqrt(b * (1 - b))),
-        "other: Those are the corrections of the first step; now k is 2.": -r * a / sqrt(b),
-        "other: The mean is corrected, the mean square is not.": (
-            -r * (a / (1 + a)) / sqrt(b * (1 - b))
-        ),
-        "other: The mean square is corrected, the mean is not.": (
-            -r * a * (1 - a) / sqrt(b / (1 + b))
-        ),
+        "lost-sign": r,
+        "other: That is gradient descent.": -r * g,
+        "other: The correction of the averages is missing.": -r * (1 - a) / sqrt(1 - b),
+        "other: The mean is corrected, the mean square is not.": -r / sqrt(1 - b),
+        "other: The mean square is corrected, the mean is not.": -r * (1 - a),
     },
     words={
-        "lost-sign": "The sign is turned: θ := θ − α·m̂/√ŝ, and m still points along the first g."
+        "lost-sign": "The sign is turned: θ := θ − α·m̂/√ŝ, so the step goes against the gradient."
     },
     hints=(
-        "After the first step m = (1 − β₁)g and s = (1 − β₂)g². The second multiplies them by β.",
-        f"1 − β₁² = {number(1 - a**2)}: the corrected mean is {number(a * (1 - a))}/"
-        f"{number(1 - a**2)} of the first gradient.",
+        "After one step m = (1 − β₁)g and s = (1 − β₂)g². Correct both.",
+        "The corrected averages are g and g².",
     ),
     solution=(
-        f"m̂ = {number(a * (1 - a))}/{number(1 - a**2)} of g, which is {number(a / (1 + a))} of "
-        f"it, and ŝ = {number(b * (1 - b))}/{number(1 - b**2)} of g², "
-        f"{number(b / (1 + b))} of it: the size of g cancels.",
-        f"−{number(r)}·{number(a / (1 + a))}/{number(sqrt(b / (1 + b)))} = "
-        f"{number(-r * (a / (1 + a)) / sqrt(b / (1 + b)))}.",
+        "Corrected, m̂ = g and ŝ = g², so m̂/√ŝ = 1.",
+        f"The step is −α = {number(-r)}: the size of g cancels.",
     ),
 )
 _STEADY = FillExercise(

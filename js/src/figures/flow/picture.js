@@ -20,8 +20,8 @@ const UNDER = 14,
   OVER = 5;
 
 /**
- * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name, and so has
- * what lies between.
+ * The adjoint on a logarithmic axis; what lies beyond `regime` or its inverse has a name, and so
+ * has what lies between.
  * @param {number} regime
  */
 export function adjointPicture(regime) {

@@ -19,10 +19,11 @@ const SHORT = 8,
   /** How large the letters of a name are taken to be, with some air. */
   LETTERS = 15,
   /** Where a name may stand along its arrow, and how far to its sides, the best first. */
-  ALONG = [0.5, 0.8, 0.2, 1],
+  ALONG = [0.5, 0.8, 0.2, 1, 0],
   SIDES = [
     [1, -1, 2, -2],
     [3, -3, 4, -4],
+    [5, -5, 6, -6],
   ],
   /** A step smaller than this is none. */
   LEAST = 1e-290,

@@ -16,6 +16,8 @@ const GAP = 3,
 /** How far from its tail the number of an arrow may stand, the best share first: not where it
     crosses others, in the middle, nor on its head. */
 const SHARES = [0.34, 0.66, 0.26, 0.74, 0.5];
+/** How far to its sides, where there is no room on a short arrow. */
+const SIDES = [0, 15, -15];
 
 /**
  * @param {Place} from @param {Place} to
@@ -29,11 +31,15 @@ export function arrow(from, to, share, weight) {
       from.y + ((to.y - from.y) * way) / long,
     ]);
   const [start, end] = [from.r + GAP, long - to.r - GAP];
+  const across = [(from.y - to.y) / long, (to.x - from.x) / long];
   const spots = (/** @type {boolean} */ back) =>
-    SHARES.map((part) => {
-      const [x, y] = along((back ? 1 - part : part) * long);
-      return { x, y: y + 4.5, anchor: /** @type {const} */ ("middle") };
-    });
+    SIDES.flatMap((by) =>
+      SHARES.map((part) => {
+        const [x, y] = along((back ? 1 - part : part) * long);
+        const at = { x: x + by * across[0], y: y + by * across[1] + 4.5 };
+        return { ...at, anchor: /** @type {const} */ ("middle") };
+      }),
+    );
   const text = weight === undefined ? "" : format(weight, 3);
   const line = svg("path", { class: "pt-units-line", "stroke-width": THIN + THICK * share }),
     head = svg("path", { class: "pt-units-head" }),

@@ -6,6 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from matplotlib.cbook import is_math_text
 from matplotlib.figure import Figure
@@ -30,7 +31,7 @@ class Picture:
         return self.words
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        inline = _inline(svg_text(self.figure, letters="none"))
+        inline = _inline(svg_text(self.figure, letters="none"), f"{crc32(self.words.encode()):x}")
         _demand_plain_text(self.figure)
         return {
             "text/plain": self.words,
@@ -51,11 +52,14 @@ def _demand_plain_text(figure: Figure) -> None:
         )
 
 
-def _inline(drawing: str) -> str:
-    """The SVG element for use inside a page: no prologue, no unused ids, the page's colours."""
+def _inline(drawing: str, own: str) -> str:
+    """The SVG element for use inside a page: no prologue, the page's colours, and of the ids those
+    that are used, with what is this picture's ``own`` at their end: two may have the same mark.
+    """
     drawing = drawing[drawing.index("<svg") :]
     used = set(re.findall(r'(?:href="#|url\(#)([^")]+)', drawing))
     drawing = re.sub(r' id="([^"]*)"', lambda m: m[0] if m[1] in used else "", drawing)
+    drawing = re.sub(r'( id="|href="#|url\(#)([^")]+)', rf"\1\2-{own}", drawing)
     drawing = re.sub(r"<metadata>.*?</metadata>", "", drawing, flags=re.DOTALL)
     drawing = re.sub(r'(<svg[^>]*?) height="[^"]*pt"', r'\1 aria-hidden="true"', drawing, count=1)
     drawing = re.sub(r'(<svg[^>]*?) width="([^"]*)pt"', _sized, drawing, count=1)

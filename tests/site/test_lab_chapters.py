@@ -49,8 +49,9 @@ SEEN = """() => {
   };
 }"""
 # The first link of the text that sets a figure, and what the figure then says of itself.
-LINKS = """() => [...document.querySelectorAll(".jp-RenderedMarkdown a[href^='#']")]
-  .map((link) => link.getAttribute("href")).filter((address) => address.includes("?"))"""
+LINKS = """() => [
+  ...document.querySelectorAll(".jp-RenderedMarkdown a[href^='#']:not(.jp-InternalAnchorLink)")
+].map((link) => link.getAttribute("href")).filter((address) => address.includes("?"))"""
 STATE = """([id, name]) => [...ptViews].findLast(({ model }) => model.get("link").id === id)
   .model.get(name)"""
 

@@ -56,6 +56,15 @@ def test_a_picture_in_the_page_s_letters_has_no_formula(made):
     assert not LETTER_BY_LETTER.search(page)
 
 
+def test_no_two_pictures_of_a_page_have_an_id_in_common():
+    pages = [made()._repr_mimebundle_()["text/html"] for made in PICTURES.values()]
+    ids = [name for page in pages for name in re.findall(r' id="([^"]*)"', page)]
+    assert len(ids) == len({*ids}) > len(pages)
+    for page in pages:
+        used = set(re.findall(r'href="#([^"]+)"', page))
+        assert used <= set(re.findall(r' id="([^"]*)"', page))
+
+
 def test_a_formula_in_such_a_picture_is_refused():
     figure, (axes,) = blank()
     axes.set(xlabel=r"$\varepsilon$")

@@ -116,6 +116,8 @@ def main():
         for mutant in load()
         if all(word in f"{mutant.file} {mutant.breaks} {mutant.tests}" for word in words)
     ]
+    if not mutants:
+        sys.exit(f"no line of {LIST.name} contains {' and '.join(words)}")
     if (verdict := baseline(mutants)) != "SURVIVES":
         reason = "some fail" if verdict == "caught" else verdict
         sys.exit(f"without any break, all these tests must pass first: {reason}")
@@ -125,7 +127,7 @@ def main():
             caught += verdict == "caught"
             print(f"{verdict:9}{seconds:5.0f} s  {mutant.file}: {mutant.breaks}", flush=True)
     print(f"{caught} of {len(mutants)} mutants caught")
-    sys.exit(0 if mutants and caught == len(mutants) else 1)
+    sys.exit(0 if caught == len(mutants) else 1)
 
 
 if __name__ == "__main__":

@@ -2,14 +2,18 @@
 VENV   := .venv
 BIN    := $(VENV)/bin
 PORT   ?= 0
-PYTHON ?= $(firstword $(foreach p,python3 python3.14 python3.13 python3.12 python3.11 python, \
-            $(if $(shell $(p) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | grep True),$(p))) python3)
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11 python
+new_one = $(if $(shell $(1) -c 'import sys; print(sys.version_info >= (3, 11) or "")' 2>/dev/null | \
+            grep True),$(1))
+# Looked for once, and only where it is asked for.
+PYTHON ?= $(eval PYTHON := $(firstword $(foreach p,$(PYTHONS),$(call new_one,$(p))) python3))$(PYTHON)
 # The pins; make test PINS= takes the newest versions that pyproject.toml allows.
 PINS   ?= constraints.txt
-PIP    := python -m pip install $(addprefix --constraint ,$(PINS))
+# By its path: a version manager's python3 puts its own python first in a step's PATH.
+PIP    := $(BIN)/python -m pip install --no-compile $(addprefix --constraint ,$(PINS))
 # uv, from PyPI, is faster; where it cannot, as with an index that only pip is told of, pip does it.
-# Like pip it compiles what it installs: where Python writes no bytecode, every import would, anew.
-UV     := uv pip install --compile-bytecode --python $(BIN)/python $(addprefix --constraint ,$(PINS))
+# Neither compiles what it installs: whatever is imported is, once, and of the rest there is more.
+UV     := uv pip install --python $(BIN)/python $(addprefix --constraint ,$(PINS))
 install = { $(UV) $(1) || $(PIP) $(1); }
 # One line with its seconds; all that a command prints is in _build/log.
 STEP   := python tools/step.py

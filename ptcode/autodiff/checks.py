@@ -224,4 +224,4 @@ def _complex_form(f: Callable) -> Callable:
     expression = f.expression
     for smooth in (sigmoid, softplus):
         expression = expression.replace(smooth, lambda z, call=smooth: call(z).rewrite(sympy.exp))
-    return sympy.lambdify(f.variables, expression, "numpy")
+    return sympy.lambdify(f.variables, expression, np)

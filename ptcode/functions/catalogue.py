@@ -259,5 +259,5 @@ def satisfies_domain(function: Function, *arguments: Real | Array) -> npt.NDArra
     holds = np.ones(shape, dtype=bool)
     with np.errstate(all="ignore"):
         for condition in function.domain:
-            holds &= np.asarray(sympy.lambdify(function.variables, condition, "numpy")(*arguments))
+            holds &= np.asarray(sympy.lambdify(function.variables, condition, np)(*arguments))
     return holds

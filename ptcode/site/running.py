@@ -76,6 +76,8 @@ def run(app, path, notebook):
             allow_errors=app.config.nb_execution_allow_errors,
             # A busy machine sends what a cell prints in pieces; MyST-NB would lose lines at seams.
             coalesce_streams=True,
+            # A kernel with all its cells run has nothing left to do: half a second each.
+            shutdown_kernel="immediate",
             config=connection(folder),
         )
 

@@ -30,7 +30,7 @@ OURS = ("book.css", "meanings.css", "scroll.css", "reader.css")
 AS_THEY_ARE = ("mark.svg", "*.js")
 STYLES = ".styles"
 SIGNS = "KaTeX_AMS-Regular.woff2"
-STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=")')
+STAMPED = re.compile(r'(assets/([\w.-]+)\?)[0-9a-f]*(?=[" ])')
 ELSEWHERE = re.compile(r"url\((?![\"']?data:)[^)]*\)")
 # The theme's script asks the storage without a doubt, and where that refuses, or is full, no button
 # of the page would answer. There it gets one that lasts as long as the page.

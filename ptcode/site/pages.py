@@ -77,9 +77,16 @@ def extra_pages(app):
     """The index, which opens the book, and the page that shows one figure alone."""
     yield "index", {"description": app.config.html_short_title}, "redirect.html"
     gallery = list(all_figures(app))
-    kinds = [figure["kind"] for figure in gallery]
-    needed = {"pt_needed": figures.scripts_of(kinds), "pt_sheets": figures.styles_of(kinds)}
-    yield "figure", {"pt_gallery": gallery, **needed}, "figure.html"
+    yield "figure", {"pt_gallery": gallery, "pt_needs": needs_alone}, "figure.html"
+
+
+def needs_alone(kind):
+    """What a figure of this kind needs beside the page, which has what all of them need."""
+    scripts, sheets = figures.scripts_of([kind]), figures.styles_of([kind])
+    return {
+        "scripts": [name for name in scripts if name != "page.js"],
+        "sheets": [name for name in sheets if name != "figures.css"],
+    }
 
 
 def all_figures(app):

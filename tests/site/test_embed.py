@@ -1,10 +1,12 @@
 """A figure in a frame of another origin: with the documented lines, none is cut."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 
 import checks
+from ptcode.site.figures import scripts_of
 from sitebuild import ROOT, served_below
 
 pytestmark = pytest.mark.browser
@@ -38,6 +40,8 @@ CUT = """async () => {
   }
   return beyond;
 }"""
+SCRIPTS = """() => performance.getEntriesByType("resource").map(({ name }) =>
+  /[\\w.-]+[.]js/.exec(name)?.[0]).filter(Boolean)"""
 OPENED = (
     """() => document.querySelectorAll("main details").forEach((one) => { one.open = true; })"""
 )
@@ -151,3 +155,34 @@ def test_a_figure_by_itself_tells_nobody(served, page_factory):
     page.locator(".pt-table summary").click()
     checks.next_frames(page)
     assert page.evaluate("heard") == []
+
+
+def test_a_figure_alone_asks_for_no_other_figure_s_scripts(open_page, served):
+    """Those of the next one are fetched when the address names it, with its state."""
+    page = open_page(served + "figure.html#cases?alpha=0.5")
+    for name, kind, values in (
+        ("cases", "descent", {"alpha": 0.5}),
+        ("graph", "graph", {"step": 3}),
+    ):
+        page.evaluate("address => { location.hash = address }", f"{name}?{urlencode(values)}")
+        figure = page.locator(f"#{name}[data-live]")
+        figure.wait_for()
+        assert values.items() <= checks.state_of(figure).items()
+        assert set(page.evaluate(SCRIPTS)) >= set(scripts_of([kind]))
+    assert set(page.evaluate(SCRIPTS)) == {
+        "early.js",
+        "alone.js",
+        *scripts_of(["descent", "graph"]),
+    }
+
+
+def test_a_figure_whose_script_cannot_be_fetched_says_so(page_factory, served):
+    page = page_factory()
+    page.route("**/page-descent.js*", lambda route: route.abort())
+    page.goto(served + "figure.html#cases")
+    page.wait_for_selector("main > [role=status]")
+    assert page.locator("main figcaption").is_visible()
+    page.unroute("**/page-descent.js*")
+    page.reload()
+    page.wait_for_selector("#cases[data-live]")
+    assert page.locator("main > [role=status]").count() == 0

@@ -1,6 +1,6 @@
 /**
- * figure.html: shows the figure that the address names, alone. It is loaded before page.js, so that
- * the figure is there when that reads the address.
+ * figure.html: shows the figure that the address names, alone, when the scripts of that figure are
+ * there; then page.js reads the address anew.
  */
 import { phrase } from "../core/phrase.js";
 import { html } from "../shell/dom.js";
@@ -11,16 +11,60 @@ import WORDS from "./words.json";
 
 const title = document.title;
 const place = () => /** @type {HTMLElement} */ (document.getElementById("pt-main"));
+/** @type {Map<string, Promise<unknown>>} */
+const fetched = new Map();
+/** @type {HTMLTemplateElement | undefined} what was asked for last */
+let wanted;
 
-export function show() {
+export async function show() {
   const [id] = location.hash.slice(1).split("?"); // an id has nothing to decode
   if (id && document.getElementById(id)) return;
   const templates = [...document.querySelectorAll("template")];
   const chosen = templates.find(({ dataset }) => dataset.id === id);
-  place().replaceChildren((chosen ?? templates[0]).content.cloneNode(true));
-  if (!chosen) place().prepend(html("p", { role: "status" }, phrase(WORDS.noFigure, { id })));
+  const template = chosen ?? templates[0];
+  wanted = template;
+  const missing = await fetchNeeds(template.dataset).then(
+    () => false,
+    () => true,
+  );
+  if (wanted !== template) return; // the reader has gone on
+  place().replaceChildren(template.content.cloneNode(true));
+  if (!chosen) tell(phrase(WORDS.noFigure, { id }));
+  if (missing) tell(WORDS.noScript);
   ptBook.mount();
+  ptBook.begin();
   entitle();
+}
+
+/** @param {string} text */
+const tell = (text) => place().prepend(html("p", { role: "status" }, text));
+
+/** Fetches what a figure needs, and no other's: its scripts run in the order of their names. */
+function fetchNeeds(/** @type {DOMStringMap} */ { scripts = "", sheets = "" }) {
+  const names = (/** @type {string} */ list) => list.split(" ").filter(Boolean);
+  return Promise.all([
+    ...names(sheets).map((href) => fetchOnce(href, html("link", { rel: "stylesheet", href }))),
+    ...names(scripts).map((src) =>
+      fetchOnce(src, Object.assign(html("script", { src }), { async: false })),
+    ),
+  ]);
+}
+
+/** @param {string} address @param {HTMLElement} element that asks for it when it is on the page */
+function fetchOnce(address, element) {
+  const arrival =
+    fetched.get(address) ??
+    new Promise((resolve, reject) => {
+      element.onload = resolve;
+      element.onerror = () => {
+        element.remove();
+        fetched.delete(address);
+        reject();
+      };
+      document.head.append(element);
+    });
+  fetched.set(address, arrival);
+  return arrival;
 }
 
 /** A tab, a bookmark and the frame of a course are called after what the figure now shows. */
@@ -30,13 +74,13 @@ function entitle() {
 }
 
 addEventListener("hashchange", show);
-addEventListener("DOMContentLoaded", () => {
+addEventListener("DOMContentLoaded", async () => {
   new MutationObserver(entitle).observe(place(), {
     subtree: true,
     childList: true,
     characterData: true,
   });
-  show();
+  await show();
   tellHeight(place());
 });
 copyFormulas();

@@ -16,6 +16,7 @@ import { views } from "./views.js";
  *   ptFrom?: Name, ptLeft?: boolean} | null} Entry
  */
 
+/** Returns `begin()`, for a page whose figures come after it is there. */
 export function follow() {
   /** @type {Set<string>} the figures that links have set */
   const moved = new Set();
@@ -58,13 +59,15 @@ export function follow() {
     requestAnimationFrame(() => refocus(state)); // when the browser has scrolled
   });
   addEventListener("hashchange", () => known(history.state) || obey("smooth"));
-  addEventListener("DOMContentLoaded", () => {
+  const begin = () => {
     for (const id in history.state?.ptFigures) mind(find(id));
     if (known(history.state)) restore(history.state);
     else obey("instant");
-  });
+  };
+  addEventListener("DOMContentLoaded", begin);
   for (const kind of ["pointerover", "focusin"])
     addEventListener(kind, (event) => parseLink(anchorOf(event)?.hash ?? "") && prepare());
+  return { begin };
 }
 
 /** @param {Event} event @returns {HTMLAnchorElement | null} a link of the page, followed plainly */

@@ -39,8 +39,7 @@ function forgetPlaces(figure) {
 const shared = {};
 const here = /** @type {HTMLScriptElement | null} */ (document.currentScript)?.src;
 const later = fetching(here || document.baseURI, shared);
-Object.assign(globalThis, { ptBook: { mount, figures, shared, later } });
-follow();
+Object.assign(globalThis, { ptBook: { mount, figures, shared, later, ...follow() } });
 addEventListener("DOMContentLoaded", () => mount());
 // <pt-mount> after a figure mounts it while the page is read: it has its size before what is below
 // is laid out. A script in the page would do the same, where the host's policy allows any.

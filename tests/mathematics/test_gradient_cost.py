@@ -79,6 +79,7 @@ def test_a_size_that_cannot_be_is_refused(size):
         counted(*size)
 
 
+@pytest.mark.slow
 def test_the_picture_has_two_panels_and_says_no_time_in_words():
     picture = gradient_cost()
     assert len(picture.figure.axes) == 2

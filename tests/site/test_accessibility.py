@@ -27,6 +27,7 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize(("page_name", "looks"), [*SAMPLE.items(), *full])
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_page_in_use_is_accessible_in_every_look(page_name, looks, served, page_factory):
     if not accessibility.AXE.exists():

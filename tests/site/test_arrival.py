@@ -44,6 +44,7 @@ def slowly(site):
         yield root
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("page_name", "width"), sampled(CASES, SAMPLE_PAGES, name=lambda case: case[0])

@@ -181,6 +181,7 @@ def test_a_link_sets_the_line_and_what_mends_it(page, address, task):
     assert verdicts(task) == ["✗ off"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "mends", "right"),
     [([], [0], 1), ([3], [0], 0), ([], [1, 0], 0)],

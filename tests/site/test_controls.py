@@ -116,6 +116,7 @@ def test_a_computation_without_a_choice_offers_none(show):
     assert names(page.locator("#own .pt-more")) == {"step", "inputs"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
     ("page_name", "figure", "last"),

@@ -11,7 +11,7 @@ from moves import grip, put, says, state, watch_ground
 from ptcode.widgets import CutSurface
 
 DISPLAYED = "(marks) => marks.map(({ style }) => style.display !== 'none')"
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.fixture

@@ -88,6 +88,7 @@ def test_the_ring_can_be_dragged(show):
     assert checks.state_of(page.locator("#derivation"))["x"] < 1.2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("text", ["cos(sin(x²))", "x sin(x²)", "5"])
 def test_it_is_accessible_and_fits_a_phone(show, theme, text):

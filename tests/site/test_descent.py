@@ -29,6 +29,7 @@ def figure(served, page_factory):
     assert not errors
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("alpha", "word"),
     [

@@ -384,6 +384,7 @@ def test_without_its_script_the_link_goes_to_the_figure(book):
     assert state(page.locator("#descent"))["alpha"] == 0.75
 
 
+@pytest.mark.slow
 def test_it_is_accessible_fits_and_is_not_printed(book):
     page = book()
     dock = follow(page, 1)

@@ -316,6 +316,7 @@ def answer_all(page):
             table.click()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("answered", [False, True])
 def test_an_exercise_is_accessible(page_factory, tmp_path, theme, answered):

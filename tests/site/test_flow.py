@@ -97,6 +97,7 @@ BANDS = """(svg) => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(
     ("activation", "initialisation", "scale", "depth"),
@@ -131,6 +132,7 @@ def test_a_link_beyond_what_is_allowed_does_no_harm(show):
     assert "50 links back" in says(figure) or "nothing arrives" in says(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_no_sentence_moves_what_stands_below_it(show, width):
     figure, heights = show(GradientFlow(), width=width), set()

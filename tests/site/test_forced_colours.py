@@ -9,7 +9,7 @@ from matplotlib.image import imread
 import checks
 from ptcode.widgets import DerivationStepper, DescentExplorer, ExerciseFigure, Practice, Question
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 QUESTION = Question("which", "Which?", [("one", "It is.", True), ("another", "It is not.")])
 
 

@@ -49,6 +49,7 @@ def copy():
     return copied
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("name", ["06-the-chain-rule", "summary"])
@@ -58,6 +59,7 @@ def test_a_finger_meets_a_formula_as_a_whole(name, width, served, page_factory):
     assert not page.evaluate(MET), "what stands at the middle of a formula is not its MathML"
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_copied_paragraph_holds_each_formula_once(served, page_factory, copy):
     page = page_factory()
@@ -77,6 +79,7 @@ def test_a_copied_paragraph_holds_each_formula_once(served, page_factory, copy):
     assert "annotation" not in rich
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_what_begins_in_a_formula_is_copied_with_the_whole_of_it(served, page_factory, copy):
     page = page_factory()
@@ -87,6 +90,7 @@ def test_what_begins_in_a_formula_is_copied_with_the_whole_of_it(served, page_fa
     page.wait_for_function("document.querySelectorAll('.pt-marked').length === 1")
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_lines_stay_lines_and_a_displayed_formula_is_marked(served, page_factory, copy):
     page = page_factory()
@@ -97,6 +101,7 @@ def test_lines_stay_lines_and_a_displayed_formula_is_marked(served, page_factory
     assert f"$${shown}$$" in [line.strip() for line in plain.split("\n")]
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("address", ["chapters/06-the-chain-rule.html", "figure.html#derivation"])
 def test_a_formula_that_a_figure_typesets_is_copied_as_tex(address, served, page_factory, copy):
@@ -111,6 +116,7 @@ def test_a_formula_that_a_figure_typesets_is_copied_as_tex(address, served, page
         formulas.TYPESETTER.html(tex, trust=False, macros={})
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_field_is_copied_as_it_stands(served, page_factory):
     page = page_factory()
@@ -125,6 +131,7 @@ def test_a_field_is_copied_as_it_stands(served, page_factory):
     assert page.evaluate("taken") is False
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("colour", formulas.MEANT)
 def test_copied_tex_holds_outside_the_book(colour):
     mark = rf"\textcolor{{{colour}}}"

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from test_held import FIGURES
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 LATER = 3600  # seconds after the page was opened
 PRESS = """(figure) => {

@@ -300,6 +300,7 @@ def test_forty_nodes_can_be_shown(show):
             assert apart, "two nodes overlap"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "width"), checks.LOOKS)
 def test_it_is_accessible_and_fits(show, theme, width):
     steppers = [
@@ -344,6 +345,7 @@ COVERED = """() => {
 }"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("state", GRAPHS)
 def test_no_edge_runs_behind_a_node_or_through_a_label(show, state, width):

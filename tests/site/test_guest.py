@@ -9,7 +9,7 @@ from samples import SAMPLE_KINDS, sampled
 from sitebuild import ROOT, served_below
 
 expect = pytest.importorskip("playwright.sync_api").expect
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 GUESTS = ROOT / "ptcode" / "static" / "guests"
 # What a page says of each kind, as part of its state, and the control that is moved then: a

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from moves import grip, put, says
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 FIGURES = [
     ("01-derivatives", "tangent"),

@@ -11,7 +11,7 @@ from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names
 
 DOUBLED = "--blink-settings=defaultFontSize=32"
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # How large the letters of a picture are on the screen.
 LETTERS = """(text) => Number.parseFloat(getComputedStyle(text).fontSize) *

@@ -34,6 +34,7 @@ def layouts(page, slider):
     return [event["args"] for event in events if event["name"] == "Layout"]
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("page_name", "kind"),

@@ -108,6 +108,7 @@ def test_python_hears_what_figures_show_and_sets_it(page):
     assert shown(steps) == "cases"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["endless", "no memory"])
 def test_after_a_cell_that_ends_python_the_cells_above_run_again(source, page):
     steps = cell(page, "rule-in-ptcode")

@@ -107,6 +107,7 @@ def test_a_slider_event_creates_no_node(show):
     assert moves.new_elements(page) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_kind_of_expression_is_accessible_and_fits_a_phone(show, theme):
     machines = [FunctionMachine(typed(text), id=f"m{i}") for i, text in enumerate(EVERY_KIND)]

@@ -108,6 +108,7 @@ def test_the_numbers_stand_in_a_table(figure):
     assert len(set(rows.last.locator("td").all_text_contents())) == 4
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sampled(NAMES, ["adam"]))
 def test_nothing_is_cut_nor_lies_over_another(show, name):
     page = show(OneOptimiser(name))

@@ -71,6 +71,7 @@ def opened(page, address, chapter):
     return page
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("root", ["served", "file"])
 @pytest.mark.parametrize(
@@ -105,6 +106,7 @@ def test_back_leads_to_where_the_reader_came_from(page_factory, served):
     page.wait_for_url("**/start.html")
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_a_page_that_has_stayed_leads_on_when_its_address_changes(page_factory, served):
     page = page_factory()
@@ -126,6 +128,7 @@ def test_without_javascript_an_old_page_is_a_link(page_factory, served):
     page.wait_for_url("**/07-several-paths.html")
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_an_old_page_is_accessible_where_its_script_does_not_come(page_factory, served, theme):

@@ -110,6 +110,7 @@ def test_of_two_rows_of_keys_the_one_in_use_is_shown(show):
         field.fill(before)
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 def test_every_stop_of_the_tab_key_can_be_seen(served, page_factory):
     page = page_factory(reduced_motion="reduce")

@@ -104,6 +104,7 @@ def test_a_slider_event_creates_no_node(show):
     assert moves.new_elements(page) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_is_accessible_and_fits_one_screen_of_a_phone(show, theme):
     page = drawn(show(NestedGraphs(), theme=theme, width=390, height=844))

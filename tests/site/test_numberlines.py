@@ -81,6 +81,7 @@ def test_a_slider_event_creates_no_node(show):
     assert moves.new_elements(page) == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("chain", ["sin-of-square", "logistic"])
 def test_it_is_accessible_and_fits_a_phone(show, theme, chain):

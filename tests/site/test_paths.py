@@ -95,6 +95,7 @@ def test_the_table_has_both_counts_for_every_number_of_layers(figure):
     assert all(row[4] == row[5] for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 768, 690, 390, 320])
 def test_its_numbers_stand_apart_and_nothing_below_them_moves(show, width):
     figure, heights = show(PathCounter(), width=width).locator(".pt-figure"), set()

@@ -311,6 +311,7 @@ def test_a_spoilt_memory_does_no_harm(page, stored):
     assert sum(boxes(page)) > 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "width"), checks.LOOKS)
 def test_practice_is_accessible(page_factory, address, theme, width):
     page = page_factory(theme, width)

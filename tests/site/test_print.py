@@ -4,7 +4,7 @@ import pytest
 
 import checks
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHAPTER = "chapters/06-the-chain-rule.html"
 SEEN = """(selector) => [...document.querySelectorAll(selector)].filter((one) =>
   one.checkVisibility() && one.getBoundingClientRect().height > 0).map((one) => one.innerText)"""

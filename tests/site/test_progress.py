@@ -183,6 +183,7 @@ def test_a_copy_that_keeps_nothing_takes_over_an_older_record_and_says_so_once(p
     assert shown(page)[0] == "3 questions"
 
 
+@pytest.mark.slow
 def test_what_is_told_can_be_closed_by_keyboard_and_is_accessible(page):
     put(page, "chain-rule-live", json.dumps(OLD))
     page.reload()
@@ -290,6 +291,7 @@ def test_progress_on_start_moves_nothing(page_factory, served, width):
     assert checks.layout_shifts(page) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_progress_is_accessible(page_factory, address, theme):
     page = page_factory(theme, 390)

@@ -185,6 +185,7 @@ def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     assert not problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("choice", [None, "sin", "x²"])
 def test_a_question_is_accessible(page_factory, address, theme, choice):

@@ -201,6 +201,7 @@ def test_play_moves_on_and_pause_holds(race):
     assert state(race)["k"] == 0
 
 
+@pytest.mark.slow
 def test_a_link_with_nonsense_leaves_a_figure_that_works(race):
     for query in (
         "surface=hill",

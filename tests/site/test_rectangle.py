@@ -102,10 +102,12 @@ def test_a_slider_event_creates_no_node(figure):
     assert moves.new_elements(page) == 0
 
 
+@pytest.mark.slow
 def test_nothing_is_cut_at_the_ends_of_the_sliders_and_with_any_pair(show):
     assert list(cuts.in_states(show(ProductRectangle()))) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("nudge", [1, 0.1, 0.01, -0.01, -0.5])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_names_keep_apart(show, nudge, width):
@@ -114,6 +116,7 @@ def test_the_names_keep_apart(show, nudge, width):
     assert list(cuts.complaints(page, widths=[width])) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_it_is_accessible_and_fits_a_phone(show, theme):
     page = show(ProductRectangle("x-exponential"), theme=theme, width=390)

@@ -8,7 +8,7 @@ import pytest
 from sitebuild import ROOT
 
 expect = pytest.importorskip("playwright.sync_api").expect
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 EDITION = json.loads((ROOT / "js" / "generated" / "book.json").read_text("utf-8"))["edition"]
 CHAPTER = "chapters/02-gradient-descent.html"

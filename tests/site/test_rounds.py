@@ -211,6 +211,7 @@ def test_what_an_older_edition_kept_is_left_alone_and_not_shown(page):
     assert checks.kept(page) == gone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_every_phase_is_accessible(page_factory, address, theme):
     page = page_factory(theme, 390)

@@ -350,6 +350,7 @@ def test_it_works_where_the_browser_keeps_nothing(page_factory, address):
     assert not problems
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("theme", "width"), checks.LOOKS)
 def test_a_set_and_its_chooser_are_accessible(page_factory, practice, theme, width):
     page = page_factory(theme, width)

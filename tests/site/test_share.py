@@ -29,7 +29,7 @@ from ptcode.widgets import (
 from samples import SAMPLE_KINDS, sampled
 from sitebuild import served_below
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 SVG = "{http://www.w3.org/2000/svg}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"

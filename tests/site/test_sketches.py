@@ -35,6 +35,7 @@ def test_a_picture_is_an_ornament_inside_its_box_in_the_book_s_colours(name):
         assert all(0 <= y <= HEIGHT for y in numbers[1::2])
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 390])
 def test_the_map_shows_them_beside_their_chapters(page_factory, served, width):

@@ -114,6 +114,7 @@ def test_every_card_can_be_drawn(show):
     assert len(seen) == len(all_cards())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_the_game_is_accessible_and_fits_a_phone(show, theme):
     page = show(COMPOSITE, theme=theme, width=390)

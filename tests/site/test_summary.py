@@ -7,6 +7,7 @@ import pytest
 PAGE = re.compile(rb"/Type\s*/Page(?![a-z])")
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

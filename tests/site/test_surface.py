@@ -202,6 +202,7 @@ def test_a_change_of_cost_comes_with_a_state_worth_seeing(surface):
     assert surface.locator(".pt-levels path").count() > 5
 
 
+@pytest.mark.slow
 def test_a_link_with_nonsense_leaves_a_figure_that_works(surface):
     for query in (
         "surface=hill",

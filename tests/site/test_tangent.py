@@ -178,6 +178,7 @@ def test_the_table_holds_the_quotients_on_both_sides(show):
     assert len(rows) == 8
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_no_sentence_moves_what_stands_below_it(page_factory, served, width):
     page = page_factory(width=width)
@@ -196,6 +197,7 @@ def test_no_sentence_moves_what_stands_below_it(page_factory, served, width):
     assert len(heights) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [1280, 390, 320])
 def test_both_pictures_fill_the_figure_in_the_chapter(page_factory, served, width):
     page = page_factory(width=width)

@@ -4,7 +4,7 @@ import pytest
 
 import checks
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # What can be pressed and is smaller; a checkbox is pressed by its label.
 SMALL = """() => [...document.querySelectorAll(`.bd-article a.pt-set,

@@ -216,6 +216,7 @@ def test_a_touch_opens_and_a_second_one_follows_the_link(page_factory, address):
     expect(page).to_have_url(re.compile("#glossary$"))
 
 
+@pytest.mark.slow
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -215,6 +215,7 @@ def test_a_training_that_goes_wrong_is_named_and_shows_no_number_that_is_none(sh
     assert "After 5 steps" in says(figure)
 
 
+@pytest.mark.slow
 def test_playing_into_divergence_ends_by_itself(show):
     figure = show(NetworkTrainer("circles", activation="relu", alpha=1e50, pace="fast"))
     press(figure, "Play")
@@ -280,6 +281,7 @@ def test_a_long_way_is_trained_in_slices_and_bounded(show):
     assert "After 20000 steps (200 epochs)" in says(figure)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "query",
     ["alpha=-1", "alpha=0", "width=99", "depth=2.5", "seed=-3", "batch=7", "dataset=moons",
@@ -309,6 +311,7 @@ def test_less_motion_is_drawn_for_a_reader_who_asked_for_it(show):
     assert 0 < figure.page.evaluate("changes") <= 4
 
 
+@pytest.mark.slow
 def test_it_is_usable_on_a_narrow_phone(show):
     figure = show(NetworkTrainer(depth=4, width=16), width=320)
     settle(figure)

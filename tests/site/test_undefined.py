@@ -9,7 +9,7 @@ import moves
 from ptcode.widgets import DerivationStepper, GraphStepper, NumberLines, TangentExplorer
 from typed import typed
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 X = sympy.Symbol("x", real=True)
 BEYOND = sympy.log((1 + X) / (1 - X))  # (1 + x)/(1 − x) is negative at 1.5, and has a slope there

@@ -94,6 +94,7 @@ def test_a_link_asks_for_what_there_is(show):
     assert [state["unit"], state["x1"], state["y"]] == ["2.1", 1e50, 7]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("direction", ["forwards", "backwards"])
 def test_it_is_accessible_and_fits_a_phone(show, theme, direction):

@@ -8,7 +8,7 @@ import pytest
 from moves import says, state
 from ptcode.widgets import DescentExplorer, NetworkTrainer
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 REST = 500
 
 LISTEN = """() => {

@@ -76,6 +76,7 @@ def addressed(docname=CHAPTER):
     return nbformat.reads(copies.addressed(source, app, f"{docname}.html"), as_version=4)
 
 
+@pytest.mark.slow
 def test_on_a_site_with_an_address_a_notebook_brings_the_package_along():
     notebook = addressed()
     nbformat.validate(notebook)

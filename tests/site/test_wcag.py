@@ -12,7 +12,7 @@ from ptcode import widgets
 from samples import SAMPLE_PAGES, sampled
 from sitebuild import built_site, page_names
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 DRAGGED = [
     widgets.DescentExplorer(),

@@ -14,7 +14,7 @@ from ptcode import widgets
 from ptcode.widgets import ExerciseFigure, Question
 from sitebuild import ROOT, run_in_js
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # One exercise of each kind, for they have different fields; figures that have no default state.
 EXERCISES = ("bell-curve", "slope-of-square", "which-is-no-composite", "machines-in-a-row",

@@ -21,31 +21,8 @@ export function compass(plane) {
     corner: svg("path", { class: "pt-corner" }),
     gradient: svg("line", { class: "pt-gradient", "marker-end": `url(#${head})` }),
   };
-  plane.element.append(
-    svg(
-      "marker",
-      {
-        id: head,
-        viewBox: "0 0 10 10",
-        refX: 9,
-        refY: 5,
-        markerWidth: 13,
-        markerHeight: 13,
-        markerUnits: "userSpaceOnUse",
-        orient: "auto",
-      },
-      svg("path", { class: "pt-head-slope", d: "M0 1.2 10 5 0 8.8Z" }),
-    ),
-  );
-  plane.under.append(
-    marks.level,
-    marks.follow,
-    marks.wanted,
-    marks.down,
-    marks.legs,
-    marks.corner,
-    marks.gradient,
-  );
+  plane.element.append(arrowMarker(head));
+  plane.under.append(...Object.values(marks));
 
   /**
    * @param {object} scene @param {Pair} scene.here @param {Pair} scene.gradient
@@ -84,6 +61,14 @@ export function compass(plane) {
     set(marks.follow, { d: polyline(places) });
   };
   return { update, drawFollow };
+}
+
+/** @param {string} id */
+function arrowMarker(id) {
+  const place = { viewBox: "0 0 10 10", refX: 9, refY: 5 };
+  const size = { markerWidth: 13, markerHeight: 13, markerUnits: "userSpaceOnUse" };
+  const shape = svg("path", { class: "pt-head-slope", d: "M0 1.2 10 5 0 8.8Z" });
+  return svg("marker", { id, ...place, ...size, orient: "auto" }, shape);
 }
 
 /** @param {number} x @param {number} y @param {number[]} way @param {number} size */

@@ -65,15 +65,7 @@ export function plane({ label, kind = "", names = ["θ₁", "θ₂"] }) {
       lines.forEach(({ outline }, i) =>
         set(marks.lines.children[i], { d: around + draw(outline, picture) }),
       );
-      const names = labels(lines, picture, taken);
-      fill(marks.heights, names.length, () => svg("text", { "text-anchor": "middle" }));
-      names.forEach(({ level, at }, i) => {
-        set(marks.heights.children[i], { x: at[0].toFixed(1), y: (at[1] + 4).toFixed(1) });
-        say(marks.heights.children[i], format(level));
-      });
-      places = names.map(({ level, at: [x, y] }) =>
-        boxOf(format(level), { x, y: y + 4, anchor: "middle" }, HEIGHT),
-      );
+      places = drawHeights(marks.heights, labels(lines, picture, taken));
       set(marks.minima, {
         d: minima.map(([a, b]) => cross(bound(picture.x(a)), bound(picture.y(b)), 5)).join(""),
       });
@@ -108,6 +100,21 @@ export function equalScales({ x, y }, { width, height, margin }) {
 function widen([low, high], length) {
   const middle = (low + high) / 2;
   return [middle - length / 2, middle + length / 2];
+}
+
+/**
+ * Writes the heights of level lines; returns where they stand.
+ * @param {Element} group @param {ReturnType<typeof labels>} heights
+ */
+function drawHeights(group, heights) {
+  fill(group, heights.length, () => svg("text", { "text-anchor": "middle" }));
+  return heights.map(({ level, at: [x, middle] }, i) => {
+    const text = format(level),
+      y = middle + 4;
+    set(group.children[i], { x: x.toFixed(1), y: y.toFixed(1) });
+    say(group.children[i], text);
+    return boxOf(text, { x, y, anchor: "middle" }, HEIGHT);
+  });
 }
 
 /**

@@ -38,17 +38,7 @@ export function typedField({
   onTree,
   onError,
 }) {
-  const ids = { input: unique(name), error: unique("error") };
-  const input = html("input", {
-    type: "text",
-    id: ids.input,
-    name,
-    "aria-describedby": ids.error,
-    spellcheck: "false",
-    autocomplete: "off",
-    autocapitalize: "off",
-    autocorrect: "off",
-    enterkeyhint: "done",
+  const { element, input, marks, error, shown } = build(label, name, variables, {
     input: () => {
       onText?.(input.value);
       read();
@@ -57,20 +47,8 @@ export function typedField({
     change: () => read(),
     focus: () => read(),
   });
-  const marks = html("div", { class: "pt-typed-marks", "aria-hidden": "true" });
-  const error = html("p", { class: "pt-typed-error", id: ids.error });
-  const shown = scroller(html("div", { class: "pt-typed-preview" }), WORDS.preview);
-  const row = keys(input, variables);
-  const element = html(
-    "div",
-    { class: "pt-typed" },
-    html("label", { for: ids.input }, label),
-    html("div", { class: "pt-typed-line" }, input, marks),
-    error,
-    ...(preview ? [shown] : []),
-    row,
-  );
-  const state = { read: "", variables: "" };
+  if (!preview) shown.remove();
+  let last = "";
   const follow = () => {
     marks.scrollLeft = input.scrollLeft;
   };
@@ -78,20 +56,18 @@ export function typedField({
   /** Reads what stands in the field and says what it finds. */
   function read() {
     const result = parse(input.value, variables);
-    const calm =
-      result.error && UNFINISHED.includes(result.error.code) && document.activeElement === input;
+    const unfinished = result.error ? UNFINISHED.includes(result.error.code) : false;
+    const calm = unfinished && document.activeElement === input;
     input.setAttribute("aria-invalid", String(Boolean(result.error) && !calm));
-    element.classList.toggle("pt-unfinished", Boolean(calm));
+    element.classList.toggle("pt-unfinished", calm);
     mark(marks, input.value, result.error);
     follow();
     say(error, result.error?.message ?? "");
     point(error, marks, input);
     const text = `${input.value}\n${variables.join()}`;
-    if (text === state.read) return;
-    state.read = text;
-    const unfinished = result.error && UNFINISHED.includes(result.error.code);
-    if (preview)
-      show(shown, result.error ? completed(input.value, variables) : result, Boolean(unfinished));
+    if (text === last) return;
+    last = text;
+    if (preview) show(shown, result.error ? completed(input.value, variables) : result, unfinished);
     if (result.error) onError?.(result.error);
     else onTree?.(result.tree, input.value);
   }
@@ -104,6 +80,39 @@ export function typedField({
   }
   input.value = value;
   return { element, input, update, read };
+}
+
+/**
+ * @param {string} label @param {string} name @param {string[]} variables
+ * @param {Record<string, () => void>} hear what is done in the field
+ */
+function build(label, name, variables, hear) {
+  const ids = { input: unique(name), error: unique("error") };
+  const input = html("input", {
+    type: "text",
+    id: ids.input,
+    name,
+    "aria-describedby": ids.error,
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "off",
+    autocorrect: "off",
+    enterkeyhint: "done",
+    ...hear,
+  });
+  const marks = html("div", { class: "pt-typed-marks", "aria-hidden": "true" });
+  const error = html("p", { class: "pt-typed-error", id: ids.error });
+  const shown = scroller(html("div", { class: "pt-typed-preview" }), WORDS.preview);
+  const element = html(
+    "div",
+    { class: "pt-typed" },
+    html("label", { for: ids.input }, label),
+    html("div", { class: "pt-typed-line" }, input, marks),
+    error,
+    shown,
+    keys(input, variables),
+  );
+  return { element, input, marks, error, shown };
 }
 
 /**

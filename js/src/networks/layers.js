@@ -48,23 +48,9 @@ export function parameterCount(sizes) {
  * @param {number} options.capacity
  */
 export function pass({ sizes, hidden, output, loss, capacity }) {
-  const stack = layers(sizes).map((layer, l, all) => {
-    const { tree, slope } = l === all.length - 1 ? output : hidden;
-    const row = layer.nodes * capacity;
-    /** @type {Float64Array} */ const z = new Float64Array(row);
-    /** @type {Float64Array} */ const a = new Float64Array(row);
-    return {
-      ...layer,
-      z,
-      a,
-      delta: new Float64Array(row),
-      slopes: new Float64Array(row),
-      activate: compileRows(tree, ["u"], row),
-      differentiate: compileRows(slope, ["u", "a"], row),
-      ofActivate: [z],
-      ofSlope: [z, a],
-    };
-  });
+  const stack = layers(sizes).map((layer, l, all) =>
+    roomFor(layer, l === all.length - 1 ? output : hidden, capacity),
+  );
   const last = stack[stack.length - 1];
   const cost = compileRows(loss.tree, ["u", "v"], last.z.length);
   const push = compileRows(loss.partial, ["u", "v"], last.z.length);
@@ -122,6 +108,27 @@ export function pass({ sizes, hidden, output, loss, capacity }) {
     }
   }
   return { forward, meanCost, backward, activations: stack.map(({ a }) => a) };
+}
+
+/**
+ * What a layer computes and what computes it, for up to `capacity` points.
+ * @param {Layer} layer @param {Activation} activation @param {number} capacity
+ */
+function roomFor(layer, { tree, slope }, capacity) {
+  const row = layer.nodes * capacity;
+  /** @type {Float64Array} */ const z = new Float64Array(row);
+  /** @type {Float64Array} */ const a = new Float64Array(row);
+  return {
+    ...layer,
+    z,
+    a,
+    delta: new Float64Array(row),
+    slopes: new Float64Array(row),
+    activate: compileRows(tree, ["u"], row),
+    differentiate: compileRows(slope, ["u", "a"], row),
+    ofActivate: [z],
+    ofSlope: [z, a],
+  };
 }
 
 /**

@@ -18,21 +18,7 @@ import { views } from "./views.js";
 
 /** Returns `begin()`, for a page whose figures come after it is there. */
 export function follow() {
-  /** @type {Set<string>} the figures that links have set */
-  const moved = new Set();
-  const entry = (/** @type {string | undefined} */ dock) => ({
-    ptFigures: Object.fromEntries([...moved].map((id) => [id, stateOf(find(id))])),
-    ptDock: dock,
-  });
-  const write = () => {
-    if (moved.size > 0) history.replaceState({ ...history.state, ...entry(docked()) }, "");
-  };
-  const { heed } = keeper(write);
-  const mind = (/** @type {Target | null} */ target) => {
-    if (!target || moved.has(target.id)) return;
-    moved.add(target.id);
-    heed(target.figure);
-  };
+  const { mind, entry, write } = remembering();
   let visits = 0;
   addEventListener("click", (event) => {
     const anchor = anchorOf(event),
@@ -43,11 +29,11 @@ export function follow() {
     anchor.focus({ preventScroll: true });
     mind(target);
     const name = nameOf(anchor);
-    history.replaceState({ ...history.state, ...entry(docked()), ptFrom: name }, "");
+    history.replaceState({ ...history.state, ...entry(), ptFrom: name }, "");
     rest(target, anchor);
     setTarget(target, link.changes, anchor);
     // Before anything scrolls: Back then returns to this place in the text.
-    history.pushState({ ...entry(docked()), ptLink: name }, "", anchor.hash);
+    history.pushState({ ...entry(), ptLink: name }, "", anchor.hash);
     const visit = ++visits;
     meet(target, anchor).then(() => visit === visits && write());
   });
@@ -68,6 +54,26 @@ export function follow() {
   for (const kind of ["pointerover", "focusin"])
     addEventListener(kind, (event) => parseLink(anchorOf(event)?.hash ?? "") && prepare());
   return { begin };
+}
+
+/** The figures that links have set, as the history's entry of this place in the text knows them. */
+function remembering() {
+  /** @type {Set<string>} */
+  const moved = new Set();
+  const entry = () => ({
+    ptFigures: Object.fromEntries([...moved].map((id) => [id, stateOf(find(id))])),
+    ptDock: docked(),
+  });
+  const write = () => {
+    if (moved.size > 0) history.replaceState({ ...history.state, ...entry() }, "");
+  };
+  const { heed } = keeper(write);
+  const mind = (/** @type {Target | null} */ target) => {
+    if (!target || moved.has(target.id)) return;
+    moved.add(target.id);
+    heed(target.figure);
+  };
+  return { mind, entry, write };
 }
 
 /** @param {Event} event @returns {HTMLAnchorElement | null} a link of the page, followed plainly */

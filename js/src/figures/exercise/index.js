@@ -8,15 +8,14 @@ import { forget, onMemory, recall, remember } from "../../shell/memory.js";
 import { html } from "../../shell/dom.js";
 import { onPaper } from "../../shell/paper.js";
 import { phrase } from "../../core/phrase.js";
-import { variant } from "../../judge/asked.js";
+import { keptAnswer } from "./kept.js";
 import WORDS from "./words.json";
 
 /** @typedef {import("../../../generated/figures.d.ts").ExerciseFigure} Traits */
 /** @typedef {import("../../shell/contract.d.ts").Model<Traits>} Model */
-/** @typedef {import("../../judge/sentences.js").Verdict} Verdict */
 
 export { answers, MOST_NODES, MOST_RIGHT } from "../../judge/answers.js";
-export { startOrder } from "./fields.js";
+export { startOrder } from "./order.js";
 export { knownOf, treeOf, variant } from "../../judge/asked.js";
 export { bounded, ORDINARY } from "../../judge/bounded.js";
 export { judge, judgeDerivative, readFunction } from "../../judge/judge.js";
@@ -27,55 +26,23 @@ export { makeSheet } from "../../judge/sheet.js";
 export { tell } from "../../judge/tell.js";
 export { filled } from "../../judge/texts.js";
 
-const ANSWERS = "answer:";
 const DRAFTS = "draft:";
-/** What a right answer may be called by a judge that looks more closely than an earlier one. */
-const AGREES = ["correct", "unsimplified", "rounded", "undecided"];
 
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const exercise = /** @type {import("../../judge/asked.js").Exercise} */ (model.get("data")),
-    name = ANSWERS + exercise.slug,
     draft = DRAFTS + exercise.slug;
   const state = () => ({ seed: model.get("seed"), answer: model.get("answer") });
-  const record = () => {
-    const found = recall(name);
-    return found && typeof found === "object" && !Array.isArray(found) ? found : {};
-  };
-  const whole = () => {
-    const { seed, answer } = record();
-    return typeof answer === "string" && Number.isInteger(seed) && seed >= 0
-      ? { seed, answer }
-      : null;
-  };
-  const numbers = (/** @type {number} */ seed) => JSON.stringify(variant(exercise, seed));
-  /** What is kept, if it was not asked with other numbers: today's are nothing to judge it by. */
-  const kept = () => {
-    const found = whole(),
-      { asked } = record();
-    const same = typeof asked === "string" ? found && asked === numbers(found.seed) : !differs;
-    return same ? found : null;
-  };
-  /** Whether the verdict on what is kept shows that: then no edition had noted the numbers. */
-  let differs = false;
-  /** What was right at once is not right by today's. @param {Verdict} verdict on the state */
-  const isOutdated = ({ kind }) => {
-    const { seed, answer, asked, attempts, solved } = record(),
-      { seed: now, answer: judged } = state();
-    const once = typeof asked !== "string" && solved === true && attempts === 1;
-    return once && seed === now && answer === judged && !AGREES.includes(kind);
-  };
-  /** @param {Record<string, unknown>} more */
-  const keep = (more) => remember(name, { attempts: 0, solved: false, ...record(), ...more });
+  const kept = keptAnswer(exercise);
   const note = html("p", { class: "pt-news" });
   /** Says that there is an answer, to other numbers. */
   const look = () => {
-    const other = kept() ? null : whole();
+    const other = kept.read() ? null : kept.whole();
     if (!other) return;
     note.textContent = phrase(WORDS.otherNumbers, other);
     el.prepend(note);
   };
-  const before = kept(),
+  const before = kept.read(),
     fresh = state();
   if (before && !fresh.answer) change(model, before);
 
@@ -83,23 +50,17 @@ function render({ model, el }) {
     change(next) {
       note.remove();
       if (recall(draft)) forget(draft);
-      if (next.answer || kept()) keep({ ...next, asked: numbers(next.seed) });
+      if (next.answer || kept.read()) kept.write(next);
       change(model, next);
     },
-    verdict({ kind }) {
-      const { attempts, solved } = record();
-      keep({
-        attempts: (Number(attempts) || 0) + 1,
-        solved: solved === true || kind === "correct",
-      });
-    },
+    verdict: ({ kind }) => kept.count(kind === "correct"),
     shown(verdict) {
-      if (!verdict || !isOutdated(verdict)) return tell(model, verdict, ["seed", "answer"]);
-      differs = true;
+      if (!verdict || !kept.lapses(state(), verdict))
+        return tell(model, verdict, ["seed", "answer"]);
       change(model, { ...fresh, answer: "" });
       look();
     },
-    solution: () => keep({ solution: true }),
+    solution: kept.open,
     draft: (text) => remember(draft, { seed: model.get("seed"), text }),
   });
   tellNews(el);
@@ -115,7 +76,7 @@ function render({ model, el }) {
   show();
   const sync = (/** @type {string} */ changed) => {
     if (changed !== "") return;
-    const { seed, answer } = kept() ?? { seed: model.get("seed"), answer: "" };
+    const { seed, answer } = kept.read() ?? { seed: model.get("seed"), answer: "" };
     if (answer !== model.get("answer") || seed !== model.get("seed"))
       change(model, { seed, answer });
   };

@@ -1,7 +1,7 @@
 /** An answer and its verdict as a reader sees them: a sign, what it is, why, where to read more. */
 import { html, say, written } from "../../shell/dom.js";
 import { offerReport } from "../../shell/wrong.js";
-import { sign } from "./fields.js";
+import { sign } from "./sign.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 

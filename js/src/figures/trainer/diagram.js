@@ -19,33 +19,18 @@ const MARGIN = { x: 28, top: 20, bottom: 34 };
 /** @typedef {import("../../networks/training.js").Training} Training */
 
 export function diagram() {
-  // one path for each sign and thickness, thickest last so that it lies on top
-  const kinds = ["plus", "minus"]
-    .flatMap((sign) => STEPS.map((_, size) => ({ sign, size })))
-    .reverse();
-  const paths = kinds.map(({ sign, size }) =>
-    svg("path", { class: `pt-weight pt-weight-${sign} pt-weight-${size}` }),
-  );
-  const nodes = svg("path", { class: "pt-nodes" });
-  const names = ["x₁", "x₂", "ŷ"].map((name) =>
-    svg("text", { class: "pt-name", "text-anchor": "middle" }, name),
-  );
-  const columns = svg("g", { class: "pt-layer-names" });
+  const weights = weightLines();
+  const nodes = nodeMarks();
   const largest = svg("text", { class: "pt-largest", "text-anchor": "middle" });
   const picture = svg(
     "svg",
     { role: "img", "aria-label": WORDS.diagram, class: "pt-chart pt-network" },
-    ...paths,
-    nodes,
-    ...names,
-    columns,
+    ...weights.paths,
+    ...nodes.elements,
     largest,
   );
   const maps = unitMaps();
   const element = html("div", { class: "pt-network-place" }, picture, maps.canvas);
-  const place = new Map(kinds.map(({ sign, size }, i) => [`${sign} ${size}`, paths[i]]));
-  /** @type {string[]} the outline of each weight, by its index in θ */
-  let outlines = [];
   let width = 0,
     height = 0;
 
@@ -62,42 +47,13 @@ export function diagram() {
     },
     /** @param {Training} run */
     layout(run) {
-      const at = positions(run.sizes, width, height);
+      const at = positions(run.sizes, width, height),
+        side = sideOf(run.settings.width, height);
       set(picture, { "aria-label": phrase(WORDS.network, { sizes: run.sizes.join("-") }) });
       picture.style.setProperty("--pt-room", String(Math.min(1, 6 / run.settings.width)));
-      outlines = [];
-      run.layers.forEach(({ before, nodes: count, weights }, l) => {
-        for (let i = 0; i < count; i++) {
-          for (let j = 0; j < before; j++) {
-            const [x1, y1] = at[l][j],
-              [x2, y2] = at[l + 1][i];
-            outlines[weights + i * before + j] = `M${x1} ${y1}L${x2} ${y2}`;
-          }
-        }
-      });
-      const [inputs, ...units] = at,
-        side = sideOf(run.settings.width, height);
-      set(nodes, {
-        d: [
-          ...inputs.map(([x, y]) => dot(x, y, 5)),
-          ...units
-            .flat()
-            .map(([x, y]) => `M${x - side / 2} ${y - side / 2}h${side}v${side}h${-side}Z`),
-        ].join(""),
-      });
-      maps.layout(units, side - 2);
-      [...inputs, ...units[units.length - 1]].forEach(([x, y], i) =>
-        set(names[i], { x: i < 2 ? x - 15 : x + side / 2 + 8, y: y + 5 }),
-      );
-      columns.replaceChildren(
-        ...run.layers.map((_, l) =>
-          svg(
-            "text",
-            { x: (at[l][0][0] + at[l + 1][0][0]) / 2, y: 13, "text-anchor": "middle" },
-            `W${subscript(l + 1)}`,
-          ),
-        ),
-      );
+      weights.layout(run.layers, at);
+      nodes.layout(at, side);
+      maps.layout(at.slice(1), side - 2);
       set(largest, { x: width / 2, y: height - 6 });
     },
     frame: maps.frame,
@@ -107,12 +63,69 @@ export function diagram() {
       maps.draw(run);
       const values = gradients ? run.differentiate() : run.theta;
       const most = largestOf(run.layers, values);
-      const parts = sort(run.layers, values, most, outlines);
-      for (const [key, path] of place) set(path, { d: parts.get(key) ?? "" });
+      weights.draw(run.layers, values, most);
       picture.classList.toggle("pt-network-weights", !gradients);
       say(
         largest,
         phrase(WORDS.thickest, { what: gradients ? "∂J/∂w" : "w", most: format(most, 3) }),
+      );
+    },
+  };
+}
+
+/** A path for each sign and thickness of a weight, thickest last so that it lies on top. */
+function weightLines() {
+  const kinds = ["plus", "minus"].flatMap((sign) => STEPS.map((_, size) => [sign, size])).reverse();
+  const paths = kinds.map(([sign, size]) =>
+    svg("path", { class: `pt-weight pt-weight-${sign} pt-weight-${size}` }),
+  );
+  /** @type {string[]} the outline of each weight, by its index in θ */
+  let outlines = [];
+  return {
+    paths,
+    /** @param {Layer[]} layers @param {[number, number][][]} at where every node stands */
+    layout(layers, at) {
+      outlines = [];
+      layers.forEach(({ before, weights }, l) =>
+        at[l + 1].forEach(([x2, y2], i) =>
+          at[l].forEach(([x1, y1], j) => {
+            outlines[weights + i * before + j] = `M${x1} ${y1}L${x2} ${y2}`;
+          }),
+        ),
+      );
+    },
+    /** @param {Layer[]} layers @param {Float64Array} values @param {number} most */
+    draw(layers, values, most) {
+      const parts = sort(layers, values, most, outlines);
+      kinds.forEach((kind, i) => set(paths[i], { d: parts.get(kind.join(" ")) ?? "" }));
+    },
+  };
+}
+
+/** Inputs as dots, units as squares for their maps; the names of both ends, and of each W. */
+function nodeMarks() {
+  const shapes = svg("path", { class: "pt-nodes" });
+  const names = ["x₁", "x₂", "ŷ"].map((name) =>
+    svg("text", { class: "pt-name", "text-anchor": "middle" }, name),
+  );
+  const columns = svg("g", { class: "pt-layer-names" });
+  return {
+    elements: [shapes, ...names, columns],
+    /** @param {[number, number][][]} at where every node stands @param {number} side of a unit */
+    layout(at, side) {
+      const [inputs, ...units] = at;
+      const dots = inputs.map(([x, y]) => dot(x, y, 5)),
+        square = `h${side}v${side}h${-side}Z`;
+      const squares = units.flat().map(([x, y]) => `M${x - side / 2} ${y - side / 2}${square}`);
+      set(shapes, { d: [...dots, ...squares].join("") });
+      [...inputs, ...units[units.length - 1]].forEach(([x, y], i) =>
+        set(names[i], { x: i < 2 ? x - 15 : x + side / 2 + 8, y: y + 5 }),
+      );
+      const between = units.map(([[x]], l) => (at[l][0][0] + x) / 2);
+      columns.replaceChildren(
+        ...between.map((x, l) =>
+          svg("text", { x, y: 13, "text-anchor": "middle" }, `W${subscript(l + 1)}`),
+        ),
       );
     },
   };

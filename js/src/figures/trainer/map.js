@@ -1,64 +1,65 @@
 /**
  * The map of the predictions: ŷ as a tint on a canvas, ŷ = ½ as a line, the points as two marks.
  */
-import { contours } from "d3-contour";
-import { pass } from "../../networks/layers.js";
 import { chart } from "../../charts/chart.js";
 import { html, set, svg } from "../../shell/dom.js";
-import { dot, polyline } from "../../charts/marks.js";
+import { dot } from "../../charts/marks.js";
 import { equalScales } from "../../charts/plane.js";
+import { CHUNK, RIM, grid, halfLine, predict } from "./cells.js";
+import { probes } from "./probe.js";
 import { tints } from "./tint.js";
 import WORDS from "./words.json";
 
+/** @typedef {import("./cells.js").Grid} Grid */
+/** @typedef {import("../../charts/chart.js").Chart} Chart */
 /** @typedef {import("../../charts/chart.js").Scales} Scales */
-
-const CHUNK = 256;
-const RIM = 1; // cells beyond the frame, where the line ½ closes unseen
-
 /** @typedef {import("../../networks/training.js").Training} Training */
 
 export function map() {
   const picture = chart({ label: WORDS.map, xLabel: "x₁", yLabel: "x₂", kind: "pt-predictions" });
-  const canvas = html("canvas", { class: "pt-tint", "aria-hidden": "true" });
-  const element = html("div", { class: "pt-map" }, canvas, picture.element);
-  const marks = {
-    line: svg("path", { class: "pt-half-line" }),
-    ones: svg("path", { class: "pt-full-marks" }),
-    zeros: svg("path", { class: "pt-hollow-marks" }),
-    heldOnes: svg("path", { class: "pt-full-marks pt-held" }),
-    heldZeros: svg("path", { class: "pt-hollow-marks pt-held" }),
-    mistakes: svg("path", { class: "pt-mistakes" }),
-  };
-  picture.inside.append(
-    marks.line,
-    marks.heldZeros,
-    marks.heldOnes,
-    marks.zeros,
-    marks.ones,
-    marks.mistakes,
-  );
-  const ink = canvas.getContext("2d");
-  const tint = tints();
-  /**
-   * @type {Map<number, ReturnType<typeof grid>>} the grids in use, by how many cells they have
-   *   across
-   */
-  const grids = new Map();
-  /** @type {ReturnType<typeof pass> | null} */
-  let probe = null;
-  let probed = "";
-
+  const tinted = tintedPlane(picture),
+    line = svg("path", { class: "pt-half-line" }),
+    points = pointMarks(picture);
+  picture.inside.append(line, ...points.elements);
   return {
-    element,
+    element: html("div", { class: "pt-map" }, tinted.canvas, picture.element),
     picture,
-    /** Reads the colour anew; true if it is another. */
-    recolour: () => tint.read(canvas),
+    recolour: tinted.recolour,
     /**
      * Scales and points of a run; must be called before the first drawing and after a resize.
      * @param {Training} run @param {[number, number][]} window
      */
     layout(run, [x, y]) {
       picture.layout(equalScales({ x, y }, picture));
+      tinted.layout();
+      points.layout(run);
+    },
+    /**
+     * Draws the predictions of a run on `across` cells; returns how many were computed.
+     * @param {Training} run @param {number} across
+     */
+    draw(run, across) {
+      const cells = tinted.draw(run, across);
+      set(line, { d: halfLine(cells, picture) });
+      points.draw(run);
+      return cells.values.length;
+    },
+  };
+}
+
+/** The canvas with the predictions as a tint. @param {Chart} picture */
+function tintedPlane(picture) {
+  const canvas = html("canvas", { class: "pt-tint", "aria-hidden": "true" });
+  const ink = canvas.getContext("2d"),
+    tint = tints(),
+    probeOf = probes(CHUNK);
+  /** @type {Map<number, Grid>} the grids in use, by how many cells they have across */
+  const grids = new Map();
+  return {
+    canvas,
+    /** Reads the colour anew; true if it is another. */
+    recolour: () => tint.read(canvas),
+    layout() {
       grids.clear();
       const [left, right] = picture.x.range(),
         [bottom, top] = picture.y.range();
@@ -68,101 +69,40 @@ export function map() {
         width: `${(right - left) * picture.scale}px`,
         height: `${(bottom - top) * picture.scale}px`,
       });
-      const [zeros, ones] = outlines(run, picture, (at, up) => dot(at, up, 3.5));
-      const [heldZeros, heldOnes] = outlines(run.held, picture, square);
-      set(marks.ones, { d: ones });
-      set(marks.zeros, { d: zeros });
-      set(marks.heldOnes, { d: heldOnes });
-      set(marks.heldZeros, { d: heldZeros });
     },
-    /**
-     * Draws the predictions of a run on `across` cells; returns how many were computed.
-     * @param {Training} run @param {number} across
-     */
+    /** @param {Training} run @param {number} across */
     draw(run, across) {
       const cells = grids.get(across) ?? grid(picture, across);
       grids.set(across, cells);
       if (canvas.width !== across || canvas.height !== cells.down)
         Object.assign(canvas, { width: across, height: cells.down });
-      if (run.room.kind !== probed) probe = pass({ ...run.model, capacity: CHUNK });
-      probed = run.room.kind;
-      predict(cells, /** @type {ReturnType<typeof pass>} */ (probe), run.theta);
+      predict(cells, probeOf(run), run.theta);
       for (let i = 0; i < cells.values.length; i++)
         cells.pixels[i] = tint.all[(cells.values[i] * 255) | 0];
       ink?.putImageData(cells.image, -RIM, -RIM);
-      set(marks.line, { d: halfLine(cells, picture) });
-      set(marks.mistakes, { d: mistakes(run, picture) });
-      return cells.values.length;
+      return cells;
     },
   };
 }
 
-/**
- * The cells of the map, a rim around the frame included.
- * @param {Scales} picture @param {number} across
- */
-function grid({ x, y }, across) {
-  const [left, right] = x.range(),
-    [bottom, top] = y.range();
-  const cell = (right - left) / across,
-    down = Math.max(1, Math.round((bottom - top) / cell));
-  const columns = across + 2 * RIM,
-    rows = down + 2 * RIM,
-    total = columns * rows;
-  const x1 = new Float64Array(total),
-    x2 = new Float64Array(total);
-  for (let i = 0; i < total; i++) {
-    x1[i] = x.invert(left + ((i % columns) + 0.5 - RIM) * cell);
-    x2[i] = y.invert(top + (Math.floor(i / columns) + 0.5 - RIM) * ((bottom - top) / down));
-  }
-  const image = new ImageData(columns, rows);
+/** Of the points held out, and of those learnt from: which have y = 0, which y = 1. */
+const POINTS = ["hollow-marks pt-held", "full-marks pt-held", "hollow-marks", "full-marks"];
+
+/** The points, and what is wrong about them. @param {Scales} picture */
+function pointMarks(picture) {
+  const points = POINTS.map((kind) => svg("path", { class: `pt-${kind}` })),
+    wrong = svg("path", { class: "pt-mistakes" });
   return {
-    across,
-    down,
-    columns,
-    rows,
-    x1,
-    x2,
-    image,
-    values: new Float64Array(total),
-    pixels: new Uint32Array(image.data.buffer),
-    inputs: new Float64Array(2 * CHUNK),
+    elements: [...points, wrong],
+    /** @param {Training} run */
+    layout(run) {
+      const held = outlines(run.held, picture, square),
+        learnt = outlines(run, picture, (x, y) => dot(x, y, 3.5));
+      [...held, ...learnt].forEach((d, i) => set(points[i], { d }));
+    },
+    /** @param {Training} run */
+    draw: (run) => set(wrong, { d: mistakes(run, picture) }),
   };
-}
-
-/**
- * @param {ReturnType<typeof grid>} cells @param {ReturnType<typeof pass>} probe
- * @param {Float64Array} theta
- */
-function predict({ x1, x2, values, inputs }, probe, theta) {
-  for (let from = 0; from < values.length; from += CHUNK) {
-    const count = Math.min(CHUNK, values.length - from);
-    for (let p = 0; p < count; p++) {
-      inputs[p] = x1[from + p];
-      inputs[count + p] = x2[from + p];
-    }
-    const predictions = probe.forward(theta, inputs, count);
-    for (let p = 0; p < count; p++) values[from + p] = predictions[p];
-  }
-}
-
-/** Where ŷ = ½. @param {ReturnType<typeof grid>} cells @param {Scales} picture */
-function halfLine({ values, columns, rows, across, down }, { x, y }) {
-  const [left, right] = x.range(),
-    [bottom, top] = y.range();
-  const wide = (right - left) / across,
-    high = (bottom - top) / down;
-  const shape = contours()
-    .size([columns, rows])
-    .contour(/** @type {number[]} */ (/** @type {unknown} */ (values)), 0.5);
-  const place = ([column, row] = /** @type {number[]} */ ([])) => [
-    left + (column - RIM) * wide,
-    top + (row - RIM) * high,
-  ];
-  return shape.coordinates
-    .flat()
-    .map((ring) => polyline(ring.map(place)))
-    .join("");
 }
 
 /**

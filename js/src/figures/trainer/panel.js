@@ -17,126 +17,105 @@ import { counted } from "../../core/phrase.js";
 /** @typedef {import("../../networks/training.js").Constants} Constants */
 /** @typedef {import("../../networks/training.js").Training} Training */
 
+/** @typedef {(by: "step" | "epoch" | "start") => void} Go */
+
 /**
- * @param {Model} model
- * @param {Constants} constants
- * @param {{run: () => Training, play: () => void, go: (by: "step" | "epoch" | "start") => void}}
- *   actions
+ * @param {Model} model @param {Constants} constants
+ * @param {{run: () => Training, play: () => void, go: Go}} actions
  */
 export function build(model, constants, { run, play, go }) {
   const pictures = { map: map(), network: diagram(), costs: costCurve(), sizes: layerSizes() };
-  const words = status();
-  const numbers = html(
-    "p",
-    { class: "pt-arithmetic pt-reading-line" },
-    ...reading(run()).map(({ kind, text }) =>
-      html("span", { class: kind ? `pt-${kind}` : null }, text),
-    ),
+  const words = status(),
+    numbers = readingLine(run);
+  const { bar, log, sliders } = controls(model, constants);
+  const player = trainingButtons(play, go);
+  const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
+  const pair = [pictures.costs.element, pictures.sizes.element, log.element];
+  return {
+    pictures,
+    elements: [
+      html("div", { class: "pt-bar" }, ...bar.map(({ element }) => element)),
+      html("div", { class: "pt-main" }, pictures.map.element),
+      html("div", { class: "pt-control" }, player.element, numbers.element),
+      html("div", { class: "pt-side" }, pictures.network.element),
+      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element)),
+      html("div", { class: "pt-words" }, words.element),
+      html("div", { class: "pt-pair" }, ...pair),
+      layers.element,
+    ],
+    /** The controls show the state. */
+    refresh() {
+      for (const control of [...bar, log, ...sliders]) control.update();
+    },
+    /** The line of numbers, every frame. */
+    read: numbers.update,
+    /** The sentence and the table, now and then. @param {number} goal @param {boolean} playing */
+    tell(goal, playing) {
+      setPlaying(words.element, playing);
+      words.update(sentence(run(), constants, goal));
+      layers.update();
+      player.update(run(), constants.last, playing);
+    },
+  };
+}
+
+/** What a run has come to, in numbers. @param {() => Training} run */
+function readingLine(run) {
+  const parts = reading(run()).map(({ kind, text }) =>
+    html("span", { class: kind ? `pt-${kind}` : null }, text),
   );
-  const { dataset, activation, optimiser, batch, show, pace, log, sliders } = controls(
-    model,
-    constants,
-  );
+  return {
+    element: html("p", { class: "pt-arithmetic pt-reading-line" }, ...parts),
+    update: () => reading(run()).forEach(({ text }, i) => say(parts[i], text)),
+  };
+}
+
+/** @param {() => void} play @param {Go} go */
+function trainingButtons(play, go) {
   const buttons = {
     play: button(WORDS.play, play),
     step: button(WORDS.step, () => go("step")),
     epoch: button(WORDS.epoch, () => go("epoch")),
     reset: button(COMMON.reset, () => go("start")),
   };
-  const player = named(buttonRow(WORDS.training, ...Object.values(buttons)), "play");
-  const layers = table(WORDS.table, WORDS.columns, () => rows(run()));
-  const all = [dataset, activation, optimiser, batch, show, pace, log, ...sliders];
+  const face = /** @type {Element} */ (buttons.play.lastElementChild);
   return {
-    pictures,
-    elements: [
-      html(
-        "div",
-        { class: "pt-bar" },
-        dataset.element,
-        optimiser.element,
-        activation.element,
-        batch.element,
-        show.element,
-        pace.element,
-      ),
-      html("div", { class: "pt-main" }, pictures.map.element),
-      html("div", { class: "pt-control" }, player, numbers),
-      html("div", { class: "pt-side" }, pictures.network.element),
-      html("div", { class: "pt-sliders" }, ...sliders.map(({ element }) => element)),
-      html("div", { class: "pt-words" }, words.element),
-      html(
-        "div",
-        { class: "pt-pair" },
-        pictures.costs.element,
-        pictures.sizes.element,
-        log.element,
-      ),
-      layers.element,
-    ],
-    /** The controls show the state. */
-    refresh() {
-      for (const control of all) control.update();
-    },
-    /** The line of numbers, every frame. */
-    read() {
-      reading(run()).forEach(({ text }, i) => say(numbers.children[i], text));
-    },
-    /** The sentence and the table, now and then. @param {number} goal @param {boolean} playing */
-    tell(goal, playing) {
-      setPlaying(words.element, playing);
-      words.update(sentence(run(), constants, goal));
-      layers.update();
-      say(
-        /** @type {Element} */ (buttons.play.lastElementChild),
-        playing ? WORDS.pause : WORDS.play,
-      );
-      const over = run().diverged || run().k >= constants.last;
-      enable(buttons, { play: !over || playing, step: !over, epoch: !over, reset: run().k > 0 });
+    element: named(buttonRow(WORDS.training, ...Object.values(buttons)), "play"),
+    /** @param {Training} run @param {number} last @param {boolean} playing */
+    update({ diverged, k }, last, playing) {
+      say(face, playing ? WORDS.pause : WORDS.play);
+      const over = diverged || k >= last;
+      enable(buttons, { play: !over || playing, step: !over, epoch: !over, reset: k > 0 });
     },
   };
 }
 
 /** @param {Model} model @param {Constants} constants */
 function controls(model, constants) {
-  const { batches, points, alphas, widths, depths, seeds } = constants;
+  const { datasets, optimisers, activations, shown, paces, batches, points } = constants;
+  const { alphas, widths, depths, seeds } = constants;
   /** @type {(list: {key: string, label: string}[]) => [string, string][]} */
-  const named = (list) => list.map(({ key, label }) => [key, label]);
+  const labelled = (list) => list.map(({ key, label }) => [key, label]);
+  /** @type {[string, string][]} */
+  const sizes = batches.map((size) => [
+    String(size),
+    counted(size === points ? WORDS.allPoints : WORDS.points, size),
+  ]);
+  /** @typedef {Parameters<typeof select>[1]} Choice */
+  /** @type {[string, string, Choice["options"], Choice["choose"]?][]} */
+  const choices = [
+    ["dataset", WORDS.data, labelled(datasets)],
+    ["optimiser", WORDS.optimiser, labelled(optimisers), rates(model, constants)],
+    ["activation", WORDS.activation, labelled(activations)],
+    ["batch", WORDS.batch, sizes, (value) => ({ batch: Number(value) })],
+    ["show", WORDS.show, Object.entries(shown)],
+    ["pace", WORDS.pace, Object.entries(paces)],
+  ];
+  const oneByOne = { step: 1, show: whole };
   return {
-    dataset: select(model, {
-      name: "dataset",
-      label: WORDS.data,
-      options: named(constants.datasets),
-    }),
-    activation: select(model, {
-      name: "activation",
-      label: WORDS.activation,
-      options: named(constants.activations),
-    }),
-    optimiser: select(model, {
-      name: "optimiser",
-      label: WORDS.optimiser,
-      options: named(constants.optimisers),
-      choose: rates(model, constants),
-    }),
-    batch: select(model, {
-      name: "batch",
-      label: WORDS.batch,
-      options: batches.map((size) => [
-        String(size),
-        counted(size === points ? WORDS.allPoints : WORDS.points, size),
-      ]),
-      choose: (value) => ({ batch: Number(value) }),
-    }),
-    show: select(model, {
-      name: "show",
-      label: WORDS.show,
-      options: Object.entries(constants.shown),
-    }),
-    pace: select(model, {
-      name: "pace",
-      label: WORDS.pace,
-      options: Object.entries(constants.paces),
-    }),
+    bar: choices.map(([name, label, options, choose]) =>
+      select(model, { name, label, options, choose }),
+    ),
     log: checkbox(model, { name: "log", label: COMMON.logScale }),
     sliders: [
       slider(onScale(model, "alpha", alphas), {
@@ -147,9 +126,9 @@ function controls(model, constants) {
         step: 1,
         show: () => format(model.get("alpha")),
       }),
-      slider(model, { name: "seed", label: WORDS.seed, range: seeds, step: 1, show: whole }),
-      slider(model, { name: "width", label: WORDS.width, range: widths, step: 1, show: whole }),
-      slider(model, { name: "depth", label: WORDS.depth, range: depths, step: 1, show: whole }),
+      slider(model, { name: "seed", label: WORDS.seed, range: seeds, ...oneByOne }),
+      slider(model, { name: "width", label: WORDS.width, range: widths, ...oneByOne }),
+      slider(model, { name: "depth", label: WORDS.depth, range: depths, ...oneByOne }),
     ],
   };
 }

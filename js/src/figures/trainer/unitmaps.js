@@ -1,6 +1,6 @@
 /** In every unit of the network a map of its own value over the plane of the inputs. */
-import { pass } from "../../networks/layers.js";
 import { html } from "../../shell/dom.js";
+import { probes } from "./probe.js";
 import { tints } from "./tint.js";
 
 /** @typedef {import("../../networks/training.js").Training} Training */
@@ -16,24 +16,12 @@ const RANGES = /** @type {Record<string, [number, number]>} */ ({
 export function unitMaps() {
   const canvas = html("canvas", { class: "pt-unit-maps", "aria-hidden": "true" });
   const ink = canvas.getContext("2d");
-  const patch = html("canvas", { width: ACROSS, height: ACROSS });
-  const stamp = patch.getContext("2d");
   const tint = tints(),
-    inputs = new Float64Array(2 * CELLS);
-  /** @type {ImageData | null} */ let image = null;
-  /** @type {ReturnType<typeof pass> | null} */ let probe = null;
-  let probed = "";
+    patch = tintedPatch(tint.all),
+    inputs = new Float64Array(2 * CELLS),
+    probeOf = probes(CELLS);
   /** @type {[number, number][][]} the middle of every unit, layer by layer */ let places = [];
   let side = 0;
-
-  /** @param {Float64Array} values @param {number} from @param {[number, number]} range */
-  function paint(values, from, [low, high]) {
-    image ??= new ImageData(ACROSS, ACROSS);
-    const pixels = new Uint32Array(image.data.buffer);
-    for (let p = 0; p < CELLS; p++)
-      pixels[p] = tint.all[Math.max(0, (255 * (values[from + p] - low)) / (high - low)) | 0];
-    stamp?.putImageData(image, 0, 0);
-  }
 
   return {
     canvas,
@@ -55,27 +43,47 @@ export function unitMaps() {
       [places, side] = [units, size];
     },
     /** The plane that is shown. @param {[number, number][]} window */
-    frame([[left, right], [low, high]]) {
-      for (let p = 0; p < CELLS; p++) {
-        inputs[p] = left + ((right - left) * ((p % ACROSS) + 0.5)) / ACROSS;
-        inputs[CELLS + p] = high - ((high - low) * (Math.floor(p / ACROSS) + 0.5)) / ACROSS;
-      }
-    },
+    frame: (window) => spreadOver(inputs, window),
     /** @param {Training} run */
     draw(run) {
-      if (run.room.kind !== probed) probe = pass({ ...run.model, capacity: CELLS });
-      probed = run.room.kind;
       ink?.clearRect(0, 0, canvas.width, canvas.height);
-      probe?.forward(run.theta, inputs, CELLS);
-      probe?.activations.forEach((values, l, all) => {
+      const probe = probeOf(run);
+      probe.forward(run.theta, inputs, CELLS);
+      probe.activations.forEach((values, l, all) => {
         const range =
           RANGES[l === all.length - 1 ? "sigmoid" : run.settings.activation] ??
           /** @type {[number, number]} */ ([0, Math.max(...values) || 1]);
         (places[l] ?? []).forEach(([x, y], i) => {
-          paint(values, i * CELLS, range);
-          ink?.drawImage(patch, x - side / 2, y - side / 2, side, side);
+          patch.paint(values, i * CELLS, range);
+          ink?.drawImage(patch.canvas, x - side / 2, y - side / 2, side, side);
         });
       });
     },
   };
+}
+
+/** A small canvas that is painted for each unit in turn. @param {Uint32Array} tint */
+function tintedPatch(tint) {
+  const canvas = html("canvas", { width: ACROSS, height: ACROSS });
+  const ink = canvas.getContext("2d");
+  /** @type {ImageData | null} */ let image = null;
+  return {
+    canvas,
+    /** @param {Float64Array} values @param {number} from @param {[number, number]} range */
+    paint(values, from, [low, high]) {
+      image ??= new ImageData(ACROSS, ACROSS);
+      const pixels = new Uint32Array(image.data.buffer);
+      for (let p = 0; p < CELLS; p++)
+        pixels[p] = tint[Math.max(0, (255 * (values[from + p] - low)) / (high - low)) | 0];
+      ink?.putImageData(image, 0, 0);
+    },
+  };
+}
+
+/** The middles of all cells of a window. @param {Float64Array} inputs @param {number[][]} window */
+function spreadOver(inputs, [[left, right], [low, high]]) {
+  for (let p = 0; p < CELLS; p++) {
+    inputs[p] = left + ((right - left) * ((p % ACROSS) + 0.5)) / ACROSS;
+    inputs[CELLS + p] = high - ((high - low) * (Math.floor(p / ACROSS) + 0.5)) / ACROSS;
+  }
 }

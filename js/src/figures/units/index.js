@@ -90,13 +90,10 @@ export function situation(of, { direction, x1, x2, y: target, ...asked }) {
   return { network, signals, passes: found, target, back, layer, unit };
 }
 
-/** @param {Model} model @param {Data} data @param {() => State} state */
-function build(model, { networks, units, ranges, start }, state) {
-  const picture = diagram((unit) => change(model, { unit })),
-    line = arithmeticLine(),
-    words = status();
-  const choices = [
-    chooser(model, { name: "network", label: WORDS.network, list: networks, start: () => ({}) }),
+/** The choices of network, unit and direction. @param {Model} model @param {Data} data */
+function choices(model, { networks: list, units }) {
+  const all = [
+    chooser(model, { name: "network", label: WORDS.network, list, start: () => ({}) }),
     select(model, {
       name: "unit",
       label: WORDS.unit,
@@ -108,49 +105,78 @@ function build(model, { networks, units, ranges, start }, state) {
       options: Object.entries(WORDS.directions),
     }),
   ];
-  const inputs = ["x1", "x2"].map((name, i) => {
-    const options = { label: WORDS.input, range: ranges.x, step: 0.05 };
-    return slider(model, { name, symbol: nameOf("x", i + 1), ...options });
-  });
-  const target = slider(model, {
-    name: "y",
-    symbol: "y",
-    label: WORDS.target,
-    range: ranges.y,
-    step: 0.05,
-    off: () => !state().back, // forwards, no target is looked at
-  });
-  const first = /** @type {Element} */ (inputs[0].element.querySelector("i"));
-  const reset = button(COMMON.reset, () => change(model, start)),
-    sliders = [...inputs, target];
-  const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
+  return {
+    elements: all.map(({ element }) => element),
+    /** Of the units it offers those that there are. @param {State} now */
+    update({ network }) {
+      for (const choice of all) choice.update();
+      for (const option of all[1].input.options)
+        option.hidden = option.disabled = nearest(network, option.value) !== option.value;
+    },
+  };
+}
+
+/**
+ * The sliders of the inputs and of the target, which forwards is not looked at.
+ * @param {Model} model @param {Data} data @param {() => State} state
+ */
+function numbers(model, { ranges }, state) {
+  const step = 0.05,
+    { input, target } = WORDS;
+  const all = [
+    ...["x1", "x2"].map((name, i) =>
+      slider(model, { name, symbol: nameOf("x", i + 1), label: input, range: ranges.x, step }),
+    ),
+    slider(model, {
+      name: "y",
+      symbol: "y",
+      label: target,
+      range: ranges.y,
+      step,
+      off: () => !state().back,
+    }),
+  ];
+  const symbol = /** @type {Element} */ (all[0].element.querySelector("i"));
+  return {
+    elements: all.map(({ element }) => element),
+    /** @param {State} now */
+    update({ signals }) {
+      for (const one of all) one.update();
+      const several = signals[0].length > 1;
+      show(all[1].element, several);
+      say(symbol, several ? nameOf("x", 1) : "x");
+    },
+  };
+}
+
+/** @param {Model} model @param {Data} data @param {() => State} state */
+function build(model, data, state) {
+  const picture = diagram((unit) => change(model, { unit })),
+    line = arithmeticLine(),
+    words = status();
+  const bar = choices(model, data),
+    sliders = numbers(model, data, state);
+  const { start } = data;
+  const reset = button(COMMON.reset, () => change(model, start));
+  const buttons = named(buttonRow(WORDS.buttons, reset), "x1");
+  const readings = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     elements: [
-      html("div", { class: "pt-bar" }, ...choices.map(({ element }) => element)),
+      html("div", { class: "pt-bar" }, ...bar.elements),
       html("div", { class: "pt-main" }, picture.element),
       html("div", { class: "pt-words" }, line.element, words.element),
-      html(
-        "div",
-        { class: "pt-sliders" },
-        ...sliders.map(({ element }) => element),
-        named(buttonRow(WORDS.buttons, reset), "x1"),
-      ),
-      numbers.element,
+      html("div", { class: "pt-sliders" }, ...sliders.elements, buttons),
+      readings.element,
     ],
     pictures: [picture.picture],
     draw: picture.draw,
     /** @param {State} now */
     refresh(now) {
-      for (const control of [...choices, ...sliders, numbers]) control.update();
-      for (const option of choices[1].input.options)
-        option.hidden = option.disabled = nearest(now.network, option.value) !== option.value;
-      const several = now.signals[0].length > 1;
-      show(inputs[1].element, several);
-      say(first, several ? nameOf("x", 1) : "x");
-      disable(
-        reset,
-        Object.entries(start).every(([key, value]) => model.get(key) === value),
-      );
+      bar.update(now);
+      sliders.update(now);
+      readings.update();
+      const fresh = Object.entries(start).every(([key, value]) => model.get(key) === value);
+      disable(reset, fresh);
       line.update(arithmetic(now));
       words.update(sentence(now));
     },

@@ -47,62 +47,49 @@ export function ownFunction(model, { name, load, start, fits }) {
   const element = html("div", { class: "pt-typing-field", hidden: true });
   /** @type {Library<Made> | null} */ let library = null;
   /** @type {Field | null} */ let field = null;
-  /** @type {{text: string, found: Found<Made>} | null} */ let last = null;
-  /** @type {Made | null} */ let made = null;
-  let state = "",
-    wanted = false,
+  let wanted = false,
     arrived = () => {},
     stop = () => {};
+  /** @type {Reading<Made>} */ const reading = memoOf();
+  const look = (/** @type {string} */ typed) =>
+    library ? reading.look(library, typed) : undefined;
 
-  const fetch = () => {
-    if (state) return;
-    state = "asked";
-    load().then(begin, () => {
-      if (state !== "ended") state = "failed";
-      arrived();
-    });
-  };
-  /** @param {Library<Made>} found */
-  const begin = (found) => {
-    if (state === "ended") return;
-    library = found;
-    const hand = library.hand(model);
-    stop = hand.stop;
-    if (text() !== first) hand.now();
-    field = library.field(text(), (typed) => {
-      const now = look(typed);
-      change(model, { expression: typed, ...(now && !fits(now) ? start(now) : {}) });
-    });
-    element.append(field.element);
-    const now = look(text());
-    if (wanted && now && self.isChosen()) change(model, start(now));
-    arrived();
-  };
-  /** @param {string} typed */
-  const look = (typed) => {
-    if (library && last?.text !== typed) last = { text: typed, found: library.read(typed) };
-    made = last?.found.made ?? made;
-    return last?.found.made;
-  };
+  const fetched = once(
+    load,
+    (/** @type {Library<Made>} */ found) => {
+      library = found;
+      const hand = library.hand(model);
+      stop = hand.stop;
+      if (text() !== first) hand.now();
+      field = library.field(text(), (typed) => {
+        const now = look(typed);
+        change(model, { expression: typed, ...(now && !fits(now) ? start(now) : {}) });
+      });
+      element.append(field.element);
+      const now = look(text());
+      if (wanted && now && self.isChosen()) change(model, start(now));
+    },
+    () => arrived(),
+  );
 
   const self = {
     element,
     isChosen: () => model.get(name) === TYPED,
     /** What is typed, or what could be read last; null before that. */
     read() {
-      if (!library) fetch();
+      if (!library) fetched.ask();
       look(text());
-      return made;
+      return reading.made();
     },
     /** Why something else is shown, as a sentence; "" if nothing is. @param {string} shown */
     trouble(shown) {
-      const { why, fill = {} } = last?.found ?? {};
-      const reason = state === "failed" ? "notFetched" : why;
+      const { why, fill = {} } = reading.found();
+      const reason = fetched.state === "failed" ? "notFetched" : why;
       return self.isChosen() && reason ? `${phrase(WORDS[reason], { shown, ...fill })} ` : "";
     },
     /** The state to begin with, now or when what reads it is there. */
     begin() {
-      if (state === "failed") state = "";
+      if (fetched.state === "failed") fetched.state = "";
       wanted = library === null;
       const now = look(text());
       return now ? start(now) : {};
@@ -116,8 +103,55 @@ export function ownFunction(model, { name, load, start, fits }) {
       arrived = again;
     },
     stop() {
-      state = "ended";
+      fetched.state = "ended";
       stop();
+    },
+  };
+  return self;
+}
+
+/**
+ * What is read of a text, once for each, and what was made of the last that could be read.
+ * @template Made @typedef {ReturnType<typeof memoOf<Made>>} Reading
+ */
+/** @template Made */
+function memoOf() {
+  /** @type {{text: string, found: Found<Made>} | null} */ let last = null;
+  /** @type {Made | null} */ let made = null;
+  return {
+    found: () => last?.found ?? {},
+    made: () => made,
+    /** @param {Library<Made>} library @param {string} text */
+    look(library, text) {
+      if (last?.text !== text) last = { text, found: library.read(text) };
+      made = last.found.made ?? made;
+      return last.found.made;
+    },
+  };
+}
+
+/**
+ * Loads what is asked for once, or again after a failure; nothing comes of it after the end.
+ * @template Loaded @param {() => Promise<Loaded>} load @param {(loaded: Loaded) => void} begin
+ * @param {() => void} arrived is called after it has begun, or failed
+ */
+function once(load, begin, arrived) {
+  const self = {
+    state: /** @type {"" | "asked" | "failed" | "ended"} */ (""),
+    ask() {
+      if (self.state) return;
+      self.state = "asked";
+      load().then(
+        (loaded) => {
+          if (self.state === "ended") return;
+          begin(loaded);
+          arrived();
+        },
+        () => {
+          if (self.state !== "ended") self.state = "failed";
+          arrived();
+        },
+      );
     },
   };
   return self;

@@ -5,12 +5,12 @@ import { outputOf } from "./output.js";
 import WORDS from "./words.json";
 
 /**
- * @param {Element} code @param {string} base
+ * @param {Element} code @param {string} name @param {string} base
  * @param {{run: () => void, stop: () => void, changed: (text: string | null) => void,
  *   slide: import("./output.js").Slide}} told hears of the reader's text, and of none when it is
  *   the book's again
  */
-export function cellOf(code, base, told) {
+export function cellOf(code, name, base, told) {
   const box = /** @type {Element} */ (code.closest(".cell"));
   const book = (code.textContent ?? "").trimEnd();
   const offered = code.parentElement?.querySelector(".pt-run");
@@ -18,20 +18,12 @@ export function cellOf(code, base, told) {
   let text = book;
   /** @type {ReturnType<typeof edit> | undefined} */
   let editor;
-  const button = (/** @type {string} */ label, /** @type {() => void} */ click) =>
-    html("button", { type: "button", click }, label);
-  const run = button(WORDS.run, told.run);
-  const stop = button(WORDS.stop, told.stop);
-  const reset = button(WORDS.reset, () => {
+  const tools = toolbar(told, () => {
     editor?.set(book);
     output.reset();
     cell.ran = false;
-    cell.say("");
+    tools.say("");
   });
-  const bar = html("progress", { max: 1, "aria-hidden": "true" });
-  const said = html("span", { role: "status" });
-  const tools = html("div", { class: "pt-tools" }, run, stop, reset, bar, said);
-  stop.hidden = bar.hidden = true;
   const changed = (/** @type {string} */ now) => {
     text = now;
     code.textContent = now; // which the button beside it copies
@@ -40,6 +32,7 @@ export function cellOf(code, base, told) {
   };
   const cell = {
     box,
+    name,
     ran: false,
     text: () => text,
     /** Makes the code an editor, once. */
@@ -52,13 +45,13 @@ export function cellOf(code, base, told) {
       code.after(place);
       code.setAttribute("hidden", "");
       editor = edit(place, text, { run: told.run, changed });
-      code.closest(".cell_input")?.append(tools);
+      code.closest(".cell_input")?.append(tools.element);
     },
     /** The reader's own text from an earlier visit. @param {string} kept */
     restore(kept) {
       text = kept;
       cell.edit();
-      cell.say(WORDS.kept);
+      tools.say(WORDS.kept);
     },
     begin() {
       output.clear();
@@ -66,6 +59,27 @@ export function cellOf(code, base, told) {
     },
     add: output.add,
     mark: (/** @type {number | null} */ line) => editor?.mark(line),
+    say: tools.say,
+    busy: tools.busy,
+  };
+  return cell;
+}
+
+/**
+ * The buttons below a cell, and what is said beside them.
+ * @param {{run: () => void, stop: () => void}} told @param {() => void} again puts the book's back
+ */
+function toolbar(told, again) {
+  const button = (/** @type {string} */ label, /** @type {() => void} */ click) =>
+    html("button", { type: "button", click }, label);
+  const run = button(WORDS.run, told.run);
+  const stop = button(WORDS.stop, told.stop);
+  const reset = button(WORDS.reset, again);
+  const bar = html("progress", { max: 1, "aria-hidden": "true" });
+  const said = html("span", { role: "status" });
+  stop.hidden = bar.hidden = true;
+  return {
+    element: html("div", { class: "pt-tools" }, run, stop, reset, bar, said),
     /** @param {string} words @param {number} [done] how far, from 0 to 1 */
     say(words, done) {
       say(said, words);
@@ -78,5 +92,4 @@ export function cellOf(code, base, told) {
       run.disabled = reset.disabled = now;
     },
   };
-  return cell;
 }

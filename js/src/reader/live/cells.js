@@ -8,6 +8,8 @@ import { startPython } from "./python.js";
 import WORDS from "./words.json";
 
 /** @typedef {ReturnType<typeof cellOf>} Cell */
+/** @typedef {ReturnType<typeof startPython>} Running */
+/** @typedef {ReturnType<typeof onePython>} Python */
 
 const MEGA = 1e6;
 
@@ -18,16 +20,15 @@ const MEGA = 1e6;
  */
 export function open({ page, names, pieces, unseen, base, bytes }) {
   document.head.append(Object.assign(document.createElement("style"), { textContent: STYLE }));
-  /** @type {ReturnType<typeof startPython> | undefined} */
-  let python;
+  const python = onePython(base, unseen, bytes);
   /** @type {Cell | undefined} the cell that the reader waits for */
   let asked;
   const key = (/** @type {number} */ at) => `code:${page}:${names[at]}`;
   const cells = pieces.map((code, at) =>
-    cellOf(code, base, {
+    cellOf(code, names[at], base, {
       run: () => run(at),
-      stop,
-      slide: (...move) => python?.slide(...move) ?? Promise.resolve(),
+      stop: () => end(WORDS.stopped),
+      slide: python.slide,
       changed: (text) => keep(at, text),
     }),
   );
@@ -39,67 +40,10 @@ export function open({ page, names, pieces, unseen, base, bytes }) {
     if (!lasts() && !asked) cells[at].say(WORDS.fleeting);
   }
 
-  async function begin() {
-    const all = (bytes / MEGA).toFixed(0);
-    const told = (/** @type {number} */ loaded) => {
-      const done = Math.min(loaded, bytes);
-      const words = done < bytes ? WORDS.fetching : WORDS.starting;
-      asked?.say(phrase(words, { done: (done / MEGA).toFixed(0), all }), done / bytes);
-    };
-    told(0);
-    const starting = startPython(base, unseen, told);
-    python = starting;
-    await starting.ready;
-    return starting;
-  }
-
   /** Ends this Python: what it knew is gone. @param {string} why */
   function end(why) {
-    python?.end(new Error(why));
-    python = undefined;
+    python.end(why);
     for (const cell of cells) cell.ran = false;
-  }
-
-  function stop() {
-    end(WORDS.stopped);
-  }
-
-  /** Runs one cell; what went wrong in it, if anything. @param {Cell} cell @param {number} at */
-  async function runOne(cell, at) {
-    cell.begin();
-    /** @type {import("./python.js").Piece | undefined} */
-    let wrong;
-    /** @type {Promise<void>[]} */
-    const made = [];
-    const told = { source: cell.text(), name: names[at], shown: JSON.stringify(shown()) };
-    const changes = await /** @type {NonNullable<typeof python>} */ (python).run(
-      { ...told, taken: JSON.stringify(taken(cell.box)) },
-      (piece) => {
-        if (piece.error) wrong = piece;
-        made.push(cell.add(piece));
-      },
-    );
-    await Promise.all(made);
-    setShown(JSON.parse(changes));
-    cell.ran = !wrong;
-    cell.mark(wrong?.line ?? null);
-    return wrong;
-  }
-
-  /** The cells above that have not run, and then this one. @param {number} at */
-  async function runUpTo(at) {
-    for (const [before, cell] of cells.slice(0, at).entries()) {
-      if (cell.ran) continue;
-      asked?.say(WORDS.above);
-      const wrong = await runOne(cell, before);
-      if (wrong) return phrase(WORDS.before, { error: wrong.error ?? "" });
-    }
-    asked?.say(WORDS.running);
-    const start = performance.now();
-    const wrong = await runOne(cells[at], at);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    if (!wrong) return phrase(WORDS.ran, { seconds });
-    return wrong.line ? phrase(WORDS.wrong, { line: wrong.line }) : WORDS.failed;
   }
 
   /** @param {number} at */
@@ -112,9 +56,9 @@ export function open({ page, names, pieces, unseen, base, bytes }) {
     cell.busy(true);
     let started = false;
     try {
-      if (!python) await begin();
+      await python.begin(cell.say);
       started = true;
-      cell.say(await runUpTo(at));
+      cell.say(await runUpTo(python, cells.slice(0, at + 1), cell.say));
     } catch (error) {
       const why = /** @type {Error} */ (error).message;
       end(why);
@@ -131,4 +75,79 @@ export function open({ page, names, pieces, unseen, base, bytes }) {
     if (typeof text === "string") cell.restore(text);
   });
   return { run };
+}
+
+/**
+ * The page's Python, which is fetched when a cell is first run, and again after its end.
+ * @param {string} base @param {string} unseen @param {number} bytes
+ */
+function onePython(base, unseen, bytes) {
+  /** @type {ReturnType<typeof startPython> | undefined} */
+  let python;
+  const all = (bytes / MEGA).toFixed(0);
+  return {
+    /** Until it can run, it says how far it is. @param {Cell["say"]} say */
+    async begin(say) {
+      if (python) return;
+      const told = (/** @type {number} */ loaded) => {
+        const done = Math.min(loaded, bytes);
+        const words = done < bytes ? WORDS.fetching : WORDS.starting;
+        say(phrase(words, { done: (done / MEGA).toFixed(0), all }), done / bytes);
+      };
+      told(0);
+      python = startPython(base, unseen, told);
+      await python.ready;
+    },
+    /** @type {Running["run"]} */
+    run: (...cell) => /** @type {Running} */ (python).run(...cell),
+    /** @type {import("./output.js").Slide} */
+    slide: (...move) => python?.slide(...move) ?? Promise.resolve(),
+    /** @param {string} why */
+    end(why) {
+      python?.end(new Error(why));
+      python = undefined;
+    },
+  };
+}
+
+/**
+ * Runs the last of some cells, and before it those that have not run; returns what to say then.
+ * @param {Python} python @param {Cell[]} cells @param {Cell["say"]} say
+ */
+async function runUpTo(python, cells, say) {
+  const cell = cells[cells.length - 1];
+  for (const above of cells.slice(0, -1)) {
+    if (above.ran) continue;
+    say(WORDS.above);
+    const wrong = await runOne(python, above);
+    if (wrong) return phrase(WORDS.before, { error: wrong.error ?? "" });
+  }
+  say(WORDS.running);
+  const start = performance.now();
+  const wrong = await runOne(python, cell);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  if (!wrong) return phrase(WORDS.ran, { seconds });
+  return wrong.line ? phrase(WORDS.wrong, { line: wrong.line }) : WORDS.failed;
+}
+
+/**
+ * Runs one cell; what went wrong in it, if anything.
+ * @param {Python} python @param {Cell} cell
+ */
+async function runOne(python, cell) {
+  cell.begin();
+  /** @type {import("./python.js").Piece | undefined} */
+  let wrong;
+  /** @type {Promise<void>[]} */
+  const made = [];
+  const told = { source: cell.text(), name: cell.name, shown: JSON.stringify(shown()) };
+  const changes = await python.run({ ...told, taken: JSON.stringify(taken(cell.box)) }, (piece) => {
+    if (piece.error) wrong = piece;
+    made.push(cell.add(piece));
+  });
+  await Promise.all(made);
+  setShown(JSON.parse(changes));
+  cell.ran = !wrong;
+  cell.mark(wrong?.line ?? null);
+  return wrong;
 }

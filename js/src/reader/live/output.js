@@ -8,6 +8,9 @@ import WORDS from "./words.json";
 
 /** @typedef {import("./python.js").Piece} Piece */
 
+/** What is shown as more than plain text, the first that there is. */
+const RICH = ["text/html", "image/png", "text/latex"];
+
 /**
  * @typedef {(number: number, values: object, piece: (piece: Piece) => void) => Promise<unknown>}
  *   Slide
@@ -60,9 +63,7 @@ function pieces(box, base, slide) {
   };
   /** @param {string} kind @param {Element} [place] what it takes the place of */
   const append = (kind, place) => {
-    const pre = scroller(html("pre"), PAGE.output);
-    const inner = html("div", { class: "highlight" }, pre);
-    const whole = html("div", { class: `output ${kind} highlight-myst-ansi notranslate` }, inner);
+    const { pre, whole } = printedText(kind);
     if (place) place.replaceWith(whole);
     else box.append(whole);
     return pre;
@@ -71,18 +72,12 @@ function pieces(box, base, slide) {
   const plain = (data, place) => append("text_plain", place).append(data["text/plain"] ?? "");
   /** @param {Record<string, string>} data */
   const show = async (data) => {
-    const { "text/html": page, "image/png": png, "text/latex": latex } = data;
-    if (!(page || png || latex)) return plain(data);
+    if (!RICH.some((kind) => data[kind])) return plain(data);
     const place = html("div", { class: "output" });
     box.append(place); // now, for the next piece comes below it
-    try {
-      if (page) place.innerHTML = page;
-      else if (png) place.append(picture(png));
-      else place.innerHTML = await typeset(latex, base);
-      await mount(place, base);
-    } catch {
+    await fillWith(place, data, base).catch(() => {
       plain(data, place); // the connection may be gone before a figure or a formula has its script
-    }
+    });
   };
   /**
    * New pictures take the place of those before once they are there.
@@ -108,6 +103,26 @@ function pieces(box, base, slide) {
     stream = null;
   };
   return { add, clear };
+}
+
+/** Text in a box as the book has it. @param {string} kind */
+function printedText(kind) {
+  const pre = scroller(html("pre"), PAGE.output);
+  const inner = html("div", { class: "highlight" }, pre);
+  const name = `output ${kind} highlight-myst-ansi notranslate`;
+  return { pre, whole: html("div", { class: name }, inner) };
+}
+
+/**
+ * Shows the richest of what Python gives for one thing.
+ * @param {HTMLElement} place @param {Record<string, string>} data @param {string} base
+ */
+async function fillWith(place, data, base) {
+  const [page, png, latex] = RICH.map((kind) => data[kind]);
+  if (page) place.innerHTML = page;
+  else if (png) place.append(picture(png));
+  else place.innerHTML = await typeset(latex, base);
+  await mount(place, base);
 }
 
 /** @param {string} png in base64 */

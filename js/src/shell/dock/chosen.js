@@ -2,8 +2,10 @@
 import { parseLink } from "../links.js";
 import { plain, saidAround } from "./sentence.js";
 
+/** How many of a figure's controls matter beside the text; one more if its sentence names any. */
+const CONTROLS = 2;
 /** How much more a key matters that the link before set otherwise. */
-export const NEWS = 0.5;
+const NEWS = 0.5;
 /** How much more one that the sentence names, or only the paragraph; what is named first, first. */
 const NAMED = 1,
   NEAR = 0.4,
@@ -14,12 +16,35 @@ const FOLDED = 0.15;
 const WORD = "+";
 
 /**
+ * Shows the controls that matter beside the link; one more where there is room for it.
+ * @param {Element} place the view in the dock
+ * @param {import("../target.js").Target} target @param {HTMLAnchorElement | null} link
+ */
+export function choose(place, target, link) {
+  const all = /** @type {HTMLInputElement[]} */ ([
+    ...place.querySelectorAll(".pt-sliders input[type=range]:not(.pt-more *)"),
+  ]);
+  for (const one of place.querySelectorAll("[data-docked]:is(.pt-slider, .pt-typed)"))
+    one.removeAttribute("data-docked");
+  const fields = filledBy(place, link),
+    room = CONTROLS - fields.length;
+  for (const field of fields) field.setAttribute("data-docked", "");
+  const first = byMatter(all, target, link),
+    last = first[room];
+  // One that is named, or that what is named has driven out.
+  const more = first.slice(0, room).every(({ named }) => named) && last?.matter > NEWS;
+  first.slice(0, room + Number(last?.named || more)).forEach(({ slider }, i) => {
+    slider.closest(".pt-slider")?.setAttribute("data-docked", i < room ? "" : "more");
+  });
+}
+
+/**
  * The sliders that are on, those first whose keys the link sets as few others do or that its
  * sentence names, then those that matter most to the figure; each with whether it is named.
  * @param {HTMLInputElement[]} sliders @param {import("../target.js").Target} target
  * @param {HTMLAnchorElement | null} link
  */
-export function byMatter(sliders, { id, view }, link) {
+function byMatter(sliders, { id, view }, link) {
   const weights = link ? weightsOf(id, link) : new Map(),
     said = link ? saidAround(link) : null;
   const behind = [...view.el.querySelectorAll(".pt-more input[type=range]")].map((one) =>
@@ -47,7 +72,7 @@ export function byMatter(sliders, { id, view }, link) {
  * @param {Element} view @param {HTMLAnchorElement | null} link
  * @returns {HTMLElement[]}
  */
-export function filledBy(view, link) {
+function filledBy(view, link) {
   const keys = new Set(settings(link?.hash ?? "").map(([key]) => key));
   const fields = [...view.querySelectorAll(/** @type {"input"} */ (".pt-typed input"))];
   return fields.flatMap((field) => {

@@ -2,93 +2,49 @@
 import { button } from "../controls.js";
 import { html, say } from "../dom.js";
 import { COMMON } from "../words.js";
-import { NEWS, byMatter, filledBy } from "./chosen.js";
+import { choose } from "./chosen.js";
 import STYLE from "./dock.css";
 import WORDS from "./words.json";
 
-/** How many of a figure's controls matter beside the text; one more if its sentence names any. */
-const CONTROLS = 2;
 /** Who scrolls the page so far, in px, after a touch of the dock is no more at work in it. */
 const SCROLLED = 60;
+const FIRST = "[data-docked] input:not(:disabled)";
 const STOPS = "a[href], button, input, select, summary, [tabindex='0']";
 
-/** @param {{toFigure: () => void, comeBack: () => void, close: () => void}} act */
-export function frame({ toFigure, comeBack, close }) {
+/** @typedef {{toFigure: () => void, comeBack: () => void, close: () => void}} Act */
+
+/** @param {Act} act */
+export function frame(act) {
   const keys = html("p", { class: "pt-dock-keys", "aria-live": "polite" });
-  const there = button(WORDS.toFigure, toFigure),
-    back = button(WORDS.back, comeBack);
-  const shut = html(
-    "button",
-    { type: "button", class: "pt-dock-close", "aria-label": WORDS.close, click: close },
-    "×",
-  );
+  const bar = buttonBar(act);
   const place = html("div", { class: "pt-dock-place" });
-  const element = html(
-    "aside",
-    { class: "pt-dock", "aria-label": WORDS.label, hidden: true },
-    html("div", { class: "pt-dock-bar" }, there, back, shut),
-    place,
-    keys,
-  );
+  const element = html("aside", { class: "pt-dock", "aria-label": WORDS.label, hidden: true });
+  element.append(bar.element, place, keys);
   document.head.append(html("style", {}, STYLE));
   document.body.append(element);
-  /** What had the focus in the text. @type {HTMLElement | null} */
-  let origin = null;
-  let used = 0;
-  document.addEventListener("focusin", ({ target }) => {
-    if (target instanceof HTMLElement && !element.contains(target)) origin = target;
-  });
-  for (const kind of ["focusin", "pointerdown", "keydown", "input"])
-    element.addEventListener(kind, () => {
-      used = scrollY;
-    });
+  const hand = handOf(element);
   /** @param {"open" | "away"} state */
   const become = (state) => {
     element.hidden = false;
     element.dataset.dock = state;
-    there.hidden = state === "away";
-    back.hidden = !there.hidden;
+    bar.turn(state === "away");
   };
-  /**
-   * Shows the controls that matter beside the link; one more where there is room for it.
-   * @param {import("../target.js").Target} target @param {HTMLAnchorElement | null} link
-   */
-  function choose(target, link) {
-    const all = /** @type {HTMLInputElement[]} */ ([
-      ...place.querySelectorAll(".pt-sliders input[type=range]:not(.pt-more *)"),
-    ]);
-    for (const one of place.querySelectorAll("[data-docked]:is(.pt-slider, .pt-typed)"))
-      one.removeAttribute("data-docked");
-    const fields = filledBy(place, link),
-      room = CONTROLS - fields.length;
-    for (const field of fields) field.setAttribute("data-docked", "");
-    const first = byMatter(all, target, link),
-      last = first[room];
-    // One that is named, or that what is named has driven out.
-    const more = first.slice(0, room).every(({ named }) => named) && last?.matter > NEWS;
-    first.slice(0, room + Number(last?.named || more)).forEach(({ slider }, i) => {
-      slider.closest(".pt-slider")?.setAttribute("data-docked", i < room ? "" : "more");
-    });
-    again = () => choose(target, link);
-  }
-  // A figure may make its controls anew, as the inputs of a graph that was laid out later.
   let again = () => {};
-  const anew = new MutationObserver((changes) => {
-    if (changes.some(({ addedNodes }) => [...addedNodes].some((one) => one instanceof Element)))
-      again();
-  });
+  const observe = controlWatch(() => again());
   return {
     element,
     /** @param {HTMLElement} view */
     fill(view) {
       place.replaceChildren(view);
-      anew.disconnect();
-      for (const one of view.querySelectorAll(".pt-sliders, .pt-bar"))
-        anew.observe(one, { childList: true, subtree: true });
+      observe(view);
       for (const one of place.querySelectorAll(".pt-player button"))
         one.toggleAttribute("data-docked", one.textContent === COMMON.play);
     },
-    choose,
+    /** @param {import("../target.js").Target} target @param {HTMLAnchorElement | null} link */
+    choose(target, link) {
+      again = () => choose(place, target, link);
+      again();
+    },
     open() {
       become("open");
       say(keys, WORDS.keys);
@@ -107,22 +63,83 @@ export function frame({ toFigure, comeBack, close }) {
     isAside: () => element.hidden,
     isLeft: () => element.dataset.dock === "away",
     /** Whether the reader is at work in it, or on the way between it and the figure. */
-    isBusy: () =>
-      element.dataset.dock === "away" ||
-      (element.contains(document.activeElement) && Math.abs(scrollY - used) < SCROLLED),
-    origin: () => origin,
-    enter() {
-      const control = [
-        ...place.querySelectorAll(/** @type {"input"} */ ("[data-docked] input:not(:disabled)")),
-      ].find((one) => one.checkVisibility());
-      const first = control ?? shut;
-      first.focus({ preventScroll: true });
-      first.scrollIntoView({ block: "nearest", behavior: "instant" });
+    isBusy: () => element.dataset.dock === "away" || hand.isAtWork(),
+    origin: hand.origin,
+    enter: () => enter(firstOf(place) ?? bar.close),
+    /** What the Tab key goes through. */
+    stops: () => stopsOf(element),
+  };
+}
+
+/** @param {Element} place */
+function firstOf(place) {
+  const inputs = [...place.querySelectorAll(/** @type {"input"} */ (FIRST))];
+  return inputs.find((one) => one.checkVisibility());
+}
+
+/** @param {HTMLElement} control */
+function enter(control) {
+  control.focus({ preventScroll: true });
+  control.scrollIntoView({ block: "nearest", behavior: "instant" });
+}
+
+/** @param {Element} element @returns {HTMLElement[]} */
+function stopsOf(element) {
+  const stops = [...element.querySelectorAll(/** @type {"input"} */ (STOPS))];
+  return stops.filter((stop) => !stop.disabled && stop.checkVisibility());
+}
+
+/** The buttons: one closes the dock, of the others one shows. @param {Act} act */
+function buttonBar({ toFigure, comeBack, close: click }) {
+  const there = button(WORDS.toFigure, toFigure),
+    back = button(WORDS.back, comeBack);
+  const close = html(
+    "button",
+    { type: "button", class: "pt-dock-close", "aria-label": WORDS.close, click },
+    "×",
+  );
+  return {
+    element: html("div", { class: "pt-dock-bar" }, there, back, close),
+    close,
+    /** @param {boolean} away whether the reader is at the figure */
+    turn(away) {
+      there.hidden = away;
+      back.hidden = !away;
     },
-    /** What the Tab key goes through. @returns {HTMLElement[]} */
-    stops: () =>
-      [...element.querySelectorAll(/** @type {"input"} */ (STOPS))].filter(
-        (stop) => !stop.disabled && stop.checkVisibility(),
-      ),
+  };
+}
+
+/**
+ * Watches a view, for a figure may make its controls anew, as the inputs of a graph that was laid
+ * out later.
+ * @param {() => void} made
+ */
+function controlWatch(made) {
+  const anew = new MutationObserver((changes) => {
+    if (changes.some(({ addedNodes }) => [...addedNodes].some((one) => one instanceof Element)))
+      made();
+  });
+  return (/** @type {HTMLElement} */ view) => {
+    anew.disconnect();
+    for (const one of view.querySelectorAll(".pt-sliders, .pt-bar"))
+      anew.observe(one, { childList: true, subtree: true });
+  };
+}
+
+/** Where the reader is at work. @param {HTMLElement} element the dock */
+function handOf(element) {
+  /** What had the focus in the text. @type {HTMLElement | null} */
+  let origin = null;
+  let used = 0;
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement && !element.contains(target)) origin = target;
+  });
+  for (const kind of ["focusin", "pointerdown", "keydown", "input"])
+    element.addEventListener(kind, () => {
+      used = scrollY;
+    });
+  return {
+    origin: () => origin,
+    isAtWork: () => element.contains(document.activeElement) && Math.abs(scrollY - used) < SCROLLED,
   };
 }

@@ -77,6 +77,8 @@ def starts():
     blocks, slope = 30, 0.1
     yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
     assert round(2**blocks, -8) == 1.1e9
+    pytorch = 1 / 3  # n times the mean square of weights between ±1/√n
+    yield f"1/(3n) {show(math.sqrt(pytorch / 2), 2)}"
 
 
 @section("what-helps")
@@ -114,10 +116,10 @@ def training():
 
 @section("four-hidden-layers")
 def ten_layers():
-    random = SharedRandom(1)
-    points, labels = two_moons(100, 0.1, random)
     for hidden in ("sigmoid", "tanh"):
-        start = network((2, *[8] * 10, 1), hidden, seed=SharedRandom(2))
+        random = SharedRandom(1)  # as in the figures: first the points, then the weights
+        points, labels = two_moons(100, 0.1, random)
+        start = network((2, *[8] * 10, 1), hidden, seed=random)
         parameters = [Variable(array) for array in start.parameters]
         cost = mean_half_squared_error(start.forward(parameters, points.T), labels[None])
         found = gradients(cost, parameters[::2])

@@ -104,7 +104,8 @@ def opening():
     assert cost("at-activation", 50) > cost("right", 50)
     off = [angle(kind) for kind in wrong]
     assert [a < 90 for a in off] == [cost(kind, 1) < start for kind in wrong]
-    yield f"{show(max(a for a in off if a < 90), 0)} {' '.join(show(a, 0) for a in off[:3:-1])}"
+    below = math.ceil(max(a for a in off if a < 90))
+    yield f"{below} {' '.join(show(a, 0) for a in off[:3:-1])}"
     for kind in wrong:
         row = f"{show(cost(kind, 1), 4)} {show(cost(kind, 200), 4)}"
         yield f"{kind} ({numbers[kind]}): {row}"

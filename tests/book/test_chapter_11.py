@@ -72,3 +72,29 @@ def test_doubled_weights_without_biases_change_no_sign_before_relu():
         one, two = weights @ values[0], 2 * weights @ values[1]
         np.testing.assert_allclose(two, 2**layer * one)
         values = [relu(one), relu(two)]
+
+
+def test_the_engine_of_the_chapter_serves_one_pass_at_a_time(capsys):
+    code, names = list(cells(CHAPTER, "code").values()), {"np": np}
+    first, last = (
+        next(i for i, text in enumerate(code) if text.startswith(start))
+        for start in ("x, y = ", "weights = [")
+    )
+    for text in code[first : last + 1]:
+        exec(text, names)
+    forwards = "signal = " + code[last].split("signal = ", 1)[1]
+    once = names["weights"][0].bar
+    exec("made.clear()\n" + code[last], names)
+    np.testing.assert_array_equal(names["weights"][0].bar, once)
+    exec(forwards, names)  # the same Values, nothing emptied
+    assert np.abs(names["weights"][0].bar / once).min() > 2
+    names["times"](names["weights"][0], names["Value"](np.ones(2)))
+    with pytest.raises(ValueError, match="matmul"):  # a value that leads to no cost
+        exec(forwards, names)
+
+
+def test_a_batch_goes_back_through_w_as_it_stands():
+    delta = np.array([[0.2, -0.3], [0.1, 0.4], [-0.5, 0.6]])
+    rows = [claims.W[1].T @ point for point in delta]
+    np.testing.assert_allclose(delta @ claims.W[1], rows)
+    assert not np.allclose(delta @ claims.W[1].T, rows)

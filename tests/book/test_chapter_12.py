@@ -188,3 +188,23 @@ def test_the_picture_of_a_residual_connection_has_the_two_factors_that_the_text_
     assert float(slope) == pytest.approx(1 + float(f.derivative(0.7)))
     words = {text.get_text() for text in residual_connection().figure.axes[0].texts}
     assert {"factor 1", "factor f′", "a + f(a)"} <= words
+
+
+def test_with_four_times_xavier_most_z_lie_far_from_0_and_some_near():
+    setting = Setting(scale=4.0)
+    a, sizes = setting.ends[0], []
+    for matrix in setting.matrices:
+        z = matrix @ a
+        a = sigmoid(z)
+        sizes.append(np.abs(z))
+    assert 0.2 < np.mean(np.array(sizes) < 1) < 0.5
+
+
+def test_units_that_start_equal_stay_equal_in_a_hidden_layer_only():
+    start = network((2, 3, 2), "tanh", seed=1)
+    equal = [np.full_like(array, 0.5) for array in start.parameters]
+    parameters = [Variable(array) for array in equal]
+    off = start.forward(parameters, np.array([[1.5], [-0.5]])) - np.array([[1.0], [0.0]])
+    hidden, *_, output, _ = gradients((off**2).sum(), parameters)
+    np.testing.assert_allclose(hidden, np.tile(hidden[:1], (3, 1)))
+    assert not np.allclose(output[0], output[1])

@@ -12,6 +12,7 @@ from ptcode.descent.minibatches import batches
 from ptcode.descent.optimisers import NAMES, Adam, GradientDescent, Momentum, Nesterov, RMSProp
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import SURFACES
+from ptcode.functions.function import Function, theta
 from ptcode.widgets import OptimiserRace
 from ptcode.widgets.race_views import LANES
 
@@ -86,3 +87,25 @@ def test_adam_turns_round_where_its_limit_is_passed():
         if 0.5 / np.sqrt(square / (1 - 0.999**k)) > 38 / 20:
             break
     assert abs(k - int(track.values.argmin())) <= 20
+
+
+@pytest.mark.parametrize("share", [0.9, 0.99, 0.999])
+def test_adam_swings_past_the_goal_because_of_its_velocity(share):
+    valley, start = SURFACES["narrow-valley"], claims_13.START
+    swung = descend(valley, start, Adam(0.2, 0.9, share), 400).positions[:, 0]
+    assert swung.max() > 0.5
+    if share == 0.999:  # s as slow as ever, and no velocity
+        assert descend(valley, start, Adam(0.2, 0.0, share), 400).positions[:, 0].max() <= 0
+
+
+@pytest.mark.parametrize("alpha", [0.05, 0.1, 0.2, 0.5])
+def test_with_a_constant_alpha_adam_is_calm_for_thousands_of_steps_and_then_is_not(alpha):
+    values = descend(SURFACES["narrow-valley"], claims_13.START, Adam(alpha), 12_000).values
+    assert values[1000:3500].max() < 1e-6
+    assert values[3500:].max() > 0.01
+
+
+@pytest.mark.parametrize("kind", [RMSProp, Adam])
+def test_a_slope_below_epsilon_still_counts_as_small(kind):
+    moved = descend(Function(1e-11 * theta), [0.0], kind(0.1), 1).positions[1, 0]
+    assert abs(moved) < 0.01 * 0.1

@@ -132,13 +132,13 @@ def nudged(W, x=1.5):
     return J, [slope]
 
 
-def adam_step(W, alpha=0.01, beta1=0.9, beta2=0.999):
-    """J = ¼(W² − 3)², and Adam's first step; m and v were 0."""
+def adam_step(W, alpha=0.01, beta_1=0.9, beta_2=0.999):
+    """J = ¼(W² − 3)², and Adam's first step; m and s were 0."""
     W_bar = W * (W**2 - 3)
     J = (W**2 - 3) ** 2 / 4
-    m = (1 - beta1) * W_bar
-    v = (1 - beta2) * W_bar**2
-    m_hat = m / (1 - beta1)
-    v_hat = v / (1 - beta2)
-    W_new = W - alpha * m_hat / np.sqrt(v_hat)
+    m = (1 - beta_1) * W_bar
+    s = (1 - beta_2) * W_bar**2
+    m_hat = m / (1 - beta_1)
+    s_hat = s / (1 - beta_2)
+    W_new = W - alpha * m_hat / np.sqrt(s_hat)
     return J, [(W - W_new) / alpha * abs(W_bar)]

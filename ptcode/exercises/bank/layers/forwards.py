@@ -110,17 +110,17 @@ _SHAPE = ChoiceExercise(
     level=2,
     prompt=(
         f"A layer of {number(m)} units follows one of {number(n)}. A batch of {number(b)} examples "
-        f"goes through at once, one in each column: a has the shape ({number(n)}, {number(b)}), δ "
-        f"the shape ({number(m)}, {number(b)}). Which shape has ∂J/∂W = δaᵀ?"
+        f"goes through at once, one in each row: a has the shape ({number(b)}, {number(n)}), δ "
+        f"the shape ({number(b)}, {number(m)}). Which shape has ∂J/∂W = δᵀa?"
     ),
     parameters={"n": (4, 7), "m": (3, 6), "b": (10, 32, 50)},
     choices=[
         (
             f"({number(n)}, {number(m)})",
-            "Rows belong to the units of this layer: δ stands first in δaᵀ.",
+            "Rows belong to the units of this layer: δᵀ stands first in δᵀa.",
         ),
         (
-            f"({number(m)}, {number(b)})",
+            f"({number(b)}, {number(m)})",
             "That is the shape of δ. A gradient has the shape of what moves, and that is W.",
         ),
         (

@@ -59,8 +59,8 @@ _NOISE = ChoiceExercise(
     topic="optimisers",
     level=1,
     prompt=(
-        f"Stochastic gradient descent on a bowl: batches of {number(b)} examples, and α = "
-        f"{number(r)} all the time. What does it do near the minimum?"
+        f"Stochastic gradient descent on a bowl, with examples that no θ fits exactly: batches of "
+        f"{number(b)}, and α = {number(r)} all the time. What does it do near the minimum?"
     ),
     parameters={"b": (2, 4, 8), "r": (0.1, 0.05)},
     choices=[

@@ -19,7 +19,7 @@ OPTIMISERS = {key: NAMES[key] for key in ("gd", "momentum", "rmsprop", "adam")}
 RATES = {"gd": 1.0, "momentum": 0.2, "rmsprop": 0.01, "adam": 0.02}
 """The α that each rule begins with: a step of RMSProp and of Adam is about α long whatever ∇J."""
 PACES = {"slow": "5 steps a second", "steady": "60 steps a second", "fast": "as fast as it can"}
-SHOWN = {"gradients": "gradients ∂J/∂w", "weights": "weights w"}
+SHOWN = {"gradients": "gradients ∂J/∂W", "weights": "weights W"}
 WINDOWS = {
     "two-moons": ((-1.5, 2.5), (-1.1, 1.6)),
     "xor": ((-0.5, 1.5), (-0.5, 1.5)),

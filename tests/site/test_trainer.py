@@ -230,14 +230,14 @@ def test_the_lines_stand_for_gradients_or_for_weights(show):
     network = figure.locator(".pt-network")
     gradients = NetworkTrainer(step=10).gradients
     largest = max(float(abs(weights).max()) for weights, _ in gradients)
-    assert f"|∂J/∂w| = {largest:.3g}" in network.text_content()
+    assert f"|∂J/∂W| = {largest:.3g}" in network.text_content()
     assert network.locator(".pt-weight").evaluate_all(LINES) == 2 * 8 + 8 * 8 + 8
     negative = sum(int((weights < 0).sum()) for weights, _ in gradients)
     assert network.locator(".pt-weight-minus").evaluate_all(LINES) == negative
     unfold(figure)
     figure.get_by_label("Lines show").select_option("weights")
     settle(figure)
-    assert "|w| = " in network.text_content()
+    assert "|W| = " in network.text_content()
     assert state(figure)["show"] == "weights"
 
 

@@ -112,7 +112,7 @@ export function diagram() {
       picture.classList.toggle("pt-network-weights", !gradients);
       say(
         largest,
-        phrase(WORDS.thickest, { what: gradients ? "∂J/∂w" : "w", most: format(most, 3) }),
+        phrase(WORDS.thickest, { what: gradients ? "∂J/∂W" : "W", most: format(most, 3) }),
       );
     },
   };

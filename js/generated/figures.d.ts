@@ -653,6 +653,7 @@ export interface Rounds {
         text: string;
         feedback: string;
         correct: boolean;
+        was?: string[];
       }[];
     }[];
   };

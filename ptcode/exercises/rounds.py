@@ -16,7 +16,8 @@ UNSURE = "I do not know"
 class Asked(NamedTuple):
     """One question: its name, its topic in the book, what it asks, its choices.
 
-    A choice is ``(text, feedback)``, the right one ``(text, feedback, True)``.
+    A choice is ``(text, feedback)``, the right one ``(text, feedback, True)``; as in a ``Question``
+    a fourth part holds former texts.
     """
 
     slug: str
@@ -100,9 +101,9 @@ TEN = (
     Asked(
         "two-links",
         "chain-rule",
-        "y = f(g(x)), with g(2) = 5, g′(2) = 3, f′(2) = 7 and f′(5) = 4. What is dy/dx at x = 2?",
+        "y = f(g(x)), with g(2) = 5, g′(2) = 3, f′(2) = 10 and f′(5) = 4. What is dy/dx at x = 2?",
         (
-            ("21", "f′ was taken at x = 2, but what goes into f is g(2) = 5."),
+            ("30", "f′ was taken at x = 2, but what goes into f is g(2) = 5.", False, ("21",)),
             ("4", "That is how y changes with g; g changes 3 times as fast as x."),
             ("12", "f′ at the inner value, times g′: 4 · 3.", True),
             ("7", "The two rates are multiplied, not added."),

@@ -35,7 +35,7 @@ BACKWARD = {
     "c": d_2 * W_2,
     "d_1": a_1_bar * slope_1,
 }
-"""ŷ̄, σ′(z₂), σ′(z₁), z̄₂, ā₁ and z̄₁."""
+"""The adjoint of ŷ, σ′(z₂), σ′(z₁), z̄₂, ā₁ and z̄₁."""
 _RIGHT = {"W_1": d_1 * x, "W_2": d_2 * a_1}
 _ASKED = ("stopped", "by-input", "at-activation", "updated", "factor", "overwritten")
 """The mistakes that somebody makes in a network: there is no taking J for the inner function."""

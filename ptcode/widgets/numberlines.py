@@ -123,7 +123,7 @@ class NumberLines(LiveFigure):
 
     default_caption = (
         "A nudge Δx on the line of x becomes Δu on the line of u, and so on down to y. All lines "
-        "have the same scale (except under the microscope), so you see the stretching. Drag the "
+        "have the same scale, under the microscope too, so you see the stretching. Drag the "
         "ring to move x and the small ring to change Δx. A ribbon that crosses itself turns the "
         "nudge round. The diamonds mark where the nudge would end if every link stretched by "
         "exactly its local derivative."

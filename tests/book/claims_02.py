@@ -144,6 +144,10 @@ def plateau_and_corner():
     walk = run(CORNER, 0.3, 2).positions
     there, back = show(walk[7]), show(walk[8])
     yield f"{back} {there} {back}"
+    exact, rounded = (run(CORNER, alpha, 2).positions for alpha in (0.5, 0.2))
+    assert exact[-1] == 0
+    assert 0 < min(abs(rounded)) < 1e-15
+    yield "2 0.2"
     yield loop_until_slope_is_small(0.1)[0]
     count, end = loop_until_slope_is_small(1.05)
     assert math.isnan(end)

@@ -6,6 +6,7 @@ import pytest
 
 from accounts import section, show
 from ptcode.core.formatting import short
+from ptcode.functions.catalogue import log
 from ptcode.functions.structure import exchanged, value_at
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import FunctionMachine
@@ -52,7 +53,7 @@ def first_figure():
 @section("ask-what-is-done-last")
 def rows_of_the_table():
     for text in ("sin(x²)", "sin²x", "ln(sin x)", "e^(−x)", SIGMOID):
-        yield f"{', '.join(handed_on(text)[-2:])} {text}"
+        yield f"{text} {', '.join(handed_on(text)[-2:])}"
 
 
 @section("not-every-long-formula-is-a-composite")
@@ -68,6 +69,7 @@ def domain():
     yield f"4 {short(math.sin(4))}"
     yield f"{short(value('ln(sin x)', 4, swap=True))} x = 4"
     assert math.isnan(value("ln(sin x)", 4))
+    assert [math.isnan(log(inner)) for inner in (-1e-300, 0.0, 1e-300)] == [True, False, False]
     assert math.isfinite(value("ln(sin x)", 3.1))
 
 

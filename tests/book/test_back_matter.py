@@ -64,6 +64,7 @@ def cells_of(path):
 def found(symbol, known):
     """Whether a symbol is listed: as it stands, or each side of an equation by itself."""
     group = r"(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*"
+    symbol = symbol.replace(r"\;{=}\;", " = ")  # where no line may end
     bare = re.sub(rf"\\textcolor\{{\w+\}}\{{({group})\}}", r"\1", symbol)
     parts = re.split(r" = |,\\ ", bare)
     return bare in known or all(part in known for part in parts)
@@ -88,6 +89,32 @@ def test_a_word_is_explained_in_two_sentences_and_a_chapter(word, said):
     assert re.fullmatch(r"Chapter [1-9]\d?\.", chapter)
     assert len(said.split()) <= LONGEST_CARD
     assert "$" not in said, "a card is read aloud: write its mathematics in Unicode"
+
+
+def test_no_chapter_tells_a_word_before_the_one_that_its_entry_names():
+    """A word in italics is told there: its card may open from the next chapter on."""
+    told = {path: cells_of(path) for path in sorted(CHAPTERS.glob("[0-9]*.ipynb"))}
+    of_one_parameter = {"gradient"}  # where it is the slope, in chapter 2
+    for word, said in entries():
+        if word in of_one_parameter:
+            continue
+        first = [int(path.stem[:2]) for path, text in told.items() if f"*{word}*" in text]
+        named = int(re.search(r"Chapter (\d+)\.", said)[1])
+        assert named <= min(first, default=named), word
+
+
+def test_the_rule_of_backpropagation_has_the_same_letters_everywhere():
+    """The adjoint of w, which is made from v, times ∂w/∂v."""
+    rules = {}
+    for name in prose.pages():
+        text = re.sub(r"\\textcolor\{\w+\}\{([^{}]*)\}", r"\1", prose.markdown(name))
+        text = re.sub(r"\\[,;]|\\cdot|\s", "", text)
+        rules[name] = re.findall(r"\\bar(\w)\\d?frac\{\\partial(\w)\}\{\\partial(\w)\}", text)
+    found = {name for name, rule in rules.items() if rule}
+    assert found == {"08-backpropagation", "09-what-a-gradient-costs", "summary"}
+    assert {letters for rule in rules.values() for letters in rule} == {("w", "w", "v")}
+    assert r"$\partial w/\partial v$" in [row[0] for row in rows(page("notation"))]
+    assert "∂*w*/∂*v*" in dict(entries())["local derivative"]
 
 
 # Further reading

@@ -127,3 +127,21 @@ def test_no_exercise_asks_for_the_running_example():
         if running.keys() <= exercise.parameters.keys():
             shown = [{name: known[name] for name in running} for known in exercise.variants]
             assert running not in shown
+
+
+def test_a_wrong_fare_is_told_what_must_not_be_multiplied():
+    for exercise, n in each("error-of-a-fare"):
+        told = {value: name for name, value, _ in exercise.wrong_numbers(n)}
+        fixed_by_distance = n["a"] * n["x"] + n["b"] * n["x"] - n["y"]
+        fixed_by_rate = n["b"] * n["a"] + n["b"] * n["x"] - n["y"]
+        assert "The fixed" in told[fixed_by_distance]
+        assert "not multiplied by the kilometres" in told[fixed_by_distance]
+        assert "Only the kilometres" in told[fixed_by_rate]
+
+
+@pytest.mark.parametrize("slug", ["gradient-of-the-first-weight", "gradient-of-the-last-weight"])
+def test_a_lost_sign_is_no_other_mistake_too(slug):
+    for exercise, n in each(slug):
+        slip = -exercise.right(n)
+        names = {name for name, value, _ in exercise.wrong_numbers(n) if np.isclose(value, slip)}
+        assert names <= {"lost-sign"}

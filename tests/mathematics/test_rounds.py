@@ -12,6 +12,7 @@ from ptcode.core.topics import TOPICS
 from ptcode.exercises.rounds import TEN, UNSURE
 from ptcode.widgets import Rounds
 from ptcode.widgets.inline import bare
+from ptcode.widgets.question import choices_of
 
 x, t1, t2 = sympy.symbols("x theta_1 theta_2")
 BY_SLUG = {asked.slug: asked for asked in TEN}
@@ -23,10 +24,9 @@ def numbers(text):
 
 def texts(slug):
     """The right choice, and all others in their order."""
-    choices = BY_SLUG[slug].choices
-    right = [choice[0] for choice in choices if len(choice) == 3]
-    assert len(right) == 1
-    return right[0], [choice[0] for choice in choices if len(choice) == 2]
+    choices = choices_of(BY_SLUG[slug].choices)
+    (right,) = [choice.text for choice in choices if choice.correct]
+    return right, [choice.text for choice in choices if not choice.correct]
 
 
 def told(slug, start):
@@ -45,7 +45,7 @@ def test_every_question_has_four_choices_that_differ_and_one_place_is_not_always
     places = set()
     for asked in TEN:
         assert len({choice[0] for choice in asked.choices} | {UNSURE}) == 5
-        places.add([len(choice) for choice in asked.choices].index(3))
+        places.add([choice.correct for choice in choices_of(asked.choices)].index(True))
     assert places == {0, 1, 2, 3}
 
 
@@ -111,10 +111,10 @@ def test_functions_from_the_inside_out(choice):
 
 def test_two_links():
     g = 3 * x - 1
-    f = 9 * x - x**2 / 2
-    assert [g.subs(x, 2), g.diff(x), f.diff(x).subs(x, 2), f.diff(x).subs(x, 5)] == [5, 3, 7, 4]
+    f = 14 * x - x**2
+    assert [g.subs(x, 2), g.diff(x), f.diff(x).subs(x, 2), f.diff(x).subs(x, 5)] == [5, 3, 10, 4]
     right = f.subs(x, g).diff(x).subs(x, 2)
-    at_input, stopped, added = 7 * 3, 4, 4 + 3
+    at_input, stopped, added = 10 * 3, 4, 4 + 3
     found, wrong = texts("two-links")
     assert (found, wrong) == (str(right), [str(one) for one in (at_input, stopped, added)])
 

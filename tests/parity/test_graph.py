@@ -92,7 +92,7 @@ def test_a_step_is_told_in_words_and_in_symbols(node):
     says = told(node, GraphStepper())
     assert "x = 1.5, y = 1, W₁ = 0.8 and W₂ = −1.2" in says[0]
     assert "z₂ = W₂·a₁ = (−1.2)·0.768525 = −0.92223" in says[3]
-    assert "z̄₂ = ŷ̄ · ∂ŷ/∂z₂ = (−0.715496) · 0.203561 = −0.145647" in says[8]
+    assert "z̄₂ = (adjoint of ŷ) · ∂ŷ/∂z₂ = (−0.715496) · 0.203561 = −0.145647" in says[8]
     assert "∂ŷ/∂z₂ = ŷ·(1 − ŷ)" in says[8]
 
 

@@ -134,7 +134,7 @@ def test_paths_are_counted_with_the_last_layer_moving_first():
         ),
         ({"layers": 6, "width": 5}, ["15625 paths, 93750 multiplications", "; 130 when"]),
         ({"path": 64}, ["Path 64 brings", "the sum is 0.4604, after 192 multiplications"]),
-        ({"way": "factored", "path": 3}, ["; 36 when", "adjoint"]),
+        ({"way": "factored", "path": 3}, ["; 36 when", "Each node adds up", "how fast y changes"]),
     ],
 )
 def test_its_sentence_says_the_counts_and_what_is_lit(node, state, says):

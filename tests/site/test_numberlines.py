@@ -51,11 +51,15 @@ def test_halving_dx_brings_the_ratio_to_its_limit(show):
     assert state(page)["dx"] == -0.25 / 2**14
 
 
-def test_under_the_microscope_a_tiny_nudge_fills_the_line(show):
+def test_under_the_microscope_all_lines_are_enlarged_alike_until_a_tiny_nudge_is_seen(show):
     page = show(NumberLines(x=1.5, dx=0.001, zoom=True))
     width = page.locator(".pt-numberlines").bounding_box()["width"]
-    du = page.locator(".pt-nudge").nth(1).bounding_box()["width"]
-    assert du > width / 5
+    nudges = page.locator(".pt-nudge").evaluate_all(
+        "arrows => arrows.slice(0, 3).map(arrow => arrow.getBBox().width)"
+    )
+    dx, du, dy = nudges
+    assert width / 5 < du < width
+    assert (du / dx, dy / dx) == pytest.approx((3.001, 1.8886), rel=0.05)
 
 
 def test_a_chain_of_three_links_has_four_lines(show):

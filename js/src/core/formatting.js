@@ -55,10 +55,12 @@ export function subscript(value) {
 }
 
 /**
- * The name of the adjoint of a value: its own with a bar over the letter, and over its hat.
+ * The name of the adjoint of a value: its own with a bar over the letter. Over a hat there is no
+ * room for a bar, so with one it is "".
  * @param {string} name such as z₂ or ŷ
  */
-export const barred = (name) => name.replace(/^\p{L}\p{M}*/u, "$&\u0304");
+export const barred = (name) =>
+  /^\p{L}\p{M}/u.test(name.normalize("NFD")) ? "" : name.replace(/^\p{L}/u, "$&\u0304");
 
 /** A number that can follow an operator. @param {number} value @param {number} [digits] */
 export function wrapped(value, digits) {

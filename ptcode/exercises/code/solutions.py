@@ -45,7 +45,7 @@ def composite(x, f, g):
 
 
 def chain_slope(x, functions, slopes):
-    """dy/dx; functions and slopes stand from the inside out."""
+    """dy/dx; both lists hold functions, from the inside out."""
     slope = 1
     for f, df in zip(functions, slopes, strict=True):
         slope = slope * df(x)

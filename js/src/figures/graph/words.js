@@ -78,7 +78,7 @@ function turn(nodes, run, step, steps) {
   const { label } = nodes[step.place];
   const says = phrase(WORDS.turning, { ...numbered(step, steps), name: label });
   if (Number.isNaN(run.adjoints[step.place])) return [says, WORDS.noDerivative, ""];
-  return [says, phrase(WORDS.symbols, { sum: `${barred(label)} = 1` }), ""];
+  return [says, phrase(WORDS.symbols, { sum: `${adjoint(label)} = 1` }), ""];
 }
 
 /**
@@ -95,7 +95,7 @@ function backward(nodes, run, step, steps) {
     .join(" · ");
   const equals = shares === 1 ? "=" : "+=";
   const symbols =
-    `${barred(label)} ${equals} ${barred(nodes[place].label)} · ` +
+    `${adjoint(label)} ${equals} ${factor(adjoint(nodes[place].label))} · ` +
     `${local} = ${product} = ${shown(run.shares[place][position])}`;
   const told = typeof partial === "number" ? WORDS.symbols : WORDS.reason;
   const says = phrase(WORDS.backward, {
@@ -110,6 +110,9 @@ function backward(nodes, run, step, steps) {
     sumSoFar(nodes, run, step, steps),
   ];
 }
+
+/** The adjoint of a value: z̄₂, but "adjoint of ŷ". @param {string} name */
+const adjoint = (name) => barred(name) || phrase(WORDS.adjointOf, { name });
 
 /** Which step it is, of how many. @param {Step} step @param {Step[]} steps */
 const numbered = (step, steps) => ({ step: steps.indexOf(step) + 1, count: steps.length });
@@ -172,7 +175,7 @@ function number(value) {
 }
 
 /** @param {string} text */
-const factor = (text) => (text.startsWith("−") ? `(${text})` : text);
+const factor = (text) => (/^−| /.test(text) ? `(${text})` : text);
 
 export const { columns: COLUMNS } = WORDS;
 

@@ -134,8 +134,8 @@ _ORDER = OrderExercise(
     ),
     parameters={"k": (0, 1, 2)},
     items=(
-        pick(k, "ŷ̄", "s̄", "ē"),
-        pick(k, "z̄₂", "w̄", "ŷ̄"),
+        pick(k, "adjoint of ŷ", "s̄", "ē"),
+        pick(k, "z̄₂", "w̄", "adjoint of ŷ"),
         pick(k, "ā₁", "v̄", "z̄"),
         pick(k, "z̄₁", "ū", "p̄"),
         pick(k, "W̄₁", "ā", "W̄"),

@@ -33,7 +33,7 @@ _NETWORK = (
     f"which makes a₁ = {number(a_1)} and ŷ = {number(p)}. "
 )
 _NUMBERS = {
-    "x": (2, 0.5, 1.2, -1),
+    "x": (2, 0.5, 1.2, -2),
     "y": (1, 0),
     "W_1": (0.7, -0.6, 0.4),
     "W_2": (-1.4, 0.9, 1.5),
@@ -82,7 +82,7 @@ _ADJOINTS = FillExercise(
         f"z = Wx + b, ŷ = σ(z), J = ½(ŷ − y)², with x = {number(c)} and y = "
         f"{number(t)}. Fill in the adjoints."
     ),
-    parameters={"c": (2, 1.5, -1), "t": (1, 0), "W": (0.5, -0.8), "b": (-0.4, 0.3)},
+    parameters={"c": (2, 1.5, -2), "t": (1, 0), "W": (0.5, -0.8), "b": (-0.4, 0.3)},
     values={"z": W * c + b, "p": sigmoid(z)},
     nodes=(("W", "W"), ("b", "b"), ("z", "z"), ("p", "ŷ")),
     blanks=(

@@ -26,7 +26,10 @@ ERROR = NumberExercise(
         "other: That is the prediction. How far is it from what was paid?": a + b * x,
         f"other: The fixed {number(a)} pounds belong to the prediction.": b * x - y,
         "other: That is the squared error. The error itself is asked.": (a + b * x - y) ** 2,
-        f"other: Only the kilometres are multiplied by {number(b)}.": (a + b) * x - y,
+        f"other: The fixed {number(a)} pounds are not multiplied by the kilometres.": (
+            (a + b) * x - y
+        ),
+        f"other: Only the kilometres are multiplied by {number(b)}.": b * (a + x) - y,
     },
     hints=("First the prediction.", f"ŷ = {number(a)} + {number(b)}·{number(x)}. Then subtract y."),
     solution=(

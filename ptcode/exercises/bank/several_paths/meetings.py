@@ -47,7 +47,7 @@ MEETING = ChoiceExercise(
         f"u = {number(p)} goes into two values, v = {number(a)}u = {number(_V)} and w = u² = "
         f"{number(_W)}, and y = v·w. What is dy/du?"
     ),
-    parameters={"a": (2, 5, 3), "p": (3, -1, 4)},
+    parameters={"a": (2, 5, 3), "p": (4, -1, 3)},
     choices=[
         (
             f"{number(_W)}·{number(a)} = {number(_W * a)}",

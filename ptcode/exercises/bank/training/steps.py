@@ -151,7 +151,8 @@ _TOGETHER = FillExercise(
         ),
     ),
     hints=(
-        "ŷ̄ = ŷ − y. From ŷ to W₂ the factor is a; to a it is W₂, and from there to W₁ x.",
+        "The adjoint of ŷ is ŷ − y. From ŷ to W₂ the factor is a; to a it is W₂, and from there to "
+        "W₁ x.",
         "Both derivatives first, with the old weights. Then both steps.",
     ),
     solution=(

@@ -107,7 +107,7 @@ def which_one():
     found = [
         finishes(rule(alpha))
         for rule, low, high in ((Momentum, 0.002, 0.1), (Adam, 0.05, 3))
-        for alpha in np.linspace(low, high, 1101)
+        for alpha in np.geomspace(low, high, 111)
     ]
     between = f"{min(found) // 10 * 10} {-(-max(found) // 10) * 10}"
     yield f"{between} 0.002 0.1 0.05 3 100"

@@ -12,8 +12,9 @@ from ptcode.functions.catalogue import COSTS, CURVES, cos, exp, sin
 from ptcode.functions.function import Function, theta, u, v, x
 from ptcode.functions.numeric import stable
 from ptcode.functions.slopes import Verdict, landmarks, tangent_at
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 F, G = Function(x**2 + 1, name="f"), Function(sympy.sin(x), name="g")
 AT = np.array([-1.3, 0.4, 2.2])
 COMBINED = {

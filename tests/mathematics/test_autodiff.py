@@ -16,8 +16,9 @@ from ptcode.autodiff.graph.export import graph
 from ptcode.functions import catalogue
 from ptcode.functions.catalogue import exp, log, relu, sigmoid, sin, softplus, tanh
 from ptcode.functions.function import Function
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 RANDOM = np.random.default_rng(3)
 
 

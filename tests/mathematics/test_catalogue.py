@@ -16,8 +16,9 @@ from ptcode.functions import activations, catalogue, chain_rule
 from ptcode.functions.cube_root import cbrt
 from ptcode.functions.function import Function, a
 from ptcode.functions.tree import KNOWN, from_tree
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 POWERS = {f"power {n:g}": catalogue.raised_to(n) for n in (-2, -0.5, 0, 0.3, 1, 1.5, 2, 3, 10)}
 EXTRA = {f.name: f for f in (catalogue.reciprocal, catalogue.square, catalogue.subtract)}
 ALL = {

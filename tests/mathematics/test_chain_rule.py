@@ -12,8 +12,9 @@ from ptcode.functions.composition import decompose
 from ptcode.functions.function import Function, theta, u, x
 from ptcode.functions.tree import from_tree
 from random_trees import defined_points, random_tree
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 y, z = sympy.symbols("y z", real=True)
 
 

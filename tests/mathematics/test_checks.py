@@ -14,8 +14,9 @@ from ptcode.autodiff.checks import (
     numerical_gradient,
 )
 from ptcode.functions import catalogue
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 SMOOTH = [name for name, curve in catalogue.CURVES.items() if name not in ("relu", "absolute")]
 GRID = np.array([0.3, 0.7, 1.9])
 

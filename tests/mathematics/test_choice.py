@@ -31,8 +31,9 @@ from ptcode.networks.initialisations import INITIALISATIONS
 from ptcode.networks.layers import network
 from ptcode.networks.losses import LOSSES
 from ptcode.networks.training import train
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 first, second = sympy.symbols("theta_1 theta_2", real=True)
 TABLES = {
     "cost": (COSTS, "sqare", "square"),

@@ -15,8 +15,9 @@ from ptcode.descent.descent import (
 )
 from ptcode.functions.catalogue import COSTS
 from ptcode.functions.function import Function, theta
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 SQUARE = COSTS["square"]
 
 

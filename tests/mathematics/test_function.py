@@ -7,8 +7,9 @@ import sympy
 from ptcode.core.validation import finite_array, finite_number, real_array, whole_number
 from ptcode.functions import catalogue
 from ptcode.functions.function import Function, Traced, theta, u, v, x
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 square = Function(x**2, name="square")
 plane = Function(2 * u + v**2, (u, v), name="plane")
 

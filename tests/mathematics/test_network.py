@@ -27,8 +27,9 @@ from ptcode.networks.running_example import (
     symbols,
 )
 from ptcode.networks.training import train
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 
 PRINTED = {
     "z1": 1.2,

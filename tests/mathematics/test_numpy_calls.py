@@ -11,8 +11,9 @@ from ptcode.autodiff.backward import Variable, gradients
 from ptcode.autodiff.checks import gradient_check
 from ptcode.functions.catalogue import exp
 from ptcode.functions.function import Function, x
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 RANDOM = np.random.default_rng(11)
 ROW, SQUARE = RANDOM.uniform(0.5, 2, 3), RANDOM.uniform(0.5, 2, (3, 3))
 

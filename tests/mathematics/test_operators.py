@@ -12,8 +12,9 @@ from ptcode.autodiff.checks import gradient_check
 from ptcode.autodiff.graph.export import graph
 from ptcode.functions import catalogue
 from ptcode.functions.function import Function, u, x
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 
 REFUSED = {
     "v > 0": r"v\.value > 0",

@@ -12,8 +12,9 @@ from ptcode.descent.quadratics import quadratic_theory
 from ptcode.descent.tracks import descend
 from ptcode.functions.catalogue import COSTS, SURFACES
 from ptcode.functions.function import Function, theta
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 VALLEY = SURFACES["narrow-valley"]
 RULES = [GradientDescent(0.04), Momentum(0.02), Nesterov(0.02), RMSProp(0.01), Adam(0.1)]
 

@@ -9,8 +9,9 @@ import sympy
 from ptcode.functions.function import Function, x
 from ptcode.functions.tree import check_tree, from_tree, to_tree
 from random_trees import random_tree
+from strict import STRICT
 
-pytestmark = pytest.mark.filterwarnings("error")
+pytestmark = STRICT
 y = sympy.Symbol("y", real=True)
 half = sympy.Rational(1, 2)
 

@@ -12,7 +12,7 @@ PINS   ?= constraints.txt
 # By its path: a version manager's python3 puts its own python first in a step's PATH.
 PIP    := $(BIN)/python -m pip install --no-compile $(addprefix --constraint ,$(PINS))
 # uv, from PyPI, is faster; where it cannot, as with an index that only pip is told of, pip does it.
-# Neither compiles what it installs: whatever is imported is, once, and of the rest there is more.
+# Neither compiles what it installs: Python does, once, for what is imported, the smaller part.
 UV     := uv pip install --python $(BIN)/python $(addprefix --constraint ,$(PINS))
 install = { $(UV) $(1) || $(PIP) $(1); }
 # One line with its seconds; all that a command prints is in _build/log.

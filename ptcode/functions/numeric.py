@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy
+import numpy as np
 import sympy
 
 from ptcode.core.types import Compiled
@@ -19,10 +19,10 @@ from ptcode.functions.tree import is_changed
 def numpy_function(variables: Sequence[sympy.Symbol], expression: sympy.Expr) -> Compiled:
     """``expression`` as a function of ``variables``, for float64 of any shape."""
     expression = stable(expression)
-    # The module itself: of its name, SymPy would import every part of NumPy.
+    # NumPy itself, not its name, for which SymPy would import every part of it.
     # SymPy's search for common parts takes x·x, x/x and the like for something else.
     common = not any(map(is_changed, sympy.preorder_traversal(expression)))
-    return sympy.lambdify(variables, expression, modules=[NUMPY, numpy], cse=common)
+    return sympy.lambdify(variables, expression, modules=[NUMPY, np], cse=common)
 
 
 def stable(expression: sympy.Expr) -> sympy.Expr:

@@ -4,6 +4,7 @@
  */
 import { phrase } from "../core/phrase.js";
 import { html } from "../shell/dom.js";
+import { arrival, once } from "../shell/later.js";
 import { copyFormulas } from "./copying.js";
 import { tellHeight } from "./framed.js";
 import { openReports } from "./wrong.js";
@@ -11,8 +12,6 @@ import WORDS from "./words.json";
 
 const title = document.title;
 const place = () => /** @type {HTMLElement} */ (document.getElementById("pt-main"));
-/** @type {Map<string, Promise<unknown>>} */
-const fetched = new Map();
 /** @type {HTMLTemplateElement | undefined} what was asked for last */
 let wanted;
 
@@ -42,29 +41,13 @@ const tell = (text) => place().prepend(html("p", { role: "status" }, text));
 /** Fetches what a figure needs, and no other's: its scripts run in the order of their names. */
 function fetchNeeds(/** @type {DOMStringMap} */ { scripts = "", sheets = "" }) {
   const names = (/** @type {string} */ list) => list.split(" ").filter(Boolean);
+  const sheet = (/** @type {string} */ href) => html("link", { rel: "stylesheet", href });
+  const script = (/** @type {string} */ src) =>
+    Object.assign(html("script", { src }), { async: false });
   return Promise.all([
-    ...names(sheets).map((href) => fetchOnce(href, html("link", { rel: "stylesheet", href }))),
-    ...names(scripts).map((src) =>
-      fetchOnce(src, Object.assign(html("script", { src }), { async: false })),
-    ),
+    ...names(sheets).map((href) => once(href, () => arrival(sheet(href)))),
+    ...names(scripts).map((src) => once(src, () => arrival(script(src)))),
   ]);
-}
-
-/** @param {string} address @param {HTMLElement} element that asks for it when it is on the page */
-function fetchOnce(address, element) {
-  const arrival =
-    fetched.get(address) ??
-    new Promise((resolve, reject) => {
-      element.onload = resolve;
-      element.onerror = () => {
-        element.remove();
-        fetched.delete(address);
-        reject();
-      };
-      document.head.append(element);
-    });
-  fetched.set(address, arrival);
-  return arrival;
 }
 
 /** A tab, a bookmark and the frame of a course are called after what the figure now shows. */

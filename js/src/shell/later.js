@@ -1,4 +1,5 @@
 /** Scripts that a page fetches only when something on it needs them. */
+import { html } from "./dom.js";
 
 /** @type {Map<string, Promise<unknown>>} */
 const fetched = new Map();
@@ -10,24 +11,36 @@ const fetched = new Map();
  * @param {string} base what addresses are relative to @param {Record<string, unknown>} shared
  */
 export const fetching =
-  (base, shared) => (/** @type {string} */ name, /** @type {string} */ address) => {
-    const fetch = () => arrival(new URL(address, base).href).then(() => shared[name]);
-    const found = fetched.get(name) ?? (shared[name] ? Promise.resolve(shared[name]) : fetch());
-    fetched.set(name, found);
-    found.catch(() => fetched.delete(name));
-    return found;
-  };
+  (base, shared) => (/** @type {string} */ name, /** @type {string} */ address) =>
+    once(name, () =>
+      shared[name]
+        ? Promise.resolve(shared[name])
+        : arrival(html("script", { src: new URL(address, base).href })).then(() => shared[name]),
+    );
 
-/** @param {string} address @returns {Promise<unknown>} */
-function arrival(address) {
+/**
+ * What was asked for under a name, or asks for it now; what failed is asked for anew.
+ * @param {string} name @param {() => Promise<unknown>} ask
+ */
+export function once(name, ask) {
+  const found = fetched.get(name) ?? ask();
+  fetched.set(name, found);
+  found.catch(() => fetched.delete(name));
+  return found;
+}
+
+/**
+ * Puts an element that fetches something on the page, and takes it away if that does not come.
+ * @param {HTMLScriptElement | HTMLLinkElement} element @returns {Promise<unknown>}
+ */
+export function arrival(element) {
   return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => {
-      script.remove();
+    element.onload = resolve;
+    element.onerror = () => {
+      element.remove();
+      const address = element.getAttribute("src") ?? element.getAttribute("href");
       reject(new Error(`${address} could not be fetched`));
     };
-    document.head.append(script);
+    document.head.append(element);
   });
 }

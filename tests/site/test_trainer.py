@@ -402,6 +402,45 @@ def test_points_are_held_out_drawn_and_counted(show):
     assert f"{held} % held out" in figure.locator(".pt-reading-line").inner_text()
 
 
+# Of the points learnt from, hollow ones first: where each stands, and the share of full tint there;
+# and the corners of the line ŷ = ½ within the frame.
+MAPPED = """(figure) => {
+  const chart = figure.querySelector(".pt-predictions"), tint = figure.querySelector(".pt-tint");
+  const [left, top, width, height] = ["x", "y", "width", "height"].map((name) =>
+    Number(chart.querySelector(".pt-frame").getAttribute(name)));
+  const places = (path, begin) => [...chart.querySelector(path).getAttribute("d").matchAll(
+    new RegExp(`${begin}([0-9.-]+)[ ,]([0-9.-]+)`, "g"))].map(([, x, y]) => [Number(x), Number(y)]);
+  const ink = tint.getContext("2d");
+  const strength = ([x, y]) => ink.getImageData((tint.width * (x - left)) / width,
+    (tint.height * (y - top)) / height, 1, 1).data[3] / (0.6 * 255);
+  const inside = ([x, y]) => x > left && x < left + width && y > top && y < top + height;
+  const points = ["hollow", "full"].flatMap((kind) =>
+    places(`.pt-${kind}-marks:not(.pt-held)`, "M").map(([x, y]) => [x + 3.5, y]));
+  return { points, strengths: points.map(strength),
+    line: places(".pt-half-line", "[ML]").filter(inside) };
+}"""
+
+
+def test_the_map_shows_at_each_place_what_the_network_says_there(show):
+    trainer = NetworkTrainer(step=60)
+    figure = show(trainer)
+    settle(figure)
+    found = figure.evaluate(MAPPED)
+    points = trainer.points[np.argsort(trainer.labels, kind="stable")]
+    said = trainer.network(points)[:, 0]
+    assert np.ptp(said) > 0.5
+    assert np.max(np.abs(np.array(found["strengths"]) - said)) < 0.05
+    # The scales, from where the points stand, lead from the line's corners back to the plane.
+    to_plane = [
+        np.poly1d(np.polyfit(drawn, known, 1))
+        for drawn, known in zip(np.transpose(found["points"]), points.T, strict=True)
+    ]
+    corners = np.transpose(found["line"])
+    on_line = np.transpose([scale(row) for scale, row in zip(to_plane, corners, strict=True)])
+    assert len(on_line) > 20
+    assert np.max(np.abs(trainer.network(on_line)[:, 0] - 0.5)) < 0.01
+
+
 def test_every_unit_holds_a_map_of_its_own_value(show):
     trainer = NetworkTrainer(width=3, depth=1, step=60)
     figure = show(trainer)

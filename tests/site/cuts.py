@@ -34,18 +34,19 @@ LISTS = """() => Math.max(0, ...[...document.querySelectorAll(".pt-figure select
   (list) => list.length))"""
 
 
-def found(page, root="document.body"):
-    """What is wrong with a page as it stands: (kind, place, text), each once."""
+def found(page, within="body"):
+    """What is wrong in parts of a page as they stand: (kind, place, text), each once."""
     page.evaluate(READY)
     page.evaluate(f"{SCRIPT}\nnull")
-    return list(dict.fromkeys(map(tuple, page.evaluate(f"ptCut({root})"))))
+    wrong = page.evaluate(f"[...document.querySelectorAll({within!r})].flatMap(ptCut)")
+    return list(dict.fromkeys(map(tuple, wrong)))
 
 
-def complaints(page, state="", widths=WIDTHS):
+def complaints(page, state="", widths=WIDTHS, within="body"):
     """The same in sentences, at these widths."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        for kind, place, text in found(page):
+        for kind, place, text in found(page, within):
             yield f"{width} px{state and f', {state}'}: {kind}: {place}: {text}"
 
 
@@ -53,8 +54,8 @@ def in_states(page):
     """The complaints about all figures at the ends of their sliders, and with every choice."""
     for end in ("min", "max"):
         page.evaluate(MOVED, end)
-        yield from complaints(page, f"sliders at {end}")
+        yield from complaints(page, f"sliders at {end}", within=".pt-figure")
     page.reload()
     for place in range(page.evaluate(LISTS)):
         page.evaluate(CHOSEN, place)
-        yield from complaints(page, f"choice {place + 1}")
+        yield from complaints(page, f"choice {place + 1}", within=".pt-figure")

@@ -2,6 +2,7 @@
 
 import json
 import statistics
+import sys
 import time
 import tracemalloc
 
@@ -13,7 +14,7 @@ from ptcode.networks.layers import network
 from ptcode.networks.losses import LOSSES
 from tools.bench import _peers
 
-SECONDS = 3
+SECONDS = float(sys.argv[1])
 """How long each contest lasts."""
 
 

@@ -7,6 +7,7 @@ import sys
 
 from tools.bench import ROOT, Row
 
+SECONDS = 3  # that each contest lasts
 # Set before NumPy is loaded, hence a process of its own.
 ONE_THREAD = dict.fromkeys(
     ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS"), "1"
@@ -16,7 +17,7 @@ KEEP_MEMORY = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_")
 
 
 def rows():
-    command = [sys.executable, "-m", "tools.bench._engine"]
+    command = [sys.executable, "-m", "tools.bench._engine", str(SECONDS)]
     settings = os.environ | ONE_THREAD | KEEP_MEMORY
     done = subprocess.run(
         command, cwd=ROOT, env=settings, check=True, stdout=subprocess.PIPE, text=True

@@ -70,7 +70,7 @@ class Slider:
         await page.goto(url, wait_until="networkidle")
         slider = page.locator(selector).first
         if link is not None:
-            await page.locator(link).last.click()
+            await page.locator(f"{link}:visible").last.click()
             await slider.wait_for()
         else:
             await slider.evaluate("s => s.scrollIntoView({ block: 'center', behavior: 'instant' })")

@@ -175,6 +175,29 @@ def test_windows_has_names_of_its_own(opened):
     assert "/bin/" not in line
 
 
+# What a browser has read of the buttons up to each of their tags, and where these then stand.
+PARTS = """() => {
+  const buttons = document.querySelector(".article-header-buttons");
+  const whole = buttons.innerHTML;
+  const seen = new Set();
+  for (const { index } of whole.matchAll(/<|$/g)) {
+    buttons.innerHTML = whole.slice(0, index);
+    if (!buttons.children.length) continue;
+    const { top, bottom, right } = buttons.getBoundingClientRect();
+    seen.add(`${top}, ${bottom}, ${right}`);
+  }
+  return [...seen];
+}"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_button_moves_while_the_next_one_arrives(served, page_factory, width):
+    page = page_factory(width=width)
+    page.goto(f"{served}{CHAPTER}.html")
+    assert len(page.evaluate(PARTS)) == 1
+
+
 @pytest.mark.browser
 def test_paper_has_no_menu(opened):
     page = opened()

@@ -6,7 +6,17 @@ globalThis.ptCut = (() => {
   const HIDDEN = ["hidden", "clip"];
   const context = document.createElement("canvas").getContext("2d");
   const range = document.createRange();
-  const styleOf = (node) => getComputedStyle(node);
+  // Each node is asked once a call: most lie in the same few boxes.
+  const memories = [];
+  const once = (ask) => {
+    const told = new Map();
+    memories.push(told);
+    return (node) => {
+      if (!told.has(node)) told.set(node, ask(node));
+      return told.get(node);
+    };
+  };
+  const styleOf = once((node) => getComputedStyle(node));
   const isHtml = (node) => node instanceof HTMLElement;
   // Chromium takes a text for visible whose group is no longer displayed; it has no box then.
   const isShown = (node) =>
@@ -22,15 +32,13 @@ globalThis.ptCut = (() => {
   };
 
   // Only for screen readers, or what marks typed text that shows itself.
-  const isForEyes = (node) => {
-    for (let up = node; up; up = up.parentElement) {
-      const { clipPath, position } = styleOf(up);
-      if (clipPath.startsWith("inset(50%") || (position === "absolute" && up.clientWidth === 1))
-        return false;
-      if (up.matches(".pt-typed-marks, .katex-mathml, [hidden]")) return false;
-    }
-    return true;
-  };
+  const isForEyes = once((node) => {
+    const { clipPath, position } = styleOf(node);
+    if (clipPath.startsWith("inset(50%") || (position === "absolute" && node.clientWidth === 1))
+      return false;
+    if (node.matches(".pt-typed-marks, .katex-mathml, [hidden]")) return false;
+    return !node.parentElement || isForEyes(node.parentElement);
+  });
 
   // Boxes: what is hidden at an edge, and what scrolls without saying so.
   const boxes = (root) =>
@@ -52,11 +60,12 @@ globalThis.ptCut = (() => {
     });
 
   // The box that a text must stay in: the nearest block around it; nothing where that scrolls.
-  const scrolls = (node) => {
-    for (let up = node; up && up !== document.body; up = up.parentElement)
-      if (["auto", "scroll", ...HIDDEN].includes(styleOf(up).overflowX)) return true;
-    return false;
-  };
+  const scrolls = once(
+    (node) =>
+      node !== null && node !== document.body &&
+      (["auto", "scroll", ...HIDDEN].includes(styleOf(node).overflowX) ||
+        scrolls(node.parentElement)),
+  );
   const isBlock = (node) => !/^(inline|contents|none|ruby)/.test(styleOf(node).display);
   const isPainted = (node) => {
     const { backgroundColor, borderRightStyle } = styleOf(node);
@@ -191,10 +200,14 @@ globalThis.ptCut = (() => {
       }
     return false;
   };
-  const visibleShapes = (picture) =>
-    [...picture.querySelectorAll("path, line, circle, rect, polyline")].flatMap((shape) => {
-      const mark = isShown(shape) && isMark(shape);
-      return mark ? [{ shape, mark, box: shape.getBoundingClientRect() }] : [];
+  // The shapes with their boxes; what is drawn of one is asked for only where a text is near.
+  const shapesOf = (picture) =>
+    [...picture.querySelectorAll("path, line, circle, rect, polyline")].map((shape) => {
+      const box = shape.getBoundingClientRect();
+      const { left, right, top, bottom } = box;
+      const wide = { left: left - 3, right: right + 3, top: top - 3, bottom: bottom + 3 };
+      let mark;
+      return { shape, box, wide, mark: () => (mark ??= (isShown(shape) && isMark(shape)) || {}) };
     });
   const picture = (drawing) => {
     const frame = drawing.getBoundingClientRect();
@@ -203,7 +216,7 @@ globalThis.ptCut = (() => {
       .filter((text) => text.textContent.trim() && isShown(text))
       .map((text) => ({ text, said: shortened(text.textContent), ink: inkOf(text) }));
     const found = [];
-    const shapes = visibleShapes(drawing);
+    const shapes = shapesOf(drawing);
     texts.forEach(({ text, said, ink }, i) => {
       if (ink.left < frame.left - SLACK || ink.right > frame.right + SLACK ||
           ink.top < frame.top - SLACK || ink.bottom > frame.bottom + SLACK)
@@ -213,24 +226,28 @@ globalThis.ptCut = (() => {
           found.push(["text on text", place(text), `${said} / ${other.said}`]);
       // A plate of its own under a text hides what the text would lie on.
       const plate = text.parentElement.querySelector(":scope > rect");
-      for (const { shape, mark, box } of shapes) {
+      for (const { shape, box, wide, mark } of shapes) {
+        if (!meet(ink, wide)) continue;
         const isShort = shape.matches(".pt-move") && text.matches(".pt-name"); // one step's arrow
-        if (ink.halo >= 1.5 && !mark.disc && !isShort) continue;
+        const { line, disc } = mark();
+        if (!(line || disc) || (ink.halo >= 1.5 && !disc && !isShort)) continue;
         if (text.closest(".pt-axis") && shape.closest(".pt-start")) continue;
         if (shape.localName === "rect" && holds(box, ink)) continue;
         if (plate && holds(plate.getBoundingClientRect(), ink)) continue;
-        const wide = { left: box.left - 3, right: box.right + 3, top: box.top - 3, bottom: box.bottom + 3 };
-        if (meet(ink, wide) && (isShort || isStruck(shape, mark, ink)))
+        if (isShort || isStruck(shape, { line, disc }, ink))
           found.push(["text on a mark", place(text), `${said} / ${place(shape)}`]);
       }
     });
     return found;
   };
 
-  return (root) => [
-    ...boxes(root),
-    ...textsOf(root).flatMap((node) => [...out(node), ...broken(node)]),
-    ...[...root.querySelectorAll("span.math")].flatMap(alone),
-    ...[...root.querySelectorAll("svg.pt-chart, .pt-view svg:has(text)")].flatMap(picture),
-  ];
+  return (root) => {
+    for (const told of memories) told.clear();
+    return [
+      ...boxes(root),
+      ...textsOf(root).flatMap((node) => [...out(node), ...broken(node)]),
+      ...[...root.querySelectorAll("span.math")].flatMap(alone),
+      ...[...root.querySelectorAll("svg.pt-chart, .pt-view svg:has(text)")].flatMap(picture),
+    ];
+  };
 })();

@@ -42,20 +42,27 @@ def found(page, within="body"):
     return list(dict.fromkeys(map(tuple, wrong)))
 
 
-def complaints(page, state="", widths=WIDTHS, within="body"):
-    """The same in sentences, at these widths."""
+def complaints(page, state="", widths=WIDTHS):
+    """The same of a whole page in sentences, at these widths."""
     for width in widths:
         page.set_viewport_size({"width": width, "height": 900})
-        for kind, place, text in found(page, within):
-            yield f"{width} px{state and f', {state}'}: {kind}: {place}: {text}"
+        yield from sentences(width, state, found(page))
+
+
+def sentences(width, state, wrong):
+    for kind, place, text in wrong:
+        yield f"{width} px{state and f', {state}'}: {kind}: {place}: {text}"
 
 
 def in_states(page):
     """The complaints about all figures at the ends of their sliders, and with every choice."""
-    for end in ("min", "max"):
-        page.evaluate(MOVED, end)
-        yield from complaints(page, f"sliders at {end}", within=".pt-figure")
-    page.reload()
-    for place in range(page.evaluate(LISTS)):
-        page.evaluate(CHOSEN, place)
-        yield from complaints(page, f"choice {place + 1}", within=".pt-figure")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        for end in ("min", "max"):
+            page.evaluate(MOVED, end)
+            yield from sentences(width, f"sliders at {end}", found(page, ".pt-figure"))
+        page.reload()
+        for place in range(page.evaluate(LISTS)):
+            page.evaluate(CHOSEN, place)
+            yield from sentences(width, f"choice {place + 1}", found(page, ".pt-figure"))
+        page.reload()

@@ -1,6 +1,7 @@
 """What the HTML of a page says without a browser: its ids, links, and figures with their states."""
 
 import json
+import re
 from functools import cache
 from html.parser import HTMLParser
 
@@ -23,6 +24,12 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag):
         self.templates -= tag == "template"
+
+
+def has_figures(path):
+    """Whether a figure stands on the page itself, without reading all of it: for collecting."""
+    text = re.sub(r"<template.*?</template>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return 'class="pt-figure"' in text
 
 
 @cache

@@ -17,7 +17,7 @@ SLUG = "bug-in-a-shared-weight"
 EXERCISE = find(SLUG)
 BUG = EXERCISE.bug()
 WRONG = EXERCISE.line(BUG)
-ALL = [ExerciseFigure(slug) for slug, exercise in bank().items() if exercise.kind == "bug"]
+ALL = [exercise for exercise in bank().values() if exercise.kind == "bug"]
 
 
 @pytest.fixture
@@ -205,9 +205,8 @@ def test_practice_counts_line_and_mend_as_one_try(
 
 def open_all(page, stage):
     """Find the wrong line everywhere, and mend it wrongly, or rightly."""
-    for figure in ALL:
-        task = page.locator(f'[id="{figure.exercise.slug}"]')
-        exercise = figure.exercise
+    for exercise in ALL:
+        task = page.locator(f'[id="{exercise.slug}"]')
         bug = exercise.bug()
         point(task, exercise.line(bug))
         if stage != "found":
@@ -220,7 +219,7 @@ def open_all(page, stage):
 @pytest.mark.parametrize("stage", sampled(["asked", "found", "mistaken", "mended"], ["mistaken"]))
 def test_a_program_is_accessible_and_scrolls_inside_its_box(page_factory, tmp_path, theme, stage):
     page = page_factory(theme, 390)
-    page.goto(write_page(tmp_path, *ALL))
+    page.goto(write_page(tmp_path, *map(ExerciseFigure, ALL)))
     if stage != "asked":
         open_all(page, stage)
     assert not checks.axe(page) + checks.overflow(page, 320)
@@ -232,7 +231,7 @@ def test_a_program_is_accessible_and_scrolls_inside_its_box(page_factory, tmp_pa
 
 def test_a_long_line_is_reached_by_scrolling_its_box(page_factory, tmp_path):
     page = page_factory("light", 320)
-    page.goto(write_page(tmp_path, *ALL))
+    page.goto(write_page(tmp_path, *map(ExerciseFigure, ALL)))
     box = page.locator("#bug-in-a-layer .pt-program-scroll")
     inner, outer = box.evaluate("box => [box.scrollWidth, box.clientWidth]")
     assert inner > outer
@@ -241,12 +240,12 @@ def test_a_long_line_is_reached_by_scrolling_its_box(page_factory, tmp_path):
 
 def test_without_javascript_program_and_solution_can_be_read(page_factory, tmp_path):
     page = page_factory(java_script_enabled=False)
-    page.goto(write_page(tmp_path, *ALL))
-    for figure in ALL:
-        task = page.locator(f'[id="{figure.exercise.slug}"]')
-        assert not list(checks.missing_without_script(task, figure.exercise.slug))
+    page.goto(write_page(tmp_path, *map(ExerciseFigure, ALL)))
+    for exercise in ALL:
+        task = page.locator(f'[id="{exercise.slug}"]')
+        assert not list(checks.missing_without_script(task, exercise.slug))
         program = task.locator("pre").inner_text()
-        assert all(line.strip() in program for line in figure.exercise.shown())
+        assert all(line.strip() in program for line in exercise.shown())
         task.locator("summary").click()
         assert figure.exercise.bug().right in task.locator("details").inner_text()
 

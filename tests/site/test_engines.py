@@ -7,7 +7,7 @@ import pagesource
 from sitebuild import Hosted, built_site, page_names, served_below
 from watching import Watching
 
-PAGES = [name for name in page_names(built_site()) if pagesource.read(built_site() / name).shown]
+PAGES = [name for name in page_names(built_site()) if pagesource.has_figures(built_site() / name)]
 
 DRAWN = """async () => {
   const frames = async (count) => {

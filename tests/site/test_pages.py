@@ -34,7 +34,7 @@ def pytest_generate_tests(metafunc):
     for wanted in {"page_name", "page_with_figures"} & set(metafunc.fixturenames):
         names = page_names(built_site())
         if wanted == "page_with_figures":
-            names = [name for name in names if shown(built_site(), name)]
+            names = [name for name in names if pagesource.has_figures(built_site() / name)]
         metafunc.parametrize(wanted, sampled(names, SAMPLE_PAGES) if some else names)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from functools import cache
 
 Lines = tuple[str, ...]
 
 
+@cache
 def lines_of(program: Callable) -> Lines:
     """A program of ``programs`` as it is printed, line by line."""
     return tuple(inspect.getsource(program).splitlines())

@@ -247,7 +247,7 @@ def test_without_javascript_program_and_solution_can_be_read(page_factory, tmp_p
         program = task.locator("pre").inner_text()
         assert all(line.strip() in program for line in exercise.shown())
         task.locator("summary").click()
-        assert figure.exercise.bug().right in task.locator("details").inner_text()
+        assert exercise.bug().right in task.locator("details").inner_text()
 
 
 def test_what_crosses_is_plain_data():

@@ -29,7 +29,6 @@ function render(context) {
     posed = byKey(costs, problem),
     within = (/** @type {number} */ value, /** @type {[number, number]} */ [low, high]) =>
       value >= low && value <= high;
-  let listed = posed("");
   /** @type {Own} */
   const own = ownFunction(model, {
     name: "cost",
@@ -41,8 +40,7 @@ function render(context) {
   return explorer(context, {
     keys: KEYS,
     solve() {
-      if (!own.isChosen()) listed = posed(model.get("cost"));
-      const shown = (own.isChosen() && own.read()) || listed;
+      const shown = own.shown(posed);
       return { ...solve(model, shown, steps), trouble: own.trouble(shown.cost.label) };
     },
     build: (state, again) => {

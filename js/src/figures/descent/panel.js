@@ -2,7 +2,7 @@
 import { dragTraits } from "../../charts/drag.js";
 import { trace } from "../../charts/trace.js";
 import { fixed, format } from "../../core/formatting.js";
-import { functionChooser } from "../../language/own/index.js";
+import { functionChooser } from "../../language/own/chooser.js";
 import { checkbox, slider } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
 import { apart } from "../../shell/more.js";

@@ -1,10 +1,14 @@
-/** Play, one step forward, one step back, reset: a row of buttons that moves a step count. */
+/**
+ * Play, one step forward, one step back, reset: a row of buttons that moves a step count; the slider
+ * of that count, of the start, and the table of the steps.
+ */
 import { phrase } from "../core/phrase.js";
 import { clamp } from "../core/numbers.js";
-import { format, whole } from "../core/formatting.js";
+import { fixed, format, whole } from "../core/formatting.js";
 import { button, change, disable, slider, buttonRow } from "./controls.js";
 import { say } from "./dom.js";
 import { named } from "./more.js";
+import { table } from "./readings.js";
 import { setPlaying } from "./speaking.js";
 import { COMMON } from "./words.js";
 
@@ -79,14 +83,21 @@ export function countOf(model, key, most = Infinity) {
 }
 
 /**
- * The rows of a table of steps, the start and `k` more: each with its number and its cells.
- * @param {number} k @param {(step: number) => (number | string)[]} cells
+ * The table of the steps that are shown, the start and the model's `k`: each with its number and its
+ * cells.
+ * @template {{k: number}} State
+ * @param {() => State} state @param {string[]} columns
+ * @param {(now: State, step: number) => (number | string)[]} cells
+ * @param {string} [title]
  */
-export function stepRows(k, cells) {
-  return Array.from({ length: k + 1 }, (_, step) => [
-    whole(step),
-    ...cells(step).map((cell) => (typeof cell === "number" ? format(cell) : cell)),
-  ]);
+export function stepTable(state, columns, cells, title = COMMON.numbersOfSteps) {
+  return table(title, columns, () => {
+    const now = state();
+    return Array.from({ length: now.k + 1 }, (_, step) => [
+      whole(step),
+      ...cells(now, step).map((cell) => (typeof cell === "number" ? format(cell) : cell)),
+    ]);
+  });
 }
 
 /**
@@ -104,4 +115,15 @@ export function stepSlider(model, steps, off) {
     off,
     show: (value) => phrase(COMMON.of, { value, count: steps }),
   });
+}
+
+/**
+ * The slider of a parameter's start.
+ * @param {Model} model
+ * @param {{name: string, symbol: string, range: import("./controls.js").Now<[number, number]>,
+ *   off?: () => boolean}} options
+ */
+export function startSlider(model, options) {
+  const show = (/** @type {number} */ value) => fixed(value, 2);
+  return slider(model, { label: COMMON.start, step: 0.05, show, ...options });
 }

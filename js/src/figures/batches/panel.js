@@ -5,8 +5,8 @@ import { clamp } from "../../core/numbers.js";
 import { counted, phrase } from "../../core/phrase.js";
 import { select, slider } from "../../shell/controls.js";
 import { html, set, svg } from "../../shell/dom.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
-import { status, table } from "../../shell/readings.js";
+import { player, stepSlider, stepTable } from "../../shell/player.js";
+import { status } from "../../shell/readings.js";
 import { COMMON } from "../../shell/words.js";
 import { cells, sentence } from "./words.js";
 import WORDS from "./words.json";
@@ -52,9 +52,7 @@ export function build(model, { told, sizes }, state) {
   const k = stepSlider(model, told.steps);
   const last = () => state().run.places.length - 1;
   const play = player(model, { key: "k", last, moving: path.element, period: 60 });
-  const numbers = table(WORDS.table, WORDS.columns, () =>
-    stepRows(state().k, (step) => cells(state(), step)),
-  );
+  const numbers = stepTable(state, WORDS.columns, cells);
   const controls = [batch, schedule, alpha, seed, k, play, numbers];
   return {
     elements: [

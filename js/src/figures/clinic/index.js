@@ -56,8 +56,7 @@ function render({ model, el }) {
   function solve() {
     if (!model.get("answer") || !sheet)
       return say(parts.status.element, sheet ? WORDS.first : nothing);
-    parts.solution.replaceChildren(...derivationOf(sheet.tree, VARIABLE, null));
-    parts.solution.hidden = false;
+    put(parts.solution, derivationOf(sheet.tree, VARIABLE, null));
   }
   function show() {
     const answer = model.get("answer"),
@@ -71,8 +70,7 @@ function render({ model, el }) {
       answer = model.get("answer");
     if (expression !== drawn.expression) {
       ({ sheet, nothing } = sheetOf(expression));
-      parts.solution.hidden = true;
-      parts.solution.replaceChildren();
+      put(parts.solution, []);
       parts.chosen.update();
     }
     // An answer that is taken back, because the function changed, stays in its field.
@@ -146,6 +144,12 @@ function build(model, expressions, act) {
       numbers.element,
     ],
   };
+}
+
+/** The lines of a solution, or none. @param {HTMLElement} place @param {Node[]} lines */
+function put(place, lines) {
+  place.replaceChildren(...lines);
+  place.hidden = lines.length === 0;
 }
 
 /** What the mistakes, then the slips, make of the whole. @param {Sheet} sheet */

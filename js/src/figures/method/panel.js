@@ -6,8 +6,8 @@ import { around } from "../../charts/spots.js";
 import { fixed } from "../../core/formatting.js";
 import { chooser, select, slider } from "../../shell/controls.js";
 import { html, say, svg } from "../../shell/dom.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
-import { status, table } from "../../shell/readings.js";
+import { player, stepSlider, stepTable } from "../../shell/player.js";
+import { status } from "../../shell/readings.js";
 import { COMMON } from "../../shell/words.js";
 import { arrows } from "./arrows.js";
 import { bars } from "./bars.js";
@@ -28,9 +28,7 @@ export function build(model, data, state) {
     own = bars(),
     words = status();
   const [method, surface, alpha, beta, k] = makeControls(model, data, state);
-  const numbers = table(WORDS.table, WORDS.columns, () =>
-    stepRows(state().k, (step) => cells(state(), step)),
-  );
+  const numbers = stepTable(state, WORDS.columns, cells);
   const last = () => state().made.length;
   const play = player(model, { key: "k", last, moving: map.element });
   const controls = [method, surface, alpha, beta, k, play, numbers];

@@ -2,12 +2,12 @@
 import { button, byKey, change, checkbox, chooser, slider } from "../../shell/controls.js";
 import { status, table } from "../../shell/readings.js";
 import { hold, placeIn } from "../../charts/drag.js";
-import { html, say } from "../../shell/dom.js";
+import { html } from "../../shell/dom.js";
 import { explorer } from "../../shell/explorer.js";
 import { snap } from "../../core/numbers.js";
 import { nudger } from "./nudge.js";
 import { lines } from "./picture.js";
-import { ratioTable } from "./ratios.js";
+import { productLine, ratioTable } from "./ratios.js";
 import { products, ratios, sentence, shown } from "./words.js";
 import { live } from "../../shell/live.js";
 import WORDS from "./words.json";
@@ -57,58 +57,18 @@ function solver(model, chains) {
 function build(model, chains, state) {
   const picture = lines(),
     words = status(),
-    beside = ratioTable(MOST);
-  const ratio = html("span", {}),
-    limit = html("span", {});
-  const product = html(
-    "p",
-    { class: "pt-products" },
-    html("span", {}, `${WORDS.now} `),
-    ratio,
-    html("br"),
-    html("span", {}, `${WORDS.limit} `),
-    limit,
-  );
-  const chosen = chooser(model, {
-    name: "chain",
-    label: WORDS.chain,
-    list: chains,
-    start: ({ start }) => start,
-  });
-  const zoom = checkbox(model, { name: "zoom", label: WORDS.zoom });
-  const x = slider(model, {
-    name: "x",
-    symbol: "x",
-    label: WORDS.startsAt,
-    range: () => state().chain.places,
-    step: 0.05,
-  });
-  const dx = slider(model, {
-    name: "dx",
-    symbol: "Δx",
-    label: WORDS.nudge,
-    range: [-1, 1],
-    step: 0.01,
-  });
-  const halve = button(WORDS.halve, () => {
-    const { dx } = state();
-    change(model, { dx: Math.sign(dx) * Math.max(SMALLEST, Math.abs(dx) / 2) });
-  });
-  const turn = button(WORDS.turn, () => change(model, { dx: -model.get("dx") }));
+    beside = ratioTable(MOST),
+    product = productLine();
+  const { chosen, zoom, x, dx } = controlsOf(model, chains, state);
+  const nudge = nudgeButtons(model);
   const numbers = table(WORDS.table, WORDS.columns, () => rows(state()));
   return {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, zoom.element),
       html("div", { class: "pt-main" }, picture.element),
-      html(
-        "div",
-        { class: "pt-sliders" },
-        x.element,
-        dx.element,
-        html("div", { class: "pt-player", "data-control": "dx" }, halve, turn),
-      ),
+      html("div", { class: "pt-sliders" }, x.element, dx.element, nudge.element),
       html("div", { class: "pt-words" }, words.element),
-      html("div", { class: "pt-side pt-reading" }, beside.element, product),
+      html("div", { class: "pt-side pt-reading" }, beside.element, product.element),
       numbers.element,
     ],
     pictures: [picture],
@@ -119,20 +79,59 @@ function build(model, chains, state) {
     /** @param {State} now */
     refresh(now) {
       picture.makeRoom(now.chain.labels.length);
-      for (const control of [chosen, zoom, x, dx]) control.update();
-      halve.disabled = Math.abs(now.dx) <= SMALLEST;
-      turn.disabled = now.dx === 0;
+      for (const control of [chosen, zoom, x, dx, nudge]) control.update();
     },
     /** @param {State} now */
     tell(now) {
       numbers.update();
       beside.update(ratios(now.names, now.nudge));
-      const found = products(now.nudge);
-      say(ratio, found.ratios);
-      say(limit, found.limits);
+      product.update(products(now.nudge));
       words.update(sentence(now.names, now.nudge));
     },
     undo: drag(picture, model, state),
+  };
+}
+
+/** @param {Model} model @param {Chain[]} chains @param {() => State} state */
+function controlsOf(model, chains, state) {
+  return {
+    chosen: chooser(model, {
+      name: "chain",
+      label: WORDS.chain,
+      list: chains,
+      start: ({ start }) => start,
+    }),
+    zoom: checkbox(model, { name: "zoom", label: WORDS.zoom }),
+    x: slider(model, {
+      name: "x",
+      symbol: "x",
+      label: WORDS.startsAt,
+      range: () => state().chain.places,
+      step: 0.05,
+    }),
+    dx: slider(model, {
+      name: "dx",
+      symbol: "Δx",
+      label: WORDS.nudge,
+      range: [-1, 1],
+      step: 0.01,
+    }),
+  };
+}
+
+/** Half the nudge, or the other way. @param {Model} model */
+function nudgeButtons(model) {
+  const size = () => Math.abs(model.get("dx"));
+  const halve = button(WORDS.halve, () =>
+    change(model, { dx: Math.sign(model.get("dx")) * Math.max(SMALLEST, size() / 2) }),
+  );
+  const turn = button(WORDS.turn, () => change(model, { dx: -model.get("dx") }));
+  return {
+    element: html("div", { class: "pt-player", "data-control": "dx" }, halve, turn),
+    update() {
+      halve.disabled = size() <= SMALLEST;
+      turn.disabled = size() === 0;
+    },
   };
 }
 

@@ -45,3 +45,24 @@ export function ratioTable(most) {
     });
   return { element, update };
 }
+
+/** The two products of a chain: of the ratios, and of their limits. */
+export function productLine() {
+  const ratios = html("span", {}),
+    limits = html("span", {});
+  const element = html(
+    "p",
+    { class: "pt-products" },
+    html("span", {}, `${WORDS.now} `),
+    ratios,
+    html("br"),
+    html("span", {}, `${WORDS.limit} `),
+    limits,
+  );
+  /** @param {{ratios: string, limits: string}} found */
+  const update = (found) => {
+    say(ratios, found.ratios);
+    say(limits, found.limits);
+  };
+  return { element, update };
+}

@@ -28,6 +28,49 @@ export { rows } from "./store.js";
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const exercises = /** @type {Exercise[]} */ (model.get("data").exercises);
+  const { page, session, problem, show, progress } = practising(model, exercises);
+  const place = html("div"),
+    sets = setsOf(model, el, exercises, () => {
+      change(model, { set: "" });
+      forgetLink(el); // or the page, loaded again, would open the set again
+      problem.focus();
+    });
+  /** Practice and a set have one place; the problem in hand waits while a set is open. */
+  function turn() {
+    if (sets.show(place)) return session.put({ exercise: "", seed: 0, answer: "" });
+    place.replaceChildren(page.element);
+    session.begin();
+    progress();
+  }
+  /** A link that asks for something else leaves the set. @param {() => void} otherwise */
+  const aside = (otherwise) => () => {
+    if (!model.get("set")) otherwise();
+    else if (!session.together) change(model, { set: "" });
+  };
+  const named = aside(() => session.named());
+  const narrowed = aside(() => {
+    page.update();
+    progress();
+  });
+  el.replaceChildren(place, sets.chooser);
+  tellNews(el);
+  turn();
+  return [
+    watch(model, ["set"], turn),
+    watch(model, ["exercise"], named),
+    watch(model, ["seed", "answer"], () => session.together || show()),
+    watch(model, ["topic", "level", "sort"], narrowed),
+    onMemory((name) => concerns(name) && progress()),
+    () => problem.destroy(),
+    () => sets.destroy(),
+  ];
+}
+
+/**
+ * The page of practice, the problem in hand on it, and what they do to each other.
+ * @param {Model} model @param {Exercise[]} exercises
+ */
+function practising(model, exercises) {
   const session = new Session(model, exercises, show);
   const page = build(model, exercises, {
     next() {
@@ -54,47 +97,7 @@ function render({ model, el }) {
       offered = session.offered();
     page.progress(counts(offered, boxes), summed(offered, boxes, session.today()), owed, boxes);
   }
-  const place = html("div"),
-    sets = setsOf(model, el, exercises, () => {
-      change(model, { set: "" });
-      forgetLink(el); // or the page, loaded again, would open the set again
-      problem.focus();
-    });
-  /** Practice and a set have one place; the problem in hand waits while a set is open. */
-  function turn() {
-    if (sets.show(place)) return session.put({ exercise: "", seed: 0, answer: "" });
-    place.replaceChildren(page.element);
-    session.begin();
-    progress();
-  }
-  /** A link that asks for something else leaves the set. @param {() => void} otherwise */
-  const aside = (otherwise) => () => {
-    if (!model.get("set")) otherwise();
-    else if (!session.together) change(model, { set: "" });
-  };
-  el.replaceChildren(place, sets.chooser);
-  tellNews(el);
-  turn();
-  return [
-    watch(model, ["set"], turn),
-    watch(
-      model,
-      ["exercise"],
-      aside(() => session.named()),
-    ),
-    watch(model, ["seed", "answer"], () => session.together || show()),
-    watch(
-      model,
-      ["topic", "level", "sort"],
-      aside(() => {
-        page.update();
-        progress();
-      }),
-    ),
-    onMemory((name) => concerns(name) && progress()),
-    () => problem.destroy(),
-    () => sets.destroy(),
-  ];
+  return { page, session, problem, show, progress };
 }
 
 /**

@@ -1,9 +1,9 @@
 /** The parts of the optimiser race: its pictures, its lanes, its controls, its words. */
 import { checkbox, chooser, slider } from "../../shell/controls.js";
-import { status, table } from "../../shell/readings.js";
+import { status } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { fixed, whole } from "../../core/formatting.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
+import { player, startSlider, stepSlider, stepTable } from "../../shell/player.js";
 import { dragTraits } from "../../charts/drag.js";
 import { outlines, sample } from "../../charts/levels.js";
 import { plane } from "../../charts/plane.js";
@@ -25,31 +25,22 @@ const PERIOD = 150;
 
 /** @param {Model} model @param {Data} data @param {() => State} state */
 export function build(model, data, state) {
-  const { surfaces, steps, names } = data,
+  const { steps, names } = data,
     everybody = Object.keys(names);
   const map = plane({ label: WORDS.map }),
     chart = costs(everybody, steps);
   const words = status(),
     track = lanes(model, names, state),
     key = legend(names);
-  const { k, theta1, theta2, beta, noise, seed } = makeSliders(model, data, state);
-  const chosen = chooser(model, {
-    name: "surface",
-    label: COMMON.cost,
-    list: surfaces,
-    before: "J = ",
-    start: ({ alphas, theta1, theta2 }) => ({ theta1, theta2, ...alphas, noise: 0 }),
-  });
-  const log = checkbox(model, {
-    name: "log",
-    label: COMMON.logScale,
-    off: () => state().surface.lowest === null,
-  });
-  const numbers = table(WORDS.table, ["k", ...Object.values(names)], () =>
-    rows(state(), everybody),
+  const controls = controlsOf(model, data, state, map.element);
+  const { chosen, log, play, k, theta1, theta2, beta, noise, seed } = controls;
+  const numbers = stepTable(
+    state,
+    ["k", ...Object.values(names)],
+    ({ tracks, running }, step) =>
+      everybody.map((name) => (running.includes(name) ? (tracks[name].values[step] ?? "∞") : "–")),
+    WORDS.table,
   );
-  const play = player(model, { key: "k", last: () => steps, moving: map.element, period: PERIOD });
-  const controls = [chosen, log, k, theta1, theta2, beta, noise, seed, play];
   return {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element),
@@ -71,7 +62,7 @@ export function build(model, data, state) {
     draw: drawer(map, chart, trails(map, everybody), data),
     /** @param {State} now */
     refresh(now) {
-      for (const control of controls) control.update();
+      for (const control of Object.values(controls)) control.update();
       key.update(now);
       track.update(now);
     },
@@ -110,32 +101,23 @@ function drawer(map, chart, run, { line }) {
   };
 }
 
-/** @param {Model} model @param {Data} data @param {() => State} state */
-function makeSliders(model, { steps, lastSeed }, state) {
-  const two = (/** @type {number} */ value) => fixed(value, 2),
-    start = { label: COMMON.start, step: 0.05, show: two };
+/**
+ * @param {Model} model @param {Data} data @param {() => State} state
+ * @param {Element} moving what glides while it plays
+ */
+function controlsOf(model, { surfaces, steps, lastSeed }, state, moving) {
   const heavy = () => ["momentum", "nesterov"].some((name) => state().running.includes(name));
   return {
     k: stepSlider(model, steps),
-    theta1: slider(model, {
-      name: "theta1",
-      symbol: "θ₁",
-      range: () => state().surface.x,
-      ...start,
-    }),
-    theta2: slider(model, {
-      name: "theta2",
-      symbol: "θ₂",
-      range: () => state().surface.y,
-      ...start,
-    }),
+    theta1: startSlider(model, { name: "theta1", symbol: "θ₁", range: () => state().surface.x }),
+    theta2: startSlider(model, { name: "theta2", symbol: "θ₂", range: () => state().surface.y }),
     beta: slider(model, {
       name: "beta",
       symbol: "β",
       label: WORDS.beta,
       range: [0, 0.99],
       step: 0.01,
-      show: two,
+      show: (value) => fixed(value, 2),
       off: () => !heavy(),
     }),
     noise: slider(model, {
@@ -152,12 +134,18 @@ function makeSliders(model, { steps, lastSeed }, state) {
       show: whole,
       off: () => state().noise === 0,
     }),
+    chosen: chooser(model, {
+      name: "surface",
+      label: COMMON.cost,
+      list: surfaces,
+      before: "J = ",
+      start: ({ alphas, theta1, theta2 }) => ({ theta1, theta2, ...alphas, noise: 0 }),
+    }),
+    log: checkbox(model, {
+      name: "log",
+      label: COMMON.logScale,
+      off: () => state().surface.lowest === null,
+    }),
+    play: player(model, { key: "k", last: () => steps, moving, period: PERIOD }),
   };
-}
-
-/** @param {State} now @param {string[]} names */
-function rows({ tracks, running, k }, names) {
-  return stepRows(k, (step) =>
-    names.map((name) => (running.includes(name) ? (tracks[name].values[step] ?? "∞") : "–")),
-  );
 }

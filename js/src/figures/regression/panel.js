@@ -10,7 +10,7 @@ import { arithmeticLine, status, table } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
 import { fixed, format, whole } from "../../core/formatting.js";
 import { snap } from "../../core/numbers.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
+import { player, stepSlider, stepTable } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 import { phrase } from "../../core/phrase.js";
@@ -33,74 +33,52 @@ export function build(model, data, state) {
   });
   const words = status(),
     line = arithmeticLine();
-  const descent = descentSliders(model, data, state),
-    points = pointSliders(model, data);
   const scale = chooser(model, {
     name: "scale",
     label: WORDS.input,
     list: data.views,
     start: ({ alpha, theta1, theta2 }) => ({ alpha, theta1, theta2, k: 0 }),
   });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
-    const { k, path } = state();
-    return stepRows(k, (i) => [...path.positions[i], path.values[i], ...path.gradients[i]]);
-  });
-  const [first, ...rest] = WORDS.dataColumns;
-  const rowsOfData = table(WORDS.data, [first, ...axes, ...rest], () => rows(state()));
-  const play = player(model, {
-    key: "k",
-    last: () => state().path.positions.length - 1,
-    moving: view.element,
-  });
-  const restore = button(WORDS.restore, () => change(model, { x: data.x, y: data.y }));
+  const descent = descentControls(model, data, state, view.element),
+    point = pointControls(model, data);
+  const numbers = stepTable(state, WORDS.columns, ({ path }, i) => [
+    ...path.positions[i],
+    path.values[i],
+    ...path.gradients[i],
+  ]);
+  const points = pointTable(axes, state);
   return {
     elements: [
       html("div", { class: "pt-bar" }, scale.element),
       html("div", { class: "pt-main" }, cloud.element),
       html("div", { class: "pt-side" }, view.element),
-      html(
-        "div",
-        { class: "pt-sliders pt-two" },
-        html("div", {}, ...descent.map(({ element }) => element), play.element),
-        html(
-          "div",
-          {},
-          ...points.map(({ element }) => element),
-          html("div", { class: "pt-player", "data-control": "point" }, restore),
-        ),
-      ),
+      html("div", { class: "pt-sliders pt-two" }, descent.element, point.element),
       html("div", { class: "pt-words" }, line.element, words.element),
       numbers.element,
-      rowsOfData.element,
+      points.element,
     ],
     pictures: [view.picture, cloud.picture],
     draw: drawer(view, cloud, data),
     refresh() {
-      for (const control of [scale, ...descent, ...points, play]) control.update();
+      for (const control of [scale, descent, point]) control.update();
     },
     /** @param {State} now */
     tell(now) {
       line.update(arithmetic(now));
       words.update(sentence(now, data.units));
-      for (const one of [numbers, rowsOfData]) one.update();
+      for (const one of [numbers, points]) one.update();
     },
-    undo: [
-      bindPoints(model),
-      dragTraits(model, view.start, view.picture, () => {
-        const { x, y, steps } = state().view;
-        return [
-          ["theta1", x, steps[0]],
-          ["theta2", y, steps[1]],
-        ];
-      }),
-      play.stop,
-    ],
+    undo: [bindPoints(model), dragStart(model, view, state), descent.stop],
   };
 }
 
-/** @param {Model} model @param {Data} data @param {() => State} state */
-function descentSliders(model, { steps }, state) {
-  return [
+/**
+ * @param {Model} model @param {Data} data @param {() => State} state
+ * @param {Element} moving what glides while it plays
+ */
+function descentControls(model, { steps }, state, moving) {
+  const play = player(model, { key: "k", last: () => state().path.positions.length - 1, moving });
+  const controls = [
     slider(model, {
       name: "theta1",
       symbol: "θ₁",
@@ -123,11 +101,17 @@ function descentSliders(model, { steps }, state) {
       step: () => state().view.step,
     }),
     stepSlider(model, steps),
+    play,
   ];
+  return {
+    element: html("div", {}, ...controls.map(({ element }) => element)),
+    update: () => controls.forEach((control) => control.update()),
+    stop: play.stop,
+  };
 }
 
 /** The point that is chosen, and its two coordinates. @param {Model} model @param {Data} data */
-function pointSliders(model, { window, x, names, units, grain }) {
+function pointControls(model, { window, x, y, names, units, grain }) {
   const coordinate = (/** @type {"x" | "y"} */ axis, /** @type {number} */ i) => {
     const decimals = Math.max(0, Math.round(-Math.log10(grain[i])));
     return slider(model, {
@@ -145,15 +129,44 @@ function pointSliders(model, { window, x, names, units, grain }) {
     step: 1,
     show: (value) => phrase(COMMON.of, { value, count: x.length }),
   });
-  return [point, coordinate("x", 0), coordinate("y", 1)];
+  const sliders = [point, coordinate("x", 0), coordinate("y", 1)];
+  const restore = button(WORDS.restore, () => change(model, { x, y }));
+  return {
+    element: html(
+      "div",
+      {},
+      ...sliders.map(({ element }) => element),
+      html("div", { class: "pt-player", "data-control": "point" }, restore),
+    ),
+    update: () => sliders.forEach((slider) => slider.update()),
+  };
 }
 
-/** @param {State} now */
-function rows({ xs, ys, predict }) {
-  return xs.map((x, i) => [
-    whole(i + 1),
-    ...[x, ys[i], predict(x), predict(x) - ys[i]].map((value) => format(value)),
-  ]);
+/** The points, and how far the line is from each. @param {string[]} axes @param {() => State} state */
+function pointTable(axes, state) {
+  const [first, ...rest] = WORDS.dataColumns;
+  return table(WORDS.data, [first, ...axes, ...rest], () => {
+    const { xs, ys, predict } = state();
+    return xs.map((x, i) => [
+      whole(i + 1),
+      ...[x, ys[i], predict(x), predict(x) - ys[i]].map((value) => format(value)),
+    ]);
+  });
+}
+
+/**
+ * Lets the start be dragged over the map, by the steps of its sliders.
+ * @param {Model} model @param {import("../../charts/plane.js").Plane} map
+ * @param {() => State} state
+ */
+function dragStart(model, map, state) {
+  return dragTraits(model, map.start, map.picture, () => {
+    const { x, y, steps } = state().view;
+    return [
+      ["theta1", x, steps[0]],
+      ["theta2", y, steps[1]],
+    ];
+  });
 }
 
 /** @param {Model} model @param {Data} data @param {number} index @param {Pair} at */

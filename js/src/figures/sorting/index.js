@@ -3,9 +3,9 @@ import { button, change, watch, buttonRow } from "../../shell/controls.js";
 import { status } from "../../shell/readings.js";
 import { html, say } from "../../shell/dom.js";
 import { scroller } from "../../shell/scroller.js";
-import { forgetUnder, mend, onMemory, recallUnder, remember } from "../../shell/memory.js";
+import { onMemory } from "../../shell/memory.js";
 import { deal } from "./deck.js";
-import { renamed } from "./kept.js";
+import { forget, keepFirst, results, takeOver } from "./kept.js";
 import { mathml } from "../../language/mathml.js";
 import { countOf } from "../../shell/player.js";
 import { clamp } from "../../core/numbers.js";
@@ -20,7 +20,6 @@ import { counted, phrase } from "../../core/phrase.js";
 
 export { deal } from "./deck.js";
 
-const CARDS = "card:";
 /** @type {Record<string, string>} */
 const NAMES = WORDS.kinds;
 const KINDS = Object.keys(NAMES);
@@ -31,9 +30,8 @@ const KINDS = Object.keys(NAMES);
 /** @param {{model: Model, el: HTMLElement}} context */
 function render({ model, el }) {
   const { cards, hand: counts } = model.get("data");
-  const table = build({ answerKind, answerPair, turn, fresh, clear: () => forgetUnder(CARDS) });
-  const names = renamed(Object.keys(recallUnder(CARDS)), cards);
-  for (const [before, now] of Object.entries(names)) mend(CARDS + before, { as: CARDS + now });
+  const table = build({ answerKind, answerPair, turn, fresh, clear: forget });
+  takeOver(cards);
   /** @type {ReturnType<typeof deal<Card>>} */
   let hand = [];
   let missed = false;
@@ -63,19 +61,14 @@ function render({ model, el }) {
     table.say(`${verdict(correct)} ${feedback}`);
     keep(correct, correct);
   }
-  /**
-   * The first try counts, and only once for each card.
-   * @param {boolean} right @param {boolean} done
-   */
+  /** Of a card in hand the first try counts. @param {boolean} right @param {boolean} done */
   function keep(right, done) {
     missed ||= !right;
-    const { text } = now().card;
-    if ((done || missed) && !Object.hasOwn(recallUnder(CARDS), text))
-      remember(CARDS + text, !missed);
+    if (done || missed) keepFirst(now().card.text, !missed);
   }
   function score() {
-    const results = Object.values(recallUnder(CARDS));
-    table.score(results.filter(Boolean).length, results.length);
+    const all = results();
+    table.score(all.filter(Boolean).length, all.length);
   }
   /** @param {number} by */
   function turn(by) {

@@ -6,10 +6,9 @@ import { plane } from "../../charts/plane.js";
 import { slice } from "./slice.js";
 import { arithmetic, cuts, sentence } from "./words.js";
 import { checkbox, chooser, slider } from "../../shell/controls.js";
-import { arithmeticLine, status, table } from "../../shell/readings.js";
+import { arithmeticLine, status } from "../../shell/readings.js";
 import { html } from "../../shell/dom.js";
-import { fixed } from "../../core/formatting.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
+import { player, startSlider, stepSlider, stepTable } from "../../shell/player.js";
 import WORDS from "./words.json";
 import { COMMON } from "../../shell/words.js";
 
@@ -25,7 +24,7 @@ const FLAT = [0, 0];
 /**
  * @param {Model} model @param {Traits["data"]} data @param {Curve} curve @param {() => State} state
  */
-export function build(model, { surfaces, steps }, curve, state) {
+export function build(model, data, curve, state) {
   const view = plane({ label: WORDS.map }),
     slices = [slice("θ₁"), slice("θ₂")];
   const words = status(),
@@ -36,19 +35,12 @@ export function build(model, { surfaces, steps }, curve, state) {
     moving: view.element,
     off: () => state().follow,
   });
-  const sliders = controls(model, steps, state);
-  const chosen = chooser(model, {
-    name: "surface",
-    label: COMMON.cost,
-    list: surfaces,
-    before: "J = ",
-    start: ({ alpha, theta1, theta2 }) => ({ alpha, theta1, theta2, k: 0, follow: false }),
-  });
-  const follow = checkbox(model, { name: "follow", label: WORDS.follow });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
-    const { k, path } = state();
-    return stepRows(k, (i) => [...path.positions[i], path.values[i], ...path.gradients[i]]);
-  });
+  const { chosen, follow, sliders } = controlsOf(model, data, state);
+  const numbers = stepTable(state, WORDS.columns, ({ path }, i) => [
+    ...path.positions[i],
+    path.values[i],
+    ...path.gradients[i],
+  ]);
   return {
     elements: [
       html("div", { class: "pt-bar" }, chosen.element, follow.element),
@@ -86,27 +78,32 @@ export function build(model, { surfaces, steps }, curve, state) {
   };
 }
 
-/** @param {Model} model @param {number} steps @param {() => State} state */
-function controls(model, steps, state) {
-  const start = {
-    label: COMMON.start,
-    step: 0.05,
-    show: (/** @type {number} */ at) => fixed(at, 2),
-  };
+/** @param {Model} model @param {Traits["data"]} data @param {() => State} state */
+function controlsOf(model, { surfaces, steps }, state) {
   const off = () => state().follow;
-  return [
-    slider(model, { name: "theta1", symbol: "θ₁", range: () => state().surface.x, ...start }),
-    slider(model, { name: "theta2", symbol: "θ₂", range: () => state().surface.y, off, ...start }),
-    slider(model, {
-      name: "alpha",
-      symbol: "α",
-      label: COMMON.learningRate,
-      range: () => [0, state().surface.fastest],
-      step: () => state().surface.step,
-      off,
+  return {
+    chosen: chooser(model, {
+      name: "surface",
+      label: COMMON.cost,
+      list: surfaces,
+      before: "J = ",
+      start: ({ alpha, theta1, theta2 }) => ({ alpha, theta1, theta2, k: 0, follow: false }),
     }),
-    stepSlider(model, steps, off),
-  ];
+    follow: checkbox(model, { name: "follow", label: WORDS.follow }),
+    sliders: [
+      startSlider(model, { name: "theta1", symbol: "θ₁", range: () => state().surface.x }),
+      startSlider(model, { name: "theta2", symbol: "θ₂", range: () => state().surface.y, off }),
+      slider(model, {
+        name: "alpha",
+        symbol: "α",
+        label: COMMON.learningRate,
+        range: () => [0, state().surface.fastest],
+        step: () => state().surface.step,
+        off,
+      }),
+      stepSlider(model, steps, off),
+    ],
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ export function read(text) {
   return made ? { made: curve(made) } : rest;
 }
 
-/** @typedef {ReturnType<typeof curve>} Made */
+/** @typedef {ReturnType<typeof import("./slope.js").curveOf>} Made */
 
 /** @param {import("../../language/own/reading.js").Typed} typed */
 function curve(typed) {

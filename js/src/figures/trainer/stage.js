@@ -1,7 +1,7 @@
 /** Keeps the run, the clock and the pictures of the network trainer in step with the state. */
 import { painter } from "./painter.js";
 import { build } from "./panel.js";
-import { runner } from "./runner.js";
+import { Runner } from "./runner.js";
 import { seldom } from "./seldom.js";
 import { fitting, settingsOf } from "./settings.js";
 import { training } from "../../networks/training.js";
@@ -39,7 +39,7 @@ export class Stage {
   }
 
   makeClock() {
-    return runner({
+    return new Runner({
       last: this.constants.last,
       run: () => this.run,
       pace: () => this.state.pace,
@@ -73,7 +73,7 @@ export class Stage {
       this.wanted = next.step;
       clock.stop();
     }
-    const goal = clock.playing() ? clock.goal() : this.wanted;
+    const goal = clock.playing ? clock.goal : this.wanted;
     if (other || goal < this.run.k)
       this.run = training(settingsOf(next), this.constants, this.run.room);
     this.panel.refresh();
@@ -94,7 +94,7 @@ export class Stage {
   }
 
   play() {
-    if (this.clock.playing()) return this.pause();
+    if (this.clock.playing) return this.pause();
     this.clock.play();
     this.panel.tell(this.run.k, true);
   }
@@ -120,8 +120,8 @@ export class Stage {
       this.settled = true;
       this.resting = setTimeout(() => this.view.finish(this.run, this.looks()), REST);
     }
-    if (!moving || due.tell()) panel.tell(clock.playing() ? run.k : clock.goal(), clock.playing());
-    if (clock.playing() && !clock.busy() && due.sync()) this.sync();
+    if (!moving || due.tell()) panel.tell(clock.playing ? run.k : clock.goal, clock.playing);
+    if (clock.playing && !clock.busy() && due.sync()) this.sync();
   }
 
   /** Comes near to the screen, or to paper. */
@@ -133,7 +133,7 @@ export class Stage {
     this.clock.hurry(HURRY);
     this.view.draw(this.run, this.looks(), true);
     this.panel.read();
-    this.panel.tell(this.clock.goal(), false);
+    this.panel.tell(this.clock.goal, false);
   }
 
   resize() {

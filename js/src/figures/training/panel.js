@@ -3,11 +3,10 @@ import { approach } from "./approach.js";
 import { ground } from "./ground.js";
 import { arithmetic, sentence } from "./words.js";
 import { checkbox, slider } from "../../shell/controls.js";
-import { arithmeticLine, status, table } from "../../shell/readings.js";
+import { arithmeticLine, status } from "../../shell/readings.js";
 import { trace } from "../../charts/trace.js";
 import { html } from "../../shell/dom.js";
-import { fixed } from "../../core/formatting.js";
-import { player, stepRows, stepSlider } from "../../shell/player.js";
+import { player, startSlider, stepSlider, stepTable } from "../../shell/player.js";
 import { compass } from "../../charts/compass.js";
 import { dragTraits } from "../../charts/drag.js";
 import { draw, outlines, rings, sample } from "../../charts/levels.js";
@@ -24,30 +23,14 @@ const PERIOD = 90;
 
 /** @param {Model} model @param {Data} data @param {Network} example @param {() => State} state */
 export function build(model, data, example, state) {
-  const { steps, target, view, fastest } = data,
+  const { target, view } = data,
     [, first, second] = WORDS.columns;
   const map = plane({ label: WORDS.map, names: [first, second] }),
     prediction = approach(target),
     cost = trace();
   const words = status(),
     lines = [arithmeticLine(), arithmeticLine()];
-  const start = {
-    label: COMMON.start,
-    step: 0.05,
-    show: (/** @type {number} */ at) => fixed(at, 2),
-  };
-  const sliders = [
-    slider(model, { name: "W1", symbol: first, range: view.x, ...start }),
-    slider(model, { name: "W2", symbol: second, range: view.y, ...start }),
-    slider(model, {
-      name: "alpha",
-      symbol: "α",
-      label: COMMON.learningRate,
-      range: [0, fastest],
-      step: 0.1,
-    }),
-    stepSlider(model, steps),
-  ];
+  const sliders = slidersOf(model, data);
   const log = checkbox(model, { name: "log", label: COMMON.logScale });
   const play = player(model, {
     key: "k",
@@ -55,15 +38,12 @@ export function build(model, data, example, state) {
     moving: map.element,
     period: PERIOD,
   });
-  const numbers = table(COMMON.numbersOfSteps, WORDS.columns, () => {
-    const { k, path } = state();
-    return stepRows(k, (i) => [
-      ...path.positions[i],
-      path.predictions[i],
-      path.values[i],
-      ...path.gradients[i],
-    ]);
-  });
+  const numbers = stepTable(state, WORDS.columns, ({ path }, i) => [
+    ...path.positions[i],
+    path.predictions[i],
+    path.values[i],
+    ...path.gradients[i],
+  ]);
   return {
     elements: [
       html("div", { class: "pt-main" }, map.element),
@@ -79,7 +59,7 @@ export function build(model, data, example, state) {
       numbers.element,
     ],
     pictures: [map, prediction, cost].map(({ picture }) => picture),
-    draw: drawer(map, prediction, cost, example, data, model),
+    draw: drawer({ map, prediction, cost }, example, data, model),
     refresh() {
       for (const control of [...sliders, log, play]) control.update();
     },
@@ -99,13 +79,30 @@ export function build(model, data, example, state) {
   };
 }
 
+/** @param {Model} model @param {Data} data */
+function slidersOf(model, { steps, view, fastest }) {
+  const [, first, second] = WORDS.columns;
+  return [
+    startSlider(model, { name: "W1", symbol: first, range: view.x }),
+    startSlider(model, { name: "W2", symbol: second, range: view.y }),
+    slider(model, {
+      name: "alpha",
+      symbol: "α",
+      label: COMMON.learningRate,
+      range: [0, fastest],
+      step: 0.1,
+    }),
+    stepSlider(model, steps),
+  ];
+}
+
 /**
  * Draws the pictures: what belongs to the landscape only when the size changed, marks always.
- * @param {import("../../charts/plane.js").Plane} map
- * @param {ReturnType<typeof approach>} prediction @param {ReturnType<typeof trace>} cost
+ * @param {{map: import("../../charts/plane.js").Plane, prediction: ReturnType<typeof approach>,
+ *   cost: ReturnType<typeof trace>}} pictures
  * @param {Network} example @param {Data} data @param {Model} model
  */
-function drawer(map, prediction, cost, example, { view, steps }, model) {
+function drawer({ map, prediction, cost }, example, { view, steps }, model) {
   const needle = compass(map),
     plains = ground(map);
   /** @type {import("../../charts/levels.js").Sampled} */

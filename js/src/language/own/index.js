@@ -1,11 +1,10 @@
 /**
- * A function that a reader types, beside those of a list: the choice and the field. What reads it
- * is fetched when one is first chosen; it comes when it may, and never takes the focus.
+ * A function that a reader types, beside those of a list. What reads it is fetched when one is first
+ * chosen; it comes when it may, and never takes the focus.
  */
 import { phrase } from "../../core/phrase.js";
-import { change, select } from "../../shell/controls.js";
+import { change } from "../../shell/controls.js";
 import { html } from "../../shell/dom.js";
-import { named } from "../../shell/more.js";
 import WORDS from "./words.json";
 
 /** The choice that stands for what is typed. */
@@ -33,6 +32,8 @@ export const unusedText = (name) => (get) => (get(name) === TYPED ? [] : ["expre
  */
 /** @typedef {{element: HTMLElement, update: (text: string) => void}} Field */
 
+/** @template Made @typedef {ReturnType<typeof ownFunction<Made>>} OwnFunction */
+
 /**
  * @template Made @param {Model} model
  * @param {object} options
@@ -42,61 +43,57 @@ export const unusedText = (name) => (get) => (get(name) === TYPED ? [] : ["expre
  * @param {(made: Made) => boolean} options.fits whether the present state is one
  */
 export function ownFunction(model, { name, load, start, fits }) {
-  const text = () => String(model.get("expression")),
-    first = text();
   const element = html("div", { class: "pt-typing-field", hidden: true });
-  /** @type {Library<Made> | null} */ let library = null;
+  const isChosen = () => model.get(name) === TYPED;
+  /** @type {Reading<Made>} */ const reading = readingOf(model);
   /** @type {Field | null} */ let field = null;
+  /** @type {Made | null} */ let listed = null;
   let wanted = false,
-    arrived = () => {},
-    stop = () => {};
-  /** @type {Reading<Made>} */ const reading = memoOf();
-  const look = (/** @type {string} */ typed) =>
-    library ? reading.look(library, typed) : undefined;
-
+    arrived = () => {};
   const fetched = once(
     load,
-    (/** @type {Library<Made>} */ found) => {
-      library = found;
-      const hand = library.hand(model);
-      stop = hand.stop;
-      if (text() !== first) hand.now();
-      field = library.field(text(), (typed) => {
-        const now = look(typed);
+    (/** @type {Library<Made>} */ library) => {
+      reading.begin(library);
+      field = library.field(reading.text(), (typed) => {
+        const now = reading.look(typed);
         change(model, { expression: typed, ...(now && !fits(now) ? start(now) : {}) });
       });
       element.append(field.element);
-      const now = look(text());
-      if (wanted && now && self.isChosen()) change(model, start(now));
+      const now = reading.look();
+      if (wanted && now && isChosen()) change(model, start(now));
     },
     () => arrived(),
   );
-
-  const self = {
+  return {
     element,
-    isChosen: () => model.get(name) === TYPED,
-    /** What is typed, or what could be read last; null before that. */
-    read() {
-      if (!library) fetched.ask();
-      look(text());
-      return reading.made();
+    /**
+     * What there is to show: what is typed, or could be read last, if that is chosen; else, and
+     * before that, what was chosen last of the list.
+     * @param {(key: string) => Made} list
+     */
+    shown(list) {
+      if (!isChosen() || !listed) listed = list(String(model.get(name)));
+      if (!isChosen()) return listed;
+      if (!reading.ready()) fetched.ask();
+      reading.look();
+      return reading.made() ?? listed;
     },
     /** Why something else is shown, as a sentence; "" if nothing is. @param {string} shown */
     trouble(shown) {
       const { why, fill = {} } = reading.found();
       const reason = fetched.state === "failed" ? "notFetched" : why;
-      return self.isChosen() && reason ? `${phrase(WORDS[reason], { shown, ...fill })} ` : "";
+      return isChosen() && reason ? `${phrase(WORDS[reason], { shown, ...fill })} ` : "";
     },
     /** The state to begin with, now or when what reads it is there. */
     begin() {
       if (fetched.state === "failed") fetched.state = "";
-      wanted = library === null;
-      const now = look(text());
+      wanted = !reading.ready();
+      const now = reading.look();
       return now ? start(now) : {};
     },
     update() {
-      element.hidden = !self.isChosen();
-      if (self.isChosen()) field?.update(text());
+      element.hidden = !isChosen();
+      if (isChosen()) field?.update(reading.text());
     },
     /** @param {() => void} again is called when what was fetched is there */
     whenRead(again) {
@@ -104,29 +101,42 @@ export function ownFunction(model, { name, load, start, fits }) {
     },
     stop() {
       fetched.state = "ended";
-      stop();
+      reading.stop();
     },
   };
-  return self;
 }
 
+/** @template Made @typedef {ReturnType<typeof readingOf<Made>>} Reading */
 /**
- * What is read of a text, once for each, and what was made of the last that could be read.
- * @template Made @typedef {ReturnType<typeof memoOf<Made>>} Reading
+ * What is read of the model's text, once for each, and what was made of the last that could be read.
+ * @template Made @param {Model} model
  */
-/** @template Made */
-function memoOf() {
-  /** @type {{text: string, found: Found<Made>} | null} */ let last = null;
+function readingOf(model) {
+  const text = () => String(model.get("expression")),
+    first = text();
+  /** @type {Library<Made> | null} */ let library = null;
+  /** @type {{typed: string, found: Found<Made>} | null} */ let last = null;
   /** @type {Made | null} */ let made = null;
+  let stop = () => {};
   return {
+    text,
+    ready: () => library !== null,
     found: () => last?.found ?? {},
     made: () => made,
-    /** @param {Library<Made>} library @param {string} text */
-    look(library, text) {
-      if (last?.text !== text) last = { text, found: library.read(text) };
+    look(typed = text()) {
+      if (!library) return undefined;
+      if (last?.typed !== typed) last = { typed, found: library.read(typed) };
       made = last.found.made ?? made;
       return last.found.made;
     },
+    /** From now on a text is read, and handed to Python. @param {Library<Made>} found */
+    begin(found) {
+      library = found;
+      const hand = found.hand(model);
+      stop = hand.stop;
+      if (text() !== first) hand.now();
+    },
+    stop: () => stop(),
   };
 }
 
@@ -155,39 +165,4 @@ function once(load, begin, arrived) {
     },
   };
   return self;
-}
-
-/** @template Made @typedef {ReturnType<typeof ownFunction<Made>>} OwnFunction */
-
-/**
- * The list of functions, and after them the reader's own.
- * @template {{key: string, label: string}} Kind
- * @param {Model} model
- * @param {object} options
- * @param {string} options.name @param {string} options.label @param {Kind[]} options.list
- * @param {string} options.before stands before each label
- * @param {string} options.last what the reader's own is called
- * @param {(chosen: Kind) => Changes} options.start
- * @param {{element: HTMLElement, begin: () => Changes, update: () => void}} options.own
- */
-export function functionChooser(model, { name, label, list, before, last, start, own }) {
-  const chosen = select(model, {
-    name,
-    label,
-    options: [
-      ...list.map((one) => /** @type {[string, string]} */ ([one.key, before + one.label])),
-      [TYPED, last],
-    ],
-    choose: (key) => {
-      const one = list.find((listed) => listed.key === key);
-      return { [name]: key, ...(one ? start(one) : own.begin()) };
-    },
-  });
-  return {
-    element: named(html("div", { class: "pt-typing" }, chosen.element, own.element), name),
-    update() {
-      chosen.update();
-      own.update();
-    },
-  };
 }

@@ -1,6 +1,7 @@
 """Code cells run in the page: Python in a worker, from this site alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from running import PATIENCE, Running, cell, run, said, shown, type_in
 from sitebuild import built_site, page_names, served_below
@@ -46,8 +47,8 @@ def test_a_page_that_runs_is_not_taken_for_an_old_one():
 
 
 def test_before_a_cell_is_run_one_small_script_is_fetched(page, requests):
+    expect(page.locator(".pt-run")).to_have_count(page.locator(".cell_input").count())
     assert [one.rpartition("/")[2] for one in requests if "/live/" in one] == ["live.js"]
-    assert page.locator(".pt-run").count() == page.locator(".cell_input").count()
 
 
 @pytest.mark.timeout(600)

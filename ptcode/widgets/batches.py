@@ -39,8 +39,8 @@ class BatchNoise(LiveFigure):
 
     default_caption = (
         "Stochastic gradient descent on a cost whose minimum is known, the dashed line. The band "
-        "is as wide as the last 50 steps are far from it, as a root mean square. Below, the "
-        "learning rate of each step."
+        "is, to either side, the root mean square distance of the last 50 steps from it. Below, "
+        "the learning rate of each step."
     )
 
     def __init__(self, **options: Any) -> None:

@@ -34,7 +34,7 @@ def opening():
 
 @section("forwards")
 def forwards():
-    yield f"x = {show(X)}, W_1 = {show(W1)} and W_2 = {show(W2)}; y = {show(Y)}"
+    yield f"y = {show(Y)}"
     yield f"W_1 x = {show(W1)} · {show(X)} {show(VALUES['z1'])}"
     yield f"sigma(z_1) = sigma({show(VALUES['z1'])}) {six(A1)}"
     yield f"W_2 a_1 = {show(W2)} · {six(A1)} {six(VALUES['z2'])}"

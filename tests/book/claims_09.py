@@ -71,9 +71,9 @@ def cost_of_the_gradient():
     unit, last = 3 * inputs - 1, 4 * hidden - 1
     inner = f"{inputs} {inputs - 1} {inputs} + {2 * (inputs - 1)} + 1 = {unit}"
     outer = f"{hidden} {2 * hidden} + {2 * (hidden - 1)} + 1 = {last}"
-    assert hidden * unit + last + 1 == first.backward
+    assert hidden * unit + last + 1 == first.backward == 3 * first.weights
     total = f"1 {hidden} · {unit} + {last} + 1 = {first.backward}"
-    yield f"{inner} {outer} {total} 3n_0 − 1 4n_1 − 1"
+    yield f"{inner} {outer} {total} n_1(3n_0 − 1) + (4n_1 − 1) + 1 = 3N"
     fed_by_units = (4 * 100 - 1) / (2 * 100)
     yield f"1.5 {round(fed_by_units)}"
     yield "W_1 W_2 W_2 a_1"

@@ -7,7 +7,7 @@ from ptcode.functions.catalogue import sigmoid
 from ptcode.networks import network
 from ptcode.networks.running_example import RunningExample
 from ptcode.widgets import NetworkTrainer, TrainingView
-from ptcode.widgets.training import STEPS, VIEW
+from ptcode.widgets.training import STEPS
 
 PAGE = "10-training-a-network"
 EXAMPLE = RunningExample()
@@ -70,7 +70,6 @@ def training():
 
 @section("where-it-is-flat")
 def flat_ground():
-    yield f"{show(VIEW.flat)} {show(VIEW.flat)}"
     for start, factor in (
         ((3, 5), lambda view: 1 - view.predictions[0]),
         ((3, -5), lambda view: view.predictions[0]),
@@ -81,8 +80,8 @@ def flat_ground():
         assert factor(view) < 0.02
         size, cost = np.hypot(*view.track.gradients[0]), view.costs[0]
         places = (6, 5) if cost < 0.01 else (4, 4)
-        numbers = f"{show(cost, places[0])} {show(size, places[1])}"
-        yield f"{show(view.predictions[0], 4)} {numbers}"
+        prediction = show(view.predictions[0], 4)
+        yield f"{show(size, places[1])} {prediction} {show(cost, places[0])}"
     crawl = TrainingView(3, -5, alpha=2).predictions
     yield "α = 2"
     yield f"{show(crawl[40], 4)} 40 {show(crawl[100], 4)} 100"

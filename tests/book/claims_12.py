@@ -75,7 +75,11 @@ def starts():
     assert measure(Setting()).factor < float(four) < 1  # larger weights help, but not enough
     assert 0.9**30 < 1 / 20  # the row of people
     blocks, slope = 30, 0.1
-    yield f"{blocks} {slope} {1 + slope}^{blocks} = {show((1 + slope) ** blocks, 1)}"
+    bounds = [
+        f"{1 + sign * slope}^{blocks} = {show((1 + sign * slope) ** blocks, places)}"
+        for sign, places in ((-1, 3), (1, 1))
+    ]
+    yield f"{blocks} {slope} {' '.join(bounds)}"
     assert round(2**blocks, -8) == 1.1e9
     pytorch = 1 / 3  # n times the mean square of weights between ±1/√n
     yield f"1/(3n) {show(math.sqrt(pytorch / 2), 2)}"

@@ -124,6 +124,8 @@ def scaled():
     for rule in (RMSProp(0.1), Adam(0.2)):
         ours, theirs = (descend(cost, START, rule, 40).positions for cost in (VALLEY, hundred))
         np.testing.assert_allclose(ours, theirs, atol=1e-7)
+    first = descend(VALLEY, START, RMSProp(0.1), 1).positions
+    yield show(float(np.abs(np.diff(first, axis=0)).max()) / 0.1, 1)
     moves = np.diff(OptimiserRace(racers="adam").tracks["adam"].positions[:2], axis=0)
     yield pair(moves[0])
 
@@ -176,4 +178,7 @@ def ten_layers():
     yield f"{' '.join(free)} 14 {' '.join(deeper)}"
     points, labels, start = deep_sigmoids(14)
     trained = train(start, points, labels, GradientDescent(1.0), epochs=1)
-    assert np.abs(trained.network.parameters[0] - start.parameters[0]).max() < 0.1 * 1e-8
+    both = zip(trained.network.parameters[::2], start.parameters[::2], strict=True)
+    moved = [np.abs(after - before).max() for after, before in both]
+    assert max(moved[:3]) < 0.1 * 1e-8  # α is 1: these are the slopes
+    assert min(moved[-3:]) > 100 * 1e-8

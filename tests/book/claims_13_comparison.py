@@ -89,14 +89,15 @@ def which_one():
         ends[surface] = [tuned(surface, start, rule) for rule in rules]
         within_the_sliders(surface, ends[surface])
     straight, askew = ends.values()
-    yield " | ".join(f"{end} ({show(alpha)})" for end, alpha in straight)
     assert askew[:3] == straight[:3]
     lane = LANES["rosenbrock"]
     ends = [tuned("rosenbrock", (lane.theta1, lane.theta2), rule, False) for rule in rules]
     within_the_sliders("rosenbrock", ends)
     digits = (3, 3, 3, 1, 3)  # RMSProp's path is chaotic there
     costs = [f"{show(end, d)} ({show(a)})" for (end, a), d in zip(ends, digits, strict=True)]
-    yield f"{' | '.join(costs)}"
+    yield f"({show(lane.theta1)}, {show(lane.theta2)})"
+    for name, (end, alpha), cost in zip(NAMES, straight, costs, strict=True):
+        yield f"{name} | {end} ({show(alpha)}) | {cost}"
     slow = np.flatnonzero(
         descend(SURFACES["tilted-valley"], turned, Adam(0.05), 400).values >= LINE
     )
@@ -110,7 +111,12 @@ def which_one():
         for alpha in np.geomspace(low, high, 111)
     ]
     between = f"{min(found) // 10 * 10} {-(-max(found) // 10) * 10}"
-    yield f"{between} 0.002 0.1 0.05 3 100"
+    # Later Adam bursts, the sooner the larger α.
+    calm, later = 1000, 2000
+    again = [finishes(Adam(alpha), calm) for alpha in np.geomspace(0.05, 3, 12)]
+    assert min(found) <= min(again) <= max(again) <= max(found)
+    assert (descend(VALLEY, START, Adam(3), later).values[calm:] >= LINE).any()
+    yield f"{between} 0.002 0.1 {calm} 0.05 3 100"
     yield f"0.001 {show(-START[0])} {finishes(Adam(0.001), 6000)}"
 
 

@@ -16,8 +16,8 @@ _ROUND = OrderExercise(
     topic="training",
     level=1,
     prompt=(
-        f"A network with {number(n)} weights and a batch of {number(b)} examples. Put one round of "
-        "training in order."
+        f"A network with {number(n)} weights and {number(b)} examples. Put one round of training "
+        "in order."
     ),
     parameters={"n": (12, 60, 300), "b": (4, 8, 32)},
     items=(

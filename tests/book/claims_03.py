@@ -92,7 +92,7 @@ def zigzag():
     yield f"α = 2/({show(low)} + {show(high)}) = {show(best, 4)}"
     yield show(1 - best * low, 3)
     yield f"{show(high)}/{show(low)} = {show(theory.condition_number)}"
-    yield f"2α α < 2/{show(high)} {show(low)}/{show(high)}"
+    yield f"{show(low)} {show(low)}α {show(low)} · (2/{show(high)})"
     assert Fraction(high - low) / Fraction(high + low) == Fraction(9, 11)
     yield f"9/11 {show(999 / 1001, 3)} 1000"
 

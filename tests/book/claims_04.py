@@ -49,7 +49,7 @@ def regression():
     assert abs(round(rise, 3) / round(spread, 3) - second) < 5e-5
     assert abs(round(height, 2) - round(second, 4) * round(shift, 2) - first) < 5e-3
     yield show(raw.hessian[1, 1], 0)
-    yield f"{show(low, 4)} {show(high, 0)}"
+    yield f"{show(high, 0)} {show(low, 4)}"
     yield show(raw.hessian[0, 1] / raw.hessian[0, 0], 0)
     yield f"{show(centred.curvatures[0])} {show(centred.curvatures[1], 1)}"
     yield show(centred.condition_number, 1)

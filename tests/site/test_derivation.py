@@ -37,6 +37,17 @@ def test_the_height_of_the_figure_does_not_depend_on_the_step(show):
     assert len(set(heights)) == 1
 
 
+def test_the_line_of_a_product_stays_in_its_step_on_a_phone(served, page_factory):
+    page = page_factory(width=390)
+    page.goto(served + "chapters/07-several-paths.html")
+    page.locator("#derivation").scroll_into_view_if_needed()
+    checks.settle(page)
+    step = page.locator("#derivation li[aria-current=step]")
+    ends = [box["x"] + box["width"] for box in (step.locator("math").bounding_box(),
+                                                step.bounding_box())]  # fmt: skip
+    assert ends[0] <= ends[1]
+
+
 def test_a_factor_wears_the_mark_of_its_link(show):
     page = show(DerivationStepper(typed("cos(sin(x²))"), step=9))
     product = page.locator("li").nth(6).locator("math [class^=pt-]:not(.pt-upright)")

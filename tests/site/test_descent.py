@@ -216,3 +216,10 @@ def test_the_first_figure_of_the_book_opens_with_an_arrow_to_be_seen(show, width
     arrow = figure.locator(".pt-move")
     arrow.wait_for(state="attached")
     assert arrow.bounding_box()["width"] >= 20
+
+
+def test_a_ball_that_has_left_to_a_side_leaves_no_step_without_ends(figure):
+    put(figure, alpha=1.05, theta0=2, k=1)
+    expect(figure.locator(".pt-move")).not_to_have_css("display", "none")
+    put(figure, alpha=1.05, theta0=2, k=20)
+    expect(figure.locator(".pt-move")).to_have_css("display", "none")

@@ -122,3 +122,22 @@ def test_no_name_is_cut_or_lies_over_another(show, pair):
     for place in ("Home", "End"):
         page.locator("input[name=x]").press(place)
         assert list(cuts.complaints(page)) == []
+
+
+# The turns of each curve that a name lies over, by what the name says.
+HIDDEN_TURNS = """() => [...document.querySelectorAll(".pt-nest")].flatMap((graph) => {
+  const curve = graph.querySelector(".pt-curve"), matrix = curve.getScreenCTM();
+  const at = (i) => curve.getPointAtLength(i).matrixTransform(matrix);
+  const points = Array.from({ length: Math.floor(curve.getTotalLength()) }, (_, i) => at(i));
+  const turns = points.filter(({ y }, i) => i > 0 && i < points.length - 1 &&
+    (y - points[i - 1].y) * (points[i + 1].y - y) < 0);
+  return [...graph.querySelectorAll(".pt-name")].filter((name) => {
+    const { left, right, top, bottom } = name.getBoundingClientRect();
+    return turns.some(({ x, y }) => x > left && x < right && y > top && y < bottom);
+  }).map((name) => name.textContent);
+})"""
+
+
+def test_where_a_name_must_lie_over_a_wave_it_hides_no_turn_of_it(show):
+    page = drawn(show(NestedGraphs(x=1.5)))
+    assert not {"u = 2.25", "y = 0.7781"} & set(page.evaluate(HIDDEN_TURNS))

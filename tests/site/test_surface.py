@@ -55,6 +55,17 @@ def test_the_ring_is_dragged_in_both_directions_and_held_by_the_window(surface):
     assert (state(surface)["theta1"], state(surface)["theta2"]) == (-3, 2)
 
 
+def test_a_sign_of_the_formulas_font_leans_no_further_than_it_is_drawn(surface):
+    """The font has one ∂, which leans already: leant again, it runs into the letter after it."""
+    sign = surface.locator(".pt-arithmetic")
+    pictures = set()
+    for style in ("italic", "normal"):
+        sign.evaluate("(sign, style) => sign.setAttribute('style', `font-style: ${style}`)", style)
+        sign.evaluate("(sign) => { sign.textContent = '∂'; }")
+        pictures.add(sign.screenshot())
+    assert len(pictures) == 1
+
+
 @pytest.mark.parametrize(
     ("place", "words"),
     [

@@ -33,17 +33,23 @@ export function boxOf(text, { x, y, anchor }, size) {
 }
 
 /**
+ * A spot, moved so that its text stands in a frame.
+ * @param {string} text @param {Spot} spot @param {Box} frame @param {number} size @returns {Spot}
+ */
+export function within(text, spot, frame, size) {
+  const { left, right } = boxOf(text, spot, size);
+  const back = Math.max(frame.left - left, Math.min(0, frame.right - right));
+  const y = clamp(spot.y, frame.top + ABOVE * size, frame.bottom - BELOW * size);
+  return { ...spot, x: spot.x + back, y };
+}
+
+/**
  * Chooses a spot for a text, moved into a frame, and takes its place.
  * @param {string} text @param {Spot[]} spots the best first; the last, if none is free
  * @param {Box} frame @param {Box[]} taken @param {number} [size] of the letters
  */
 export function settle(text, spots, frame, taken, size = 13) {
-  const moved = spots.map((spot) => {
-    const { left, right } = boxOf(text, spot, size);
-    const back = Math.max(frame.left - left, Math.min(0, frame.right - right));
-    const y = clamp(spot.y, frame.top + ABOVE * size, frame.bottom - BELOW * size);
-    return { ...spot, x: spot.x + back, y };
-  });
+  const moved = spots.map((spot) => within(text, spot, frame, size));
   const isFree = (/** @type {Spot} */ spot) => {
     const box = boxOf(text, spot, size);
     return !taken.some((other) => meet(box, other));

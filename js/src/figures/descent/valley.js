@@ -85,7 +85,8 @@ function drawTrail({ x, y }, trail, { path, k }) {
 }
 
 /**
- * The tangent at the ball, and on the floor of the picture the step that it orders.
+ * The tangent at the ball, and on the floor of the picture the step that it orders, unless the ball
+ * has left to a side: the step would then be a line without ends.
  * @param {Scales} view @param {SVGElement} tangent
  * @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene
  */
@@ -98,6 +99,8 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   const [from, to] = [bound(x(position)), bound(x(position - alpha * slope))];
   set(move.line, { d: `M${from} ${floor}H${to}` });
   set(move.head, { d: marks.arrowhead(from, floor, to, floor) });
+  const [left, right] = x.range();
+  for (const part of Object.values(move)) marks.show(part, from >= left && from <= right);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { chart } from "../../charts/chart.js";
 import { arrowhead, handle, moveTo, show } from "../../charts/marks.js";
 import { outline, spread } from "../../charts/outline.js";
-import { around, meet, settle } from "../../charts/spots.js";
+import { around, boxOf, meet, settle, within } from "../../charts/spots.js";
 import { clamp } from "../../core/numbers.js";
 import { say, set, svg } from "../../shell/dom.js";
 import { equal } from "./words.js";
@@ -99,7 +99,8 @@ function drawLegs([rise, run], { frame: { left, top, bottom }, x, y, seen, fails
 }
 
 /**
- * Puts the names where the curve leaves room, or at least the ways, the point and each other.
+ * Puts the names where the ways, the point and each other leave room and the curve does, or where
+ * they hide the least of it: two strokes that pass rather than a bend.
  * @param {Leg[]} legs @param {ReturnType<typeof placeOf>} place
  * @param {Record<Name, number>} values @param {Box[]} curve
  */
@@ -110,14 +111,15 @@ function nameLegs([rise, run], { frame, x, y, seen, fails, reached }, values, cu
   if (reached) taken.push(around(x, y, 10), { left, right: x, top: y - 2, bottom: y + 2 });
   /** @param {Leg} leg @param {Spot[]} spots */
   const name = ({ name, text }, spots) => {
-    const words = equal(name, values[name]),
-      all = [...curve, ...taken];
-    let spot = settle(words, spots, frame, all, LETTERS);
-    const box = all[all.length - 1];
-    if (taken.some((other) => meet(box, other))) spot = settle(words, spots, frame, taken, LETTERS);
-    else taken.push(box);
+    const words = equal(name, values[name]);
+    const hidden = spots.map((spot) => {
+      const box = boxOf(words, within(words, spot, frame, LETTERS), LETTERS);
+      return curve.filter((part) => meet(box, part)).length;
+    });
+    const ranked = [...spots.keys()].sort((one, other) => hidden[one] - hidden[other]);
+    const tried = [...ranked.map((i) => spots[i]), spots[spots.length - 1]];
     say(text, words);
-    set(text, spot);
+    set(text, settle(words, tried, frame, taken, LETTERS));
   };
   if (seen) name(rise, beside(x, bottom));
   if (reached) name(run, along(left, x, y));

@@ -73,6 +73,13 @@ for (const name of /** @type {const} */ (["warn", "error"])) {
   };
 }
 
+// Pyodide asks for several parts at once and waits for one: of another it may hear too late.
+globalThis.addEventListener("unhandledrejection", (event) => {
+  if (cells) return;
+  event.preventDefault();
+  scope.postMessage({ id: current, failed: lastLine(event.reason) });
+});
+
 /** @param {{id: number, unseen?: string, cell?: import("./python.js").Asked,
  *   slide?: [number, string]}} asked */
 async function answer({ id, unseen, cell, slide }) {

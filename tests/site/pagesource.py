@@ -29,7 +29,7 @@ class _Reader(HTMLParser):
 def has_figures(path):
     """Whether a figure stands on the page itself, without reading all of it: for collecting."""
     text = re.sub(r"<template.*?</template>", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
-    return 'class="pt-figure"' in text
+    return re.search(r'<figure\b[^>]*class="[^"]*\bpt-figure\b', text) is not None
 
 
 @cache

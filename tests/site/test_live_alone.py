@@ -80,13 +80,13 @@ def page(page_factory, address):
 
 
 def test_a_cell_runs_after_those_above_it_and_those_once(page):
-    assert run(cell(page, "worked-example-left")).startswith("Run in")
-    names = ["imports", "rule-in-python", "rule-in-ptcode", "worked-example-left"]
+    assert run(cell(page, "rule-in-ptcode")).startswith("Run in")
+    names = ["imports", "rule-in-python", "rule-in-ptcode"]
     assert [shown(cell(page, name)) for name in names[1:]] == [f"{name} ran" for name in names[1:]]
     assert "ran" not in shown(cell(page, "stop-on-small-slope"))
-    type_in(page, cell(page, "worked-example-left"), "wrong")
-    assert run(cell(page, "worked-example-left")) == "Line 1 went wrong."
-    assert shown(cell(page, "worked-example-left")) == "NameError: wrong"
+    type_in(page, cell(page, "rule-in-ptcode"), "wrong")
+    assert run(cell(page, "rule-in-ptcode")) == "Line 1 went wrong."
+    assert shown(cell(page, "rule-in-ptcode")) == "NameError: wrong"
     assert "NameError: wrong" in run(cell(page, "stop-on-small-slope"))
     assert "ran" not in shown(cell(page, "stop-on-small-slope"))
 

@@ -4,7 +4,7 @@
  */
 import { phrase } from "../core/phrase.js";
 import { html } from "../shell/dom.js";
-import { arrival, once } from "../shell/later.js";
+import { arrival, fetchedOnce } from "../shell/later.js";
 import { copyFormulas } from "./copying.js";
 import { tellHeight } from "./framed.js";
 import { openReports } from "./wrong.js";
@@ -45,8 +45,8 @@ function fetchNeeds(/** @type {DOMStringMap} */ { scripts = "", sheets = "" }) {
   const script = (/** @type {string} */ src) =>
     Object.assign(html("script", { src }), { async: false });
   return Promise.all([
-    ...names(sheets).map((href) => once(href, () => arrival(sheet(href)))),
-    ...names(scripts).map((src) => once(src, () => arrival(script(src)))),
+    ...names(sheets).map((href) => fetchedOnce(href, () => arrival(sheet(href)))),
+    ...names(scripts).map((src) => fetchedOnce(src, () => arrival(script(src)))),
   ]);
 }
 

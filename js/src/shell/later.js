@@ -12,17 +12,17 @@ const fetched = new Map();
  */
 export const fetching =
   (base, shared) => (/** @type {string} */ name, /** @type {string} */ address) =>
-    once(name, () =>
+    fetchedOnce(name, () =>
       shared[name]
         ? Promise.resolve(shared[name])
         : arrival(html("script", { src: new URL(address, base).href })).then(() => shared[name]),
     );
 
 /**
- * What was asked for under a name, or asks for it now; what failed is asked for anew.
+ * What was asked for under a name or an address, or asks for it now; what failed is asked for anew.
  * @param {string} name @param {() => Promise<unknown>} ask
  */
-export function once(name, ask) {
+export function fetchedOnce(name, ask) {
   const found = fetched.get(name) ?? ask();
   fetched.set(name, found);
   found.catch(() => fetched.delete(name));

@@ -1,6 +1,6 @@
 /**
- * Play, one step forward, one step back, reset: a row of buttons that moves a step count; the slider
- * of that count, of the start, and the table of the steps.
+ * Play, one step forward, one step back, reset: a row of buttons that moves a step count; the
+ * slider of that count, of the start, and the table of the steps.
  */
 import { phrase } from "../core/phrase.js";
 import { clamp } from "../core/numbers.js";
@@ -83,8 +83,7 @@ export function countOf(model, key, most = Infinity) {
 }
 
 /**
- * The table of the steps that are shown, the start and the model's `k`: each with its number and its
- * cells.
+ * The table of the start and the `k` steps that are shown, each with its number and its cells.
  * @template {{k: number}} State
  * @param {() => State} state @param {string[]} columns
  * @param {(now: State, step: number) => (number | string)[]} cells

@@ -85,8 +85,8 @@ function drawTrail({ x, y }, trail, { path, k }) {
 }
 
 /**
- * The tangent at the ball, and on the floor of the picture the step that it orders, unless the ball
- * has left to a side: the step would then be a line without ends.
+ * The tangent at the ball, and on the floor of the picture the step that it orders, unless both its
+ * ends are out of sight.
  * @param {Scales} view @param {SVGElement} tangent
  * @param {{line: SVGElement, head: SVGElement}} move @param {Scene} scene
  */
@@ -100,7 +100,8 @@ function drawSlope({ x, y }, tangent, move, { path, alpha, k }) {
   set(move.line, { d: `M${from} ${floor}H${to}` });
   set(move.head, { d: marks.arrowhead(from, floor, to, floor) });
   const [left, right] = x.range();
-  for (const part of Object.values(move)) marks.show(part, from >= left && from <= right);
+  const isSeen = [from, to].some((end) => end >= left && end <= right);
+  for (const part of Object.values(move)) marks.show(part, isSeen);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** One number line: its numbers, the value, the nudge as an arrow, what the slope predicts of it. */
+/** One number line: its numbers, the value, the nudge as an arrow, what the slope predicts. */
 import { bound, show } from "../../charts/marks.js";
 import { clamp } from "../../core/numbers.js";
 import { format } from "../../core/formatting.js";

@@ -142,7 +142,10 @@ function pointControls(model, { window, x, y, names, units, grain }) {
   };
 }
 
-/** The points, and how far the line is from each. @param {string[]} axes @param {() => State} state */
+/**
+ * The points, and how far the line is from each.
+ * @param {string[]} axes @param {() => State} state
+ */
 function pointTable(axes, state) {
   const [first, ...rest] = WORDS.dataColumns;
   return table(WORDS.data, [first, ...axes, ...rest], () => {

@@ -1,6 +1,6 @@
 /**
- * The score that is kept: of each card whether the first try was right. An earlier edition wrote the
- * cards in other words: sin x for sin(x).
+ * The score that is kept: of each card whether the first try was right. An earlier edition wrote
+ * the cards in other words: sin x for sin(x).
  */
 import { parse } from "../../language/parse.js";
 import { forgetUnder, mend, recallUnder, remember } from "../../shell/memory.js";

@@ -87,7 +87,8 @@ function controlsOf(model, { functions, own }, state) {
 
 /**
  * Draws both pictures: the curves only when the function or the size changed, marks always.
- * @param {ReturnType<typeof curvePicture>} upper @param {ReturnType<typeof derivativePicture>} lower
+ * @param {ReturnType<typeof curvePicture>} upper
+ * @param {ReturnType<typeof derivativePicture>} lower
  */
 function drawer(upper, lower) {
   let drawn = "";

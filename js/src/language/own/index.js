@@ -1,6 +1,6 @@
 /**
- * A function that a reader types, beside those of a list. What reads it is fetched when one is first
- * chosen; it comes when it may, and never takes the focus.
+ * A function that a reader types, beside those of a list. What reads it is fetched when one is
+ * first chosen; it comes when it may, and never takes the focus.
  */
 import { phrase } from "../../core/phrase.js";
 import { change } from "../../shell/controls.js";
@@ -108,7 +108,7 @@ export function ownFunction(model, { name, load, start, fits }) {
 
 /** @template Made @typedef {ReturnType<typeof readingOf<Made>>} Reading */
 /**
- * What is read of the model's text, once for each, and what was made of the last that could be read.
+ * What is read of the model's text, once for each, and what was made of the last that could be.
  * @template Made @param {Model} model
  */
 function readingOf(model) {

@@ -144,6 +144,9 @@ export function settle(place, { solved, seed, today, slips }) {
   };
 }
 
+/** The topics of these exercises, in the order of the book. @param {Card[]} cards */
+export const topicsOf = (cards) => [...new Set(cards.map(({ topic }) => topic))];
+
 /** How many of the cards lie in each box. @param {Card[]} cards @param {Boxes} boxes */
 export function counts(cards, boxes) {
   const found = Array(BOXES).fill(0);

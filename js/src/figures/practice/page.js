@@ -1,7 +1,8 @@
 /** What the practice page looks like: the choice and the problem, and below them the record. */
 import { button, select } from "../../shell/controls.js";
 import { html, say } from "../../shell/dom.js";
-import { asked, tally } from "./tally.js";
+import { topicsOf } from "./draw.js";
+import { tally } from "./tally.js";
 import WORDS from "./words.json";
 import { counted, phrase } from "../../core/phrase.js";
 
@@ -68,7 +69,7 @@ function choosers(model, cards, choose) {
       "topic",
       WORDS.from,
       String,
-      [["all", WORDS.everyTopic], ...asked(cards).map((topic) => titled(topic, topics[topic]))],
+      [["all", WORDS.everyTopic], ...topicsOf(cards).map((topic) => titled(topic, topics[topic]))],
     ],
     ["level", WORDS.level, Number, [0, ...levels].map((n) => titled(n, LEVELS[n]))],
     [

@@ -5,7 +5,7 @@ import { RULES } from "../../judge/rules.js";
 import { wayOut } from "../../shell/away/index.js";
 import { html, say } from "../../shell/dom.js";
 import { table } from "../../shell/readings.js";
-import { summed } from "./draw.js";
+import { summed, topicsOf } from "./draw.js";
 import { called } from "./slips.js";
 import { ALL, kept } from "./store.js";
 import WORDS from "./words.json";
@@ -94,14 +94,11 @@ function shelf() {
   };
 }
 
-/** The topics of these exercises, in the order of the book. @param {Card[]} cards */
-export const asked = (cards) => [...new Set(cards.map(({ topic }) => topic))];
-
 /** @param {Card[]} cards @param {Record<string, string>} topics */
 function byTopic(cards, topics) {
   return table(WORDS.byTopic, WORDS.columns, () => {
     const { boxes } = kept();
-    return asked(cards).map((topic) => {
+    return topicsOf(cards).map((topic) => {
       const own = cards.filter((card) => card.topic === topic);
       const { started, tries, right } = summed(own, boxes, "");
       return [topics[topic], ...[own.length, started, tries, right].map(whole)];

@@ -1,6 +1,7 @@
 """The descent explorer on its page, moved as a reader moves it."""
 
 import json
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -216,6 +217,17 @@ def test_the_first_figure_of_the_book_opens_with_an_arrow_to_be_seen(show, width
     arrow = figure.locator(".pt-move")
     arrow.wait_for(state="attached")
     assert arrow.bounding_box()["width"] >= 20
+
+
+def test_the_arrow_on_the_floor_ends_below_the_place_of_the_next_step(figure):
+    put(figure, alpha=0.2, theta0=-2, k=3)
+    path = figure.locator(".pt-move").get_attribute("d")
+    begins, ends = map(float, re.fullmatch(r"M([\d.]+) [\d.]+H([\d.]+)", path).groups())
+    places = []
+    for k in (3, 4):
+        put(figure, alpha=0.2, theta0=-2, k=k)
+        places.append(float(figure.locator(".pt-ball").first.get_attribute("cx")))
+    assert (begins, ends) == pytest.approx(places, abs=0.5)
 
 
 def test_a_ball_that_has_left_to_a_side_leaves_no_step_without_ends(figure):

@@ -1,5 +1,8 @@
 """The number lines in the browser: drag x and dx, see the nudge stretched and turned."""
 
+from math import cos, sin
+
+import numpy as np
 import pytest
 
 import checks
@@ -36,8 +39,36 @@ def test_ratios_stand_beside_their_limits(show):
         ["Δy/Δu", "−0.86039", "−0.62817", "turned"],
         ["Δy/Δx", "−2.7963", "−1.8845", "turned"],
     ]
-    assert page.locator(".pt-ribbon-turned").count() == 1
+    ribbons = page.locator(".pt-ribbon").evaluate_all(
+        "ribbons => ribbons.map((ribbon) => ribbon.matches('.pt-ribbon-turned'))"
+    )
+    assert ribbons[:2] == [False, True]
     assert "limit −0.62817 · 3 = −1.8845" in page.locator(".pt-products").inner_text()
+
+
+# The numbers of each line with their places, and where a nudge begins, ends and was predicted to.
+LINES = """() => [...document.querySelectorAll(".pt-nudge")].map((nudge) => {
+  const line = nudge.parentElement, shown = (part) => part.style.display !== "none";
+  const ticks = [...line.querySelectorAll(".pt-ticktext")].filter(shown).map((tick) =>
+    [Number(tick.getAttribute("x")), Number(tick.textContent.replace("−", "-"))]);
+  const place = (path, mark) => Number(mark.exec(path.getAttribute("d"))?.[1]);
+  return { ticks, places: [place(nudge, /^M([0-9.-]+)/), place(nudge, /L([0-9.-]+)/),
+    place(line.querySelector(".pt-linear"), /^M([0-9.-]+)/)] };
+})"""
+
+
+def test_a_nudge_leads_from_the_value_to_the_moved_one_beside_what_the_slope_predicts(show):
+    page = show(NumberLines(x=1.5, dx=0.25))
+    slope = 3 * cos(2.25)
+    wanted = [
+        [1.5, 1.75],
+        [2.25, 1.75**2, 2.25 + 3 * 0.25],
+        [sin(2.25), sin(1.75**2), sin(2.25) + slope * 0.25],
+    ]
+    for line, numbers in zip(page.evaluate(LINES), wanted, strict=False):
+        scale = np.polyfit(*np.transpose(line["ticks"]), 1)
+        found = np.polyval(scale, line["places"][: len(numbers)])
+        assert found == pytest.approx(numbers, abs=0.01)
 
 
 def test_halving_dx_brings_the_ratio_to_its_limit(show):
